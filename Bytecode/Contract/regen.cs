@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Writes the C# side of the contract tables: dotnet run Bytecode/Contract/regen.cs [root]. The results are committed; a
+// test runs this again and fails when they are stale.
+using System.Text;
+using System.Text.RegularExpressions;
+
+var root = args.Length > 0 ? args[0] : Directory.GetCurrentDirectory();
+var contract = Path.Combine(root, "Bytecode", "Contract");
+
+var opcodes = Rows("opcodes.def");
+var builtins = Rows("builtins.def");
+var math = Rows("math.def");
+var types = Rows("types.def");
+var operators = Rows("operators.def");
+var faults = Rows("faults.def");
+var image = Rows("image.def");
+
+Write("Frontend/Ir/Operation.g.cs", "EPython.Frontend.Ir", "opcodes.def", text =>
+{
+    Enum(text, "Operation", "An operation of the IR: an OP row.", "ushort",
+        opcodes.Where(r => r.Macro == "OP").Select(r => (r[0], $"{r[1]} <- \"{r[2]}\"")));
+    text.AppendLine();
+    text.AppendLine("public static partial class Operations");
+    text.AppendLine("{");
+    text.AppendLine("    private static readonly OperationInfo[] s_rows =");
+    text.AppendLine("    [");
+    foreach (var row in opcodes.Where(r => r.Macro == "OP"))
+        text.AppendLine($"        new(Operation.{row[0]}, '{row[1]}', \"{row[2]}\", {Effects(row[3])}),");
+    text.AppendLine("    ];");
+    text.AppendLine("}");
+});
+Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.def, math.def, types.def", text =>
+{
+    text.AppendLine("public static partial class BuiltinTable");
+    text.AppendLine("{");
+    text.AppendLine("    private static readonly BuiltinInfo[] s_rows =");
+    text.AppendLine("    [");
+    foreach (var row in builtins)
+    {
+        var owner = row.Macro == "METHOD" ? $"\"{row[1]}\", null" : $"null, \"{row[1]}\"";
+        text.AppendLine(
+            $"        new(\"{row[0]}\", {owner}, \"{row[2]}\", \"{row[3]}\", \"{row[4]}\", {Effects(row[5])}),");
+    }
+    text.AppendLine("    ];");
+    text.AppendLine("    private static readonly MathInfo[] s_math =");
+    text.AppendLine("    [");
+    foreach (var row in math)
+        text.AppendLine($"        new(\"{row[0]}\", \"{row[1]}\", {row[2]}),");
+    text.AppendLine("    ];");
+    text.AppendLine("    private static readonly TypeInfo[] s_types =");
+    text.AppendLine("    [");
+    foreach (var row in types.Where(r => r.Macro == "TYPE"))
+        text.AppendLine($"        new(\"{row[0]}\", \"{row[1]}\"),");
+    text.AppendLine("    ];");
+    text.AppendLine("}");
+});
+Write("Bytecode/Contract/Opcode.g.cs", "EPython.Bytecode.Contract", "opcodes.def", text =>
+{
+    Enum(text, "Opcode", "An instruction: every row, in order; the byte in the code.", "byte",
+        opcodes.Select(r => (r[0], $"{r[1]} <- \"{r[2]}\"")));
+    text.AppendLine();
+    text.AppendLine("public static partial class Opcodes");
+    text.AppendLine("{");
+    text.AppendLine("    private static readonly OpcodeInfo[] s_rows =");
+    text.AppendLine("    [");
+    foreach (var row in opcodes)
+        text.AppendLine($"        new(Opcode.{row[0]}, '{row[1]}', \"{row[2]}\", {Effects(row[3])}),");
+    text.AppendLine("    ];");
+    text.AppendLine("}");
+});
+Write("Bytecode/Contract/Tables.g.cs", "EPython.Bytecode.Contract",
+    "builtins.def, math.def, types.def, operators.def, faults.def, image.def", text =>
+{
+    Enum(text, "BuiltinId", "A row of builtins.def.", "ushort", builtins.Select(r => (r[0], r[2])));
+    Enum(text, "MathId", "A row of math.def.", "byte", math.Select(r => (r[0], r[1])));
+    Enum(text, "RuntimeType", "A row of types.def; REFINED rows are register types only.", "byte",
+        types.Select(r => (r[0], r.Macro == "TYPE" ? r[1] : "register type")));
+    Enum(text, "DynamicOperator", "A row of operators.def.", "byte", operators.Select(r => (r[0], r[1])));
+    Enum(text, "Fault", "A row of faults.def.", "byte", faults.Select(r => (r[0], r[1])));
+    Enum(text, "Section", "A section of an image.", "byte",
+        image.Where(r => r.Macro == "SECTION").Select(r => ($"{r[0]} = {r[1]}", r[2] == "1" ? "core" : "host")));
+    Enum(text, "MessageType", "A message between host and core.", "byte",
+        image.Where(r => r.Macro == "MESSAGE").Select(r => ($"{r[0]} = {r[1]}", $"from the {r[2]}: {r[3]}")));
+    text.AppendLine();
+    text.AppendLine("/// <summary>Constants of the image format.</summary>");
+    text.AppendLine("public static class ImageFormat");
+    text.AppendLine("{");
+    foreach (var row in image.Where(r => r.Macro == "FIELD"))
+        text.AppendLine($"    public const int {row[0]} = {row[1]};");
+    text.AppendLine("}");
+    text.AppendLine();
+    text.AppendLine("public static partial class FaultTable");
+    text.AppendLine("{");
+    text.AppendLine("    private static readonly FaultInfo[] s_rows =");
+    text.AppendLine("    [");
+    foreach (var row in faults)
+        text.AppendLine($"        new(Fault.{row[0]}, \"{row[1]}\", \"{row[2]}\"),");
+    text.AppendLine("    ];");
+    text.AppendLine("}");
+    text.AppendLine();
+    text.AppendLine("public static partial class OperatorTable");
+    text.AppendLine("{");
+    text.AppendLine("    private static readonly string[] s_symbols =");
+    text.AppendLine($"        [{string.Join(", ", operators.Select(r => $"\"{r[1]}\""))}];");
+    text.AppendLine("}");
+});
+return 0;
+
+List<Row> Rows(string file)
+{
+    var rows = new List<Row>();
+    foreach (var line in File.ReadLines(Path.Combine(contract, file)))
+    {
+        var match = Regex.Match(line, "^([A-Z]+)\\(((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\")])*)\\)\\s*(//.*)?$");
+        if (!match.Success)
+        {
+            if (line.Length > 0 && !line.StartsWith("//"))
+                throw new InvalidDataException($"{file}: not a row: {line}");
+            continue;
+        }
+        // Blanks between a quoted cell and its comma are not cells; a quoted cell may be empty.
+        var cells = Regex.Matches(match.Groups[2].Value, "\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"]+)")
+            .Where(m => m.Groups[1].Success || m.Groups[2].Value.Trim().Length > 0)
+            .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value.Trim()).ToList();
+        rows.Add(new Row(match.Groups[1].Value, cells));
+    }
+    return rows;
+}
+
+static string Effects(string cell) => cell == "0"
+    ? "Effects.None"
+    : string.Join(" | ", cell.Split('|', StringSplitOptions.TrimEntries).Select(e => $"Effects.{char.ToUpperInvariant(e[0])}{e[1..].ToLowerInvariant()}"));
+
+static void Enum(StringBuilder text, string name, string summary, string baseType, IEnumerable<(string Name, string Note)> members)
+{
+    text.AppendLine();
+    text.AppendLine($"/// <summary>{summary}</summary>");
+    text.AppendLine($"public enum {name} : {baseType}");
+    text.AppendLine("{");
+    foreach (var (member, note) in members)
+        text.AppendLine($"    {member}, // {note}");
+    text.AppendLine("}");
+}
+
+void Write(string path, string ns, string from, Action<StringBuilder> body)
+{
+    var text = new StringBuilder();
+    text.AppendLine($"// Generated by Bytecode/Contract/regen.cs from {from}; do not edit.");
+    text.AppendLine("using EPython.Frontend.Ir;");
+    text.AppendLine();
+    text.AppendLine($"namespace {ns};");
+    body(text);
+    File.WriteAllText(Path.Combine(root, path), text.ToString().Replace("\r\n", "\n"));
+}
+
+sealed record Row(string Macro, IReadOnlyList<string> Cells)
+{
+    public string this[int index] => Cells[index];
+}

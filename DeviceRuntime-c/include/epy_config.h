@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Number profile and limits, each with its unit and reason. A target may define any of them on the command line.
+#ifndef EPY_CONFIG_H
+#define EPY_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Profiles: i64f64 (the host's default, CPython's answers until an int leaves 64 bits) or i32f32 (micro-cores).
+#if defined(EPY_I32F32)
+#define EPY_WORD_BITS 32
+typedef uint32_t epy_word;
+typedef int32_t epy_int;
+typedef float epy_float;
+#else
+#define EPY_I64F64 1
+#define EPY_WORD_BITS 64
+typedef uint64_t epy_word;
+typedef int64_t epy_int;
+typedef double epy_float;
+#endif
+#define EPY_INT_MIN ((epy_int)((epy_word)1 << (EPY_WORD_BITS - 1)))
+#define EPY_INT_MAX ((epy_int)(((epy_word)1 << (EPY_WORD_BITS - 1)) - 1))
+
+// Deepest chain of Python calls, the module body included: CPython's limit on the host, less where memory is small.
+#ifndef EPY_RECURSION_LIMIT
+#define EPY_RECURSION_LIMIT 1000
+#endif
+
+// Temporary roots of runtime helpers, in values; the deepest helper chain was measured to need a third of it.
+#ifndef EPY_ROOTS
+#define EPY_ROOTS 64
+#endif
+
+// Depth to which containers are compared, hashed, printed or formatted inside each other.
+#ifndef EPY_NESTING_LIMIT
+#define EPY_NESTING_LIMIT 100
+#endif
+
+#define EPY_LIKELY(x) __builtin_expect(!!(x), 1)
+#define EPY_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define EPY_COLD __attribute__((cold, noinline))
+#define EPY_NORETURN _Noreturn
+
+#endif

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// The core: its memory, its activations, its functions, and how a fault leaves the code that met it.
+#ifndef EPY_CORE_H
+#define EPY_CORE_H
+
+#include "epy_value.h"
+
+typedef struct epy_core epy_core;
+
+// ---- activations and frames ---------------------------------------------------------------------------------------
+// Each running Python function has one activation; the activations form an array, the deepest last. "at" says where it
+// is: below EPY_AT_NATIVE an offset into the bytecode (just after the instruction's opcode), from there on
+// EPY_AT_NATIVE + a site number of compiled code. The host's debug map turns either into file, line and function.
+typedef uint32_t epy_at;
+#define EPY_AT_NATIVE 0x80000000u
+
+// What the collector must see of an activation: so many values. Compiled code keeps it in a C local, the interpreter
+// in front of its raw slots, a generator in the heap.
+typedef struct epy_frame {
+    epy_word count;
+    epy_value values[];
+} epy_frame;
+
+typedef struct epy_act {
+    epy_at at;
+    epy_frame *frame; // NULL: nothing to see. A function that can reach an allocation sets it first thing.
+} epy_act;
+
+// ---- functions ------------------------------------------------------------------------------------------------------
+// One descriptor per function; replacing its entries replaces the function everywhere.
+typedef struct epy_function epy_function;
+
+// Generic entry. args: one word per parameter in order, raw or value as the signature says; for a function with an
+// environment args[-1] is not used: the closure's environment comes in env (None otherwise). a: the new activation.
+// The result is a word of the function's result kind; None for functions that give nothing.
+typedef epy_word (*epy_entry)(epy_core *c, epy_act *a, const epy_function *f, epy_value env, epy_word *args);
+
+struct epy_function {
+    epy_entry entry;            // generic: epy_vm_entry, or the compiled function's wrapper
+    void *typed;                // C function (epy_core *, epy_act *, [epy_value env,] parameters...) or NULL
+    const uint8_t *code;        // bytecode, or NULL
+    const uint8_t *kinds;       // kinds[i]: 'i' 'f' 'b' 'w' 'v' of parameter i
+    const uint8_t *types;       // static type of parameter i (types.def)
+    const uint8_t *names;       // 16-bit little-endian method-name indices, for keyword arguments
+    const uint8_t *defaults;    // 16-bit constant indices of literal defaults of the last parameters; 0xFFFF: none
+    uint16_t values, raws;      // frame slots of the interpreted form
+    uint8_t parameters;
+    uint8_t keyword_only;       // how many of them, at the end
+    uint8_t result;             // kind, 'n' for none
+    uint8_t result_type;        // static type (types.def)
+    uint8_t flags;              // FunctionHasEnvironment...
+    uint32_t heat;              // reserved: profile counter
+};
+
+// ---- the core ---------------------------------------------------------------------------------------------------------
+struct epy_core {
+    // activations
+    epy_act *top;               // valid whenever a helper that may raise or allocate runs
+    epy_act *acts, *act_limit;  // first one; RecursionError at or beyond the limit
+    char *stack_limit;          // lowest C stack address that compiled code in call cycles may reach
+    // program
+    epy_function *functions;
+    epy_word *global_raws;
+    epy_value *global_values;
+    const uint8_t *code;
+    epy_word *raw_constants;
+    epy_value *value_constants;
+    volatile uint8_t interrupt; // set by the port: raise KeyboardInterrupt at the next loop head or call
+    // heap
+    epy_word *heap, *heap_end;  // first word; one past the last
+    epy_word *free_list;
+    epy_word *sweep;            // where lazy sweeping stands
+    epy_word free_words, peak_words;
+    uint32_t collections;
+    // interpreter frames: grow upwards between these
+    epy_word *frames, *frame_top, *frame_limit;
+    // temporary roots of helpers
+    unsigned root_count;
+    epy_value roots[EPY_ROOTS];
+    // fault being raised
+    uint8_t fault, fault_count;
+    epy_value fault_args[4];
+    struct epy_handler *handler;// innermost landing place
+    // counts and sizes of the program
+    uint16_t function_count, global_raw_count, global_value_count, value_constant_count, raw_constant_count;
+    uint16_t method_count;
+    const uint8_t *method_names;// (u8 length, text)*
+    uint16_t core_id;           // reserved: message passing
+    uint64_t random[4];         // generator state of the random module
+};
+
+// A landing place: setjmp buffer and what to restore. Innermost first. The VM's run loop, the monitor's "run", and a
+// `try` in compiled code each have one.
+typedef struct epy_handler {
+    struct epy_handler *outer;
+    epy_act *act;
+    epy_word *frame_top;
+    unsigned root_count;
+    void *jump[5];              // __builtin_setjmp
+} epy_handler;
+
+// Raise a fault at the current place (a->at already set, c->top = a), or at a named site from compiled code's checks.
+EPY_NORETURN void epy_raise(epy_core *c, unsigned fault);
+EPY_NORETURN void epy_raise1(epy_core *c, unsigned fault, epy_value x);
+EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y);
+EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
+EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
+
+// Before a helper that may raise or allocate: say where we are.
+static inline void epy_here(epy_core *c, epy_act *a, epy_at at) {
+    a->at = at;
+    c->top = a;
+}
+
+// On entry of every Python function.
+static inline void epy_enter(epy_core *c, epy_act *a) {
+    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
+    if (EPY_UNLIKELY(a >= c->act_limit))
+        epy_too_deep(c, a);
+}
+
+// ---- heap ---------------------------------------------------------------------------------------------------------------
+// Words include the header; the contents are zero. Raises MemoryError after a collection did not help.
+epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype);
+void epy_collect(epy_core *c);
+// Grow a block in place if its neighbour is free; false if not.
+bool epy_grow(epy_core *c, epy_object *block, epy_word words);
+
+// Roots of helpers: a value that must survive an allocation while only C holds it. Restored by raise.
+static inline void epy_push(epy_core *c, epy_value v) {
+    extern EPY_NORETURN EPY_COLD void epy_roots_full(epy_core * c);
+    if (EPY_UNLIKELY(c->root_count == EPY_ROOTS))
+        epy_roots_full(c);
+    c->roots[c->root_count++] = v;
+}
+static inline void epy_pop(epy_core *c, unsigned count) { c->root_count -= count; }
+
+// ---- calls ---------------------------------------------------------------------------------------------------------------
+// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound).
+// Binds parameters, unboxes and checks what the signature demands, boxes the result.
+epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names);
+// Method `name` (index in the image's method names) of args[0].
+epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names);
+// Generic entry of interpreted functions (DeviceVM-c).
+epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value env, epy_word *args);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What a port provides: at most ten functions. Everything else in DeviceRuntime-c and DeviceVM-c is freestanding.
+#ifndef EPY_PORT_H
+#define EPY_PORT_H
+
+#include "epy_core.h"
+
+// The link to the host: bytes, blocking. read returns how many bytes came (at least 1), or 0 when the host is gone.
+size_t epy_port_read(void *buffer, size_t size);
+void epy_port_write(const void *buffer, size_t size);
+void epy_port_flush(void);
+
+// math.def function number f in double, rounded once by the caller.
+double epy_port_math(unsigned f, double x, double y);
+
+// Nanoseconds since the epoch (clock 0) or of a steady clock (clock 1) or of this process (clock 2); sleeping.
+uint64_t epy_port_clock(unsigned clock);
+void epy_port_sleep(uint64_t nanoseconds);
+
+// 64 bits that differ from run to run.
+uint64_t epy_port_seed(void);
+
+// More heap right behind the present end, in words; false if the memory handed over is all there is.
+bool epy_port_more_memory(epy_core *c, epy_word words);
+
+// Make code that was just written executable and visible to instruction fetch.
+void epy_port_code_ready(void *code, size_t size);
+
+// Nothing can go on: damaged core. Does not return.
+EPY_NORETURN void epy_port_die(const char *reason);
+
+#endif

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Numbers from the contract tables: faults, operators, built-ins, math functions.
+#ifndef EPY_TABLES_H
+#define EPY_TABLES_H
+
+enum epy_fault {
+#define FAULT(Name, Class, message) EPY_FAULT_##Name,
+#include "faults.def"
+#undef FAULT
+};
+
+enum epy_operator {
+#define BINARY(Name, symbol) EPY_OPERATOR_##Name,
+#define UNARY(Name, symbol) EPY_OPERATOR_##Name,
+#define COMPARE(Name, symbol) EPY_OPERATOR_##Name,
+#include "operators.def"
+#undef BINARY
+#undef UNARY
+#undef COMPARE
+};
+
+enum epy_builtin {
+#define BUILTIN(Name, module, name, parameters, result, effects) EPY_BUILTIN_##Name,
+#define METHOD(Name, Type, name, parameters, result, effects) EPY_BUILTIN_##Name,
+#include "builtins.def"
+#undef BUILTIN
+#undef METHOD
+    EPY_BUILTIN_COUNT
+};
+
+enum epy_math {
+#define MATH(Name, name, arity) EPY_MATH_##Name,
+#include "math.def"
+#undef MATH
+    EPY_MATH_COUNT
+};
+
+#endif

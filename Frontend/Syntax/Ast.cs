@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+// Every node of the syntax tree, in one file. Nodes are compared by reference; later phases keep what they learn about
+// a node in tables of their own. Shapes follow CPython's `ast` module where nothing says otherwise.
+using EPython.Frontend.Text;
+
+namespace EPython.Frontend.Syntax;
+
+public abstract class AstNode(SourceSpan span)
+{
+    public SourceSpan Span { get; } = span;
+}
+
+public sealed class AstModule(SourceSpan span, string name, IReadOnlyList<AstStatement> body) : AstNode(span)
+{
+    public string Name { get; } = name;                 // dotted module name, "__main__" for the program
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+}
+
+// ---- expressions -------------------------------------------------------------------------------------------------
+
+public abstract class AstExpression(SourceSpan span) : AstNode(span);
+
+public sealed class AstName(SourceSpan span, string id) : AstExpression(span)
+{
+    public string Id { get; } = id;
+}
+
+/// <summary>Int literal; any size, the profile's range is checked by Binding.</summary>
+public sealed class AstInt(SourceSpan span, System.Numerics.BigInteger value) : AstExpression(span)
+{
+    public System.Numerics.BigInteger Value { get; } = value;
+}
+
+public sealed class AstFloat(SourceSpan span, double value) : AstExpression(span)
+{
+    public double Value { get; } = value;
+}
+
+public sealed class AstBool(SourceSpan span, bool value) : AstExpression(span)
+{
+    public bool Value { get; } = value;
+}
+
+public sealed class AstNone(SourceSpan span) : AstExpression(span);
+
+public sealed class AstEllipsis(SourceSpan span) : AstExpression(span);
+
+/// <summary>Str literal, escapes resolved, adjacent literals joined.</summary>
+public sealed class AstStr(SourceSpan span, string value) : AstExpression(span)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary>f-string: parts are AstStr and AstFormatted.</summary>
+public sealed class AstFString(SourceSpan span, IReadOnlyList<AstExpression> parts) : AstExpression(span)
+{
+    public IReadOnlyList<AstExpression> Parts { get; } = parts;
+}
+
+/// <summary>{value!conversion:spec}; conversion is '\0', 's', 'r' or 'a'; spec an AstStr, AstFString or null.</summary>
+public sealed class AstFormatted(SourceSpan span, AstExpression value, char conversion, AstExpression? spec)
+    : AstExpression(span)
+{
+    public AstExpression Value { get; } = value;
+    public char Conversion { get; } = conversion;
+    public AstExpression? Spec { get; } = spec;
+}
+
+public enum BinaryOperator
+{
+    Add, Subtract, Multiply, Divide, FloorDivide, Modulo, Power, And, Or, Xor, ShiftLeft, ShiftRight, MatrixMultiply,
+}
+
+public sealed class AstBinary(SourceSpan span, BinaryOperator op, AstExpression left, AstExpression right)
+    : AstExpression(span)
+{
+    public BinaryOperator Operator { get; } = op;
+    public AstExpression Left { get; } = left;
+    public AstExpression Right { get; } = right;
+}
+
+public enum UnaryOperator { Negate, Plus, Invert, Not }
+
+public sealed class AstUnary(SourceSpan span, UnaryOperator op, AstExpression operand) : AstExpression(span)
+{
+    public UnaryOperator Operator { get; } = op;
+    public AstExpression Operand { get; } = operand;
+}
+
+/// <summary>a and b and c, or a or b or c: two operands or more.</summary>
+public sealed class AstBoolean(SourceSpan span, bool isAnd, IReadOnlyList<AstExpression> operands)
+    : AstExpression(span)
+{
+    public bool IsAnd { get; } = isAnd;
+    public IReadOnlyList<AstExpression> Operands { get; } = operands;
+}
+
+public enum CompareOperator
+{
+    Less, LessEqual, Equal, NotEqual, Greater, GreaterEqual, Is, IsNot, In, NotIn,
+}
+
+/// <summary>first op rest[0] op rest[1]...: a chain evaluates each operand once.</summary>
+public sealed class AstCompare(
+    SourceSpan span, AstExpression first, IReadOnlyList<CompareOperator> operators, IReadOnlyList<AstExpression> rest)
+    : AstExpression(span)
+{
+    public AstExpression First { get; } = first;
+    public IReadOnlyList<CompareOperator> Operators { get; } = operators;
+    public IReadOnlyList<AstExpression> Rest { get; } = rest;
+}
+
+/// <summary>then if condition else otherwise.</summary>
+public sealed class AstConditional(
+    SourceSpan span, AstExpression condition, AstExpression then, AstExpression otherwise) : AstExpression(span)
+{
+    public AstExpression Condition { get; } = condition;
+    public AstExpression Then { get; } = then;
+    public AstExpression Else { get; } = otherwise;
+}
+
+public sealed class AstArgument(SourceSpan span, string? name, AstExpression value) : AstNode(span)
+{
+    public string? Name { get; } = name;                // null: positional
+    public AstExpression Value { get; } = value;
+}
+
+public sealed class AstCall(SourceSpan span, AstExpression callee, IReadOnlyList<AstArgument> arguments)
+    : AstExpression(span)
+{
+    public AstExpression Callee { get; } = callee;
+    public IReadOnlyList<AstArgument> Arguments { get; } = arguments;
+}
+
+public sealed class AstAttribute(SourceSpan span, AstExpression value, string name, SourceSpan nameSpan)
+    : AstExpression(span)
+{
+    public AstExpression Value { get; } = value;
+    public string Name { get; } = name;
+    public SourceSpan NameSpan { get; } = nameSpan;
+}
+
+/// <summary>value[index]; index is an AstSlice for value[a:b:c], an AstTuple for value[a, b].</summary>
+public sealed class AstSubscript(SourceSpan span, AstExpression value, AstExpression index) : AstExpression(span)
+{
+    public AstExpression Value { get; } = value;
+    public AstExpression Index { get; } = index;
+}
+
+public sealed class AstSlice(SourceSpan span, AstExpression? start, AstExpression? stop, AstExpression? step)
+    : AstExpression(span)
+{
+    public AstExpression? Start { get; } = start;
+    public AstExpression? Stop { get; } = stop;
+    public AstExpression? Step { get; } = step;
+}
+
+public sealed class AstList(SourceSpan span, IReadOnlyList<AstExpression> items) : AstExpression(span)
+{
+    public IReadOnlyList<AstExpression> Items { get; } = items;
+}
+
+public sealed class AstTuple(SourceSpan span, IReadOnlyList<AstExpression> items) : AstExpression(span)
+{
+    public IReadOnlyList<AstExpression> Items { get; } = items;
+}
+
+public sealed class AstDict(
+    SourceSpan span, IReadOnlyList<AstExpression> keys, IReadOnlyList<AstExpression> values) : AstExpression(span)
+{
+    public IReadOnlyList<AstExpression> Keys { get; } = keys;
+    public IReadOnlyList<AstExpression> Values { get; } = values;
+}
+
+/// <summary>*value in an assignment target.</summary>
+public sealed class AstStarred(SourceSpan span, AstExpression value) : AstExpression(span)
+{
+    public AstExpression Value { get; } = value;
+}
+
+public sealed class AstLambda(SourceSpan span, IReadOnlyList<AstParameter> parameters, AstExpression body)
+    : AstExpression(span)
+{
+    public IReadOnlyList<AstParameter> Parameters { get; } = parameters;
+    public AstExpression Body { get; } = body;
+}
+
+/// <summary>target := value.</summary>
+public sealed class AstNamed(SourceSpan span, AstName target, AstExpression value) : AstExpression(span)
+{
+    public AstName Target { get; } = target;
+    public AstExpression Value { get; } = value;
+}
+
+public sealed class AstComprehensionClause(
+    SourceSpan span, AstExpression target, AstExpression iterable, IReadOnlyList<AstExpression> conditions)
+    : AstNode(span)
+{
+    public AstExpression Target { get; } = target;
+    public AstExpression Iterable { get; } = iterable;
+    public IReadOnlyList<AstExpression> Conditions { get; } = conditions;
+}
+
+public enum ComprehensionKind { List, Dict, Generator }
+
+/// <summary>[element for ...], {key: element for ...}. A generator is accepted only as the sole argument of a built-in
+/// that consumes it at once (sum, any, all, min, max, list, tuple, dict, sorted, str.join...).</summary>
+public sealed class AstComprehension(
+    SourceSpan span, ComprehensionKind kind, AstExpression? key, AstExpression element,
+    IReadOnlyList<AstComprehensionClause> clauses) : AstExpression(span)
+{
+    public ComprehensionKind Kind { get; } = kind;
+    public AstExpression? Key { get; } = key;
+    public AstExpression Element { get; } = element;
+    public IReadOnlyList<AstComprehensionClause> Clauses { get; } = clauses;
+}
+
+// ---- statements ----------------------------------------------------------------------------------------------------
+
+public abstract class AstStatement(SourceSpan span) : AstNode(span);
+
+public sealed class AstExpressionStatement(SourceSpan span, AstExpression value) : AstStatement(span)
+{
+    public AstExpression Value { get; } = value;
+}
+
+/// <summary>targets[0] = targets[1] = ... = value. A target is AstName, AstAttribute, AstSubscript, AstTuple, AstList
+/// or (inside a tuple or list) AstStarred.</summary>
+public sealed class AstAssign(SourceSpan span, IReadOnlyList<AstExpression> targets, AstExpression value)
+    : AstStatement(span)
+{
+    public IReadOnlyList<AstExpression> Targets { get; } = targets;
+    public AstExpression Value { get; } = value;
+}
+
+public sealed class AstAugmentedAssign(
+    SourceSpan span, AstExpression target, BinaryOperator op, AstExpression value) : AstStatement(span)
+{
+    public AstExpression Target { get; } = target;
+    public BinaryOperator Operator { get; } = op;
+    public AstExpression Value { get; } = value;
+}
+
+/// <summary>target: annotation [= value]. The annotation is kept for printing, never evaluated or trusted.</summary>
+public sealed class AstAnnotatedAssign(
+    SourceSpan span, AstExpression target, AstExpression annotation, AstExpression? value) : AstStatement(span)
+{
+    public AstExpression Target { get; } = target;
+    public AstExpression Annotation { get; } = annotation;
+    public AstExpression? Value { get; } = value;
+}
+
+public sealed class AstIf(
+    SourceSpan span, AstExpression condition, IReadOnlyList<AstStatement> then, IReadOnlyList<AstStatement> otherwise)
+    : AstStatement(span)
+{
+    public AstExpression Condition { get; } = condition;
+    public IReadOnlyList<AstStatement> Then { get; } = then;
+    public IReadOnlyList<AstStatement> Else { get; } = otherwise;
+}
+
+public sealed class AstWhile(
+    SourceSpan span, AstExpression condition, IReadOnlyList<AstStatement> body, IReadOnlyList<AstStatement> otherwise)
+    : AstStatement(span)
+{
+    public AstExpression Condition { get; } = condition;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+    public IReadOnlyList<AstStatement> Else { get; } = otherwise;
+}
+
+public sealed class AstFor(
+    SourceSpan span, AstExpression target, AstExpression iterable, IReadOnlyList<AstStatement> body,
+    IReadOnlyList<AstStatement> otherwise) : AstStatement(span)
+{
+    public AstExpression Target { get; } = target;
+    public AstExpression Iterable { get; } = iterable;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+    public IReadOnlyList<AstStatement> Else { get; } = otherwise;
+}
+
+public enum ParameterKind { PositionalOnly, Normal, KeywordOnly, Star, StarStar }
+
+public sealed class AstParameter(
+    SourceSpan span, string name, ParameterKind kind, AstExpression? annotation, AstExpression? defaultValue)
+    : AstNode(span)
+{
+    public string Name { get; } = name;
+    public ParameterKind Kind { get; } = kind;
+    public AstExpression? Annotation { get; } = annotation;
+    public AstExpression? Default { get; } = defaultValue;
+}
+
+public sealed class AstFunction(
+    SourceSpan span, string name, SourceSpan nameSpan, IReadOnlyList<AstParameter> parameters,
+    AstExpression? returns, IReadOnlyList<AstStatement> body) : AstStatement(span)
+{
+    public string Name { get; } = name;
+    public SourceSpan NameSpan { get; } = nameSpan;
+    public IReadOnlyList<AstParameter> Parameters { get; } = parameters;
+    public AstExpression? Returns { get; } = returns;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+}
+
+public sealed class AstReturn(SourceSpan span, AstExpression? value) : AstStatement(span)
+{
+    public AstExpression? Value { get; } = value;
+}
+
+public sealed class AstBreak(SourceSpan span) : AstStatement(span);
+
+public sealed class AstContinue(SourceSpan span) : AstStatement(span);
+
+public sealed class AstPass(SourceSpan span) : AstStatement(span);
+
+public sealed class AstGlobal(SourceSpan span, IReadOnlyList<AstName> names) : AstStatement(span)
+{
+    public IReadOnlyList<AstName> Names { get; } = names;
+}
+
+public sealed class AstNonlocal(SourceSpan span, IReadOnlyList<AstName> names) : AstStatement(span)
+{
+    public IReadOnlyList<AstName> Names { get; } = names;
+}
+
+/// <summary>del of names, items and slices.</summary>
+public sealed class AstDelete(SourceSpan span, IReadOnlyList<AstExpression> targets) : AstStatement(span)
+{
+    public IReadOnlyList<AstExpression> Targets { get; } = targets;
+}
+
+public sealed class AstAssert(SourceSpan span, AstExpression condition, AstExpression? message) : AstStatement(span)
+{
+    public AstExpression Condition { get; } = condition;
+    public AstExpression? Message { get; } = message;
+}
+
+public sealed class AstImportName(SourceSpan span, string name, string? alias) : AstNode(span)
+{
+    public string Name { get; } = name;                 // "a.b" or, after from, "x"; "*" for all
+    public string? Alias { get; } = alias;
+}
+
+public sealed class AstImport(SourceSpan span, IReadOnlyList<AstImportName> names) : AstStatement(span)
+{
+    public IReadOnlyList<AstImportName> Names { get; } = names;
+}
+
+/// <summary>from module import names; level counts leading dots.</summary>
+public sealed class AstImportFrom(
+    SourceSpan span, string module, int level, IReadOnlyList<AstImportName> names) : AstStatement(span)
+{
+    public string Module { get; } = module;
+    public int Level { get; } = level;
+    public IReadOnlyList<AstImportName> Names { get; } = names;
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// A source file's text and the spans in it. Lines and columns are 1-based; columns count UTF-16 units.
+namespace EPython.Frontend.Text;
+
+/// <summary>The text of one source file, by the name users see in messages and tracebacks.</summary>
+public sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    public SourceText(string name, string text)
+    {
+        Name = name;
+        Text = text;
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+                starts.Add(i + 1);
+        }
+        _lineStarts = [.. starts];
+    }
+
+    public string Name { get; }
+    public string Text { get; }
+    public int LineCount => _lineStarts.Length;
+
+    /// <summary>Line (from 1) that holds a character offset.</summary>
+    public int LineOf(int offset)
+    {
+        var index = Array.BinarySearch(_lineStarts, offset);
+        return index >= 0 ? index + 1 : ~index;
+    }
+
+    /// <summary>Column (from 1) of a character offset in its line.</summary>
+    public int ColumnOf(int offset) => offset - _lineStarts[LineOf(offset) - 1] + 1;
+
+    /// <summary>Text of a line (from 1) without its line end.</summary>
+    public string Line(int line)
+    {
+        var start = _lineStarts[line - 1];
+        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        return Text[start..end].TrimEnd('\r', '\n');
+    }
+}
+
+/// <summary>Characters [Start, End) of a file.</summary>
+public readonly record struct SourceSpan(SourceText Source, int Start, int End)
+{
+    public int Line => Source.LineOf(Start);
+    public int Column => Source.ColumnOf(Start);
+    public int EndLine => Source.LineOf(Math.Max(Start, End - 1));
+    public override string ToString() => $"{Source.Name}:{Line}:{Column}";
+}

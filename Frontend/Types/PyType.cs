@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What inference knows of a value: the set of run-time types it may have, with the shapes of its containers.
+namespace EPython.Frontend.Types;
+
+/// <summary>Run-time types a value may have, as a set.</summary>
+[Flags]
+public enum TypeTags : uint
+{
+    Nothing = 0,                // unreachable, or not yet known
+    None = 1, Bool = 2, Int = 4, Float = 8, Str = 16,
+    List = 32, Tuple = 64, Dict = 128, Range = 256, Slice = 512,
+    Function = 1024, Builtin = 2048, Type = 4096, Array = 8192,
+    Iterator = 16384, DictView = 32768, Ellipsis = 65536,
+    Word = 131072,              // an int proved to lie in 0..2^32-1 and not in int32; profile i32f32, set after Ranges
+    Any = 0x1FFFF,
+}
+
+/// <summary>How a value is kept in a slot. Raw kinds carry no tag.</summary>
+public enum Kind : byte { None, Int, Float, Bool, Word, Value }
+
+/// <summary>How the items of a list or array are stored; see enum epy_storage.</summary>
+public enum Storage : byte { Value, Int, Float, Bool }
+
+/// <summary>
+/// A finished type (inference works on its own mutable form). Element types are shared by all lists that may meet in
+/// one variable, so two lists of one static type always store their items alike.
+/// </summary>
+public sealed record PyType(TypeTags Tags)
+{
+    /// <summary>Element type of a list, array, iterator or view; key type is <see cref="Key"/> for a dict.</summary>
+    public PyType? Element { get; init; }
+    public PyType? Key { get; init; }
+    /// <summary>Types of a tuple's items, when its length is known; otherwise Element joins them.</summary>
+    public IReadOnlyList<PyType>? Items { get; init; }
+
+    public static readonly PyType Nothing = new(TypeTags.Nothing);
+    public static readonly PyType None = new(TypeTags.None);
+    public static readonly PyType Bool = new(TypeTags.Bool);
+    public static readonly PyType Int = new(TypeTags.Int);
+    public static readonly PyType Float = new(TypeTags.Float);
+    public static readonly PyType Str = new(TypeTags.Str);
+    public static readonly PyType Range = new(TypeTags.Range);
+    public static readonly PyType Any = new(TypeTags.Any);
+
+    public bool Is(TypeTags only) => Tags == only;
+    public bool MayBe(TypeTags any) => (Tags & any) != 0;
+
+    /// <summary>Slot kind: raw only for a single unboxed type.</summary>
+    public Kind Kind => Tags switch
+    {
+        TypeTags.Int => Kind.Int,
+        TypeTags.Float => Kind.Float,
+        TypeTags.Bool => Kind.Bool,
+        TypeTags.Word => Kind.Word,
+        _ => Kind.Value,
+    };
+
+    /// <summary>Storage of a list or array whose element type this is.</summary>
+    public Storage Storage => Kind switch
+    {
+        Kind.Int => Storage.Int,
+        Kind.Float => Storage.Float,
+        Kind.Bool => Storage.Bool,
+        _ => Storage.Value,
+    };
+
+    public override string ToString() => TypePrinter.Print(this);
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// The epython command.
+return 0;
