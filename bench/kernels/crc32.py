@@ -1,0 +1,20 @@
+# CRC-32 of 4,096 bytes, bit by bit, twenty times.
+
+
+def crc32(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte
+        for bit in range(8):
+            if crc & 1:
+                crc = (crc >> 1) ^ 0xEDB88320
+            else:
+                crc >>= 1
+    return crc ^ 0xFFFFFFFF
+
+
+data = [(i * 7 + 3) & 255 for i in range(4096)]
+result = 0
+for times in range(20):
+    result ^= crc32(data) + times
+print(result)
