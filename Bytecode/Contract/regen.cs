@@ -54,6 +54,13 @@ Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.de
     text.AppendLine("    ];");
     text.AppendLine("}");
 });
+Write("Frontend/Types/ContractNumbers.g.cs", "EPython.Frontend.Types", "types.def, operators.def", text =>
+{
+    Enum(text, "RegisterType", "What a value register is known to hold: a row of types.def.", "byte",
+        types.Select(r => (r[0], r.Macro == "TYPE" ? r[1] : "register type")));
+    Enum(text, "OperatorNumber", "Operator of a dynamic operation: a row of operators.def.", "byte",
+        operators.Select(r => (r[0], r[1])));
+});
 Write("Bytecode/Contract/Opcode.g.cs", "EPython.Bytecode.Contract", "opcodes.def", text =>
 {
     Enum(text, "Opcode", "An instruction: every row, in order; the byte in the code.", "byte",
