@@ -367,6 +367,7 @@ public enum Section : byte
     Debug = 7, // host
     Names = 8, // host
     Object = 9, // host
+    Environments = 10, // host
 }
 
 /// <summary>A message between host and core.</summary>
