@@ -33,6 +33,11 @@ typedef double epy_float;
 #define EPY_ROOTS 64
 #endif
 
+// Bins of free blocks by size: enough for the largest block that a header can tell.
+#ifndef EPY_BINS
+#define EPY_BINS (EPY_WORD_BITS == 64 ? 32 : 21)
+#endif
+
 // Depth to which containers are compared, hashed, printed or formatted inside each other.
 #ifndef EPY_NESTING_LIMIT
 #define EPY_NESTING_LIMIT 100

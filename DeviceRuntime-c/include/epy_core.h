@@ -68,12 +68,15 @@ struct epy_core {
     volatile uint8_t interrupt; // set by the port: raise KeyboardInterrupt at the next loop head or call
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
-    epy_word *free_list;
-    epy_word *sweep;            // where lazy sweeping stands
-    epy_word free_words, peak_words;
+    epy_word *run, *run_end;    // free words from which the next objects are cut
+    epy_word *bins[EPY_BINS];   // other free blocks: bin i holds those of 2^i .. 2^(i+1)-1 words
+    epy_word free_words;        // in the bins
+    epy_word live_words;        // after the last collection
+    epy_word peak_words;
     uint32_t collections;
     // interpreter frames: grow upwards between these
     epy_word *frames, *frame_top, *frame_limit;
+    epy_word *mark_limit;       // the collector's stack lies from frame_top to here, beyond frame_limit
     // temporary roots of helpers
     unsigned root_count;
     epy_value roots[EPY_ROOTS];
@@ -89,6 +92,8 @@ struct epy_core {
     uint64_t random[4];         // generator state of the random module
 };
 
+// Before a raise jumps to a landing place it takes it off the chain. OverflowInt adds its argument itself.
+//
 // A landing place: setjmp buffer and what to restore. Innermost first. The VM's run loop, the monitor's "run", and a
 // `try` in compiled code each have one.
 typedef struct epy_handler {
@@ -104,6 +109,7 @@ EPY_NORETURN void epy_raise(epy_core *c, unsigned fault);
 EPY_NORETURN void epy_raise1(epy_core *c, unsigned fault, epy_value x);
 EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y);
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
+EPY_NORETURN void epy_raise4(epy_core *c, unsigned fault, const epy_value args[4]);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
 
 // Before a helper that may raise or allocate: say where we are.
@@ -120,9 +126,28 @@ static inline void epy_enter(epy_core *c, epy_act *a) {
 }
 
 // ---- heap ---------------------------------------------------------------------------------------------------------------
-// Words include the header; the contents are zero. Raises MemoryError after a collection did not help.
-epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype);
+// The general case of epy_allocate: finds room, collects, asks the port for more. MemoryError if all that fails.
+epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype);
 void epy_collect(epy_core *c);
+// Words in use now, garbage included; also keeps peak_words.
+epy_word epy_heap_used(epy_core *c);
+// The heap is [start, end) from now on, empty.
+void epy_heap_start(epy_core *c, epy_word *start, epy_word *end);
+
+// Words include the header; the contents are zero. Raises MemoryError after a collection did not help.
+static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+#if !defined(__OPTIMIZE_SIZE__) && !defined(EPY_HOSTILE)
+    epy_word *p = c->run;
+    if (EPY_LIKELY(words <= (epy_word)(c->run_end - p))) {
+        c->run = p + words;
+        p[0] = EPY_HEADER(words, type, subtype);
+        for (epy_word i = 1; i < words; i++)
+            p[i] = 0;
+        return (epy_object *)p;
+    }
+#endif
+    return epy_allocate_more(c, words, type, subtype);
+}
 // Grow a block in place if its neighbour is free; false if not.
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);
 

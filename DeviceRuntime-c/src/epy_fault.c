@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Faults: stored in the core, then a jump to the innermost landing place. c->top and the activations' "at" stay as
+// they are, for the traceback.
+#include "epy_core.h"
+#include "epy_port.h"
+#include "epy_tables.h"
+
+static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, const epy_value *args) {
+    epy_handler *h = c->handler;
+    if (!h)
+        epy_port_die("a fault outside of any program");
+    c->fault = (uint8_t)fault;
+    c->fault_count = (uint8_t)count;
+    for (unsigned i = 0; i < count; i++)
+        c->fault_args[i] = args[i];
+    c->handler = h->outer;
+    c->root_count = h->root_count;
+    c->frame_top = h->frame_top;
+    __builtin_longjmp(h->jump, 1);
+}
+
+void epy_raise(epy_core *c, unsigned fault) {
+    epy_value bits = epy_small(EPY_WORD_BITS);
+    raise(c, fault, fault == EPY_FAULT_OverflowInt ? 1 : 0, &bits);
+}
+
+void epy_raise1(epy_core *c, unsigned fault, epy_value x) { raise(c, fault, 1, &x); }
+
+void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y) {
+    epy_value args[] = {x, y};
+    raise(c, fault, 2, args);
+}
+
+void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z) {
+    epy_value args[] = {x, y, z};
+    raise(c, fault, 3, args);
+}
+
+void epy_raise4(epy_core *c, unsigned fault, const epy_value args[4]) { raise(c, fault, 4, args); }
+
+void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault) {
+    epy_here(c, a, at);
+    epy_raise(c, fault);
+}
+
+void epy_too_deep(epy_core *c, epy_act *a) {
+    c->top = a - 1;
+    epy_raise(c, EPY_FAULT_Recursion);
+}
+
+void epy_roots_full(epy_core *c) { epy_raise(c, EPY_FAULT_Recursion); }
