@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The oracle of profile i32f32: runs a program under CPython with single floats and 32-bit ints.
+
+Usage: python3 i32f32.py program.py [arguments]
+
+The program's syntax tree is rewritten so that every operator, call and literal passes through a function below that
+rounds a float result to single (computed in double and rounded once, which is exact for + - * / and sqrt) and raises
+OverflowError for an int result outside -2**31 .. 2**32-1. Frames of this file are left out of tracebacks.
+"""
+import ast
+import builtins
+import math
+import operator
+import os
+import struct
+import sys
+import traceback
+
+INT_LOW, INT_HIGH = -(2**31), 2**32 - 1
+
+
+def single(x):
+    if x != x or x in (math.inf, -math.inf):
+        return x
+    try:
+        return struct.unpack("<f", struct.pack("<f", x))[0]
+    except OverflowError:
+        return math.copysign(math.inf, x)
+
+
+def fit(value):
+    """A result as the profile has it."""
+    if type(value) is float:
+        return single(value)
+    if type(value) is int and not INT_LOW <= value <= INT_HIGH:
+        raise OverflowError("integer result does not fit in 32 bits")
+    if type(value) is tuple and any(type(item) in (int, float) for item in value):
+        return tuple(fit(item) for item in value)
+    return value
+
+
+def single_sum(iterable, /, start=0):
+    total = start
+    for item in iterable:
+        total = fit(total + item)
+    return total
+
+
+OPERATORS = {
+    "Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "Div": operator.truediv,
+    "FloorDiv": operator.floordiv, "Mod": operator.mod, "Pow": operator.pow, "BitAnd": operator.and_,
+    "BitOr": operator.or_, "BitXor": operator.xor, "LShift": operator.lshift, "RShift": operator.rshift,
+    "USub": operator.neg, "UAdd": operator.pos, "Invert": operator.invert,
+}
+IN_PLACE = {
+    "Add": operator.iadd, "Sub": operator.isub, "Mult": operator.imul, "Div": operator.itruediv,
+    "FloorDiv": operator.ifloordiv, "Mod": operator.imod, "Pow": operator.ipow, "BitAnd": operator.iand,
+    "BitOr": operator.ior, "BitXor": operator.ixor, "LShift": operator.ilshift, "RShift": operator.irshift,
+}
+
+
+def binary(name, left, right):
+    return fit(OPERATORS[name](left, right))
+
+
+def in_place(name, left, right):
+    return fit(IN_PLACE[name](left, right))
+
+
+def in_place_item(name, container, index, right):
+    container[index] = fit(IN_PLACE[name](container[index], right()))
+
+
+def unary(name, operand):
+    return fit(OPERATORS[name](operand))
+
+
+class Rewriter(ast.NodeTransformer):
+    def call(self, node, function, *arguments):
+        name = ast.Attribute(ast.Name("__oracle__", ast.Load()), function, ast.Load())
+        return ast.fix_missing_locations(ast.copy_location(ast.Call(name, list(arguments), []), node))
+
+    def visit_Constant(self, node):
+        if type(node.value) is float:
+            node.value = single(node.value)
+        return node
+
+    def visit_BinOp(self, node):
+        self.generic_visit(node)
+        return self.call(node, "binary", ast.Constant(type(node.op).__name__), node.left, node.right)
+
+    def visit_UnaryOp(self, node):
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Not):
+            return node
+        return self.call(node, "unary", ast.Constant(type(node.op).__name__), node.operand)
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        return self.call(node, "fit", node)
+
+    def visit_AugAssign(self, node):
+        self.generic_visit(node)
+        name = ast.Constant(type(node.op).__name__)
+        if isinstance(node.target, ast.Name):
+            load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+            value = self.call(node, "in_place", name, load, node.value)
+            return ast.copy_location(ast.Assign([node.target], value), node)
+        if isinstance(node.target, ast.Subscript) and not isinstance(node.target.slice, ast.Slice):
+            later = ast.Lambda(ast.arguments([], [], None, [], [], None, []), node.value)
+            value = self.call(node, "in_place_item", name, node.target.value, node.target.slice, later)
+            return ast.copy_location(ast.Expr(value), node)
+        return node
+
+
+def report(error):
+    """CPython's traceback without the frames of this file."""
+    lines = ["Traceback (most recent call last):\n"]
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename != __file__]
+    lines += traceback.format_list(frames)
+    lines += traceback.format_exception_only(type(error), error)
+    sys.stderr.write("".join(lines))
+
+
+def main():
+    path = sys.argv[1]
+    with open(path, encoding="utf-8") as file:
+        tree = Rewriter().visit(ast.parse(file.read(), path))
+    sys.argv = sys.argv[1:]
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
+    builtins.__oracle__ = sys.modules[__name__]
+    builtins.sum = single_sum
+    try:
+        exec(compile(ast.fix_missing_locations(tree), path, "exec"), {"__name__": "__main__"})
+    except SystemExit:
+        raise
+    except BaseException as error:
+        sys.stdout.flush()
+        report(error)
+        sys.exit(1)
+
+
+main()

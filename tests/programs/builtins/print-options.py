@@ -1,0 +1,13 @@
+print()
+print(1, 2, 3, sep="")
+print(1, 2, 3, sep=", ", end=".\n")
+print("no newline", end="")
+print(" - continued")
+print("a", None, sep=None, end=None)
+print([1, [2, "x"]], (1,), {"a": (1, 2)}, True, None, 1.0, "s")
+print("multi\nline", "tab\there")
+print("x", "y", sep="\n")
+print(range(3), range(1, 10, 2), 1e10, 1e-10, -0.0)
+for i in range(3):
+    print(i, end=" " if i < 2 else "\n")
+print("", "", "", sep="|")

@@ -1,0 +1,2 @@
+print(f"{5:d}")
+print(f"{'s':d}")

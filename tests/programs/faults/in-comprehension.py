@@ -1,0 +1,3 @@
+def f():
+    return [10 // n for n in [1, 2, 0]]
+f()

@@ -1,0 +1,9 @@
+def f(a, b, c):
+    return a + b + c
+print(f(1,
+        2,
+        3))
+print(f(
+    1,
+    2,
+    "x"))

@@ -1,0 +1,3 @@
+for i in range(1000):
+    print(i)
+print(1 // 0)

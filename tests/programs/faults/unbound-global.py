@@ -1,0 +1,5 @@
+def f():
+    return later
+print("start")
+print(f())
+later = 5

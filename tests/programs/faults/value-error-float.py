@@ -1,0 +1,4 @@
+def parse(s):
+    return float(s)
+print(parse("1.5"))
+parse("one")

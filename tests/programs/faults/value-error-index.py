@@ -1,0 +1,3 @@
+print("abc".index("c"))
+print([1, 2].index(2))
+print([1, 2].index(5))

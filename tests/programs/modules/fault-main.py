@@ -1,0 +1,3 @@
+import broken
+print(broken.ok(4))
+print(broken.bad(0))
