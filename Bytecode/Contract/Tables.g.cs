@@ -373,15 +373,15 @@ public enum Section : byte
 /// <summary>A message between host and core.</summary>
 public enum MessageType : byte
 {
-    Hello = 1, // from the core: u8 protocol, u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address and room for native code
+    Hello = 1, // from the core: u8 protocol (1), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
     Run = 4, // from the host: u16 function, u8 flags, arguments of sys.argv as a value
-    Print = 5, // from the core: sep value, end value, values
+    Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
-    Fault = 8, // from the core: u8 fault, u8 count, values, u16 depth, activations from the outermost
-    Exited = 9, // from the core: u8 kind, statistics
+    Fault = 8, // from the core: u8 fault, u8 count, values, u16 depth, u32 at of every activation from the outermost
+    Exited = 9, // from the core: u8 kind (0), u64 peak heap bytes, u64 collections
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 
     Stop = 12, // from the host: 
