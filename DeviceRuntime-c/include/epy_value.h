@@ -139,28 +139,6 @@ typedef struct epy_closure {     // Function
     epy_value values[];
 } epy_closure;
 
-// Dict: entries in the order of insertion, found through an index of entry numbers. Both are items of Blocks (index of
-// bytes, entries of values), NULL while capacity is 0.
-typedef struct epy_dict {
-    epy_word header;
-    epy_word count;              // keys present
-    epy_word used;               // entries written, deleted ones (key Unbound) included
-    epy_word capacity;           // entries that the block holds
-    EPY_POINTER(void, index);
-    EPY_POINTER(void, entries);  // (hash as a small int, key, value)*
-} epy_dict;
-
-typedef struct epy_dict_view {   // DictView (subtype: 0 keys, 1 values, 2 items)
-    epy_word header;
-    epy_value dict;
-} epy_dict_view;
-
-typedef struct epy_iterator {    // Iterator (subtype: which): its state, values first, then raw words
-    epy_word header;
-    epy_word values;             // how many of the words are values
-    epy_word state[];
-} epy_iterator;
-
 static inline bool epy_is_type(epy_value v, enum epy_type type) {
     return epy_is_ref(v) && epy_header_type(epy_ref(v)) == (unsigned)type;
 }

@@ -5,7 +5,7 @@
 // and joins free neighbours.
 //
 // EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches zero.
-#include "epy_core.h"
+#include "epy_objects.h"
 #include "epy_port.h"
 #include "epy_tables.h"
 
@@ -158,7 +158,7 @@ static void mark_contents(marker *m, epy_object *o) {
         break;
     case EPY_TYPE_DictView: mark_values(m, &((epy_dict_view *)o)->dict, 1); break;
     case EPY_TYPE_Slice: mark_values(m, &((epy_slice *)o)->start, 3); break;
-    case EPY_TYPE_Iterator: mark_values(m, ((epy_iterator *)o)->state, ((epy_iterator *)o)->values); break;
+    case EPY_TYPE_Iterator: mark_values(m, ((epy_iterator *)o)->fields, ((epy_iterator *)o)->values); break;
     case EPY_TYPE_Function:
         mark_values(m, &((epy_closure *)o)->environment, 1);
         mark_values(m, ((epy_closure *)o)->values, ((epy_closure *)o)->defaults);
