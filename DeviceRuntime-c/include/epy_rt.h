@@ -5,6 +5,8 @@
 
 #include "epy_core.h"
 #include "epy_tables.h"
+#include "epy_builtins.h"
+#include "epy_native.h"
 #include "epy_ops.h"
 
 #endif

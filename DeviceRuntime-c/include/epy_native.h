@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What compiled functions need besides epy_op_<Name>: places, frames, loops, calls through the function table, and
+// the table of entries that the linker reads.
+#ifndef EPY_NATIVE_H
+#define EPY_NATIVE_H
+
+#include "epy_closure.h"
+#include "epy_tables.h"
+
+// Place number n of compiled code, as an activation's "at".
+#define EPY_SITE(n) (EPY_AT_NATIVE + (epy_at)(n))
+
+// A frame of n values in a C local; laid out as epy_frame.
+#define EPY_FRAME(n)                                                                                                   \
+    struct {                                                                                                           \
+        epy_word count;                                                                                                \
+        epy_value values[n];                                                                                           \
+    }
+
+// On entry of a function that may come to call itself: the C stack is finite too.
+static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
+    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
+    if (EPY_UNLIKELY(a >= c->act_limit || (char *)__builtin_frame_address(0) < c->stack_limit))
+        epy_too_deep(c, a);
+}
+
+// At the head of a loop.
+static inline void epy_poll(epy_core *c, epy_act *a, epy_at at) {
+    if (EPY_UNLIKELY(c->interrupt)) {
+        c->interrupt = 0;
+        epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
+    }
+}
+
+// How many numbers range(start, stop, step) has; step is not 0.
+static inline epy_word epy_rounds(epy_int start, epy_int stop, epy_int step) {
+    if (step > 0)
+        return start < stop ? ((epy_word)stop - (epy_word)start - 1) / (epy_word)step + 1 : 0;
+    return start > stop ? ((epy_word)start - (epy_word)stop - 1) / (0 - (epy_word)step) + 1 : 0;
+}
+
+// Call a function of another unit, or an interpreted one; the caller has stored a->at.
+static inline epy_word epy_call_function(
+    epy_core *c, epy_act *a, unsigned function, epy_value environment, epy_word *args) {
+    const epy_function *f = &c->functions[function];
+    return f->entry(c, a + 1, f, environment, args);
+}
+
+// The rows of a unit's epy_unit_entries. The section is read by the linker and not loaded.
+typedef struct epy_unit_entry {
+    uintptr_t function; // index
+    epy_entry generic;
+    void *typed;
+} epy_unit_entry;
+#define EPY_UNIT_ENTRIES const epy_unit_entry __attribute__((section(".epy_entries"), used))
+
+#endif
