@@ -350,6 +350,62 @@ public enum Fault : byte
     SubstringMissing, // ValueError
     JoinType, // TypeError
     FormatCode, // ValueError
+    StopIteration, // StopIteration
+    NegativePower, // ValueError
+    ComplexResult, // ValueError
+    FloatDivmodByZero, // ZeroDivisionError
+    DivmodTypes, // TypeError
+    AbsType, // TypeError
+    RoundType, // TypeError
+    RoundOverflow, // OverflowError
+    PowerModulusZero, // ValueError
+    PowerModulusInverse, // ValueError
+    PowerModulusTypes, // TypeError
+    IntArgument, // TypeError
+    IntBaseNotStr, // TypeError
+    IntBase, // ValueError
+    FloatArgument, // TypeError
+    IsinstanceType, // TypeError
+    SumOfStr, // TypeError
+    MinMaxDefault, // TypeError
+    MinMaxArguments, // TypeError
+    MapArguments, // TypeError
+    NotReversible, // TypeError
+    ZipShorter, // ValueError
+    ZipLonger, // ValueError
+    NoItemDeletionAtAll, // TypeError
+    ExtendedSliceIterable, // TypeError
+    ListChangedBySort, // ValueError
+    NotInTuple, // ValueError
+    NotInRange, // ValueError
+    NotInSequence, // ValueError
+    UpdateItemType, // TypeError
+    UpdateItemLength, // ValueError
+    PopEmptyArray, // IndexError
+    NotInArray, // ValueError
+    RemoveNotInArray, // ValueError
+    ArrayIndexType, // TypeError
+    ArrayCode, // ValueError
+    ArrayCodeType, // TypeError
+    ArrayFromStr, // TypeError
+    ConcatArrayType, // TypeError
+    ExtendArrayType, // TypeError
+    ExtendArrayKind, // TypeError
+    ArrayKind, // TypeError
+    ArraySliceType, // TypeError
+    ArraySliceSize, // ValueError
+    ArrayBelow_b, // OverflowError
+    ArrayAbove_b, // OverflowError
+    ArrayBelow_B, // OverflowError
+    ArrayAbove_B, // OverflowError
+    ArrayBelow_h, // OverflowError
+    ArrayAbove_h, // OverflowError
+    ArrayBelow_H, // OverflowError
+    ArrayAbove_H, // OverflowError
+    ArrayBelow_i, // OverflowError
+    ArrayAbove_i, // OverflowError
+    ArrayBelow_I, // OverflowError
+    ArrayAbove_I, // OverflowError
     DictChanged, // RuntimeError
     WrongType, // TypeError
     CoreInternal, // SystemError
@@ -504,6 +560,62 @@ public static partial class FaultTable
         new(Fault.SubstringMissing, "ValueError", "substring not found"),
         new(Fault.JoinType, "TypeError", "sequence item {0}: expected str instance, {1t} found"),
         new(Fault.FormatCode, "ValueError", "Unknown format code '{0}' for object of type '{1t}'"),
+        new(Fault.StopIteration, "StopIteration", ""),
+        new(Fault.NegativePower, "ValueError", "negative power of an int whose result is taken to be an int"),
+        new(Fault.ComplexResult, "ValueError", "negative number cannot be raised to a fractional power"),
+        new(Fault.FloatDivmodByZero, "ZeroDivisionError", "float divmod()"),
+        new(Fault.DivmodTypes, "TypeError", "unsupported operand type(s) for divmod(): '{0t}' and '{1t}'"),
+        new(Fault.AbsType, "TypeError", "bad operand type for abs(): '{0t}'"),
+        new(Fault.RoundType, "TypeError", "type {0t} doesn't define __round__ method"),
+        new(Fault.RoundOverflow, "OverflowError", "rounded value too large to represent"),
+        new(Fault.PowerModulusZero, "ValueError", "pow() 3rd argument cannot be 0"),
+        new(Fault.PowerModulusInverse, "ValueError", "base is not invertible for the given modulus"),
+        new(Fault.PowerModulusTypes, "TypeError", "pow() 3rd argument not allowed unless all arguments are integers"),
+        new(Fault.IntArgument, "TypeError", "int() argument must be a string, a bytes-like object or a real number, not '{0t}'"),
+        new(Fault.IntBaseNotStr, "TypeError", "int() can't convert non-string with explicit base"),
+        new(Fault.IntBase, "ValueError", "int() base must be >= 2 and <= 36, or 0"),
+        new(Fault.FloatArgument, "TypeError", "float() argument must be a string or a real number, not '{0t}'"),
+        new(Fault.IsinstanceType, "TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union"),
+        new(Fault.SumOfStr, "TypeError", "sum() can't sum strings [use ''.join(seq) instead]"),
+        new(Fault.MinMaxDefault, "TypeError", "Cannot specify a default for {0}() with multiple positional arguments"),
+        new(Fault.MinMaxArguments, "TypeError", "{0} expected at least 1 argument, got 0"),
+        new(Fault.MapArguments, "TypeError", "map() must have at least two arguments."),
+        new(Fault.NotReversible, "TypeError", "'{0t}' object is not reversible"),
+        new(Fault.ZipShorter, "ValueError", "zip() argument {0} is shorter than argument{1}"),
+        new(Fault.ZipLonger, "ValueError", "zip() argument {0} is longer than argument{1}"),
+        new(Fault.NoItemDeletionAtAll, "TypeError", "'{0t}' object does not support item deletion"),
+        new(Fault.ExtendedSliceIterable, "TypeError", "must assign iterable to extended slice"),
+        new(Fault.ListChangedBySort, "ValueError", "list modified during sort"),
+        new(Fault.NotInTuple, "ValueError", "tuple.index(x): x not in tuple"),
+        new(Fault.NotInRange, "ValueError", "{0} is not in range"),
+        new(Fault.NotInSequence, "ValueError", "sequence.index(x): x not in sequence"),
+        new(Fault.UpdateItemType, "TypeError", "cannot convert dictionary update sequence element #{0} to a sequence"),
+        new(Fault.UpdateItemLength, "ValueError", "dictionary update sequence element #{0} has length {1}; 2 is required"),
+        new(Fault.PopEmptyArray, "IndexError", "pop from empty array"),
+        new(Fault.NotInArray, "ValueError", "array.index(x): x not in array"),
+        new(Fault.RemoveNotInArray, "ValueError", "array.remove(x): x not in array"),
+        new(Fault.ArrayIndexType, "TypeError", "array indices must be integers"),
+        new(Fault.ArrayCode, "ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"),
+        new(Fault.ArrayCodeType, "TypeError", "array() argument 1 must be a unicode character, not {0t}"),
+        new(Fault.ArrayFromStr, "TypeError", "cannot use a str to initialize an array with typecode '{0}'"),
+        new(Fault.ConcatArrayType, "TypeError", "can only append array (not \"{0t}\") to array"),
+        new(Fault.ExtendArrayType, "TypeError", "can only extend array with array (not \"{0t}\")"),
+        new(Fault.ExtendArrayKind, "TypeError", "can only extend with array of same kind"),
+        new(Fault.ArrayKind, "TypeError", "bad argument type for built-in operation"),
+        new(Fault.ArraySliceType, "TypeError", "can only assign array (not \"{0t}\") to array slice"),
+        new(Fault.ArraySliceSize, "ValueError", "attempt to assign array of size {0} to extended slice of size {1}"),
+        new(Fault.ArrayBelow_b, "OverflowError", "signed char is less than minimum"),
+        new(Fault.ArrayAbove_b, "OverflowError", "signed char is greater than maximum"),
+        new(Fault.ArrayBelow_B, "OverflowError", "unsigned byte integer is less than minimum"),
+        new(Fault.ArrayAbove_B, "OverflowError", "unsigned byte integer is greater than maximum"),
+        new(Fault.ArrayBelow_h, "OverflowError", "signed short integer is less than minimum"),
+        new(Fault.ArrayAbove_h, "OverflowError", "signed short integer is greater than maximum"),
+        new(Fault.ArrayBelow_H, "OverflowError", "unsigned short is less than minimum"),
+        new(Fault.ArrayAbove_H, "OverflowError", "unsigned short is greater than maximum"),
+        new(Fault.ArrayBelow_i, "OverflowError", "signed integer is less than minimum"),
+        new(Fault.ArrayAbove_i, "OverflowError", "signed integer is greater than maximum"),
+        new(Fault.ArrayBelow_I, "OverflowError", "can't convert negative value to unsigned int"),
+        new(Fault.ArrayAbove_I, "OverflowError", "unsigned int is greater than maximum"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
