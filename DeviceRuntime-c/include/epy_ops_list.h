@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Operations on lists whose storage is known (arrays have the same layout). Included by epy_ops.h.
+// An index is one unsigned comparison away from its item; a negative one takes a second, on the cold side. Nothing
+// here that returns is a call, so loops keep length and item pointer in registers.
+#ifndef EPY_OPS_LIST_H
+#define EPY_OPS_LIST_H
+
+// The fault depends on whether it is a list or an array.
+enum epy_access { EPY_ACCESS_LOAD, EPY_ACCESS_STORE, EPY_ACCESS_POP };
+EPY_NORETURN EPY_COLD void epy_index_fault_at(
+    epy_core *c, epy_act *a, epy_at at, const epy_list *list, enum epy_access access);
+
+EPY_OP epy_word epy_list_index(EPY_HERE, const epy_list *list, epy_word index, enum epy_access access) {
+    epy_word length = list->length;
+    if (EPY_UNLIKELY(index >= length)) {
+        index += length; // a negative index wraps round to where it counts from the end
+        if (EPY_UNLIKELY(index >= length))
+            epy_index_fault_at(c, a, at, list, access);
+    }
+    return index;
+}
+EPY_OP epy_word epy_list_index_non_negative(
+    EPY_HERE, const epy_list *list, epy_word index, enum epy_access access) {
+    if (EPY_UNLIKELY(index >= list->length))
+        epy_index_fault_at(c, a, at, list, access);
+    return index;
+}
+
+#define EPY_LIST_OPERATIONS(Name, item, T, storage)                                                         \
+    EPY_OP T epy_op_LoadItem##Name(EPY_HERE, epy_value v, epy_int i, int n) {                               \
+        epy_list *list = epy_list_of(v);                                                                    \
+        return EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, (epy_word)i + (epy_word)n, EPY_ACCESS_LOAD)].v; \
+    }                                                                                                       \
+    EPY_OP T epy_op_LoadItem##Name##_NonNegative(EPY_HERE, epy_value v, epy_int i, int n) {                 \
+        epy_list *list = epy_list_of(v);                                                                    \
+        epy_word index = (epy_word)i + (epy_word)n;                                                         \
+        return EPY_ITEMS(item, list)[epy_list_index_non_negative(c, a, at, list, index, EPY_ACCESS_LOAD)].v; \
+    }                                                                                                       \
+    EPY_OP T epy_op_LoadItem##Name##_Unchecked(EPY_HERE, epy_value v, epy_int i, int n) {                   \
+        return EPY_ITEMS(item, epy_list_of(v))[i + n].v;                                                    \
+    }                                                                                                       \
+    EPY_OP void epy_op_StoreItem##Name(EPY_HERE, epy_value v, epy_int i, int n, T x) {                      \
+        epy_list *list = epy_list_of(v);                                                                    \
+        epy_word index = (epy_word)i + (epy_word)n;                                                         \
+        EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, index, EPY_ACCESS_STORE)].v = x;               \
+    }                                                                                                       \
+    EPY_OP void epy_op_StoreItem##Name##_NonNegative(EPY_HERE, epy_value v, epy_int i, int n, T x) {        \
+        epy_list *list = epy_list_of(v);                                                                    \
+        epy_word index = (epy_word)i + (epy_word)n;                                                         \
+        EPY_ITEMS(item, list)[epy_list_index_non_negative(c, a, at, list, index, EPY_ACCESS_STORE)].v = x;  \
+    }                                                                                                       \
+    EPY_OP void epy_op_StoreItem##Name##_Unchecked(EPY_HERE, epy_value v, epy_int i, int n, T x) {          \
+        EPY_ITEMS(item, epy_list_of(v))[i + n].v = x;                                                       \
+    }                                                                                                       \
+    EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                           \
+        epy_list *list = epy_list_of(v);                                                                    \
+        epy_word length = list->length;                                                                     \
+        if (EPY_UNLIKELY(length == list->capacity)) {                                                       \
+            epy_here(c, a, at);                                                                             \
+            epy_list_reserve(c, list, length + 1);                                                          \
+        }                                                                                                   \
+        list->length = length + 1;                                                                          \
+        EPY_ITEMS(item, list)[length].v = x;                                                                \
+    }                                                                                                       \
+    EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                      \
+        epy_list *list = epy_list_of(v);                                                                    \
+        if (EPY_UNLIKELY(list->length == 0))                                                                \
+            epy_index_fault_at(c, a, at, list, EPY_ACCESS_POP);                                             \
+        return EPY_ITEMS(item, list)[--list->length].v;                                                     \
+    }                                                                                                       \
+    EPY_OP epy_value epy_op_BuildList##Name(EPY_HERE, unsigned count, const T *items) {                     \
+        epy_here(c, a, at);                                                                                 \
+        return epy_list_from(c, storage, count, items);                                                     \
+    }
+EPY_LIST_OPERATIONS(Int, epy_item_int, epy_int, EPY_STORE_INT)
+EPY_LIST_OPERATIONS(Float, epy_item_float, epy_float, EPY_STORE_FLOAT)
+EPY_LIST_OPERATIONS(Bool, epy_item_bool, bool, EPY_STORE_BOOL)
+EPY_LIST_OPERATIONS(Value, epy_item_value, epy_value, EPY_STORE_VALUE)
+
+EPY_OP epy_value epy_op_RepeatListInt(EPY_HERE, epy_int x, epy_int count) {
+    epy_here(c, a, at);
+    return epy_list_repeat(c, EPY_STORE_INT, (epy_word)x, count);
+}
+EPY_OP epy_value epy_op_RepeatListFloat(EPY_HERE, epy_float x, epy_int count) {
+    epy_here(c, a, at);
+    return epy_list_repeat(c, EPY_STORE_FLOAT, epy_float_bits(x), count);
+}
+EPY_OP epy_value epy_op_RepeatListBool(EPY_HERE, bool x, epy_int count) {
+    epy_here(c, a, at);
+    return epy_list_repeat(c, EPY_STORE_BOOL, x, count);
+}
+EPY_OP epy_value epy_op_RepeatListValue(EPY_HERE, epy_value x, epy_int count) {
+    epy_here(c, a, at);
+    return epy_list_repeat(c, EPY_STORE_VALUE, x, count);
+}
+
+EPY_OP epy_int epy_op_LengthList(EPY_HERE, epy_value v) { return (epy_int)epy_list_of(v)->length; }
+EPY_OP epy_int epy_op_Length(EPY_HERE, epy_value v) {
+    epy_here(c, a, at);
+    return epy_length(c, v);
+}
+
+#endif
