@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+// IR to C, control: structured C where C has the same structure, goto where a break or continue leaves more than the
+// innermost C loop. Loops that may run long poll for an interrupt, except the innermost range loops: those say where
+// they are before they start.
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.C;
+
+internal sealed partial class CFunctionEmitter
+{
+    private enum LabelUse { Break, Continue }
+
+    private readonly Dictionary<(IrLabel Label, LabelUse Use), string> _gotoNames = [];
+    private IrLabel? _innermost;
+
+    private void WriteBody(List<IrStatement> body)
+    {
+        foreach (var statement in body)
+        {
+            WriteSourceLine(statement);
+            WriteStatement(statement);
+        }
+        FlushAll();
+    }
+
+    private void WriteSourceLine(IrStatement statement)
+    {
+        var site = statement.Site;
+        while (site.Caller is not null)
+            site = site.Caller;
+        var place = (site.Span.Source, site.Line);
+        if (statement is IrBlock || site.Span.Source is null || place == _lastLine)
+            return;
+        _lastLine = place;
+        _writer.Comment($"{Number(site.Line)}: {site.Span.Source.Line(site.Line).Trim()}");
+    }
+
+    private void WriteStatement(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case IrBlock block: FlushAll(); WriteBlock(block); break;
+            case IrLoop loop: FlushAll(); WriteLoop(loop); break;
+            case IrForRange loop: WriteForRange(loop); break;
+            case IrForEach loop: FlushAll(); WriteForEach(loop); break;
+            case IrIf branch: WriteIf(branch); break;
+            case IrBreak leave: FlushAll(); WriteJump(leave.Label, LabelUse.Break); break;
+            case IrContinue next: FlushAll(); WriteJump(next.Label, LabelUse.Continue); break;
+            case IrReturn end: WriteReturn(end); break;
+            default: WriteSimple(statement); break;
+        }
+    }
+
+    private void WriteReturn(IrReturn end)
+    {
+        var value = end.Value is null || _function.ResultKind == Kind.None ? "" : " " + Operand(end.Value);
+        _writer.Line($"return{value};");
+    }
+
+    private void WriteJump(IrLabel label, LabelUse use)
+    {
+        if (label == _innermost)
+        {
+            _writer.Line(use == LabelUse.Break ? "break;" : "continue;");
+            return;
+        }
+        if (!_gotoNames.TryGetValue((label, use), out var name))
+            _gotoNames[(label, use)] = name = _mangler.Claim((use == LabelUse.Break ? "after." : "next.") + label.Name);
+        _writer.Line($"goto {name};");
+    }
+
+    private void WriteTarget(IrLabel label, LabelUse use)
+    {
+        if (_gotoNames.TryGetValue((label, use), out var name))
+            _writer.Label(name);
+    }
+
+    private void WriteBlock(IrBlock block)
+    {
+        WriteBody(block.Body);
+        WriteTarget(block.Label, LabelUse.Break);
+    }
+
+    // ---- loops -------------------------------------------------------------------------------------------------
+
+    private void WriteLoopBody(IrLabel label, IEnumerable<IrStatement> body)
+    {
+        var outer = _innermost;
+        _innermost = label;
+        WriteBody([.. body]);
+        WriteTarget(label, LabelUse.Continue);
+        _innermost = outer;
+        _writer.Close();
+        WriteTarget(label, LabelUse.Break);
+    }
+
+    private void WriteLoop(IrLoop loop)
+    {
+        var isWhile = TryLoopCondition(loop, out var condition);
+        _writer.Open(isWhile ? $"while ({condition})" : "for (;;)");
+        _writer.Line($"epy_poll(c, a, {At(loop)});");
+        WriteLoopBody(loop.Label, isWhile ? loop.Body.Skip(1) : loop.Body);
+        _lastLine = default;
+    }
+
+    // loop { if (test) {} else break; ... } and loop { if (test) break; ... } are while loops.
+    private bool TryLoopCondition(IrLoop loop, out string condition)
+    {
+        condition = "";
+        if (loop.Body.FirstOrDefault() is not IrIf first)
+            return false;
+        if (first.Then.Count == 0 && IsBreak(first.Else, loop.Label))
+            condition = Condition(first.Test, first, negate: false);
+        else if (first.Else.Count == 0 && IsBreak(first.Then, loop.Label))
+            condition = Condition(first.Test, first, negate: true);
+        return condition.Length > 0;
+    }
+
+    private static bool IsBreak(List<IrStatement> body, IrLabel label) => body is [IrBreak leave] && leave.Label == label;
+
+    private void WriteForRange(IrForRange loop)
+    {
+        var start = Operand(loop.Start);
+        FlushAll();
+        if (IsInnermost(loop))
+            _writer.Line(Here(loop));
+        var poll = IsInnermost(loop) ? null : $"epy_poll(c, a, {At(loop)});";
+        _writer.Open(SimpleFor(loop, start) ?? CountedFor(loop, start));
+        if (poll is not null)
+            _writer.Line(poll);
+        WriteLoopBody(loop.Label, loop.Body);
+        _lastLine = default;
+    }
+
+    private static bool IsInnermost(IrForRange loop) => !StatementFacts.Walk(loop.Body).Any(statement =>
+        statement is IrLoop or IrForRange or IrForEach or IrCall
+        || (StatementFacts.EffectsOf(statement) & (Effects.Calls | Effects.Allocates)) != 0);
+
+    // A step of one cannot overflow while the counter is before the stop; a larger constant one cannot either if the
+    // stop is a constant that leaves room.
+    private string? SimpleFor(IrForRange loop, string start)
+    {
+        if (loop.Step is not IrConstant { Value: long step } || step == 0)
+            return null;
+        var profile = _context.Profile;
+        var room = loop.Stop is IrConstant { Value: long stop }
+            && (step > 0 ? stop <= profile.IntMax() - step : stop >= profile.IntMin() - step);
+        if (Math.Abs(step) != 1 && !room)
+            return null;
+        var counter = _names[loop.Counter];
+        var next = step switch
+        {
+            1 => $"{counter}++",
+            -1 => $"{counter}--",
+            > 0 => $"{counter} += {CLiterals.Int(step, profile)}",
+            _ => $"{counter} -= {CLiterals.Int(-step, profile)}",
+        };
+        return $"for ({counter} = {start}; {counter} {(step > 0 ? "<" : ">")} {Operand(loop.Stop)}; {next})";
+    }
+
+    // Any other step: count the rounds beforehand, and step in unsigned arithmetic.
+    private string CountedFor(IrForRange loop, string start)
+    {
+        var counter = _names[loop.Counter];
+        var rounds = _mangler.Claim("rounds");
+        var step = Operand(loop.Step);
+        _writer.Line($"{counter} = {start};");
+        return $"for (epy_word {rounds} = epy_rounds({counter}, {Operand(loop.Stop)}, {step}); {rounds} != 0; "
+            + $"{rounds}--, {counter} = (epy_int)((epy_word){counter} + (epy_word){step}))";
+    }
+
+    private void WriteForEach(IrForEach loop)
+    {
+        var next = _mangler.Claim("next");
+        _writer.Open("for (;;)");
+        _writer.Line($"epy_poll(c, a, {At(loop)});");
+        _writer.Line($"epy_value {next} = epy_op_NextItem(c, a, {At(loop)}, {_names[loop.Iterator]});");
+        _writer.Line($"if ({next} == EPY_UNBOUND)");
+        _writer.Line("    break;");
+        _writer.Line($"{Place(loop.Item)} = {next};");
+        WriteLoopBody(loop.Label, loop.Body);
+        _lastLine = default;
+    }
+
+    // ---- conditions --------------------------------------------------------------------------------------------
+
+    private void WriteIf(IrIf branch)
+    {
+        var swap = branch.Then.Count == 0;
+        var condition = Condition(branch.Test, branch, swap);
+        FlushAll();
+        _writer.Open($"if ({condition})");
+        WriteBody(swap ? branch.Else : branch.Then);
+        if (!swap && branch.Else.Count > 0)
+        {
+            _lastLine = default;
+            _writer.Else();
+            WriteBody(branch.Else);
+        }
+        _writer.Close();
+    }
+
+    private string Condition(IrTest test, IrStatement statement, bool negate)
+    {
+        negate ^= test.Negated;
+        if (test.Comparison is not { } comparison)
+            return negate ? "!" + Operand(test.Operands[0], Binding.Unary, null) : Operand(test.Operands[0]);
+        var operation = negate && Opposite(comparison) is { } opposite ? opposite : comparison;
+        var swapped = negate && operation != comparison && IsOrdering(comparison);
+        negate &= operation == comparison;
+        var operands = swapped ? test.Operands.Reverse().ToList() : test.Operands;
+        var text = PlainExpression(operation, Checks.All, operands, [])?.Text
+            ?? HelperCall(operation, Checks.All, operands, [], At(statement));
+        return negate ? $"!({text})" : text;
+    }
+
+    private static bool IsOrdering(Operation comparison) => comparison is
+        Operation.LessInt or Operation.LessEqualInt or Operation.LessWord or Operation.LessEqualWord;
+
+    // not (a < b) is b <= a, for numbers without NaN.
+    private static Operation? Opposite(Operation comparison) => comparison switch
+    {
+        Operation.LessInt => Operation.LessEqualInt,
+        Operation.LessEqualInt => Operation.LessInt,
+        Operation.EqualInt => Operation.NotEqualInt,
+        Operation.NotEqualInt => Operation.EqualInt,
+        Operation.LessWord => Operation.LessEqualWord,
+        Operation.LessEqualWord => Operation.LessWord,
+        Operation.EqualWord => Operation.NotEqualWord,
+        Operation.NotEqualWord => Operation.EqualWord,
+        Operation.EqualFloat => Operation.NotEqualFloat,
+        Operation.NotEqualFloat => Operation.EqualFloat,
+        _ => null,
+    };
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+// IR to C, statements without control: moves, operations, calls, globals, environments, closures, raise.
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.C;
+
+internal sealed partial class CFunctionEmitter
+{
+    private void WriteSimple(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case IrMove move: Assign(move.Target, Operand(move.Source)); break;
+            case IrOp op: WriteOperation(op); break;
+            case IrCall call: WriteCall(call); break;
+            case IrCallValue call: WriteCallValue(call); break;
+            case IrCallBuiltin call: WriteCallBuiltin(call); break;
+            case IrCallMethod call: WriteCallMethod(call); break;
+            case IrLoadGlobal load: Assign(load.Target, CEmitter.FromWord(load.Global.Kind, GlobalSlot(load.Global))); break;
+            case IrStoreGlobal store: WriteStoreGlobal(store); break;
+            case IrNewEnvironment made: WriteNewEnvironment(made); break;
+            case IrLoadEnvironment load: WriteLoadEnvironment(load); break;
+            case IrStoreEnvironment store: WriteStoreEnvironment(store); break;
+            case IrNewClosure made: WriteNewClosure(made); break;
+            case IrRaise raise: WriteRaise(raise); break;
+            default: throw new InvalidOperationException($"no C form for {statement.GetType().Name}");
+        }
+    }
+
+    // ---- operations --------------------------------------------------------------------------------------------
+
+    private void WriteOperation(IrOp op)
+    {
+        var expression = PlainExpression(op.Operation, op.Checks, op.Operands, op.Immediates);
+        if (expression is not null && op.Target is not null)
+            AssignPure(op.Target, expression);
+        else
+            WriteHelper(op);
+    }
+
+    private void WriteHelper(IrOp op)
+    {
+        var info = op.Operation.Info();
+        if (info.IsVariadic)
+        {
+            WriteVariadic(op);
+            return;
+        }
+        Assign(op.Target, HelperCall(op.Operation, op.Checks, op.Operands, op.Immediates, At(op)));
+    }
+
+    private string HelperCall(
+        Operation operation, Checks checks, IReadOnlyList<IrOperand> operands, IReadOnlyList<int> immediates, string at)
+    {
+        var arguments = new List<string> { "c", "a", at };
+        int nextOperand = 0, nextImmediate = 0;
+        foreach (var letter in operation.Info().Operands)
+        {
+            arguments.Add("nsBX".Contains(letter)
+                ? Immediate(operation, immediates[nextImmediate++])
+                : Operand(operands[nextOperand++]));
+        }
+        return $"{COperations.Helper(operation, checks)}({string.Join(", ", arguments)})";
+    }
+
+    private void WriteVariadic(IrOp op)
+    {
+        var type = op.Operation switch
+        {
+            Operation.BuildListInt => "epy_int",
+            Operation.BuildListFloat => "epy_float",
+            Operation.BuildListBool => "bool",
+            _ => "epy_value",
+        };
+        WriteWithArray(op.Target, type, [.. op.Operands.Select(Operand)],
+            items => $"{COperations.Helper(op.Operation, op.Checks)}(c, a, {At(op)}, {Number(op.Operands.Count)}, {items})");
+    }
+
+    // Items pass through an array whose storage ends with the statement.
+    private void WriteWithArray(
+        IrLocal? target, string type, IReadOnlyList<string> items, Func<string, string> callWith, string? before = null)
+    {
+        if (target is not null)
+            FlushReadersOf(target);
+        if (items.Count == 0)
+        {
+            if (before is not null)
+                _writer.Line(before);
+            Assign(target, callWith("NULL"));
+            return;
+        }
+        if (target is not null && !IsDropped(target) && _declared.Add(target))
+            _writer.Line($"{CLiterals.TypeOf(target.Kind)} {_names[target]};");
+        _writer.Open("");
+        _writer.Line($"{type} items[] = {{ {string.Join(", ", items)} }};");
+        if (before is not null)
+            _writer.Line(before);
+        Assign(target, callWith("items"));
+        _writer.Close();
+    }
+
+    /// <summary>The operation as a C expression without a call, if its checks allow that.</summary>
+    private Expression? PlainExpression(
+        Operation operation, Checks checks, IReadOnlyList<IrOperand> operands, IReadOnlyList<int> immediates)
+    {
+        var reads = new HashSet<IrLocal>();
+        if (COperations.Binary(operation, checks) is { } binary)
+        {
+            var isBitwise = binary.Binding <= Binding.And;
+            var left = Operand(operands[0], isBitwise ? Binding.Unary : binary.Binding, reads);
+            if (operands.All(operand => operand is IrConstant { Kind: Kind.Int }))
+                left = "(epy_int)" + left;
+            var right = operands.Count > 1
+                ? Operand(operands[1], isBitwise ? Binding.Unary : binary.Binding + 1, reads)
+                : CLiterals.Int(immediates[0], _context.Profile);
+            return new Expression($"{left} {binary.Symbol} {right}", binary.Binding, reads);
+        }
+        if (COperations.Prefix(operation, checks) is { } prefix)
+            return new Expression(prefix.Symbol + Operand(operands[0], Binding.Primary, reads), Binding.Unary, reads);
+        if (COperations.Suffix(operation, checks) is { } suffix)
+            return new Expression($"{Operand(operands[0], Binding.Sum, reads)} {suffix.Symbol}", suffix.Binding, reads);
+        return null;
+    }
+
+    private static string Immediate(Operation operation, int value) => operation switch
+    {
+        Operation.BinaryDynamic or Operation.InPlaceDynamic or Operation.UnaryDynamic or Operation.CompareDynamic
+            or Operation.TestDynamic => $"EPY_OPERATOR_{(OperatorNumber)value}",
+        Operation.MathFloat or Operation.MathFloat2 => $"EPY_MATH_{BuiltinTable.Math[value].Name}",
+        Operation.CheckType => $"{Number(value)} /* {(RegisterType)value} */",
+        _ => Number(value),
+    };
+
+    // ---- calls -------------------------------------------------------------------------------------------------
+
+    private void WriteCall(IrCall call)
+    {
+        if (_context.Compiled.Contains(call.Callee.Index))
+            WriteDirectCall(call);
+        else
+            WriteCallByTable(call);
+    }
+
+    private void WriteDirectCall(IrCall call)
+    {
+        var arguments = new List<string> { "c", "a + 1" };
+        if (call.Callee.ClosureEnvironment is not null)
+            arguments.Add(call.Environment is null ? "EPY_NONE" : Operand(call.Environment));
+        arguments.AddRange(call.Arguments.Select(Operand));
+        var text = $"{CEmitter.FunctionName(_context, call.Callee.Index)}({string.Join(", ", arguments)})";
+        _writer.Line($"a->at = {At(call)};");
+        AssignResult(call, text);
+    }
+
+    private void AssignResult(IrCall call, string text)
+    {
+        if (call.Callee.ResultKind != Kind.None)
+        {
+            Assign(call.Target, text);
+            return;
+        }
+        _writer.Line(text + ";");
+        if (call.Target is not null)
+            Assign(call.Target, "EPY_NONE");
+    }
+
+    // A callee that is interpreted, or in another unit: through its descriptor.
+    private void WriteCallByTable(IrCall call)
+    {
+        var kind = call.Callee.ResultKind;
+        var environment = call.Environment is null ? "EPY_NONE" : Operand(call.Environment);
+        var words = call.Arguments.Select(argument => CEmitter.ToWord(argument.Kind, Operand(argument, Binding.Unary, null)));
+        WriteWithArray(call.Target, "epy_word", [.. words],
+            items =>
+            {
+                var entry = $"epy_call_function(c, a, {Number(call.Callee.Index)}, {environment}, {items})";
+                return kind == Kind.None ? entry : CEmitter.FromWord(kind, entry);
+            },
+            before: $"a->at = {At(call)}; /* {CWriter.Harmless(call.Callee.Name)} is not in this unit */");
+    }
+
+    private void WriteCallValue(IrCallValue call)
+    {
+        var callee = Operand(call.Callee);
+        WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
+            items => $"epy_call(c, {callee}, {items}, {Number(call.Arguments.Count)}, {NamesTuple(call.Names)})",
+            before: Here(call));
+    }
+
+    private void WriteCallBuiltin(IrCallBuiltin call)
+    {
+        WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
+            items => $"epy_builtin_{call.Builtin}(c, {items}, {Number(call.Arguments.Count)})",
+            before: Here(call));
+    }
+
+    private void WriteCallMethod(IrCallMethod call)
+    {
+        var method = _context.Program.MethodNames.ToList().IndexOf(call.Method);
+        WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
+            items => $"epy_call_method(c, {Number(method)} /* {CWriter.Harmless(call.Method)} */, {items}, "
+                + $"{Number(call.Arguments.Count)}, {NamesTuple(call.Names)})",
+            before: Here(call));
+    }
+
+    private string NamesTuple(IReadOnlyList<string> names) =>
+        names.Count == 0 ? "EPY_UNBOUND" : TableConstant(new IrTupleConstant([.. names]));
+
+    private string Here(IrStatement statement) => $"epy_here(c, a, {At(statement)});";
+
+    // ---- variables that others see -----------------------------------------------------------------------------
+
+    private static string GlobalSlot(IrGlobal global)
+    {
+        var bank = global.Kind == Kind.Value ? "values" : "raws";
+        return $"c->global_{bank}[{Number(global.Slot)}] /* {CWriter.Harmless(global.Name)} */";
+    }
+
+    private void WriteStoreGlobal(IrStoreGlobal store)
+    {
+        var source = Operand(store.Source, Binding.Unary, null);
+        _writer.Line($"{GlobalSlot(store.Global)} = {CEmitter.ToWord(store.Global.Kind, source)};");
+    }
+
+    private void WriteNewEnvironment(IrNewEnvironment made)
+    {
+        var parent = Operand(made.Parent);
+        _writer.Line(Here(made));
+        Assign(made.Target, $"epy_environment_new(c, {parent}, {Number(made.Values)}, {Number(made.Raws)})");
+    }
+
+    private void WriteLoadEnvironment(IrLoadEnvironment load)
+    {
+        var slot = EnvironmentSlot(load.Environment, load.Level, load.Slot, load.Target.Kind);
+        Assign(load.Target, CEmitter.FromWord(load.Target.Kind, slot));
+    }
+
+    private void WriteStoreEnvironment(IrStoreEnvironment store)
+    {
+        var kind = store.Source.Kind;
+        var source = CEmitter.ToWord(kind, Operand(store.Source, Binding.Unary, null));
+        _writer.Line($"{EnvironmentSlot(store.Environment, store.Level, store.Slot, kind)} = {source};");
+    }
+
+    private string EnvironmentSlot(IrLocal environment, int level, int slot, Kind kind)
+    {
+        var place = kind == Kind.Value ? "epy_environment_value" : "epy_environment_raw";
+        return $"*{place}({_names[environment]}, {Number(level)}, {Number(slot)})";
+    }
+
+    private void WriteNewClosure(IrNewClosure made)
+    {
+        var environment = Operand(made.Environment);
+        WriteWithArray(made.Target, "epy_value", [.. made.Defaults.Select(Operand)],
+            items => $"epy_closure_new(c, {Number(made.Function)}, {environment}, {Number(made.Defaults.Count)}, {items})",
+            before: Here(made));
+    }
+
+    private void WriteRaise(IrRaise raise)
+    {
+        var arguments = raise.Arguments.Select(Operand).Prepend($"EPY_FAULT_{raise.Fault}").Prepend("c");
+        var count = raise.Arguments.Count == 0 ? "" : Number(raise.Arguments.Count);
+        _writer.Line(Here(raise));
+        _writer.Line($"epy_raise{count}({string.Join(", ", arguments)});");
+    }
+}

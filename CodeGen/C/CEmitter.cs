@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// IR to C, the unit: one readable C file for the compiled functions of a program. It includes epy_rt.h and nothing
+// else. Every function has a typed form epy_fn_<name>, a generic entry epy_entry_<index>, and a row in
+// epy_unit_entries, from which the linker learns where both are.
+using System.Globalization;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.C;
+
+/// <summary>What the functions of one unit share while they are emitted.</summary>
+internal sealed record UnitContext(
+    IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, IImageTables Tables, CallGraph Graph,
+    IReadOnlyDictionary<int, string> Names);
+
+public static class CEmitter
+{
+    /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program).</summary>
+    public static string Emit(IrProgram program, IReadOnlySet<int> compiled, Profile profile, IImageTables tables)
+    {
+        var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
+        var context = new UnitContext(
+            program, compiled, profile, tables, CallGraph.Build(program), NamesOf(functions));
+        var writer = new CWriter();
+        writer.Line("#include \"epy_rt.h\"");
+        writer.Blank();
+        foreach (var function in functions)
+            writer.Line(Signature(function, context, withNames: false) + ";");
+        foreach (var function in functions)
+        {
+            writer.Blank();
+            new CFunctionEmitter(function, context, writer).Emit();
+        }
+        foreach (var function in functions)
+            WriteEntry(function, context, writer);
+        WriteTable(functions, context, writer);
+        return writer.ToString();
+    }
+
+    // The plain name where it is unique in the unit, else the qualified one.
+    private static Dictionary<int, string> NamesOf(List<IrFunction> functions)
+    {
+        var scope = new NameMangler();
+        var counts = functions.GroupBy(function => function.Symbol.Name).ToDictionary(group => group.Key, group => group.Count());
+        return functions.ToDictionary(
+            function => function.Index,
+            function => scope.Claim("fn." + (counts[function.Symbol.Name] == 1 ? function.Symbol.Name : function.Name)));
+    }
+
+    internal static string FunctionName(UnitContext context, int function) => "epy_" + context.Names[function];
+
+    internal static string Signature(
+        IrFunction function, UnitContext context, bool withNames, Func<IrLocal, string>? nameOf = null)
+    {
+        var parameters = new List<string> { "epy_core *c", "epy_act *a" };
+        var locals = function.Parameters.AsEnumerable();
+        if (function.ClosureEnvironment is { } environment)
+            locals = locals.Prepend(environment);
+        foreach (var local in locals)
+            parameters.Add(CLiterals.TypeOf(local.Kind) + (withNames ? " " + nameOf!(local) : ""));
+        var result = CLiterals.TypeOf(function.ResultKind);
+        return $"static {result} {FunctionName(context, function.Index)}({string.Join(", ", parameters)})";
+    }
+
+    // The generic entry: words to typed arguments, typed result to a word.
+    private static void WriteEntry(IrFunction function, UnitContext context, CWriter writer)
+    {
+        var arguments = new List<string> { "c", "a" };
+        if (function.ClosureEnvironment is not null)
+            arguments.Add("env");
+        arguments.AddRange(function.Parameters.Select((local, i) => FromWord(local.Kind, $"args[{i}]")));
+        var call = $"{FunctionName(context, function.Index)}({string.Join(", ", arguments)})";
+        writer.Blank();
+        writer.Open($"static epy_word {EntryName(function)}(epy_core *c, epy_act *a, const epy_function *f, "
+            + "epy_value env, epy_word *args)");
+        writer.Line("(void)f, (void)env, (void)args;");
+        if (function.ResultKind == Kind.None)
+            writer.Line(call + ";");
+        writer.Line($"return {(function.ResultKind == Kind.None ? "EPY_NONE" : ToWord(function.ResultKind, call))};");
+        writer.Close();
+    }
+
+    private static void WriteTable(List<IrFunction> functions, UnitContext context, CWriter writer)
+    {
+        writer.Blank();
+        writer.Open("EPY_UNIT_ENTRIES epy_unit_entries[] =");
+        foreach (var function in functions)
+        {
+            var index = function.Index.ToString(CultureInfo.InvariantCulture);
+            writer.Line($"{{ {index}, {EntryName(function)}, (void *){FunctionName(context, function.Index)} }},");
+        }
+        writer.Close(";");
+    }
+
+    private static string EntryName(IrFunction function) =>
+        "epy_entry_" + function.Index.ToString(CultureInfo.InvariantCulture);
+
+    internal static string FromWord(Kind kind, string word) => kind switch
+    {
+        Kind.Int => $"(epy_int){word}",
+        Kind.Float => $"epy_bits_float({word})",
+        Kind.Bool => $"(bool){word}",
+        Kind.Word => $"(uint32_t){word}",
+        _ => word,
+    };
+
+    internal static string ToWord(Kind kind, string text) => kind switch
+    {
+        Kind.Float => $"epy_float_bits({text})",
+        Kind.Value => text,
+        _ => $"(epy_word){text}",
+    };
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Who may call whom, and what follows: which functions can reach an allocation (they show the collector their frame)
+// and which lie in call cycles (they check the C stack). A call of an unknown value may reach every function that is
+// used as a value.
+using EPython.Frontend.Ir;
+
+namespace EPython.CodeGen.C;
+
+/// <summary>Call graph of a program. Function indices as in IrProgram.Functions.</summary>
+internal sealed class CallGraph
+{
+    private readonly int[][] _callees;      // the last node stands for "some function that is used as a value"
+    private readonly bool[] _allocates;
+    private readonly int[] _component;      // strongly connected component of each node
+    private readonly int[] _componentSize;
+    private readonly bool[] _callsItself;
+
+    private CallGraph(IrProgram program)
+    {
+        var unknown = program.Functions.Count;
+        _callees = [.. program.Functions.Select(function => CalleesOf(function, unknown)), EscapingFunctions(program)];
+        _allocates = [.. program.Functions.Select(AllocatesItself), false];
+        _callsItself = [.. _callees.Select((callees, node) => callees.Contains(node))];
+        _component = Components(_callees);
+        _componentSize = new int[_callees.Length];
+        foreach (var component in _component)
+            _componentSize[component]++;
+        SpreadAllocation();
+    }
+
+    public static CallGraph Build(IrProgram program) => new(program);
+
+    /// <summary>A collection may run while this function is active.</summary>
+    public bool Allocates(int function) => _allocates[function];
+
+    /// <summary>It may be called, over whatever others, by itself.</summary>
+    public bool IsInCycle(int function) => _callsItself[function] || _componentSize[_component[function]] > 1;
+
+    /// <summary>Both lie in one cycle of calls.</summary>
+    public bool InSameCycle(int one, int other) => _component[one] == _component[other];
+
+    private static int[] CalleesOf(IrFunction function, int unknown)
+    {
+        var callees = new SortedSet<int>();
+        foreach (var statement in StatementFacts.Walk(function.Body))
+        {
+            if (statement is IrCall call)
+                callees.Add(call.Callee.Index);
+            else if ((StatementFacts.EffectsOf(statement) & Effects.Calls) != 0)
+                callees.Add(unknown);
+        }
+        return [.. callees];
+    }
+
+    // Functions whose value is taken: as operands, in closures, or marked so by binding.
+    private static int[] EscapingFunctions(IrProgram program)
+    {
+        var escaping = new SortedSet<int>();
+        foreach (var function in program.Functions)
+        {
+            if (function.Symbol.Escapes)
+                escaping.Add(function.Index);
+            foreach (var statement in StatementFacts.Walk(function.Body))
+            {
+                if (statement is IrNewClosure closure)
+                    escaping.Add(closure.Function);
+                escaping.UnionWith(StatementFacts.Operands(statement).OfType<IrFunctionValue>().Select(f => f.Function));
+            }
+        }
+        return [.. escaping];
+    }
+
+    private static bool AllocatesItself(IrFunction function) =>
+        StatementFacts.Walk(function.Body).Any(StatementFacts.Allocates);
+
+    private void SpreadAllocation()
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var node = 0; node < _callees.Length; node++)
+            {
+                if (!_allocates[node] && _callees[node].Any(callee => _allocates[callee]))
+                    _allocates[node] = changed = true;
+            }
+        }
+    }
+
+    // Tarjan's algorithm with its own stack: call chains of a program may be long.
+    private static int[] Components(int[][] callees)
+    {
+        var search = new ComponentSearch(callees);
+        for (var node = 0; node < callees.Length; node++)
+            search.From(node);
+        return search.Component;
+    }
+
+    private sealed class ComponentSearch(int[][] callees)
+    {
+        private readonly int[] _order = new int[callees.Length];
+        private readonly int[] _low = new int[callees.Length];
+        private readonly bool[] _open = new bool[callees.Length];
+        private readonly Stack<int> _path = new();
+        private readonly Stack<(int Node, int Next)> _work = new();
+        private int _visited, _components;
+
+        public int[] Component { get; } = new int[callees.Length];
+
+        public void From(int root)
+        {
+            if (_order[root] != 0)
+                return;
+            Enter(root);
+            while (_work.TryPop(out var step))
+                Advance(step.Node, step.Next);
+        }
+
+        private void Enter(int node)
+        {
+            _order[node] = _low[node] = ++_visited;
+            _open[node] = true;
+            _path.Push(node);
+            _work.Push((node, 0));
+        }
+
+        private void Advance(int node, int next)
+        {
+            if (next > 0)
+                _low[node] = Math.Min(_low[node], LowOf(callees[node][next - 1]));
+            if (next == callees[node].Length)
+            {
+                Leave(node);
+                return;
+            }
+            _work.Push((node, next + 1));
+            if (_order[callees[node][next]] == 0)
+                Enter(callees[node][next]);
+        }
+
+        private int LowOf(int callee) => _open[callee] ? _low[callee] : int.MaxValue;
+
+        private void Leave(int node)
+        {
+            if (_low[node] != _order[node])
+                return;
+            int member;
+            do
+            {
+                member = _path.Pop();
+                _open[member] = false;
+                Component[member] = _components;
+            }
+            while (member != node);
+            _components++;
+        }
+    }
+}

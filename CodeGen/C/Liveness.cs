@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Which value locals the collector must see: those that are live across, or read by, a statement that may allocate.
+// One backward walk over the structured body; loops are walked until nothing changes.
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.C;
+
+internal sealed class Liveness
+{
+    private readonly CallGraph _graph;
+    private readonly Dictionary<IrLocal, int> _numbers = [];
+    private readonly List<IrLocal> _locals = [];
+    private readonly Dictionary<IrLabel, LocalSet> _onBreak = [];
+    private readonly Dictionary<IrLabel, LocalSet> _onContinue = [];
+    private readonly LocalSet _roots;
+
+    private Liveness(IrFunction function, CallGraph graph)
+    {
+        _graph = graph;
+        var environment = function.ClosureEnvironment is { } closure ? new[] { closure } : [];
+        foreach (var local in environment.Concat(function.Locals).Where(local => local.Kind == Kind.Value).Distinct())
+        {
+            _numbers[local] = _locals.Count;
+            _locals.Add(local);
+        }
+        _roots = new LocalSet(_locals.Count);
+    }
+
+    /// <summary>Locals to keep in the frame, in the function's order.</summary>
+    public static IReadOnlyList<IrLocal> Roots(IrFunction function, CallGraph graph)
+    {
+        if (!graph.Allocates(function.Index))
+            return [];
+        var liveness = new Liveness(function, graph);
+        liveness.Walk(function.Body, new LocalSet(liveness._locals.Count));
+        return [.. liveness._roots.Members().Select(number => liveness._locals[number])];
+    }
+
+    // live: what is read after the statements; it becomes what is read from their start on.
+    private LocalSet Walk(List<IrStatement> body, LocalSet live)
+    {
+        for (var i = body.Count - 1; i >= 0; i--)
+            live = Step(body[i], live);
+        return live;
+    }
+
+    private LocalSet Step(IrStatement statement, LocalSet live) => statement switch
+    {
+        IrBlock block => Block(block, live),
+        IrLoop loop => Loop(loop, loop.Label, loop.Body, live, endsItself: false),
+        IrForRange loop => Loop(loop, loop.Label, loop.Body, live, endsItself: true),
+        IrForEach loop => Loop(loop, loop.Label, loop.Body, live, endsItself: true),
+        IrIf branch => If(branch, live),
+        IrBreak leave => _onBreak[leave.Label].Copy(),
+        IrContinue next => _onContinue[next.Label].Copy(),
+        IrReturn or IrRaise => Read(statement, new LocalSet(_locals.Count)),
+        _ => Simple(statement, live),
+    };
+
+    private LocalSet Simple(IrStatement statement, LocalSet live)
+    {
+        if (StatementFacts.Target(statement) is { } target && _numbers.TryGetValue(target, out var number))
+            live.Remove(number);
+        var allocates = StatementFacts.Allocates(statement);
+        if (statement is IrCall call && _graph.Allocates(call.Callee.Index))
+            _roots.Union(live);
+        Read(statement, live);
+        if (allocates)
+            _roots.Union(live);
+        return live;
+    }
+
+    private LocalSet Read(IrStatement statement, LocalSet live)
+    {
+        foreach (var operand in StatementFacts.Operands(statement))
+        {
+            if (operand is IrLocal local && _numbers.TryGetValue(local, out var number))
+                live.Add(number);
+        }
+        return live;
+    }
+
+    private LocalSet Block(IrBlock block, LocalSet live)
+    {
+        _onBreak[block.Label] = live.Copy();
+        return Walk(block.Body, live);
+    }
+
+    private LocalSet If(IrIf branch, LocalSet live)
+    {
+        var otherwise = Walk(branch.Else, live.Copy());
+        live = Walk(branch.Then, live);
+        live.Union(otherwise);
+        return Read(branch, live);
+    }
+
+    // The set of the loop head is kept between visits, so that a nested loop settles at once when walked again.
+    private LocalSet Loop(IrStatement loop, IrLabel label, List<IrStatement> body, LocalSet after, bool endsItself)
+    {
+        _onBreak[label] = after.Copy();
+        if (!_onContinue.TryGetValue(label, out var head))
+            _onContinue[label] = head = new LocalSet(_locals.Count);
+        if (endsItself)
+            head.Union(after);
+        Read(loop, head);
+        for (var changed = true; changed;)
+        {
+            var inside = Walk(body, head.Copy());
+            if (loop is IrForEach each && _numbers.TryGetValue(each.Item, out var item))
+                inside.Remove(item);
+            changed = head.Union(inside);
+        }
+        if (loop is IrForEach)
+            _roots.Union(head);
+        return head.Copy();
+    }
+}

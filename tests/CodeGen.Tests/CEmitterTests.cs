@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Emitted C: its shape for small functions.
+using EPython.CodeGen.C;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+using Xunit;
+
+namespace EPython.CodeGen.Tests;
+
+public class CEmitterTests
+{
+    private static string Emit(params IrFunction[] functions) => CEmitter.Emit(
+        IrSamples.Program(functions), functions.Select(function => function.Index).ToHashSet(), Profile.I64F64,
+        new ImageTables());
+
+    [Fact]
+    public void CEmitter_Writes_PlainLoopWithoutChecks()
+    {
+        var text = Emit(IrSamples.Smooth(0));
+        Assert.Contains("for (i = 1; i < t4; i++) {", text);
+        Assert.Contains("epy_op_StoreItemFloat(c, a, EPY_SITE(0), new, i, 0, 0.5 * (t5 + t6));", text);
+        Assert.DoesNotContain("a->frame", text);
+    }
+
+    [Fact]
+    public void CEmitter_Checks_StackOnlyInCycles()
+    {
+        var text = Emit(IrSamples.Fib(0), IrSamples.Smooth(1));
+        Assert.Contains("epy_enter_cycle(c, a);", text);
+        Assert.Contains("epy_enter(c, a);", text);
+        Assert.Contains("a->at = EPY_SITE(0);", text);
+    }
+
+    [Fact]
+    public void CEmitter_Roots_WhatAnAllocationMustKeep()
+    {
+        var text = Emit(IrSamples.Pair(0));
+        Assert.Contains("EPY_FRAME(2) frame", text);
+        Assert.Contains("frame.values[0] = x;", text);
+        Assert.Contains("epy_value items[] = { x, xs };", text);
+    }
+
+    [Fact]
+    public void CEmitter_Writes_GoldenUnit()
+    {
+        Golden.Check("samples.c", Emit(IrSamples.Fib(0), IrSamples.Smooth(1), IrSamples.Pair(2)));
+    }
+}
