@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Calls of values, taken apart: what the interpreter shares with epy_call.
+#ifndef EPY_CALL_H
+#define EPY_CALL_H
+
+#include "epy_core.h"
+
+// The function behind a callable value written in Python; NULL for built-ins, types and everything else.
+const epy_function *epy_function_of(epy_core *c, epy_value callee);
+
+// Binds the arguments of such a callee (as in epy_call) to words[parameters], raw or value as the signature says; gives
+// the environment. Allocates only on the way to a fault.
+void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names, epy_word *words,
+              epy_value *environment);
+
+// A word of kind 'i' 'f' 'b' 'w' as a value; a value ('v', 'n') as it is.
+epy_value epy_box(epy_core *c, unsigned kind, epy_word w);
+
+// The text of the image's method name `index`; its length in *bytes.
+const char *epy_method_name(const epy_core *c, unsigned index, unsigned *bytes);
+
+#endif

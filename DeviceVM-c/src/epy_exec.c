@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: MIT
+// The interpreter: a typed register machine. Instructions are encoded as docs/machine.md says; what they compute stands
+// in epy_ops.h. `base` points to the boundary of a frame's two banks: raw slot i is base[i], value slot i is base[~i].
+//
+//   c->frames ...  | return | result | count | values (last first) | raws |  next frame ...
+//                                    ^ a->frame                    ^ base
+//
+// `return` is the code offset where the caller goes on (LEAVE: to C), `result` where it wants the result.
+#include "epy_call.h"
+#include "epy_builtins.h"
+#include "epy_exec.h"
+#include "epy_ops.h"
+#include "epy_opcodes.g.h"
+
+#define LEAVE ((epy_word)(uint32_t)-1)
+#define HEAD 2 // words of a frame before its count
+
+// `result`: slot number (as in base[]) times 8, and how the word is boxed on its way.
+enum { AS_IT_IS, DROPPED, BOXED };
+#define RESULT(slot, how) (((epy_word)(epy_int)(slot) << 3) | (how))
+
+// The byte code's 16-bit operands are unaligned, little endian.
+static inline unsigned read16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
+
+// Registers of a `*` list: a count, then nibbles, or 16-bit slots after Wide.
+static inline unsigned list_register(const uint8_t *list, unsigned i, unsigned wide) {
+    if (wide)
+        return read16(list + 1 + 2 * i);
+    unsigned pair = list[1 + i / 2];
+    return i & 1 ? pair & 15 : pair >> 4;
+}
+static inline unsigned list_bytes(const uint8_t *list, unsigned wide) {
+    return 1 + (wide ? 2 * list[0] : (list[0] + 1u) / 2);
+}
+
+static epy_word frame_words(const epy_function *f) { return HEAD + 1 + (epy_word)f->values + f->raws; }
+
+// `words` free words above the running frame, at least; RecursionError otherwise.
+static void need(epy_core *c, epy_word words) {
+    if (EPY_UNLIKELY((epy_word)(c->frame_limit - c->frame_top) < words))
+        epy_raise(c, EPY_FAULT_Recursion);
+}
+
+// Copies the registers of a list to free words `skip` above the running frame; the frame then reaches past them.
+static __attribute__((noinline)) epy_word *
+gather(epy_core *c, const epy_word *base, const uint8_t *list, unsigned wide, bool values, epy_word skip) {
+    unsigned count = list[0];
+    need(c, skip + count);
+    epy_word *items = c->frame_top + skip;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned slot = list_register(list, i, wide);
+        items[i] = values ? base[~(epy_int)slot] : base[slot];
+    }
+    c->frame_top = items + count;
+    return items;
+}
+
+// Arguments of a direct call, each from the bank of its kind, for a compiled callee; an environment comes last.
+static __attribute__((noinline)) epy_word *
+gather_arguments(epy_core *c, const epy_word *base, const epy_function *f, const uint8_t *list, unsigned wide) {
+    unsigned count = list[0];
+    need(c, count);
+    epy_word *items = c->frame_top;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned slot = list_register(list, i, wide);
+        bool value = i >= f->parameters || f->kinds[i] == 'v';
+        items[i] = value ? base[~(epy_int)slot] : base[slot];
+    }
+    c->frame_top = items + count;
+    return items;
+}
+
+// Packs gathered words into bytes in place: how lists of bool take their items.
+static const bool *as_bools(epy_word *items, unsigned count) {
+    uint8_t *bytes = (uint8_t *)items;
+    for (unsigned i = 0; i < count; i++)
+        bytes[i] = items[i] != 0;
+    return (const bool *)bytes;
+}
+
+// A frame for f above the running one; its base. Values are Unbound. The activation is the callee's.
+static inline epy_word *
+push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word return_to, epy_word result) {
+    epy_word *head = c->frame_top;
+    need(c, frame_words(f));
+    epy_word *base = head + HEAD + 1 + f->values;
+    head[0] = return_to;
+    head[1] = result;
+    head[2] = f->values;
+    for (epy_word *v = head + 3; v < base; v++)
+        *v = EPY_UNBOUND;
+    a->frame = (epy_frame *)(head + HEAD);
+    c->frame_top = base + f->raws;
+    return base;
+}
+
+// Parameters take the next slot of their bank each, the environment the next value slot.
+static void set_parameters(const epy_function *f, epy_word *base, const epy_word *words, epy_value environment) {
+    epy_word *value = base, *raw = base;
+    for (unsigned i = 0; i < f->parameters; i++) {
+        if (f->kinds[i] == 'v')
+            *--value = words[i];
+        else
+            *raw++ = words[i];
+    }
+    if (f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
+        *--value = environment;
+}
+
+static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at) {
+    c->interrupt = 0;
+    epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
+}
+
+static EPY_COLD EPY_NORETURN void raise_list(epy_core *c, unsigned fault, unsigned count, const epy_value *items) {
+    epy_value args[4] = {EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND};
+    for (unsigned i = 0; i < count && i < 4; i++)
+        args[i] = items[i];
+    switch (count) {
+    case 0: epy_raise(c, fault);
+    case 1: epy_raise1(c, fault, args[0]);
+    case 2: epy_raise2(c, fault, args[0], args[1]);
+    case 3: epy_raise3(c, fault, args[0], args[1], args[2]);
+    default: epy_raise4(c, fault, args);
+    }
+}
+
+static epy_value new_environment(epy_core *c, epy_value parent, unsigned values, unsigned raws) {
+    epy_word words = sizeof(epy_environment) / sizeof(epy_word) + values + raws;
+    epy_environment *e = (epy_environment *)epy_allocate(c, words, EPY_TYPE_Environment, 0);
+    e->parent = parent;
+    e->value_slots = values;
+    return epy_of(e);
+}
+
+static epy_value
+new_closure(epy_core *c, unsigned function, epy_value environment, unsigned count, const epy_value *defaults) {
+    epy_word words = sizeof(epy_closure) / sizeof(epy_word) + count;
+    epy_closure *closure = (epy_closure *)epy_allocate(c, words, EPY_TYPE_Function, 0);
+    closure->function = function;
+    closure->environment = environment;
+    closure->defaults = count;
+    for (unsigned i = 0; i < count; i++)
+        closure->values[i] = defaults[i];
+    return epy_of(closure);
+}
+
+static epy_environment *environment_up(epy_value e, unsigned levels) {
+    while (levels--)
+        e = ((epy_environment *)epy_ref(e))->parent;
+    return (epy_environment *)epy_ref(e);
+}
+
+#define N0 (pc[0] >> 4)
+#define N1 (pc[0] & 15)
+#define N2 (pc[1] >> 4)
+#define N3 (pc[1] & 15)
+#define SIGNED(nibble) ((int)((nibble) ^ 8) - 8)
+#define R(n) base[n]
+#define I(n) ((epy_int)base[n])
+#define F(n) epy_bits_float(base[n])
+#define B(n) ((bool)base[n])
+#define W(n) ((uint32_t)base[n])
+#define V(n) base[~(epy_int)(n)]
+#define SET_I(n, x) base[n] = (epy_word)(x)
+#define SET_F(n, x) base[n] = epy_float_bits(x)
+#define SET_B(n, x) base[n] = (epy_word)(x)
+#define SET_W(n, x) base[n] = (epy_word)(x)
+#define SET_V(n, x) V(n) = (x)
+#define AT ((epy_at)(pc - code))
+#define HERE epy_here(c, a, AT)
+
+#define NEXT(bytes)                                                                                          \
+    do {                                                                                                     \
+        pc += (bytes);                                                                                       \
+        goto next;                                                                                           \
+    } while (0)
+#define CASE(Name) case EPY_OPCODE_##Name:
+// Operands behind `skip` bytes of nibbles, one byte each, two after Wide; `size` is where the next operand begins.
+#define CASE_ONE(Name, skip)                                                                                 \
+    case EPY_WIDE_##Name:                                                                                    \
+        immediate = read16(pc + skip);                                                                       \
+        size = skip + 2;                                                                                     \
+        wide = 1;                                                                                            \
+        if (0) {                                                                                             \
+        case EPY_OPCODE_##Name:                                                                              \
+            immediate = pc[skip];                                                                            \
+            size = skip + 1;                                                                                 \
+            wide = 0;                                                                                        \
+        }
+#define CASE_TWO(Name, skip)                                                                                 \
+    CASE_ONE(Name, skip)                                                                                     \
+    second = wide ? read16(pc + size) : pc[size];                                                            \
+    size += 1 + wide;
+#define CASE_LIST(Name, skip)                                                                                \
+    case EPY_WIDE_##Name:                                                                                    \
+        wide = 1;                                                                                            \
+        if (0) {                                                                                             \
+        case EPY_OPCODE_##Name: wide = 0;                                                                    \
+        }                                                                                                    \
+        size = skip;                                                                                         \
+        OPEN_LIST
+#define OPEN_LIST                                                                                            \
+    HERE;                                                                                                    \
+    list = pc + size;                                                                                        \
+    count = list[0];
+#define VALUES gather(c, base, list, wide, true, 0)
+#define INTS (const epy_int *)gather(c, base, list, wide, false, 0)
+#define FLOATS (const epy_float *)(void *)gather(c, base, list, wide, false, 0)
+#define BOOLS as_bools(gather(c, base, list, wide, false, 0), count)
+#define END_LIST                                                                                             \
+    do {                                                                                                     \
+        c->frame_top -= count;                                                                               \
+        NEXT(size + list_bytes(list, wide));                                                                 \
+    } while (0)
+
+// Jumps: the distance is the last operand, counted from the end of the instruction.
+#define CASE_JUMP(Name, skip, condition)                                                                     \
+    case EPY_OPCODE_##Name:                                                                                  \
+        if (condition)                                                                                       \
+            JUMP((int8_t)pc[skip] + skip + 1);                                                               \
+        NEXT(skip + 1);                                                                                      \
+    case EPY_WIDE_##Name:                                                                                    \
+        if (condition)                                                                                       \
+            JUMP((int16_t)read16(pc + skip) + skip + 2);                                                     \
+        NEXT(skip + 2);
+#define JUMP(distance)                                                                                       \
+    do {                                                                                                     \
+        if (EPY_UNLIKELY(c->interrupt))                                                                      \
+            interrupted(c, a, AT);                                                                           \
+        pc += (distance);                                                                                    \
+        goto next;                                                                                           \
+    } while (0)
+
+static inline bool step(epy_word *counter, epy_int limit) { return (epy_int)++*counter < limit; }
+
+static bool step_by(epy_word *counter, epy_int limit, epy_int by) {
+    epy_int sum;
+    bool past = __builtin_add_overflow((epy_int)*counter, by, &sum);
+    *counter = (epy_word)sum;
+    return !past && (by < 0 ? sum > limit : sum < limit);
+}
+
+// Runs from pc until the frame that was pushed with LEAVE returns; its result.
+static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) {
+    const uint8_t *const code = c->code;
+    const uint8_t *list;
+    const epy_function *f;
+    epy_word *items, w, result;
+    epy_value names, environment;
+    unsigned op, immediate, second, size, wide, count;
+
+next:
+    op = *pc++;
+dispatch:
+    switch ((enum epy_opcode)op) {
+#include "epy_operations.g.h"
+
+    CASE(MoveRaw) R(N0) = R(N1); NEXT(1);
+    CASE(MoveValue) V(N0) = V(N1); NEXT(1);
+    CASE(LoadInt) SET_I(N0, (int8_t)pc[1]); NEXT(2);
+    CASE(LoadBool) SET_I(N0, SIGNED(N1)); NEXT(1);
+    CASE_ONE(LoadRaw, 1) R(N0) = c->raw_constants[immediate]; NEXT(size);
+    CASE_ONE(LoadValue, 1) V(N0) = c->value_constants[immediate]; NEXT(size);
+    CASE_ONE(LoadSpecial, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_SINGLETON, immediate); NEXT(size);
+    CASE_ONE(LoadFunction, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_FUNCTION, immediate); NEXT(size);
+    CASE_ONE(LoadBuiltin, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_BUILTIN, immediate); NEXT(size);
+    CASE_ONE(LoadType, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_TYPE, immediate); NEXT(size);
+    CASE(LoadSpillRaw) R(N0) = R(read16(pc + 1)); NEXT(3);
+    CASE(StoreSpillRaw) R(read16(pc + 1)) = R(N0); NEXT(3);
+    CASE(LoadSpillValue) V(N0) = V(read16(pc + 1)); NEXT(3);
+    CASE(StoreSpillValue) V(read16(pc + 1)) = V(N0); NEXT(3);
+    CASE_ONE(LoadGlobalRaw, 1) R(N0) = c->global_raws[immediate]; NEXT(size);
+    CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0); NEXT(size);
+    CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate]; NEXT(size);
+    CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0); NEXT(size);
+    CASE_TWO(NewEnvironment, 1) HERE; V(N0) = new_environment(c, V(N1), immediate, second); NEXT(size);
+    CASE(LoadEnvRaw) {
+        epy_environment *e = environment_up(V(N1), N2);
+        R(N0) = e->slots[e->value_slots + read16(pc + 2)];
+        NEXT(4);
+    }
+    CASE(StoreEnvRaw) {
+        epy_environment *e = environment_up(V(N0), N1);
+        e->slots[e->value_slots + read16(pc + 2)] = R(N2);
+        NEXT(4);
+    }
+    CASE(LoadEnvValue) V(N0) = environment_up(V(N1), N2)->slots[read16(pc + 2)]; NEXT(4);
+    CASE(StoreEnvValue) environment_up(V(N0), N1)->slots[read16(pc + 2)] = V(N2); NEXT(4);
+    CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = new_closure(c, immediate, V(N1), count, VALUES); END_LIST;
+    CASE(ClearValue) V(N0) = EPY_UNBOUND; NEXT(1);
+
+    CASE_JUMP(Jump, 0, true)
+    CASE_JUMP(JumpIfTrue, 1, R(N0))
+    CASE_JUMP(JumpIfFalse, 1, !R(N0))
+    CASE_JUMP(JumpIfLessInt, 1, I(N0) < I(N1))
+    CASE_JUMP(JumpIfLessEqualInt, 1, I(N0) <= I(N1))
+    CASE_JUMP(JumpIfEqualInt, 1, I(N0) == I(N1))
+    CASE_JUMP(JumpIfNotEqualInt, 1, I(N0) != I(N1))
+    CASE_JUMP(JumpIfLessFloat, 1, F(N0) < F(N1))
+    CASE_JUMP(JumpIfLessEqualFloat, 1, F(N0) <= F(N1))
+    CASE_JUMP(JumpUnlessLessFloat, 1, !(F(N0) < F(N1)))
+    CASE_JUMP(JumpUnlessLessEqualFloat, 1, !(F(N0) <= F(N1)))
+    CASE_JUMP(JumpIfNone, 1, V(N0) == EPY_NONE)
+    CASE_JUMP(JumpIfNotNone, 1, V(N0) != EPY_NONE)
+    CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
+    CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
+    CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
+    case EPY_OPCODE_NextOrJump:
+    case EPY_WIDE_NextOrJump:
+        size = op < 256 ? 2 : 3;
+        w = epy_op_NextItem(c, a, AT, V(N1));
+        if (w == EPY_UNBOUND)
+            JUMP((op < 256 ? (int8_t)pc[1] : (int16_t)read16(pc + 1)) + (int)size);
+        V(N0) = w;
+        NEXT(size);
+
+    CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS); goto call;
+    CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS); goto call;
+    CASE_ONE(CallN, 0) result = RESULT(0, DROPPED); goto call;
+    CASE_LIST(CallValue, 1) names = EPY_UNBOUND; goto call_value;
+    CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate]; goto call_value;
+    CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count); END_LIST;
+    CASE_ONE(CallMethod, 1) OPEN_LIST
+        V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
+        END_LIST;
+    CASE_TWO(CallMethodNames, 1) OPEN_LIST
+        V(N0) = epy_call_method(c, immediate, VALUES, count, c->value_constants[second]);
+        END_LIST;
+    CASE(ReturnRaw) w = R(N0); goto leave;
+    CASE(ReturnValue) w = V(N0); goto leave;
+    CASE(ReturnNone) w = EPY_NONE; goto leave;
+    CASE_ONE(Raise, 0) OPEN_LIST raise_list(c, immediate, count, VALUES);
+    CASE(Wide) op = 256 + *pc++; goto dispatch;
+    CASE(Breakpoint)
+    CASE_ONE(Count, 0)
+        HERE;
+        epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(op));
+    default: __builtin_unreachable();
+    }
+
+call: // function `immediate`, arguments in the list at pc + size
+    f = &c->functions[immediate];
+    list = pc + size;
+    HERE;
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c, a, AT);
+    if (f->entry == epy_vm_entry) {
+        epy_enter(c, a + 1);
+        epy_word return_to = (epy_word)(list + list_bytes(list, wide) - code);
+        epy_word *callee = push_frame(c, a + 1, f, return_to, result);
+        epy_word *value = callee, *raw = callee;
+        const uint8_t *kinds = f->kinds;
+        unsigned parameters = f->parameters;
+        for (unsigned i = 0; i < list[0]; i++) {
+            unsigned slot = list_register(list, i, wide);
+            if (i >= parameters || kinds[i] == 'v')
+                *--value = V(slot);
+            else
+                *raw++ = R(slot);
+        }
+        a++;
+        base = callee;
+        pc = f->code;
+        goto next;
+    }
+    items = gather_arguments(c, base, f, list, wide);
+    environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
+    w = f->entry(c, a + 1, f, environment, items);
+    c->frame_top = items;
+    if (!(result & DROPPED))
+        base[(epy_int)result >> 3] = w;
+    NEXT(size + list_bytes(list, wide));
+
+call_value: // the callee in N1, arguments in the list, names
+    f = epy_function_of(c, V(N1));
+    if (!f || f->entry != epy_vm_entry) {
+        V(N0) = epy_call(c, V(N1), VALUES, count, names);
+        END_LIST;
+    }
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c, a, AT);
+    epy_enter(c, a + 1);
+    items = gather(c, base, list, wide, true, frame_words(f));
+    need(c, f->parameters);
+    epy_bind(c, V(N1), items, count, names, items + count, &environment);
+    c->frame_top = items - frame_words(f);
+    result = RESULT(~(epy_int)N0, f->result == 'v' || f->result == 'n' ? AS_IT_IS : BOXED);
+    pc = list + list_bytes(list, wide);
+    base = push_frame(c, a + 1, f, AT, result | (epy_word)f->result << 24);
+    set_parameters(f, base, items + count, environment);
+    a++;
+    pc = f->code;
+    goto next;
+
+leave: // with result w
+    items = (epy_word *)a->frame - HEAD;
+    c->frame_top = items;
+    if (items[0] == LEAVE)
+        return w;
+    a--;
+    pc = code + items[0];
+    base = a->frame->values + a->frame->count;
+    result = items[1];
+    if (result & 7) {
+        if (result & DROPPED)
+            goto next;
+        c->top = a;
+        w = epy_box(c, result >> 24 & 0x7F, w);
+    }
+    base[(epy_int)(result << 8) >> 11] = w;
+    goto next;
+}
+
+epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+    epy_enter(c, a);
+    if ((char *)__builtin_frame_address(0) < c->stack_limit)
+        epy_too_deep(c, a);
+    epy_word *base = push_frame(c, a, f, LEAVE, 0);
+    set_parameters(f, base, args, environment);
+    return run(c, a, f->code, base);
+}
