@@ -334,6 +334,7 @@ public enum Fault : byte
     SliceAssignIterable, // TypeError
     NoAttribute, // AttributeError
     ArgumentsMissing, // TypeError
+    ArgumentsMissingKeyword, // TypeError
     ArgumentsTooMany, // TypeError
     ArgumentUnexpected, // TypeError
     ArgumentTwice, // TypeError
@@ -544,6 +545,7 @@ public static partial class FaultTable
         new(Fault.SliceAssignIterable, "TypeError", "can only assign an iterable"),
         new(Fault.NoAttribute, "AttributeError", "'{0t}' object has no attribute '{1n}'"),
         new(Fault.ArgumentsMissing, "TypeError", "{0f}() missing {1} required positional argument{2}: {3}"),
+        new(Fault.ArgumentsMissingKeyword, "TypeError", "{0f}() missing {1} required keyword-only argument{2}: {3}"),
         new(Fault.ArgumentsTooMany, "TypeError", "{0f}() takes {1} positional argument{2} but {3} {4} given"),
         new(Fault.ArgumentUnexpected, "TypeError", "{0f}() got an unexpected keyword argument '{1n}'"),
         new(Fault.ArgumentTwice, "TypeError", "{0f}() got multiple values for argument '{1n}'"),

@@ -43,6 +43,9 @@ typedef double epy_float;
 #define EPY_NESTING_LIMIT 100
 #endif
 
+// Most values that a row of faults.def takes.
+#define EPY_FAULT_ARGUMENTS 5
+
 #define EPY_LIKELY(x) __builtin_expect(!!(x), 1)
 #define EPY_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define EPY_COLD __attribute__((cold, noinline))

@@ -42,13 +42,16 @@ struct epy_function {
     const uint8_t *kinds;       // kinds[i]: 'i' 'f' 'b' 'w' 'v' of parameter i
     const uint8_t *types;       // static type of parameter i (types.def)
     const uint8_t *names;       // 16-bit little-endian method-name indices, for keyword arguments
-    const uint8_t *defaults;    // 16-bit constant indices of literal defaults of the last parameters; 0xFFFF: none
+    const uint8_t *defaults;    // 16-bit value-constant index of each parameter's literal default, or one of
+#define EPY_NO_DEFAULT 0xFFFF
+#define EPY_COMPUTED_DEFAULT 0xFFFE // the next of the closure's values
     uint16_t values, raws;      // frame slots of the interpreted form
     uint8_t parameters;
     uint8_t keyword_only;       // how many of them, at the end
     uint8_t result;             // kind, 'n' for none
     uint8_t result_type;        // static type (types.def)
-    uint8_t flags;              // FunctionHasEnvironment...
+    uint8_t flags;              // image.def
+#define EPY_FUNCTION_HAS_ENVIRONMENT 1
     uint32_t heat;              // reserved: profile counter
 };
 
@@ -82,12 +85,13 @@ struct epy_core {
     epy_value roots[EPY_ROOTS];
     // fault being raised
     uint8_t fault, fault_count;
-    epy_value fault_args[4];
+    epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
     uint16_t function_count, global_raw_count, global_value_count, value_constant_count, raw_constant_count;
     uint16_t method_count;
     const uint8_t *method_names;// (u8 length, text)*
+    uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
 };
@@ -109,7 +113,7 @@ EPY_NORETURN void epy_raise(epy_core *c, unsigned fault);
 EPY_NORETURN void epy_raise1(epy_core *c, unsigned fault, epy_value x);
 EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y);
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
-EPY_NORETURN void epy_raise4(epy_core *c, unsigned fault, const epy_value args[4]);
+EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
 
 // Before a helper that may raise or allocate: say where we are.

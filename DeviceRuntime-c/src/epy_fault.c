@@ -36,7 +36,9 @@ void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value
     raise(c, fault, 3, args);
 }
 
-void epy_raise4(epy_core *c, unsigned fault, const epy_value args[4]) { raise(c, fault, 4, args); }
+void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args) {
+    raise(c, fault, count < EPY_FAULT_ARGUMENTS ? count : EPY_FAULT_ARGUMENTS, args);
+}
 
 void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault) {
     epy_here(c, a, at);

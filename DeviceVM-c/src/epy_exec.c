@@ -8,16 +8,27 @@
 // `return` is the code offset where the caller goes on (LEAVE: to C), `result` where it wants the result.
 #include "epy_call.h"
 #include "epy_builtins.h"
-#include "epy_exec.h"
+#include "epy_native.h"
 #include "epy_ops.h"
 #include "epy_opcodes.g.h"
 
 #define LEAVE ((epy_word)(uint32_t)-1)
 #define HEAD 2 // words of a frame before its count
 
-// `result`: slot number (as in base[]) times 8, and how the word is boxed on its way.
-enum { AS_IT_IS, DROPPED, BOXED };
+// `result`: slot number (as in base[]) times 8, and what happens to the word on its way.
+enum { AS_IT_IS, DROPPED, BOX_INT, BOX_FLOAT, BOX_BOOL, BOX_WORD };
+static const char boxed_kinds[] = {'v', 'v', 'i', 'f', 'b', 'w'};
 #define RESULT(slot, how) (((epy_word)(epy_int)(slot) << 3) | (how))
+
+static unsigned boxing_of(unsigned kind) {
+    switch (kind) {
+    case 'i': return BOX_INT;
+    case 'f': return BOX_FLOAT;
+    case 'b': return BOX_BOOL;
+    case 'w': return BOX_WORD;
+    default: return AS_IT_IS;
+    }
+}
 
 // The byte code's 16-bit operands are unaligned, little endian.
 static inline unsigned read16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
@@ -110,45 +121,6 @@ static void set_parameters(const epy_function *f, epy_word *base, const epy_word
 static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at) {
     c->interrupt = 0;
     epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
-}
-
-static EPY_COLD EPY_NORETURN void raise_list(epy_core *c, unsigned fault, unsigned count, const epy_value *items) {
-    epy_value args[4] = {EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND};
-    for (unsigned i = 0; i < count && i < 4; i++)
-        args[i] = items[i];
-    switch (count) {
-    case 0: epy_raise(c, fault);
-    case 1: epy_raise1(c, fault, args[0]);
-    case 2: epy_raise2(c, fault, args[0], args[1]);
-    case 3: epy_raise3(c, fault, args[0], args[1], args[2]);
-    default: epy_raise4(c, fault, args);
-    }
-}
-
-static epy_value new_environment(epy_core *c, epy_value parent, unsigned values, unsigned raws) {
-    epy_word words = sizeof(epy_environment) / sizeof(epy_word) + values + raws;
-    epy_environment *e = (epy_environment *)epy_allocate(c, words, EPY_TYPE_Environment, 0);
-    e->parent = parent;
-    e->value_slots = values;
-    return epy_of(e);
-}
-
-static epy_value
-new_closure(epy_core *c, unsigned function, epy_value environment, unsigned count, const epy_value *defaults) {
-    epy_word words = sizeof(epy_closure) / sizeof(epy_word) + count;
-    epy_closure *closure = (epy_closure *)epy_allocate(c, words, EPY_TYPE_Function, 0);
-    closure->function = function;
-    closure->environment = environment;
-    closure->defaults = count;
-    for (unsigned i = 0; i < count; i++)
-        closure->values[i] = defaults[i];
-    return epy_of(closure);
-}
-
-static epy_environment *environment_up(epy_value e, unsigned levels) {
-    while (levels--)
-        e = ((epy_environment *)epy_ref(e))->parent;
-    return (epy_environment *)epy_ref(e);
 }
 
 #define N0 (pc[0] >> 4)
@@ -274,20 +246,12 @@ dispatch:
     CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0); NEXT(size);
     CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate]; NEXT(size);
     CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0); NEXT(size);
-    CASE_TWO(NewEnvironment, 1) HERE; V(N0) = new_environment(c, V(N1), immediate, second); NEXT(size);
-    CASE(LoadEnvRaw) {
-        epy_environment *e = environment_up(V(N1), N2);
-        R(N0) = e->slots[e->value_slots + read16(pc + 2)];
-        NEXT(4);
-    }
-    CASE(StoreEnvRaw) {
-        epy_environment *e = environment_up(V(N0), N1);
-        e->slots[e->value_slots + read16(pc + 2)] = R(N2);
-        NEXT(4);
-    }
-    CASE(LoadEnvValue) V(N0) = environment_up(V(N1), N2)->slots[read16(pc + 2)]; NEXT(4);
-    CASE(StoreEnvValue) environment_up(V(N0), N1)->slots[read16(pc + 2)] = V(N2); NEXT(4);
-    CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = new_closure(c, immediate, V(N1), count, VALUES); END_LIST;
+    CASE_TWO(NewEnvironment, 1) HERE; V(N0) = epy_environment_new(c, V(N1), immediate, second); NEXT(size);
+    CASE(LoadEnvRaw) R(N0) = *epy_environment_raw(V(N1), N2, read16(pc + 2)); NEXT(4);
+    CASE(StoreEnvRaw) *epy_environment_raw(V(N0), N1, read16(pc + 2)) = R(N2); NEXT(4);
+    CASE(LoadEnvValue) V(N0) = *epy_environment_value(V(N1), N2, read16(pc + 2)); NEXT(4);
+    CASE(StoreEnvValue) *epy_environment_value(V(N0), N1, read16(pc + 2)) = V(N2); NEXT(4);
+    CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = epy_closure_new(c, immediate, V(N1), count, VALUES); END_LIST;
     CASE(ClearValue) V(N0) = EPY_UNBOUND; NEXT(1);
 
     CASE_JUMP(Jump, 0, true)
@@ -330,12 +294,10 @@ dispatch:
     CASE(ReturnRaw) w = R(N0); goto leave;
     CASE(ReturnValue) w = V(N0); goto leave;
     CASE(ReturnNone) w = EPY_NONE; goto leave;
-    CASE_ONE(Raise, 0) OPEN_LIST raise_list(c, immediate, count, VALUES);
+    CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
     CASE(Wide) op = 256 + *pc++; goto dispatch;
-    CASE(Breakpoint)
-    CASE_ONE(Count, 0)
-        HERE;
-        epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(op));
+    CASE(Breakpoint) HERE; epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
+    CASE_ONE(Count, 0) NEXT(size);
     default: __builtin_unreachable();
     }
 
@@ -368,7 +330,7 @@ call: // function `immediate`, arguments in the list at pc + size
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
     w = f->entry(c, a + 1, f, environment, items);
     c->frame_top = items;
-    if (!(result & DROPPED))
+    if ((result & 7) != DROPPED)
         base[(epy_int)result >> 3] = w;
     NEXT(size + list_bytes(list, wide));
 
@@ -385,9 +347,9 @@ call_value: // the callee in N1, arguments in the list, names
     need(c, f->parameters);
     epy_bind(c, V(N1), items, count, names, items + count, &environment);
     c->frame_top = items - frame_words(f);
-    result = RESULT(~(epy_int)N0, f->result == 'v' || f->result == 'n' ? AS_IT_IS : BOXED);
+    result = RESULT(~(epy_int)N0, boxing_of(f->result));
     pc = list + list_bytes(list, wide);
-    base = push_frame(c, a + 1, f, AT, result | (epy_word)f->result << 24);
+    base = push_frame(c, a + 1, f, AT, result);
     set_parameters(f, base, items + count, environment);
     a++;
     pc = f->code;
@@ -402,20 +364,18 @@ leave: // with result w
     pc = code + items[0];
     base = a->frame->values + a->frame->count;
     result = items[1];
-    if (result & 7) {
-        if (result & DROPPED)
+    if (EPY_UNLIKELY(result & 7)) {
+        if ((result & 7) == DROPPED)
             goto next;
         c->top = a;
-        w = epy_box(c, result >> 24 & 0x7F, w);
+        w = epy_box(c, boxed_kinds[result & 7], w);
     }
-    base[(epy_int)(result << 8) >> 11] = w;
+    base[(epy_int)result >> 3] = w;
     goto next;
 }
 
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
-    epy_enter(c, a);
-    if ((char *)__builtin_frame_address(0) < c->stack_limit)
-        epy_too_deep(c, a);
+    epy_enter_cycle(c, a);
     epy_word *base = push_frame(c, a, f, LEAVE, 0);
     set_parameters(f, base, args, environment);
     return run(c, a, f->code, base);
