@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+// Strings as objects: UTF-8, views, making, indexing, slicing, comparing. Methods are in epy_strmethods*.c.
+#include "epy_text.h"
+
+// ---- UTF-8 -------------------------------------------------------------------------------------------------------------
+
+unsigned epy_utf8_encode(char to[4], uint32_t code_point) {
+    if (code_point < 0x80) {
+        to[0] = (char)code_point;
+        return 1;
+    }
+    unsigned bytes = code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    for (unsigned i = bytes - 1; i > 0; i--) {
+        to[i] = (char)(0x80 | (code_point & 0x3F));
+        code_point >>= 6;
+    }
+    to[0] = (char)((0xF00 >> bytes) | code_point);
+    return bytes;
+}
+
+static unsigned sequence_bytes(char first) {
+    unsigned char lead = (unsigned char)first;
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+uint32_t epy_utf8_decode(const char *text, unsigned *bytes) {
+    unsigned count = sequence_bytes(text[0]);
+    *bytes = count;
+    if (count == 1)
+        return (uint8_t)text[0];
+    uint32_t code_point = (uint8_t)text[0] & (0x7Fu >> count);
+    for (unsigned i = 1; i < count; i++)
+        code_point = code_point << 6 | ((uint8_t)text[i] & 0x3F);
+    return code_point;
+}
+
+uint32_t epy_utf8_count(const char *text, uint32_t bytes) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < bytes; i++)
+        count += (text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+uint32_t epy_utf8_skip(const char *text, uint32_t code_points) {
+    uint32_t at = 0;
+    while (code_points-- > 0)
+        at += sequence_bytes(text[at]);
+    return at;
+}
+
+// Lone surrogates are let through: Python's str may hold them.
+bool epy_utf8_valid(const char *text, uint32_t bytes) {
+    static const uint32_t smallest[5] = {0, 0, 0x80, 0x800, 0x10000};
+    for (uint32_t at = 0; at < bytes;) {
+        unsigned char lead = (unsigned char)text[at];
+        unsigned count = sequence_bytes(text[at]);
+        if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || count > bytes - at)
+            return false;
+        for (unsigned i = 1; i < count; i++)
+            if ((text[at + i] & 0xC0) != 0x80)
+                return false;
+        uint32_t code_point = epy_utf8_decode(text + at, &count);
+        if (code_point > 0x10FFFF || code_point < smallest[count])
+            return false;
+        at += count;
+    }
+    return true;
+}
+
+// ---- making ----------------------------------------------------------------------------------------------------------------
+
+epy_str *epy_str_allocate(epy_core *c, size_t bytes) {
+    if (bytes > UINT32_MAX / 2)
+        epy_raise(c, EPY_FAULT_Memory);
+    size_t words = (offsetof(epy_str, text) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
+    epy_str *s = (epy_str *)epy_allocate(c, words, EPY_TYPE_Str, 0);
+    s->bytes = (uint32_t)bytes;
+    return s;
+}
+
+epy_value epy_str_finish(epy_core *c, epy_str *s, uint32_t length) {
+    (void)c;
+    unsigned bytes;
+    if (length == 1)
+        return epy_char(epy_utf8_decode(s->text, &bytes));
+    s->length = length;
+    if (length == s->bytes)
+        s->header |= (epy_word)EPY_STR_ASCII << 7;
+    return epy_of(s);
+}
+
+epy_value epy_str_new(epy_core *c, const char *text, size_t bytes) {
+    unsigned first;
+    if (bytes > 0 && bytes <= 4 && sequence_bytes(text[0]) == bytes)
+        return epy_char(epy_utf8_decode(text, &first));
+    epy_str *s = epy_str_allocate(c, bytes);
+    __builtin_memcpy(s->text, text, bytes);
+    return epy_str_finish(c, s, epy_utf8_count(text, (uint32_t)bytes));
+}
+
+epy_value epy_str_of_c(epy_core *c, const char *text) { return epy_str_new(c, text, __builtin_strlen(text)); }
+
+epy_text epy_str_view(epy_value v, char buffer[4]) {
+    if (epy_is_char(v)) {
+        unsigned bytes = epy_utf8_encode(buffer, (uint32_t)epy_payload(v));
+        return (epy_text){buffer, bytes, 1, bytes == 1};
+    }
+    const epy_str *s = (const epy_str *)epy_ref(v);
+    return (epy_text){s->text, s->bytes, s->length, (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
+}
+
+epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b) {
+    char a_buffer[4], b_buffer[4];
+    epy_text x = epy_str_view(a, a_buffer), y = epy_str_view(b, b_buffer);
+    if (y.bytes == 0)
+        return a;
+    if (x.bytes == 0)
+        return b;
+    epy_str *s = epy_str_allocate(c, (size_t)x.bytes + y.bytes);
+    __builtin_memcpy(s->text, x.text, x.bytes);
+    __builtin_memcpy(s->text + x.bytes, y.text, y.bytes);
+    return epy_str_finish(c, s, x.length + y.length);
+}
+
+epy_value epy_str_build(epy_core *c, unsigned count, const epy_value *items) {
+    char buffer[4];
+    size_t bytes = 0;
+    uint32_t length = 0;
+    for (unsigned i = 0; i < count; i++) {
+        epy_text part = epy_str_view(items[i], buffer);
+        bytes += part.bytes;
+        length += part.length;
+    }
+    epy_str *s = epy_str_allocate(c, bytes);
+    char *to = s->text;
+    for (unsigned i = 0; i < count; i++) {
+        epy_text part = epy_str_view(items[i], buffer);
+        __builtin_memcpy(to, part.text, part.bytes);
+        to += part.bytes;
+    }
+    return epy_str_finish(c, s, length);
+}
+
+epy_value epy_str_repeat(epy_core *c, epy_value v, epy_int count) {
+    char buffer[4];
+    epy_text one = epy_str_view(v, buffer);
+    if (count == 1)
+        return v;
+    if (count < 0 || one.bytes == 0)
+        count = 0;
+    if (count > 0 && (epy_word)count > UINT32_MAX / 2 / one.bytes)
+        epy_raise(c, EPY_FAULT_Memory);
+    epy_str *s = epy_str_allocate(c, (size_t)count * one.bytes);
+    char *to = s->text;
+    for (epy_int i = 0; i < count; i++, to += one.bytes)
+        __builtin_memcpy(to, one.text, one.bytes);
+    return epy_str_finish(c, s, one.length * (uint32_t)count);
+}
+
+// ---- reading -----------------------------------------------------------------------------------------------------------------
+
+epy_value epy_str_item(epy_core *c, epy_value v, epy_int index) {
+    char buffer[4];
+    epy_text s = epy_str_view(v, buffer);
+    unsigned bytes;
+    if (index < 0)
+        index += (epy_int)s.length;
+    if (index < 0 || index >= (epy_int)s.length)
+        epy_raise(c, EPY_FAULT_StrIndex);
+    if (s.ascii)
+        return epy_char((uint8_t)s.text[index]);
+    return epy_char(epy_utf8_decode(s.text + epy_utf8_skip(s.text, (uint32_t)index), &bytes));
+}
+
+static epy_value slice_steps(epy_core *c, epy_text s, epy_int start, epy_int step, epy_int count) {
+    epy_builder b;
+    epy_builder_begin(&b, c);
+    unsigned bytes;
+    uint32_t at = s.ascii ? 0 : epy_utf8_skip(s.text, (uint32_t)start);
+    for (epy_int i = 0; i < count; i++) {
+        if (s.ascii) {
+            epy_builder_char(&b, (uint8_t)s.text[start + i * step]);
+            continue;
+        }
+        epy_builder_char(&b, epy_utf8_decode(s.text + at, &bytes));
+        if (i + 1 == count)
+            break;
+        for (epy_int left = step; left > 0; left--)
+            at += sequence_bytes(s.text[at]);
+        for (epy_int left = step; left < 0; left++)
+            while ((s.text[--at] & 0xC0) == 0x80) {
+            }
+    }
+    return epy_builder_end(&b);
+}
+
+epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, epy_int count) {
+    char buffer[4];
+    epy_text s = epy_str_view(v, buffer);
+    if (count <= 0)
+        return epy_str_new(c, "", 0);
+    if (step != 1)
+        return slice_steps(c, s, start, step, count);
+    if ((uint32_t)count == s.length)
+        return v;
+    if (s.ascii)
+        return epy_str_new(c, s.text + start, (size_t)count);
+    uint32_t first = epy_utf8_skip(s.text, (uint32_t)start);
+    return epy_str_new(c, s.text + first, epy_utf8_skip(s.text + first, (uint32_t)count));
+}
+
+bool epy_str_equal(epy_value a, epy_value b) {
+    if (a == b)
+        return true;
+    if (epy_is_char(a) || epy_is_char(b))
+        return false;
+    const epy_str *x = (const epy_str *)epy_ref(a), *y = (const epy_str *)epy_ref(b);
+    return x->bytes == y->bytes && __builtin_memcmp(x->text, y->text, x->bytes) == 0;
+}
+
+// UTF-8 sorts as its code points do.
+int epy_str_compare(epy_value a, epy_value b) {
+    char a_buffer[4], b_buffer[4];
+    epy_text x = epy_str_view(a, a_buffer), y = epy_str_view(b, b_buffer);
+    int order = __builtin_memcmp(x.text, y.text, x.bytes < y.bytes ? x.bytes : y.bytes);
+    return order != 0 ? order : x.bytes < y.bytes ? -1 : x.bytes > y.bytes;
+}
+
+const char *epy_text_find(const char *text, uint32_t bytes, const char *sub, uint32_t sub_bytes) {
+    if (sub_bytes == 0)
+        return text;
+    for (const char *last = text + bytes - sub_bytes; bytes >= sub_bytes && text <= last; text++)
+        if (*text == *sub && __builtin_memcmp(text, sub, sub_bytes) == 0)
+            return text;
+    return NULL;
+}
+
+bool epy_str_contains(epy_value item, epy_value v) {
+    char item_buffer[4], buffer[4];
+    epy_text sub = epy_str_view(item, item_buffer), s = epy_str_view(v, buffer);
+    return epy_text_find(s.text, s.bytes, sub.text, sub.bytes) != NULL;
+}
+
+// FNV-1a.
+epy_word epy_str_hash(epy_value v) {
+    char buffer[4];
+    epy_text s = epy_str_view(v, buffer);
+    uint32_t hash = 2166136261u;
+    for (uint32_t i = 0; i < s.bytes; i++)
+        hash = (hash ^ (uint8_t)s.text[i]) * 16777619u;
+    return hash;
+}
