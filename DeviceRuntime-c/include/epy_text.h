@@ -98,8 +98,7 @@ void epy_pad_text(epy_builder *b, const char *text, uint32_t bytes, const epy_sp
 // ---- values as text (epy_repr.c) ----------------------------------------------------------------------------------------------
 enum epy_text_form { EPY_FORM_STR, EPY_FORM_REPR, EPY_FORM_ASCII };
 void epy_text_value(epy_builder *b, epy_value v, enum epy_text_form form);
-const char *epy_type_name(enum epy_type type);
-enum epy_type epy_type_of_value(epy_value v);
+const char *epy_type_name(enum epy_type type); // "int", "NoneType"
 
 // ---- Unicode (epy_unicode.c) ------------------------------------------------------------------------------------------------------
 // Case and classes are complete for U+0000-017F and U+0370-052F (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic).

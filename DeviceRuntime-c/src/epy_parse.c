@@ -4,6 +4,7 @@
 // A float is found with 64-bit arithmetic whose error is known; only where that error leaves open to which side the
 // number is rounded is the text compared, digit by digit, with the exact half-way point.
 #include "epy_big.h"
+#include "epy_objects.h"
 
 // ---- decimal to double ----------------------------------------------------------------------------------------------------
 
@@ -101,8 +102,8 @@ double epy_digits_to_double(const char *text, const char *end, int point) {
     uint64_t m = shift < 64 ? a.m >> shift : 0;
     uint64_t half = shift < 65 ? UINT64_C(1) << (shift - 1) : 0;
     uint64_t rest = shift < 64 ? a.m & (2 * half - 1) : a.m;
-    int side = rest < half || shift > 64 ? -1 : rest > half;
-    if (!a.exact && distance(rest, half) <= APPROXIMATION_ERROR)
+    int side = rest < half ? -1 : rest > half;
+    if (shift == 65 || (!a.exact && distance(rest, half) <= APPROXIMATION_ERROR))
         side = compare_exactly(text, end, point, 2 * m + 1, unit - 1);
     m += side > 0 || (side == 0 && (m & 1));
     uint64_t bits = m >> 52 ? ((uint64_t)(unit + 1074) << 52) + m : m;
@@ -294,6 +295,6 @@ epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     if (how == PARSED_NOT || leading_zero)
         epy_raise2(c, EPY_FAULT_IntLiteral, epy_small(base), v);
     if (how == PARSED_OVERFLOW)
-        epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(EPY_WORD_BITS));
-    return epy_int_of(c, negative ? -(int64_t)(magnitude - 1) - 1 : (int64_t)magnitude);
+        epy_raise(c, EPY_FAULT_OverflowInt);
+    return epy_wide_value(c, negative ? -(int64_t)(magnitude - 1) - 1 : (int64_t)magnitude);
 }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// str() and repr() of every value.
+#include "epy_text.h"
+#include "epy_builtins.h"
+#include "epy_walk.h"
+
+const char *epy_type_name(enum epy_type type) {
+    static const char *const names[] = {
+#define TYPE(Name, name, heap) name,
+#define REFINED(Name)
+#include "types.def"
+#undef TYPE
+#undef REFINED
+    };
+    return names[type];
+}
+
+// ---- strings --------------------------------------------------------------------------------------------------------------
+
+static void text_hex(epy_builder *b, uint64_t value, unsigned width) {
+    char digits[64];
+    unsigned count = epy_int_digits(digits, value, 16, false);
+    epy_builder_fill(b, '0', width > count ? width - count : 0);
+    epy_builder_bytes(b, digits + 64 - count, count);
+}
+
+static void text_escaped(epy_builder *b, uint32_t code_point) {
+    bool wide = code_point > 0xFFFF, medium = code_point > 0xFF;
+    epy_builder_c(b, wide ? "\\U" : medium ? "\\u" : "\\x");
+    text_hex(b, code_point, wide ? 8 : medium ? 4 : 2);
+}
+
+static void text_quoted_char(epy_builder *b, uint32_t code_point, char quote, bool ascii) {
+    char short_form = code_point == '\n' ? 'n' : code_point == '\r' ? 'r' : code_point == '\t' ? 't' : 0;
+    if (code_point == (uint8_t)quote || code_point == '\\')
+        short_form = (char)code_point;
+    if (short_form) {
+        epy_builder_char(b, '\\');
+        epy_builder_char(b, (uint8_t)short_form);
+    } else if ((ascii && code_point >= 0x7F) || !epy_char_printable(code_point)) {
+        text_escaped(b, code_point);
+    } else {
+        epy_builder_char(b, code_point);
+    }
+}
+
+static void text_quoted(epy_builder *b, epy_value v, bool ascii) {
+    char buffer[4];
+    epy_text s = epy_str_view(v, buffer);
+    bool single = epy_text_find(s.text, s.bytes, "'", 1), twice = epy_text_find(s.text, s.bytes, "\"", 1);
+    char quote = single && !twice ? '"' : '\'';
+    unsigned bytes;
+    epy_builder_char(b, (uint8_t)quote);
+    for (uint32_t at = 0; at < s.bytes; at += bytes)
+        text_quoted_char(b, epy_utf8_decode(s.text + at, &bytes), quote, ascii);
+    epy_builder_char(b, (uint8_t)quote);
+}
+
+// ---- other leaves -----------------------------------------------------------------------------------------------------------
+
+void epy_text_int(epy_builder *b, int64_t value) {
+    char digits[64];
+    unsigned count = epy_int_digits(digits, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 10, false);
+    if (value < 0)
+        digits[63 - count++] = '-';
+    epy_builder_bytes(b, digits + 64 - count, count);
+}
+
+static void text_range(epy_builder *b, const epy_range *r) {
+    epy_builder_c(b, "range(");
+    epy_text_int(b, r->start);
+    epy_builder_c(b, ", ");
+    epy_text_int(b, r->stop);
+    if (r->step != 1) {
+        epy_builder_c(b, ", ");
+        epy_text_int(b, r->step);
+    }
+    epy_builder_char(b, ')');
+}
+
+static void text_bracketed(epy_builder *b, const char *before, const char *word, const char *after) {
+    epy_builder_c(b, before);
+    epy_builder_c(b, word);
+    epy_builder_c(b, after);
+}
+
+// <function at 0x7f0123456780>: names of Python functions are the host's.
+static void text_opaque(epy_builder *b, epy_value v) {
+    bool function = epy_type_of(v) == EPY_TYPE_Function;
+    text_bracketed(b, "<", epy_type_name(epy_type_of(v)), function ? " at 0x" : " object at 0x");
+    text_hex(b, v, 0);
+    epy_builder_char(b, '>');
+}
+
+static void text_leaf(epy_builder *b, epy_value v, bool ascii) {
+    switch (epy_type_of(v)) {
+    case EPY_TYPE_None: epy_builder_c(b, "None"); break;
+    case EPY_TYPE_Bool: epy_builder_c(b, v == EPY_TRUE ? "True" : "False"); break;
+    case EPY_TYPE_Int: epy_text_int(b, epy_wide_of(v)); break;
+    case EPY_TYPE_Float: epy_text_float(b, (double)epy_float_of(v)); break;
+    case EPY_TYPE_Str: text_quoted(b, v, ascii); break;
+    case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;
+    case EPY_TYPE_Ellipsis: epy_builder_c(b, "Ellipsis"); break;
+    case EPY_TYPE_Builtin: text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">"); break;
+    case EPY_TYPE_Type: text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>"); break;
+    default: text_opaque(b, v); break;
+    }
+}
+
+// ---- containers ---------------------------------------------------------------------------------------------------------------
+
+static void text_open(epy_builder *b, const epy_walk *w) {
+    static const char *const views[] = {"dict_keys([", "dict_values([", "dict_items(["};
+    if (w->kind == 'p') {
+        epy_builder_char(b, '(');
+        return;
+    }
+    switch (epy_header_type(epy_ref(w->v))) {
+    case EPY_TYPE_List: epy_builder_char(b, '['); break;
+    case EPY_TYPE_Dict: epy_builder_char(b, '{'); break;
+    case EPY_TYPE_Slice: epy_builder_c(b, "slice("); break;
+    case EPY_TYPE_DictView: epy_builder_c(b, views[epy_header_subtype(epy_ref(w->v))]); break;
+    case EPY_TYPE_Array:
+        epy_builder_c(b, "array('");
+        epy_builder_char(b, (uint32_t)((const epy_array *)epy_ref(w->v))->code);
+        epy_builder_c(b, w->count > 0 ? "', [" : "'");
+        break;
+    default: epy_builder_char(b, '('); break;
+    }
+}
+
+static void text_close(epy_builder *b, const epy_walk *w) {
+    switch (w->kind == 'p' ? EPY_TYPE_Slice : epy_header_type(epy_ref(w->v))) {
+    case EPY_TYPE_List: epy_builder_char(b, ']'); break;
+    case EPY_TYPE_Dict: epy_builder_char(b, '}'); break;
+    case EPY_TYPE_DictView: epy_builder_c(b, "])"); break;
+    case EPY_TYPE_Array: epy_builder_c(b, w->index > 0 ? "])" : ")"); break;
+    case EPY_TYPE_Tuple: epy_builder_c(b, w->index == 1 ? ",)" : ")"); break;
+    default: epy_builder_char(b, ')'); break;
+    }
+}
+
+static void text_cycle(epy_builder *b, epy_value v) {
+    enum epy_type type = epy_type_of(v);
+    epy_builder_c(b, type == EPY_TYPE_List    ? "[...]"
+                     : type == EPY_TYPE_Dict  ? "{...}"
+                     : type == EPY_TYPE_Tuple ? "(...)"
+                                              : "...");
+}
+
+static void text_raw_or_leaf(epy_builder *b, const epy_walk *w, bool ascii) {
+    switch (w->kind) {
+    case 'i': epy_text_int(b, w->i); break;
+    case 'f': epy_text_float(b, (double)w->f); break;
+    case 'b': epy_builder_c(b, w->i ? "True" : "False"); break;
+    default: text_leaf(b, w->v, ascii); break;
+    }
+}
+
+static void text_container(epy_builder *b, epy_value v, bool ascii) {
+    epy_walk w;
+    enum epy_walk_event event;
+    epy_walk_begin(&w, b->c, v);
+    while ((event = epy_walk_next(&w)) != EPY_WALK_END) {
+        if (event != EPY_WALK_CLOSE && w.index > 0)
+            epy_builder_c(b, w.in_dict && (w.index & 1) ? ": " : ", ");
+        switch (event) {
+        case EPY_WALK_LEAF: text_raw_or_leaf(b, &w, ascii); break;
+        case EPY_WALK_OPEN: text_open(b, &w); break;
+        case EPY_WALK_CLOSE: text_close(b, &w); break;
+        case EPY_WALK_CYCLE: text_cycle(b, w.v); break;
+        case EPY_WALK_DEEP: epy_raise(b->c, EPY_FAULT_Recursion);
+        case EPY_WALK_END: break;
+        }
+    }
+}
+
+void epy_text_value(epy_builder *b, epy_value v, enum epy_text_form form) {
+    if (epy_is_str(v) && form == EPY_FORM_STR)
+        epy_builder_str(b, v);
+    else if (epy_walk_is_container(v))
+        text_container(b, v, form == EPY_FORM_ASCII);
+    else
+        text_leaf(b, v, form == EPY_FORM_ASCII);
+}
+
+static epy_value value_as_str(epy_core *c, epy_value v, enum epy_text_form form) {
+    epy_builder b;
+    epy_builder_begin(&b, c);
+    epy_text_value(&b, v, form);
+    return epy_builder_end(&b);
+}
+
+epy_value epy_str_value(epy_core *c, epy_value v) { return epy_is_str(v) ? v : value_as_str(c, v, EPY_FORM_STR); }
+epy_value epy_repr_value(epy_core *c, epy_value v) { return value_as_str(c, v, EPY_FORM_REPR); }
+epy_value epy_ascii_value(epy_core *c, epy_value v) { return value_as_str(c, v, EPY_FORM_ASCII); }
