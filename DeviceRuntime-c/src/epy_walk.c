@@ -69,10 +69,10 @@ static enum epy_walk_event next_of_list(epy_walk *w, epy_walk_level *level) {
     if (i >= list->length)
         return close_level(w);
     switch (epy_header_subtype((const epy_object *)list)) {
-    case EPY_STORE_INT: w->kind = 'i', w->i = EPY_ITEMS(int, list)[i].v; return EPY_WALK_LEAF;
-    case EPY_STORE_FLOAT: w->kind = 'f', w->f = EPY_ITEMS(float, list)[i].v; return EPY_WALK_LEAF;
-    case EPY_STORE_BOOL: w->kind = 'b', w->i = EPY_ITEMS(bool, list)[i].v; return EPY_WALK_LEAF;
-    default: return visit(w, EPY_ITEMS(value, list)[i].v);
+    case EPY_STORE_INT: w->kind = 'i', w->i = EPY_ITEMS(epy_int, list)[i]; return EPY_WALK_LEAF;
+    case EPY_STORE_FLOAT: w->kind = 'f', w->f = EPY_ITEMS(epy_float, list)[i]; return EPY_WALK_LEAF;
+    case EPY_STORE_BOOL: w->kind = 'b', w->i = EPY_ITEMS(bool, list)[i]; return EPY_WALK_LEAF;
+    default: return visit(w, EPY_ITEMS(epy_value, list)[i]);
     }
 }
 
