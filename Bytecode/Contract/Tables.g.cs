@@ -407,6 +407,78 @@ public enum Fault : byte
     ArrayAbove_i, // OverflowError
     ArrayBelow_I, // OverflowError
     ArrayAbove_I, // OverflowError
+    FormatSpecInvalid, // ValueError
+    FormatNoPrecision, // ValueError
+    FormatIntPrecision, // ValueError
+    FormatGroupings, // ValueError
+    FormatGrouping, // ValueError
+    FormatStrSign, // ValueError
+    FormatStrSpace, // ValueError
+    FormatStrAlternate, // ValueError
+    FormatStrAlign, // ValueError
+    FormatNegativeZero, // ValueError
+    FormatCharSign, // ValueError
+    FormatCharAlternate, // ValueError
+    FormatDigits, // ValueError
+    FormatUnsupported, // TypeError
+    FormatSingleOpen, // ValueError
+    FormatSingleClose, // ValueError
+    FormatUnclosed, // ValueError
+    FormatUnmatched, // ValueError
+    FormatToManual, // ValueError
+    FormatToAutomatic, // ValueError
+    FormatConversion, // ValueError
+    FormatColon, // ValueError
+    FormatEmptyName, // ValueError
+    FormatAfterBracket, // ValueError
+    FormatDepth, // ValueError
+    FormatIndex, // IndexError
+    NoAttributeText, // AttributeError
+    CharOverflow, // OverflowError
+    PercentNumber, // TypeError
+    PercentInteger, // TypeError
+    PercentChar, // TypeError
+    PercentCode, // ValueError
+    PercentIncomplete, // ValueError
+    PercentIncompleteKey, // ValueError
+    PercentMapping, // TypeError
+    PercentStar, // TypeError
+    PercentTooFew, // TypeError
+    PercentTooMany, // TypeError
+    PercentWidth, // ValueError
+    PercentPrecision, // ValueError
+    MustBeStr, // TypeError
+    StrArgument, // TypeError
+    StripArgument, // TypeError
+    SeparatorType, // TypeError
+    SeparatorEmpty, // ValueError
+    AffixType, // TypeError
+    AffixTupleType, // TypeError
+    FillLength, // TypeError
+    FillType, // TypeError
+    JoinIterable, // TypeError
+    OrdType, // TypeError
+    IsqrtNegative, // ValueError
+    FactorialNegative, // ValueError
+    NegativeCount, // ValueError
+    LdexpType, // TypeError
+    FsumOverflow, // OverflowError
+    FsumInfinities, // ValueError
+    Tolerances, // ValueError
+    DistDimensions, // ValueError
+    EmptyRange, // ValueError
+    EmptyRangeOne, // ValueError
+    ChooseFromEmpty, // IndexError
+    SampleSize, // ValueError
+    RandomBits, // ValueError
+    SeedType, // TypeError
+    SleepNegative, // ValueError
+    StrOnlyArgument, // TypeError
+    PrintArgument, // TypeError
+    TruncType, // TypeError
+    RandrangeStep, // ValueError
+    RandrangeArgument, // ValueError
+    PopulationType, // TypeError
     DictChanged, // RuntimeError
     WrongType, // TypeError
     CoreInternal, // SystemError
@@ -618,6 +690,78 @@ public static partial class FaultTable
         new(Fault.ArrayAbove_i, "OverflowError", "signed integer is greater than maximum"),
         new(Fault.ArrayBelow_I, "OverflowError", "can't convert negative value to unsigned int"),
         new(Fault.ArrayAbove_I, "OverflowError", "unsigned int is greater than maximum"),
+        new(Fault.FormatSpecInvalid, "ValueError", "Invalid format specifier '{0}' for object of type '{1t}'"),
+        new(Fault.FormatNoPrecision, "ValueError", "Format specifier missing precision"),
+        new(Fault.FormatIntPrecision, "ValueError", "Precision not allowed in integer format specifier"),
+        new(Fault.FormatGroupings, "ValueError", "Cannot specify both ',' and '_'."),
+        new(Fault.FormatGrouping, "ValueError", "Cannot specify '{0}' with '{1}'."),
+        new(Fault.FormatStrSign, "ValueError", "Sign not allowed in string format specifier"),
+        new(Fault.FormatStrSpace, "ValueError", "Space not allowed in string format specifier"),
+        new(Fault.FormatStrAlternate, "ValueError", "Alternate form (#) not allowed in string format specifier"),
+        new(Fault.FormatStrAlign, "ValueError", "'=' alignment not allowed in string format specifier"),
+        new(Fault.FormatNegativeZero, "ValueError", "Negative zero coercion (z) not allowed in {0} format specifier"),
+        new(Fault.FormatCharSign, "ValueError", "Sign not allowed with integer format specifier 'c'"),
+        new(Fault.FormatCharAlternate, "ValueError", "Alternate form (#) not allowed with integer format specifier 'c'"),
+        new(Fault.FormatDigits, "ValueError", "Too many decimal digits in format string"),
+        new(Fault.FormatUnsupported, "TypeError", "unsupported format string passed to {0t}.__format__"),
+        new(Fault.FormatSingleOpen, "ValueError", "Single '{' encountered in format string"),
+        new(Fault.FormatSingleClose, "ValueError", "Single '}' encountered in format string"),
+        new(Fault.FormatUnclosed, "ValueError", "expected '}' before end of string"),
+        new(Fault.FormatUnmatched, "ValueError", "unmatched '{' in format spec"),
+        new(Fault.FormatToManual, "ValueError", "cannot switch from automatic field numbering to manual field specification"),
+        new(Fault.FormatToAutomatic, "ValueError", "cannot switch from manual field specification to automatic field numbering"),
+        new(Fault.FormatConversion, "ValueError", "Unknown conversion specifier {0}"),
+        new(Fault.FormatColon, "ValueError", "expected ':' after conversion specifier"),
+        new(Fault.FormatEmptyName, "ValueError", "Empty attribute in format string"),
+        new(Fault.FormatAfterBracket, "ValueError", "Only '.' or '[' may follow ']' in format field specifier"),
+        new(Fault.FormatDepth, "ValueError", "Max string recursion exceeded"),
+        new(Fault.FormatIndex, "IndexError", "Replacement index {0} out of range for positional args tuple"),
+        new(Fault.NoAttributeText, "AttributeError", "'{0t}' object has no attribute '{1}'"),
+        new(Fault.CharOverflow, "OverflowError", "%c arg not in range(0x110000)"),
+        new(Fault.PercentNumber, "TypeError", "%{0} format: a real number is required, not {1t}"),
+        new(Fault.PercentInteger, "TypeError", "%{0} format: an integer is required, not {1t}"),
+        new(Fault.PercentChar, "TypeError", "%c requires int or char"),
+        new(Fault.PercentCode, "ValueError", "unsupported format character '{0}' ({1}) at index {2}"),
+        new(Fault.PercentIncomplete, "ValueError", "incomplete format"),
+        new(Fault.PercentIncompleteKey, "ValueError", "incomplete format key"),
+        new(Fault.PercentMapping, "TypeError", "format requires a mapping"),
+        new(Fault.PercentStar, "TypeError", "* wants int"),
+        new(Fault.PercentTooFew, "TypeError", "not enough arguments for format string"),
+        new(Fault.PercentTooMany, "TypeError", "not all arguments converted during string formatting"),
+        new(Fault.PercentWidth, "ValueError", "width too big"),
+        new(Fault.PercentPrecision, "ValueError", "precision too big"),
+        new(Fault.MustBeStr, "TypeError", "must be str, not {0t}"),
+        new(Fault.StrArgument, "TypeError", "{0}() argument {1} must be str, not {2t}"),
+        new(Fault.StripArgument, "TypeError", "{0} arg must be None or str"),
+        new(Fault.SeparatorType, "TypeError", "must be str or None, not {0t}"),
+        new(Fault.SeparatorEmpty, "ValueError", "empty separator"),
+        new(Fault.AffixType, "TypeError", "{0} first arg must be str or a tuple of str, not {1t}"),
+        new(Fault.AffixTupleType, "TypeError", "tuple for {0} must only contain str, not {1t}"),
+        new(Fault.FillLength, "TypeError", "The fill character must be exactly one character long"),
+        new(Fault.FillType, "TypeError", "The fill character must be a unicode character, not {0t}"),
+        new(Fault.JoinIterable, "TypeError", "can only join an iterable"),
+        new(Fault.OrdType, "TypeError", "ord() expected string of length 1, but {0t} found"),
+        new(Fault.IsqrtNegative, "ValueError", "isqrt() argument must be nonnegative"),
+        new(Fault.FactorialNegative, "ValueError", "factorial() not defined for negative values"),
+        new(Fault.NegativeCount, "ValueError", "{0} must be a non-negative integer"),
+        new(Fault.LdexpType, "TypeError", "Expected an int as second argument to ldexp."),
+        new(Fault.FsumOverflow, "OverflowError", "intermediate overflow in fsum"),
+        new(Fault.FsumInfinities, "ValueError", "-inf + inf in fsum"),
+        new(Fault.Tolerances, "ValueError", "tolerances must be non-negative"),
+        new(Fault.DistDimensions, "ValueError", "both points must have the same number of dimensions"),
+        new(Fault.EmptyRange, "ValueError", "empty range for randrange() ({0}, {1}, {2})"),
+        new(Fault.EmptyRangeOne, "ValueError", "empty range for randrange()"),
+        new(Fault.ChooseFromEmpty, "IndexError", "Cannot choose from an empty sequence"),
+        new(Fault.SampleSize, "ValueError", "Sample larger than population or is negative"),
+        new(Fault.RandomBits, "ValueError", "number of bits must be non-negative"),
+        new(Fault.SeedType, "TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."),
+        new(Fault.SleepNegative, "ValueError", "sleep length must be non-negative"),
+        new(Fault.StrOnlyArgument, "TypeError", "{0}() argument must be str, not {1t}"),
+        new(Fault.PrintArgument, "TypeError", "{0} must be None or a string, not {1t}"),
+        new(Fault.TruncType, "TypeError", "type {0t} doesn't define __trunc__ method"),
+        new(Fault.RandrangeStep, "ValueError", "zero step for randrange()"),
+        new(Fault.RandrangeArgument, "ValueError", "non-integer arg {0} for randrange()"),
+        new(Fault.PopulationType, "TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d)."),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
