@@ -523,6 +523,46 @@ public enum MessageType : byte
     CoreMessage = 19, // from the core: u16 to core, u16 tag, bytes
 }
 
+/// <summary>Why a core refuses.</summary>
+public enum Refusal : ushort
+{
+    Checksum = 1, // a message with a wrong checksum
+    Message = 2, // a message of an unknown kind, or too short, or at the wrong time
+    Order = 3, // sections or their pieces in the wrong order
+    NoRoom = 4, // not enough memory
+    Truncated = 5, // the section ends too early
+    Function = 6, // a damaged function record
+    CodeRange = 7, // a function's code lies outside of the code
+    Constant = 8, // a damaged constant
+    Entry = 9, // a damaged table of native entries
+    Address = 10, // native code for another load address
+    Build = 11, // native code for another build of the core
+    NotLoaded = 12, // a function that has neither bytecode nor native code
+    NoFunction = 13, // no function of that number
+}
+
+/// <summary>Words for refusals.</summary>
+public static class RefusalTable
+{
+    public static string Words(Refusal refusal) => refusal switch
+    {
+        Refusal.Checksum => "a message with a wrong checksum",
+        Refusal.Message => "a message of an unknown kind, or too short, or at the wrong time",
+        Refusal.Order => "sections or their pieces in the wrong order",
+        Refusal.NoRoom => "not enough memory",
+        Refusal.Truncated => "the section ends too early",
+        Refusal.Function => "a damaged function record",
+        Refusal.CodeRange => "a function's code lies outside of the code",
+        Refusal.Constant => "a damaged constant",
+        Refusal.Entry => "a damaged table of native entries",
+        Refusal.Address => "native code for another load address",
+        Refusal.Build => "native code for another build of the core",
+        Refusal.NotLoaded => "a function that has neither bytecode nor native code",
+        Refusal.NoFunction => "no function of that number",
+        _ => $"reason {(int)refusal}",
+    };
+}
+
 /// <summary>Constants of the image format.</summary>
 public static class ImageFormat
 {

@@ -88,6 +88,19 @@ Write("Bytecode/Contract/Tables.g.cs", "EPython.Bytecode.Contract",
         image.Where(r => r.Macro == "SECTION").Select(r => ($"{r[0]} = {r[1]}", r[2] == "1" ? "core" : "host")));
     Enum(text, "MessageType", "A message between host and core.", "byte",
         image.Where(r => r.Macro == "MESSAGE").Select(r => ($"{r[0]} = {r[1]}", $"from the {r[2]}: {r[3]}")));
+    Enum(text, "Refusal", "Why a core refuses.", "ushort",
+        image.Where(r => r.Macro == "REFUSAL").Select(r => ($"{r[0]} = {r[1]}", r[2])));
+    text.AppendLine();
+    text.AppendLine("/// <summary>Words for refusals.</summary>");
+    text.AppendLine("public static class RefusalTable");
+    text.AppendLine("{");
+    text.AppendLine("    public static string Words(Refusal refusal) => refusal switch");
+    text.AppendLine("    {");
+    foreach (var row in image.Where(r => r.Macro == "REFUSAL"))
+        text.AppendLine($"        Refusal.{row[0]} => \"{row[2]}\",");
+    text.AppendLine("        _ => $\"reason {(int)refusal}\",");
+    text.AppendLine("    };");
+    text.AppendLine("}");
     text.AppendLine();
     text.AppendLine("/// <summary>Constants of the image format.</summary>");
     text.AppendLine("public static class ImageFormat");

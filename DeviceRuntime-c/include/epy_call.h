@@ -13,6 +13,11 @@ const epy_function *epy_function_of(epy_core *c, epy_value callee);
 void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names, epy_word *words,
               epy_value *environment);
 
+// Lays out the arguments of a call as the built-in's row says, in bound[count + EPY_BUILTIN_PARAMETERS]; how many.
+#define EPY_BUILTIN_PARAMETERS 8 // most named parameters of a row
+unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names,
+                          epy_value *bound);
+
 // A word of kind 'i' 'f' 'b' 'w' as a value; a value ('v', 'n') as it is.
 epy_value epy_box(epy_core *c, unsigned kind, epy_word w);
 
