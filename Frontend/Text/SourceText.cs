@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A source file's text and the spans in it. Lines and columns are 1-based; columns count UTF-16 units.
+// A source file's text and the spans in it. Lines and columns are 1-based; columns count UTF-16 units. Line ends are
+// '\n' whatever they were in the file, and a byte order mark is dropped, as in CPython.
 namespace EPython.Frontend.Text;
 
 /// <summary>The text of one source file, by the name users see in messages and tracebacks.</summary>
@@ -10,7 +11,9 @@ public sealed class SourceText
     public SourceText(string name, string text)
     {
         Name = name;
-        Text = text;
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
+        Text = text = text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
         var starts = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
         {
@@ -19,6 +22,10 @@ public sealed class SourceText
         }
         _lineStarts = [.. starts];
     }
+
+    /// <summary>Reads a file; what is wrong with it (missing, a directory, not UTF-8...) comes back as a
+    /// diagnostic.</summary>
+    public static SourceReadResult Read(string path) => SourceReader.Read(path);
 
     public string Name { get; }
     public string Text { get; }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Calls and subscripts.
+using Antlr4.Runtime.Tree;
+using EPython.Frontend.Text;
+using P = EPython.Frontend.Syntax.EPythonParser;
+using T = EPython.Frontend.Syntax.EPythonLexer;
+
+namespace EPython.Frontend.Syntax;
+
+internal sealed partial class AstBuilder
+{
+    private AstCall Call(P.CallContext tree, SourceSpan span)
+    {
+        var callee = Primary(tree.primary());
+        return new AstCall(span, callee, tree.argumentList() is { } list ? Arguments(list) : []);
+    }
+
+    private List<AstArgument> Arguments(P.ArgumentListContext tree)
+    {
+        var arguments = new List<AstArgument>();
+        var keywords = new HashSet<string>();
+        var isAlone = tree.ChildCount == 1;
+        for (var i = 0; i < tree.ChildCount; i += 2)
+        {
+            var argument = Argument((P.ArgumentContext)tree.GetChild(i), isAlone);
+            if (argument.Name is null && keywords.Count > 0)
+                bag.BadArguments(argument.Span, "positional argument follows keyword argument");
+            else if (argument.Name is not null && !keywords.Add(argument.Name))
+                bag.RepeatedKeyword(argument.Span, argument.Name);
+            arguments.Add(argument);
+        }
+        return arguments;
+    }
+
+    private AstArgument Argument(P.ArgumentContext tree, bool isAlone)
+    {
+        var span = SpanOf(tree);
+        if (tree.GetChild(0) is not P.NamedExpressionContext first)
+            return new AstArgument(span, null, Refuse(span, tree.STAR() is null
+                ? Unsupported.DoubleStarArgument : Unsupported.StarArgument));
+        if (tree.ChildCount == 1)
+            return new AstArgument(span, null, NamedExpression(first));
+        if (tree.ASSIGN() is not null)
+            return new AstArgument(span, Keyword(first, tree), Expression(tree.expression()));
+        if (!isAlone)
+            bag.UnparenthesizedGenerator(span);
+        var clauses = Clauses(tree.comprehensionClause());
+        return new AstArgument(span, null, new AstComprehension(
+            span, ComprehensionKind.Generator, null, NamedExpression(first), clauses));
+    }
+
+    private string Keyword(P.NamedExpressionContext tree, P.ArgumentContext argument)
+    {
+        var value = NamedExpression(tree);
+        if (value is AstName name && tree.Start == tree.Stop)
+            return name.Id;
+        if (value is AstNone or AstBool)
+            bag.CannotAssign(value.Span, ExpressionNames.Describe(value));
+        else
+            bag.AssignmentInArgument(SpanOf(argument));
+        return tree.GetText();
+    }
+
+    private AstSubscript Subscription(P.SubscriptionContext tree, SourceSpan span)
+    {
+        var value = Primary(tree.primary());
+        var list = tree.subscriptList();
+        if (list.ChildCount == 1)
+            return new AstSubscript(span, value, Subscript(list.subscript(0)));
+        var items = list.subscript().Select(Subscript).ToArray();
+        return new AstSubscript(span, value, new AstTuple(SpanOf(list), items));
+    }
+
+    private AstExpression Subscript(P.SubscriptContext tree)
+    {
+        if (TypeOf(tree.GetChild(0)) == T.STAR)
+            return Refuse(SpanOf(tree), Unsupported.Unpacking);
+        if (tree.COLON().Length == 0)
+            return NamedExpression(tree.namedExpression());
+        var bounds = new AstExpression?[3];
+        var at = 0;
+        for (var i = 0; i < tree.ChildCount; i++)
+        {
+            var child = tree.GetChild(i);
+            if (child is ITerminalNode)
+                at++;
+            else
+                bounds[at] = child is P.NamedExpressionContext named ? NamedExpression(named)
+                    : Expression((P.ExpressionContext)child);
+        }
+        return new AstSlice(SpanOf(tree), bounds[0], bounds[1], bounds[2]);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// String literals: prefixes, escapes, adjacent literals, and f-strings, whose expressions are parsed where they stand.
+using System.Globalization;
+using System.Text;
+using Antlr4.Runtime;
+using EPython.Frontend.Text;
+using P = EPython.Frontend.Syntax.EPythonParser;
+
+namespace EPython.Frontend.Syntax;
+
+internal sealed partial class AstBuilder
+{
+    private AstExpression Strings(P.StringsContext tree)
+    {
+        var span = SpanOf(tree);
+        var parts = new List<AstExpression>();
+        var isFormatted = false;
+        foreach (var node in tree.STRING())
+            isFormatted |= AddLiteral(node.Symbol, parts);
+        var joined = JoinTexts(parts, span);
+        if (isFormatted)
+            return new AstFString(span, joined);
+        return joined.Count == 0 ? new AstStr(span, "") : new AstStr(span, ((AstStr)joined[0]).Value);
+    }
+
+    // True when the literal is an f-string.
+    private bool AddLiteral(IToken token, List<AstExpression> parts)
+    {
+        var text = source.Text;
+        var quote = token.StartIndex;
+        while (char.IsAsciiLetter(text[quote]))
+            quote++;
+        var prefix = text[token.StartIndex..quote].ToLowerInvariant();
+        var isTriple = token.StopIndex - quote >= 5 && text[quote + 1] == text[quote] && text[quote + 2] == text[quote];
+        var (start, end) = isTriple ? (quote + 3, token.StopIndex - 2) : (quote + 1, token.StopIndex);
+        if (prefix.Contains('b'))
+            Refuse(SpanOf(token), Unsupported.Bytes);
+        else if (prefix.Contains('f'))
+            FormatParts(start, end, prefix.Contains('r'), 0, parts);
+        else
+            AddText(start, end, prefix.Contains('r'), parts);
+        return prefix.Contains('f');
+    }
+
+    private void AddText(int start, int end, bool isRaw, List<AstExpression> parts)
+    {
+        if (start < end)
+            parts.Add(new AstStr(new SourceSpan(source, start, end),
+                isRaw ? source.Text[start..end] : Unescape(start, end)));
+    }
+
+    private static List<AstExpression> JoinTexts(List<AstExpression> parts, SourceSpan span)
+    {
+        var joined = new List<AstExpression>();
+        foreach (var part in parts)
+        {
+            if (part is AstStr text && joined.Count > 0 && joined[^1] is AstStr before)
+                joined[^1] = new AstStr(
+                    new SourceSpan(span.Source, before.Span.Start, text.Span.End), before.Value + text.Value);
+            else
+                joined.Add(part);
+        }
+        return joined;
+    }
+
+    // ---- escapes -----------------------------------------------------------------------------------------------------
+
+    private string Unescape(int start, int end)
+    {
+        var text = source.Text;
+        if (text.IndexOf('\\', start, end - start) < 0)
+            return text[start..end];
+        var result = new StringBuilder();
+        for (var at = start; at < end;)
+        {
+            if (text[at] == '\\' && at + 1 < end)
+                at = Escape(at, end, result);
+            else
+                result.Append(text[at++]);
+        }
+        return result.ToString();
+    }
+
+    // Handles the escape at `at`; returns the offset behind it.
+    private int Escape(int at, int end, StringBuilder result)
+    {
+        var c = source.Text[at + 1];
+        var simple = "\n\\'\"abfnrtv".IndexOf(c);
+        if (simple == 0)
+            return at + 2;                                // a joined line
+        if (simple > 0)
+        {
+            result.Append("\n\\'\"\a\b\f\n\r\t\v"[simple]);
+            return at + 2;
+        }
+        switch (c)
+        {
+            case 'x': return HexEscape(at, end, 2, "\\xXX", result);
+            case 'u': return HexEscape(at, end, 4, "\\uXXXX", result);
+            case 'U': return HexEscape(at, end, 8, "\\UXXXXXXXX", result);
+            case 'N' when at + 2 < end && source.Text[at + 2] == '{': return NamedEscape(at, end);
+            case >= '0' and <= '7': return OctalEscape(at + 1, end, result);
+            default:
+                result.Append('\\').Append(c);            // unknown: stands for itself
+                return at + 2;
+        }
+    }
+
+    private int HexEscape(int at, int end, int digits, string form, StringBuilder result)
+    {
+        var stop = at + 2;
+        while (stop < end && stop < at + 2 + digits && char.IsAsciiHexDigit(source.Text[stop]))
+            stop++;
+        var span = new SourceSpan(source, at, stop);
+        if (stop < at + 2 + digits)
+        {
+            bag.BadEscape(span, $"(unicode error) 'unicodeescape' codec can't decode bytes: truncated {form} escape");
+            return stop;
+        }
+        var code = uint.Parse(source.Text.AsSpan(at + 2, digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        if (code > 0x10FFFF)
+            bag.BadEscape(span, "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
+        else if (code > 0xFFFF)
+            result.Append(char.ConvertFromUtf32((int)code));
+        else
+            result.Append((char)code);
+        return stop;
+    }
+
+    private int OctalEscape(int at, int end, StringBuilder result)
+    {
+        var code = 0;
+        var stop = Math.Min(end, at + 3);
+        for (; at < stop && source.Text[at] is >= '0' and <= '7'; at++)
+            code = code * 8 + source.Text[at] - '0';
+        result.Append((char)code);
+        return at;
+    }
+
+    private int NamedEscape(int at, int end)
+    {
+        var close = source.Text.IndexOf('}', at, end - at);
+        var stop = close < 0 ? end : close + 1;
+        Refuse(new SourceSpan(source, at, stop), Unsupported.NamedEscape);
+        return stop;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// Python that ePython does not have: parsed, then refused by name, with what to do instead.
+using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
+using EPython.Frontend.Text;
+using P = EPython.Frontend.Syntax.EPythonParser;
+using T = EPython.Frontend.Syntax.EPythonLexer;
+
+namespace EPython.Frontend.Syntax;
+
+/// <summary>A feature of Python that is refused: its name in the message, and advice.</summary>
+internal sealed record UnsupportedFeature(string Name, string Help);
+
+internal static class Unsupported
+{
+    public static readonly UnsupportedFeature Class =
+        new("`class`", "use functions with lists, tuples or dicts for the data");
+    public static readonly UnsupportedFeature Decorator =
+        new("a decorator", "call the function on the other one: f = decorate(f)");
+    public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
+    public static readonly UnsupportedFeature AsyncFor = new("`async for`", "write a plain 'for'");
+    public static readonly UnsupportedFeature AsyncWith = new("`async with`", "call the functions directly");
+    public static readonly UnsupportedFeature AsyncComprehension =
+        new("an asynchronous comprehension", "write a plain 'for'");
+    public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
+    public static readonly UnsupportedFeature Yield = new("`yield`", "build a list and return it");
+    public static readonly UnsupportedFeature Try = new("`try`", "test beforehand what could go wrong");
+    public static readonly UnsupportedFeature Raise = new("`raise`", "use 'assert', or return a value that tells");
+    public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
+    public static readonly UnsupportedFeature Match = new("`match`", "use 'if' and 'elif'");
+    public static readonly UnsupportedFeature TypeAlias = new("a type alias", "leave it out; types are inferred");
+    public static readonly UnsupportedFeature TypeParameters =
+        new("a type parameter list", "leave it out; types are inferred");
+    public static readonly UnsupportedFeature StarParameter = new("a `*args` parameter", "pass a list");
+    public static readonly UnsupportedFeature KeywordsParameter = new("a `**kwargs` parameter", "pass a dict");
+    public static readonly UnsupportedFeature StarArgument = new("a `*` argument", "pass the items one by one");
+    public static readonly UnsupportedFeature DoubleStarArgument =
+        new("a `**` argument", "pass the keywords one by one");
+    public static readonly UnsupportedFeature Unpacking =
+        new("`*` in a list or tuple display", "join with '+': [a] + list(b)");
+    public static readonly UnsupportedFeature DictUnpacking =
+        new("`**` in a dict display", "use update(): d.update(other)");
+    public static readonly UnsupportedFeature Set = new("a set", "use a dict with its keys");
+    public static readonly UnsupportedFeature SetComprehension =
+        new("a set comprehension", "use a dict: {x: True for x in ...}");
+    public static readonly UnsupportedFeature Complex = new("a complex number", "keep both parts in two floats");
+    public static readonly UnsupportedFeature Bytes = new("a `bytes` literal", "use a str or an array");
+    public static readonly UnsupportedFeature NamedEscape =
+        new("a `\\N{...}` escape", "write the character itself, or \\u and its number");
+    public static readonly UnsupportedFeature PrintChevron =
+        new("`print >>`", "print(...) writes to the output");
+}
+
+internal sealed partial class AstBuilder
+{
+    // Stands where the refused expression stood; it is never seen, since the module has an error.
+    private AstNone Refuse(SourceSpan span, UnsupportedFeature feature)
+    {
+        bag.NotInSubset(span, feature.Name, feature.Help);
+        return new AstNone(span);
+    }
+
+    private AstStatement? RefuseStatement(ParserRuleContext tree, UnsupportedFeature feature)
+    {
+        Refuse(SpanOf(tree), feature);
+        return null;
+    }
+
+    private AstNone Yield(P.YieldExpressionContext tree) => Refuse(SpanOf(tree), Unsupported.Yield);
+
+    // Only the head is marked: what is in the body stands or falls with it.
+    private AstStatement? RefuseCompound(IParseTree tree)
+    {
+        switch (tree)
+        {
+            case P.DecoratedContext decorated:
+                return Decorated(decorated);
+            case P.AsyncStatementContext async:
+                return Async(async);
+            case P.ClassDefinitionContext c:
+                RefuseHead(c.Start, Unsupported.Class);
+                break;
+            case P.TryStatementContext t:
+                RefuseHead(t.Start, Unsupported.Try);
+                break;
+            case P.WithStatementContext w:
+                RefuseHead(w.Start, Unsupported.With);
+                break;
+            case P.MatchStatementContext m:
+                RefuseHead(m.Start, Unsupported.Match);
+                break;
+        }
+        return null;
+    }
+
+    private AstStatement? Decorated(P.DecoratedContext tree)
+    {
+        var mark = tree.namedExpression(0);
+        Refuse(new SourceSpan(source, tree.Start.StartIndex, SpanOf(mark).End), Unsupported.Decorator);
+        var inner = tree.GetChild(tree.ChildCount - 1);
+        return inner is P.FunctionDefinitionContext f ? Function(f) : RefuseCompound(inner);
+    }
+
+    private AstStatement? Async(P.AsyncStatementContext tree)
+    {
+        var head = ((ParserRuleContext)tree.GetChild(1)).Start;
+        Refuse(new SourceSpan(source, tree.Start.StartIndex, head.StopIndex + 1), head.Type switch
+        {
+            T.DEF => Unsupported.AsyncDef,
+            T.FOR => Unsupported.AsyncFor,
+            _ => Unsupported.AsyncWith,
+        });
+        return null;
+    }
+
+    private void RefuseHead(IToken head, UnsupportedFeature feature) => Refuse(SpanOf(head), feature);
+}

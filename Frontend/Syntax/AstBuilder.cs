@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// ANTLR's tree in, Ast.cs nodes out. The grammar accepts a little more than Python and much more than ePython; what is
+// too much is reported here, by name. Parts: Statements, Functions, Targets, Expressions, Displays, Calls, Unsupported.
+using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Text;
+using P = EPython.Frontend.Syntax.EPythonParser;
+using T = EPython.Frontend.Syntax.EPythonLexer;
+
+namespace EPython.Frontend.Syntax;
+
+internal sealed partial class AstBuilder(SourceText source, DiagnosticBag bag)
+{
+    /// <summary>Deeper trees than this are refused, so that later phases can recurse over them.</summary>
+    private const int DepthLimit = 1000;
+
+    private int _depth;
+
+    public AstModule Module(P.FileInputContext tree, string name) =>
+        new(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+
+    private SourceSpan SpanOf(ParserRuleContext context) => new(source, context.Start.StartIndex,
+        Math.Max(context.Start.StartIndex, (context.Stop ?? context.Start).StopIndex + 1));
+
+    private SourceSpan SpanOf(IToken token) => new(source, token.StartIndex, token.StopIndex + 1);
+
+    private SourceSpan SpanOf(ITerminalNode node) => SpanOf(node.Symbol);
+
+    private static int TypeOf(IParseTree node) => node is ITerminalNode terminal ? terminal.Symbol.Type : 0;
+
+    private static bool Has(ParserRuleContext context, int tokenType)
+    {
+        for (var i = 0; i < context.ChildCount; i++)
+        {
+            if (TypeOf(context.GetChild(i)) == tokenType)
+                return true;
+        }
+        return false;
+    }
+
+    // Names are compared in normal form, as Python does; plain ASCII, nearly always, is that already.
+    private static string NameOf(ITerminalNode node)
+    {
+        var text = node.Symbol.Text;
+        return System.Text.Ascii.IsValid(text) ? text : text.Normalize(System.Text.NormalizationForm.FormKC);
+    }
+}
