@@ -14,6 +14,8 @@ public static partial class Opcodes
 {
     public static OpcodeInfo Info(this Opcode opcode) => s_rows[(int)opcode];
     public static IReadOnlyList<OpcodeInfo> All => s_rows;
+    /// <summary>The instruction of an operation; OP rows stand together, behind the MACHINE rows.</summary>
+    public static Opcode Of(Operation operation) => (Opcode)((int)Opcode.AddInt + (int)operation);
 }
 
 public static partial class FaultTable

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Basic blocks of flat instructions, and which registers live where.
+using System.Collections;
+
+namespace EPython.Bytecode.Encoding;
+
+/// <summary>Lines [Start, End) that run one after another.</summary>
+internal sealed record BasicBlock(int Start, int End)
+{
+    public List<int> Successors { get; } = [];
+}
+
+internal sealed class FlowGraph
+{
+    public List<BasicBlock> Blocks { get; } = [];
+
+    public static FlowGraph Build(List<Line> lines)
+    {
+        var graph = new FlowGraph();
+        var blockOf = new Dictionary<Label, int>();
+        for (var i = 0; i < lines.Count;)
+        {
+            var start = i;
+            while (i < lines.Count && lines[i].Label is { } label)
+            {
+                blockOf[label] = graph.Blocks.Count;
+                i++;
+            }
+            while (i < lines.Count && lines[i].Label is null or { Uses: 0 })
+            {
+                if (lines[i].Label is { } unused)
+                    blockOf[unused] = graph.Blocks.Count;
+                var line = lines[i++];
+                if (!line.IsLabel && (line.Target is not null || line.EndsFlow))
+                    break;
+            }
+            graph.Blocks.Add(new BasicBlock(start, i));
+        }
+        graph.Connect(lines, blockOf);
+        return graph;
+    }
+
+    private void Connect(List<Line> lines, Dictionary<Label, int> blockOf)
+    {
+        for (var i = 0; i < Blocks.Count; i++)
+        {
+            var last = lines[Blocks[i].End - 1];
+            if (last.Target is not null)
+                Blocks[i].Successors.Add(blockOf[last.Target]);
+            if (!last.EndsFlow && i + 1 < Blocks.Count)
+                Blocks[i].Successors.Add(i + 1);
+        }
+    }
+
+    /// <summary>Registers alive at the end of each block.</summary>
+    public BitArray[] LiveOut(List<Line> lines, int registers, out BitArray[] liveIn)
+    {
+        var uses = Blocks.Select(_ => new BitArray(registers)).ToArray();
+        var defined = Blocks.Select(_ => new BitArray(registers)).ToArray();
+        for (var b = 0; b < Blocks.Count; b++)
+            Summarize(lines, Blocks[b], uses[b], defined[b]);
+        liveIn = [.. uses.Select(set => new BitArray(set))];
+        var liveOut = Blocks.Select(_ => new BitArray(registers)).ToArray();
+        var work = new Queue<int>(Enumerable.Range(0, Blocks.Count).Reverse());
+        var queued = Enumerable.Repeat(true, Blocks.Count).ToArray();
+        var predecessors = Predecessors();
+        while (work.TryDequeue(out var b))
+        {
+            queued[b] = false;
+            foreach (var successor in Blocks[b].Successors)
+                liveOut[b].Or(liveIn[successor]);
+            var alive = new BitArray(liveOut[b]).And(new BitArray(defined[b]).Not()).Or(uses[b]);
+            if (Same(alive, liveIn[b]))
+                continue;
+            liveIn[b] = alive;
+            foreach (var before in predecessors[b].Where(before => !queued[before]))
+            {
+                queued[before] = true;
+                work.Enqueue(before);
+            }
+        }
+        // A block whose successors grew after its last visit is queued again; the sets of the others are final.
+        return liveOut;
+    }
+
+    private List<int>[] Predecessors()
+    {
+        var result = Blocks.Select(_ => new List<int>()).ToArray();
+        for (var b = 0; b < Blocks.Count; b++)
+        {
+            foreach (var successor in Blocks[b].Successors)
+                result[successor].Add(b);
+        }
+        return result;
+    }
+
+    private static void Summarize(List<Line> lines, BasicBlock block, BitArray uses, BitArray defined)
+    {
+        for (var i = block.Start; i < block.End; i++)
+        {
+            foreach (var register in lines[i].Uses)
+            {
+                if (!defined[register.Id])
+                    uses[register.Id] = true;
+            }
+            if (lines[i].Written is { } written)
+                defined[written.Id] = true;
+        }
+    }
+
+    private static bool Same(BitArray a, BitArray b)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] != b[i])
+                return false;
+        }
+        return true;
+    }
+}

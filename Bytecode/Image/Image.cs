@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// An image in typed form: what one core is sent, and what the host keeps about it. ImageReader and ImageWriter know
+// the bytes.
+using EPython.Frontend.Types;
+
+namespace EPython.Bytecode.Images;
+
+public sealed class Image
+{
+    public required Profile Profile { get; init; }
+    public required IReadOnlyList<FunctionRecord> Functions { get; init; }
+    public required byte[] Code { get; init; }
+    public required ConstantTable Constants { get; init; }
+    /// <summary>Kind letter of each raw global.</summary>
+    public required IReadOnlyList<char> GlobalRaws { get; init; }
+    /// <summary>Static type of each value global.</summary>
+    public required IReadOnlyList<RegisterType> GlobalValues { get; init; }
+    public required IReadOnlyList<string> MethodNames { get; init; }
+    public required IReadOnlyList<string> Names { get; init; }
+    public required EnvironmentTable Environments { get; init; }
+    public NativeCode? Native { get; init; }
+    public DebugMap? Debug { get; init; }
+    /// <summary>The ELF object that Native was linked from.</summary>
+    public byte[]? Object { get; init; }
+}
+
+/// <summary>Function record; Flags are ImageFormat.Function*.</summary>
+public sealed record FunctionRecord(
+    int CodeOffset, int CodeBytes, int Values, int Raws, int KeywordOnly, char Result, RegisterType ResultType,
+    int Flags, IReadOnlyList<ParameterRecord> Parameters)
+{
+    public bool HasEnvironment => (Flags & Contract.ImageFormat.FunctionHasEnvironment) != 0;
+    public bool IsInterpreted => CodeBytes > 0;
+}
+
+/// <summary>A parameter: kind letter, static type, method-name index, value constant of its default.</summary>
+public sealed record ParameterRecord(char Kind, RegisterType Type, int Name, int Default)
+{
+    public const int NoDefault = 0xFFFF;
+    public const int ComputedDefault = 0xFFFE;
+}
+
+/// <summary>A raw constant: kind letter and its word.</summary>
+public readonly record struct RawConstant(char Kind, ulong Bits);
+
+/// <summary>Linked machine code: where it must be put, for which core, and its entries.</summary>
+public sealed record NativeCode(
+    ulong LoadAddress, ulong BuildId, byte[] Code, IReadOnlyList<NativeEntry> Entries);
+
+/// <summary>Entries of one compiled function, as offsets in the code.</summary>
+public sealed record NativeEntry(int Function, uint Generic, uint Typed);
+
+/// <summary>Shapes of environments, and who makes and who gets which.</summary>
+public sealed record EnvironmentTable(
+    IReadOnlyList<EnvironmentShape> Shapes, IReadOnlyList<int> OfFunction, IReadOnlyList<EnvironmentSite> Sites)
+{
+    public const int None = 0xFFFF;
+}
+
+/// <summary>Parent (or EnvironmentTable.None), static types of the value slots, kind letters of the raw slots.</summary>
+public sealed record EnvironmentShape(
+    int Parent, IReadOnlyList<RegisterType> Values, IReadOnlyList<char> Raws);
+
+/// <summary>A NewEnvironment instruction: its offset in section Code, and the shape that it makes.</summary>
+public readonly record struct EnvironmentSite(int Offset, int Shape);
