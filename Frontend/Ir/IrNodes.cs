@@ -6,6 +6,14 @@
 //   the end of an IrLoop's body repeats it. Labels are unique in a function.
 // * Conversions are explicit: an operand's kind equals what the operation's row in opcodes.def says.
 // * Evaluation order is the order of statements. Every statement that can raise carries the Site it is reported at.
+// * Every local is assigned on every path before it is read; one that Python may find unbound starts as IrUnbound, or
+//   as zero with a Bool local beside it that says whether it is bound.
+// * Value places (globals, environment slots, parameters, results, variables) hold what RegisterTypes.Of(their type) says or
+//   Unbound: a CheckBound follows the load of a global or environment value; a CheckType stands between a value that comes
+//   from elsewhere (items, dynamic results, results of built-ins) and an operation, method or place that relies on its type.
+// * Nothing follows IrBreak, IrContinue, IrReturn or IrRaise in a list of statements.
+// * IrFunction.Defaults are of Kind.Value whatever the parameter's kind is.
+// * Operation.AddIntImmediate is the encoder's choice, never in the IR.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
@@ -18,9 +26,12 @@ public sealed class IrProgram
     public required IReadOnlyList<IrGlobal> Globals { get; init; }
     /// <summary>Names looked up at run time: methods and keyword arguments of dynamic calls, parameters.</summary>
     public required IReadOnlyList<string> MethodNames { get; init; }
-    /// <summary>Words for faults (X operands): variable names.</summary>
+    /// <summary>Words for faults (X operands): variable names; "free x" is the variable x of an enclosing function (a
+    /// CheckBoundLocal or CheckFlagLocal with that name raises FreeUnbound with x, else LocalUnbound).</summary>
     public required IReadOnlyList<string> Names { get; init; }
     public required IReadOnlyList<SourceText> Sources { get; init; }
+    /// <summary>Holds sys.argv, a list[str], if the program uses it.</summary>
+    public IrGlobal? Argv { get; init; }
 }
 
 /// <summary>A global variable's slot. Slot counts from 0 in each bank (values, raws).</summary>
@@ -40,6 +51,12 @@ public sealed class IrFunction(FunctionSymbol symbol, int index)
     public PyType ResultType { get; set; } = PyType.None;
     /// <summary>Holds the closure's environment on entry; null if the function uses none.</summary>
     public IrLocal? ClosureEnvironment { get; set; }
+    /// <summary>What the environment of an activation holds, where it makes one: value slots by static type, raw slots by
+    /// kind, both in slot order. Its parent is the environment that the function itself was called with.</summary>
+    public List<PyType> EnvironmentValues { get; } = [];
+    public List<Kind> EnvironmentRaws { get; } = [];
+    /// <summary>The function whose environment this one is called with (its closure's); null if it uses none.</summary>
+    public IrFunction? EnvironmentOwner { get; set; }
     public List<IrStatement> Body { get; set; } = [];
     public override string ToString() => Name;
 }

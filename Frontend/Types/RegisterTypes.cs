@@ -6,12 +6,16 @@ namespace EPython.Frontend.Types;
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation relies on are promised: Str, Tuple and lists by their storage. All else is Any.
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, and lists by
+    /// their storage. All else is Any.
     /// </summary>
     public static RegisterType Of(PyType type) => type.Tags switch
     {
         TypeTags.Str => RegisterType.Str,
         TypeTags.Tuple => RegisterType.Tuple,
+        TypeTags.Dict => RegisterType.Dict,
+        TypeTags.Range => RegisterType.Range,
+        TypeTags.Array => RegisterType.Array,
         TypeTags.List => OfList((type.Element ?? PyType.Nothing).Storage),
         _ => RegisterType.Any,
     };

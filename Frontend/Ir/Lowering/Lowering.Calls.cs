@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Calls: direct, of values, of built-ins and methods.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Ir.Lowering;
+
+internal sealed partial class FunctionLowering
+{
+    private Lowered LowerCall(AstCall call)
+    {
+        switch (Bound.Resolutions.GetValueOrDefault(call.Callee))
+        {
+            case Resolution.ToBuiltin { IsMath: true } math:
+                return LowerMath(call, math.Name);
+            case Resolution.ToBuiltin builtin:
+                return LowerBuiltinCall(call, builtin.Name);
+            case Resolution.ToType type when BuiltinTable.All.Any(row => row.Type is null && row.Name == type.Name):
+                return LowerBuiltinCall(call, type.Name);
+            case Resolution.ToVariable { Variable.DirectFunction: { IsDirect: true } callee } to
+                when _program.FunctionOf(callee) is { } function:
+                return LowerDirectCall(call, to.Variable, function);
+            case null when call.Callee is AstAttribute method:
+                return LowerMethodCall(call, method);
+            default:
+                return LowerValueCall(call);
+        }
+    }
+
+    private Lowered LowerValueCall(AstCall call)
+    {
+        var site = At(call);
+        var values = LowerAll([call.Callee, .. call.Arguments.Select(argument => argument.Value)]);
+        var operands = BoxAll(site, values);
+        var target = Temporary(Kind.Value, TypeOf(call));
+        Add(new IrCallValue(site, operands[0], target, operands[1..], NamesOf(call)));
+        return new Lowered(target, TypeOf(call));
+    }
+
+    private List<string> NamesOf(AstCall call)
+    {
+        var names = call.Arguments.Select(argument => argument.Name).OfType<string>().ToList();
+        names.ForEach(_program.AddMethodName);
+        return names;
+    }
+
+    // ---- direct -------------------------------------------------------------------------------------------------------
+
+    private Lowered LowerDirectCall(AstCall call, Variable variable, IrFunction callee)
+    {
+        var site = At(call);
+        var binder = new ArgumentBinder(callee.Symbol, call.Arguments);
+        if (binder.Bind() is { } error)
+            return LowerWrongCall(call, error);
+        if (UsesComputedDefault(callee, binder) || !TryEnvironmentFor(callee.Symbol, out var environment))
+            return LowerValueCall(call);
+        if (Bound.MayBeUnbound.Contains(call.Callee))
+            ReadVariable(call.Callee, variable);
+        var values = LowerAll(call.Arguments.Select(argument => argument.Value));
+        var operands = callee.Symbol.Parameters.Select((parameter, i) => binder.ArgumentOf[i] is >= 0 and var argument
+            ? ConvertTo(site, values[argument], parameter.Type)
+            : ConvertTo(site, DefaultValue(callee.Defaults[i] ?? DefaultOf(parameter)!), parameter.Type)).ToList();
+        return EmitCall(site, callee, operands, environment, TypeOf(call));
+    }
+
+    private static Lowered DefaultValue(IrOperand constant) => new(constant, PyType.Any);
+
+    private Lowered EmitCall(
+        Site site, IrFunction callee, List<IrOperand> operands, IrOperand? environment, PyType type)
+    {
+        if (callee.ResultKind == Kind.None)
+        {
+            Add(new IrCall(site, callee, null, operands, environment));
+            return Lowered.None;
+        }
+        var target = Temporary(callee.ResultKind, callee.ResultType);
+        Add(new IrCall(site, callee, target, operands, environment));
+        _proved.Add(target);
+        return Narrow(site, new Lowered(target, callee.ResultType), type);
+    }
+
+    private bool UsesComputedDefault(IrFunction callee, ArgumentBinder binder) =>
+        callee.Symbol.Parameters.Select((parameter, i) => binder.ArgumentOf[i] < 0
+            && DefaultOf(parameter) is IrComputedDefault).Any(isComputed => isComputed);
+
+    /// <summary>Evaluates what CPython evaluates before it finds that the arguments do not fit.</summary>
+    private Lowered LowerWrongCall(AstCall call, string message)
+    {
+        var site = At(call);
+        if (call.Callee is AstAttribute attribute && !Bound.Resolutions.ContainsKey(attribute))
+            Lower(attribute.Value);
+        LowerAll(call.Arguments.Where(argument => !IsGenerator(argument.Value)).Select(argument => argument.Value));
+        return EmitRaise(site, "BuiltinArguments", IrConstant.Value_(message));
+    }
+
+    private static bool IsGenerator(AstExpression expression) =>
+        expression is AstComprehension { Kind: ComprehensionKind.Generator };
+
+    // ---- methods ------------------------------------------------------------------------------------------------------
+
+    private Lowered LowerMethodCall(AstCall call, AstAttribute method)
+    {
+        var site = At(call);
+        if (MethodRow(TypeOf(method.Value), method.Name) is not { } row)
+        {
+            _program.AddMethodName(method.Name);
+            var values = BoxAll(site, LowerAll([method.Value, .. call.Arguments.Select(argument => argument.Value)]));
+            var target = Temporary(Kind.Value, TypeOf(call));
+            Add(new IrCallMethod(site, method.Name, target, values, NamesOf(call)));
+            return new Lowered(target, TypeOf(call));
+        }
+        return TypedMethod(site, call, method, row) ?? LowerRowCall(call, row, method.Value);
+    }
+
+    private static BuiltinInfo? MethodRow(PyType receiver, string name)
+    {
+        var type = receiver.Is(TypeTags.Bool) ? "Int" : receiver.Tags.ToString();
+        return BuiltinTable.All.FirstOrDefault(row => row.Type == type && row.PythonName == name);
+    }
+
+    /// <summary>list.append and list.pop of the last item.</summary>
+    private Lowered? TypedMethod(Site site, AstCall call, AstAttribute method, BuiltinInfo row)
+    {
+        if (row.Name == "ListAppend" && call.Arguments is [{ Name: null } item])
+        {
+            var values = LowerAll(method.Value, item.Value);
+            AppendTo(site, values[0], values[1]);
+            return Lowered.None;
+        }
+        if (row.Name != "ListPop" || call.Arguments.Count > 0)
+            return null;
+        var list = Lower(method.Value);
+        var element = list.Type.Element ?? PyType.Any;
+        var operation = element.Storage switch
+        {
+            Storage.Int => Operation.PopInt,
+            Storage.Float => Operation.PopFloat,
+            Storage.Bool => Operation.PopBool,
+            _ => Operation.PopValue,
+        };
+        return Emit(site, operation, element, [Prove(site, list)]);
+    }
+
+    // ---- rows of builtins.def -----------------------------------------------------------------------------------------
+
+    private Lowered LowerRowCall(AstCall call, BuiltinInfo row, AstExpression? receiver = null)
+    {
+        var site = At(call);
+        var slots = new int[call.Arguments.Count];
+        if (new BuiltinSignature(row).Bind(call.Arguments, receiver is not null, slots, out var count) is { } error)
+            return LowerWrongCall(call, error);
+        var operands = Enumerable.Range(0, count).Select(IrOperand (_) => new IrUnbound()).ToArray();
+        var later = call.Arguments.Select(argument => argument.Value);
+        if (receiver is not null)
+        {
+            var self = Keep(site, Lower(receiver), later);
+            operands[0] = Prove(site, new Lowered(Boxed(site, self), self.Type), RegisterTypes.Of(self.Type));
+        }
+        var values = LowerArguments(call);
+        for (var i = 0; i < slots.Length; i++)
+            operands[slots[i]] = Boxed(site, values[i]);
+        return EmitRow(site, row, operands, TypeOf(call));
+    }
+
+    private Lowered EmitRow(Site site, BuiltinInfo row, IReadOnlyList<IrOperand> operands, PyType type)
+    {
+        if (row.Result != "none")
+            return EmitBuiltin(site, row.Name, type, operands);
+        Add(new IrCallBuiltin(site, row.Name, null, operands));
+        return Lowered.None;
+    }
+
+    /// <summary>Values of a built-in's arguments; a generator expression becomes a list of its items.</summary>
+    private List<Lowered> LowerArguments(AstCall call)
+    {
+        if (call.Arguments.All(argument => !IsGenerator(argument.Value)))
+            return LowerAll(call.Arguments.Select(argument => argument.Value));
+        return [.. call.Arguments.Select(argument => IsGenerator(argument.Value)
+            ? Collect(At(call), (AstComprehension)argument.Value, ItemsList(argument.Value))
+            : Lower(argument.Value))];
+    }
+
+    private PyType ItemsList(AstExpression generator) =>
+        new(TypeTags.List) { Element = ElementOf(TypeOf(generator)) };
+}

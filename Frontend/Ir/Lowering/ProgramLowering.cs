@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// What all functions of a program share while they are lowered: the function table, places of variables, name tables.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Ir.Lowering;
+
+/// <summary>Slot of a captured variable in its owner's environment; Flag: slot of its bound flag, or -1.</summary>
+internal sealed record EnvironmentPlace(FunctionSymbol Owner, Kind Kind, int Slot, int Flag);
+
+/// <summary>Slot of a global; Flag: its bound flag, for raw ones that may be unbound.</summary>
+internal sealed record GlobalPlace(IrGlobal Slot, IrGlobal? Flag);
+
+internal sealed class ProgramLowering
+{
+    private readonly Dictionary<FunctionSymbol, IrFunction> _functions = [];
+    private readonly Dictionary<Variable, EnvironmentPlace> _captured = [];
+    private readonly Dictionary<Variable, GlobalPlace> _globalPlaces = [];
+    private readonly Dictionary<ModuleSymbol, IrGlobal> _moduleFlags = [];
+    private readonly List<IrGlobal> _globals = [];
+    private readonly List<string> _names = [];
+    private readonly List<string> _methodNames = [];
+
+    public ProgramLowering(TypedProgram program, Profile profile, DiagnosticBag bag)
+    {
+        Program = program;
+        Profile = profile;
+        Bag = bag;
+        Reachable = [.. program.Bound.Functions.Where(f => !program.Unreachable.Contains(f))];
+        Usage = new VariableUsage(program.Bound, Reachable);
+    }
+
+    public TypedProgram Program { get; }
+    public BoundProgram Bound => Program.Bound;
+    public Profile Profile { get; }
+    public DiagnosticBag Bag { get; }
+    public VariableUsage Usage { get; }
+    private List<FunctionSymbol> Reachable { get; }
+
+    public IrProgram Lower()
+    {
+        for (var i = 0; i < Reachable.Count; i++)
+            _functions.Add(Reachable[i], Declare(Reachable[i], i));
+        foreach (var function in Reachable)
+            LayOutEnvironment(function);
+        foreach (var function in Reachable)
+            new FunctionLowering(this, function, _functions[function]).Lower();
+        return new IrProgram
+        {
+            Functions = [.. Reachable.Select(f => _functions[f])],
+            Globals = _globals,
+            MethodNames = _methodNames,
+            Names = _names,
+            Argv = Bound.Argv is { } argv ? GlobalPlaceOf(argv).Slot : null,
+            Sources = [.. Bound.Modules.Select(m => m.Source).Distinct()],
+        };
+    }
+
+    public IrFunction? FunctionOf(FunctionSymbol symbol) => _functions.GetValueOrDefault(symbol);
+
+    /// <summary>Index of a word in the table of fault names.</summary>
+    public int NameIndex(string name) => Intern(_names, name);
+
+    public void AddMethodName(string name) => Intern(_methodNames, name);
+
+    public bool IsGlobal(Variable variable) => variable.Kind == VariableKind.Global && Usage.IsShared(variable);
+
+    public EnvironmentPlace? EnvironmentPlaceOf(Variable variable) => _captured.GetValueOrDefault(variable);
+
+    public GlobalPlace GlobalPlaceOf(Variable variable)
+    {
+        if (_globalPlaces.TryGetValue(variable, out var place))
+            return place;
+        var kind = variable.Type.Kind;
+        var needsFlag = kind != Kind.Value && variable.MayBeUnbound;
+        var slot = AddGlobal(QualifiedName(variable), kind, variable.Type);
+        place = new GlobalPlace(slot, needsFlag ? AddGlobal(slot.Name + "?", Kind.Bool, PyType.Bool) : null);
+        _globalPlaces.Add(variable, place);
+        return place;
+    }
+
+    /// <summary>Hidden global: the module's body has been entered.</summary>
+    public IrGlobal ModuleFlagOf(ModuleSymbol module)
+    {
+        if (!_moduleFlags.TryGetValue(module, out var flag))
+            _moduleFlags.Add(module, flag = AddGlobal(module.Name + "!", Kind.Bool, PyType.Bool));
+        return flag;
+    }
+
+    /// <summary>The nearest function around (or this one) that makes an environment.</summary>
+    public static FunctionSymbol? EnvironmentMaker(FunctionSymbol? function)
+    {
+        while (function is not null && !function.MakesEnvironment)
+            function = function.Parent;
+        return function;
+    }
+
+    private IrFunction Declare(FunctionSymbol symbol, int index)
+    {
+        var function = new IrFunction(symbol, index)
+        {
+            ResultKind = symbol.ReturnType.Tags is TypeTags.None or TypeTags.Nothing
+                ? Kind.None
+                : symbol.ReturnType.Kind,
+            ResultType = symbol.ReturnType.Tags == TypeTags.Nothing ? PyType.None : symbol.ReturnType,
+            KeywordOnly = symbol.Parameters.Count(parameter => parameter.KeywordOnly),
+        };
+        foreach (var parameter in symbol.Parameters)
+            AddMethodName(parameter.Name);
+        return function;
+    }
+
+    private void LayOutEnvironment(FunctionSymbol symbol)
+    {
+        var function = _functions[symbol];
+        if (symbol.UsesEnvironment && EnvironmentMaker(symbol.Parent) is { } maker)
+            function.EnvironmentOwner = _functions[maker];
+        var slots = symbol.EnvironmentSlots
+            .Select(variable => AddEnvironmentSlot(function, variable.Type.Kind, variable.Type)).ToList();
+        foreach (var (variable, slot) in symbol.EnvironmentSlots.Zip(slots))
+        {
+            var kind = variable.Type.Kind;
+            var flag = kind != Kind.Value && variable.MayBeUnbound
+                ? AddEnvironmentSlot(function, Kind.Bool, PyType.Bool)
+                : -1;
+            _captured.Add(variable, new EnvironmentPlace(symbol, kind, slot, flag));
+        }
+    }
+
+    private static int AddEnvironmentSlot(IrFunction function, Kind kind, PyType type)
+    {
+        if (kind == Kind.Value)
+        {
+            function.EnvironmentValues.Add(type);
+            return function.EnvironmentValues.Count - 1;
+        }
+        function.EnvironmentRaws.Add(kind);
+        return function.EnvironmentRaws.Count - 1;
+    }
+
+    private IrGlobal AddGlobal(string name, Kind kind, PyType type)
+    {
+        var slot = _globals.Count(global => (global.Kind == Kind.Value) == (kind == Kind.Value));
+        var global = new IrGlobal(name, kind, type, slot);
+        _globals.Add(global);
+        return global;
+    }
+
+    private string QualifiedName(Variable variable)
+    {
+        var module = variable.Owner.Module;
+        return module == Bound.Modules[0] ? variable.Name : $"{module.Name}.{variable.Name}";
+    }
+
+    private static int Intern(List<string> table, string word)
+    {
+        var index = table.IndexOf(word);
+        if (index < 0)
+        {
+            index = table.Count;
+            table.Add(word);
+        }
+        return index;
+    }
+}
