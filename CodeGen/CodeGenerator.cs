@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// From IR to code that a core can load, in three steps that can each be looked at: C text, ELF object, linked bytes.
+using EPython.CodeGen.C;
+using EPython.CodeGen.Elf;
+using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen;
+
+/// <summary>The functions that are compiled, loaded and replaced as one, as C.</summary>
+public sealed record NativeUnit(string Source, IReadOnlySet<int> Functions, Profile Profile);
+
+public static class CodeGenerator
+{
+    private static readonly TimeSpan s_compileLimit = TimeSpan.FromSeconds(120);
+
+    /// <summary>C for the functions in <paramref name="compiled"/>; sites and constants are numbered in
+    /// <paramref name="tables"/>.</summary>
+    public static NativeUnit Emit(
+        IrProgram program, IReadOnlySet<int> compiled, Profile profile, IImageTables tables) =>
+        new(CEmitter.Emit(program, compiled, profile, tables), compiled, profile);
+
+    /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
+    public static Task<CompileResult> CompileAsync(
+        NativeUnit unit, CCompiler compiler, ObjectCache? cache, CancellationToken cancellation = default) =>
+        cache is null
+            ? compiler.CompileAsync(unit.Source, s_compileLimit, cancellation)
+            : cache.CompileAsync(compiler, unit.Source, s_compileLimit, cancellation);
+
+    /// <summary>The symbols of a core's executable; null and the reason if it cannot be linked against.</summary>
+    public static CoreSymbols? ReadCore(ReadOnlyMemory<byte> executable, out string? error)
+    {
+        var file = new ElfReader().Read(executable, out var problem);
+        error = problem?.Message;
+        return file is null ? null : CoreSymbols.From(file, out error);
+    }
+
+    /// <summary>An object's code, linked for an address on a core.</summary>
+    public static LinkResult Link(
+        ReadOnlyMemory<byte> unit, CoreSymbols core, ulong loadAddress, ulong room, IObjectReader? reader = null)
+    {
+        var file = (reader ?? new ElfReader()).Read(unit, out var error);
+        return file is null
+            ? new LinkResult([], [], [$"the object cannot be read: {error?.Message}"])
+            : Linker.Link(file, core, loadAddress, room);
+    }
+}

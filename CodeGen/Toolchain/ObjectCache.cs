@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Compiled objects by the hash of all that went into them: C text, headers, flags, compiler. An entry is the SHA-256
+// of the object and then the object, so that a damaged one is noticed and made again.
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EPython.CodeGen.Toolchain;
+
+public sealed class ObjectCache(string folder)
+{
+    private const int MostEntries = 512;
+
+    /// <summary>Under $XDG_CACHE_HOME or ~/.cache.</summary>
+    public static ObjectCache ForUser()
+    {
+        var root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (string.IsNullOrEmpty(root) || !Path.IsPathRooted(root))
+            root = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return new ObjectCache(Path.Combine(root, "epython", "objects"));
+    }
+
+    /// <summary>The object for this source, compiled only if it is not known yet.</summary>
+    public async Task<CompileResult> CompileAsync(
+        CCompiler compiler, string source, TimeSpan limit, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, KeyOf(compiler, source) + ".o");
+        if (Load(path) is { } known)
+            return new CompileResult(known, null, FromCache: true);
+        var result = await compiler.CompileAsync(source, limit, cancellation);
+        if (result.Object is not null)
+            Store(path, result.Object);
+        return result;
+    }
+
+    /// <summary>The hash of everything that the object depends on. The compiler is known by its file's size and time,
+    /// which is cheaper than asking it.</summary>
+    public static string KeyOf(CCompiler compiler, string source)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\0"));
+        Add(source);
+        foreach (var flag in compiler.Flags)
+            Add(flag);
+        foreach (var header in compiler.IncludeFolders.SelectMany(Headers))
+        {
+            Add(Path.GetFileName(header));
+            hash.AppendData(File.ReadAllBytes(header));
+        }
+        var file = new FileInfo(compiler.Path);
+        var binary = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        Add(string.Create(CultureInfo.InvariantCulture, $"{binary.FullName} {binary.Length} {binary.LastWriteTimeUtc.Ticks}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Headers(string folder) => !Directory.Exists(folder) ? [] :
+        Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".h" or ".def").Order(StringComparer.Ordinal);
+
+    private static byte[]? Load(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var isWhole = bytes.Length > SHA256.HashSizeInBytes
+                && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes));
+            return isWhole ? bytes[SHA256.HashSizeInBytes..] : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Written beside its place and moved there, so that nobody ever reads half of it. A cache that cannot be written
+    // only costs time.
+    private void Store(string path, byte[] unit)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var beside = $"{path}.{Guid.NewGuid():N}";
+            File.WriteAllBytes(beside, [.. SHA256.HashData(unit), .. unit]);
+            File.Move(beside, path, overwrite: true);
+            Prune();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private void Prune()
+    {
+        var entries = new DirectoryInfo(folder).GetFiles();
+        if (entries.Length <= MostEntries)
+            return;
+        foreach (var old in entries.OrderBy(entry => entry.LastWriteTimeUtc).Take(entries.Length - MostEntries / 2))
+            old.Delete();
+    }
+}
