@@ -27,6 +27,22 @@ public static partial class Operations
     public static OperationInfo Info(this Operation operation) => s_rows[(int)operation];
     public static IReadOnlyList<OperationInfo> All => s_rows;
 
+    /// <summary>The checks that an operation makes and that proofs can take away; None: it makes none of these.</summary>
+    public static Checks HasChecks(this Operation operation) => operation switch
+    {
+        Operation.AddInt or Operation.SubtractInt or Operation.MultiplyInt or Operation.NegateInt or Operation.AbsInt
+            or Operation.AddWord or Operation.SubtractWord or Operation.MultiplyWord or Operation.IntToWord
+            or Operation.WordToInt => Checks.Overflow,
+        Operation.FloorDivideInt => Checks.Zero | Checks.Overflow,
+        Operation.ModuloInt or Operation.DivideInt or Operation.FloorDivideWord or Operation.ModuloWord => Checks.Zero,
+        Operation.PowerInt or Operation.ShiftLeftInt or Operation.ShiftLeftWord => Checks.Overflow | Checks.Negative,
+        Operation.ShiftRightInt or Operation.ShiftRightWord or Operation.ShiftLeftWordWrap => Checks.Negative,
+        Operation.LoadItemInt or Operation.LoadItemFloat or Operation.LoadItemBool or Operation.LoadItemValue
+            or Operation.StoreItemInt or Operation.StoreItemFloat or Operation.StoreItemBool
+            or Operation.StoreItemValue or Operation.LoadItemStr => Checks.Bounds | Checks.Negative,
+        _ => Checks.None,
+    };
+
     public static Kind KindOf(char letter) => letter switch
     {
         'i' => Kind.Int,
