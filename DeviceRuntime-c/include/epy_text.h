@@ -77,8 +77,9 @@ unsigned epy_int_digits(char to[64], uint64_t magnitude, unsigned base, bool upp
 
 void epy_text_int(epy_builder *b, int64_t value);
 void epy_text_float(epy_builder *b, double value); // as repr does
-// As %e %f %g do ('e' 'E' 'f' 'F' 'g' 'G', or 'r' as repr does); sign only when negative.
-void epy_text_float_code(epy_builder *b, double value, char code, int precision, bool alternate, bool add_dot_zero);
+// As %e %f %g do ('e' 'E' 'f' 'F' 'g' 'G'), or repr ('r'); of |value|: the sign is for the caller. add_dot_zero: a digit
+// after the point always, unless there is an exponent.
+void epy_text_magnitude(epy_builder *b, double value, char code, int precision, bool alternate, bool add_dot_zero);
 
 // ---- format specifications (epy_format.c) ----------------------------------------------------------------------------------
 typedef struct epy_spec {
@@ -87,13 +88,24 @@ typedef struct epy_spec {
     char sign;           // '+' '-' ' ' or 0
     bool alternate, zero_pad, no_negative_zero;
     char grouping;       // ',' '_' or 0
-    char type;           // or 0
+    uint32_t type;       // code point, or 0
     int32_t width;       // -1: none
     int32_t precision;   // -1: none
 } epy_spec;
 
-void epy_format_spec(epy_builder *b, epy_value v, const epy_spec *spec);
-void epy_pad_text(epy_builder *b, const char *text, uint32_t bytes, const epy_spec *spec, char align);
+// A number as text: sign, prefix ("0x"), then digits, of which the first so many can be grouped.
+typedef struct epy_number {
+    char sign; // 0: none
+    const char *prefix;
+    const char *digits;
+    uint32_t bytes, whole;
+    unsigned group; // digits between separators
+} epy_number;
+
+void epy_format_number(epy_builder *b, const epy_number *number, const epy_spec *spec);
+// Text, cut to the precision, filled up to the width; align: the default.
+void epy_format_text(epy_builder *b, epy_text text, const epy_spec *spec, char align);
+int32_t epy_spec_number(const char **at, const char *end); // decimal digits; -1: none, -2: too many
 
 // ---- values as text (epy_repr.c) ----------------------------------------------------------------------------------------------
 enum epy_text_form { EPY_FORM_STR, EPY_FORM_REPR, EPY_FORM_ASCII };

@@ -229,7 +229,9 @@ int epy_str_compare(epy_value a, epy_value b) {
 const char *epy_text_find(const char *text, uint32_t bytes, const char *sub, uint32_t sub_bytes) {
     if (sub_bytes == 0)
         return text;
-    for (const char *last = text + bytes - sub_bytes; bytes >= sub_bytes && text <= last; text++)
+    if (sub_bytes > bytes)
+        return NULL;
+    for (const char *last = text + (bytes - sub_bytes); text <= last; text++)
         if (*text == *sub && __builtin_memcmp(text, sub, sub_bytes) == 0)
             return text;
     return NULL;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What the files of str methods share.
+#ifndef EPY_STRMETHODS_H
+#define EPY_STRMETHODS_H
+
+#include "epy_builtins.h"
+#include "epy_objects.h"
+#include "epy_text.h"
+
+#define EPY_VIEWS(name, v) /* name: view of the str v, with its buffer */                                              \
+    char name##_buffer[4];                                                                                             \
+    epy_text name = epy_str_view(v, name##_buffer)
+
+// An optional int argument: clamped, the default where it is not given.
+static inline epy_int epy_option_int(epy_core *c, epy_value v, epy_int otherwise) {
+    return v == EPY_UNBOUND ? otherwise : epy_index_clamped(c, v);
+}
+static inline void epy_must_be_str(epy_core *c, epy_value v) {
+    if (!epy_is_str(v))
+        epy_raise1(c, EPY_FAULT_MustBeStr, v);
+}
+// Appends a str made of this text to a list that is a root or an argument.
+void epy_append_text(epy_core *c, epy_value list, const char *text, size_t bytes);
+// The code point that ends at `end`; how many bytes it has.
+uint32_t epy_utf8_before(const char *end, unsigned *bytes);
+
+#endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// print and input, over the link; sys.exit.
+#include "epy_builtins.h"
+#include "epy_host.h"
+#include "epy_objects.h"
+#include "epy_text.h"
+
+// sep or end: None where not given or None.
+static epy_value print_option(epy_core *c, epy_value v, const char *name) {
+    if (v == EPY_UNBOUND || v == EPY_NONE)
+        return EPY_NONE;
+    if (!epy_is_str(v))
+        epy_raise2(c, EPY_FAULT_PrintArgument, epy_str_of_c(c, name), v);
+    return v;
+}
+
+epy_value epy_builtin_Print(epy_core *c, epy_value *args, unsigned n) {
+    epy_value sep = print_option(c, args[0], "sep"), end = print_option(c, args[1], "end");
+    epy_link_print(c, sep, end, args + 3, n - 3);
+    if (args[2] != EPY_UNBOUND && epy_truth(c, args[2]))
+        epy_link_flush(c);
+    return EPY_NONE;
+}
+
+// The prompt is printed as str() gives it.
+epy_value epy_builtin_Input(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (args[0] == EPY_UNBOUND)
+        return epy_link_input(c, EPY_NONE);
+    epy_value prompt = epy_str_value(c, args[0]);
+    epy_push(c, prompt);
+    epy_value line = epy_link_input(c, prompt);
+    epy_pop(c, 1);
+    return line;
+}
+
+epy_value epy_builtin_SysExit(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_raise1(c, EPY_FAULT_Exit, args[0] == EPY_UNBOUND ? EPY_NONE : args[0]);
+}

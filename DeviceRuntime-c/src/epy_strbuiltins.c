@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Built-in functions from and to str: str, repr, ord, chr, hex, oct, bin.
+#include "epy_builtins.h"
+#include "epy_objects.h"
+#include "epy_text.h"
+
+epy_value epy_builtin_Str(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return args[0] == EPY_UNBOUND ? epy_str_new(c, "", 0) : epy_str_value(c, args[0]);
+}
+
+epy_value epy_builtin_Repr(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_repr_value(c, args[0]);
+}
+
+epy_value epy_builtin_Ord(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (epy_is_char(args[0]))
+        return epy_small((epy_int)epy_payload(args[0]));
+    if (epy_is_str(args[0]))
+        epy_raise1(c, EPY_FAULT_OrdLength, epy_int_value(c, (epy_int)epy_str_length(args[0])));
+    epy_raise1(c, EPY_FAULT_OrdType, args[0]);
+}
+
+epy_value epy_builtin_Chr(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_int code_point = epy_index_clamped(c, args[0]);
+    if (code_point < 0 || code_point > 0x10FFFF)
+        epy_raise(c, EPY_FAULT_ChrRange);
+    return epy_char((uint32_t)code_point);
+}
+
+static epy_value in_base(epy_core *c, epy_value v, unsigned base, char letter) {
+    char buffer[68];
+    if (!epy_is_int_or_bool(v))
+        epy_raise1(c, EPY_FAULT_NotIndex, v);
+    int64_t value = epy_wide_of(v);
+    char *end = buffer + sizeof buffer, *digits = end - 64;
+    unsigned count = epy_int_digits(digits, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, false);
+    char *start = end - count;
+    *--start = letter;
+    *--start = '0';
+    if (value < 0)
+        *--start = '-';
+    return epy_str_new(c, start, (size_t)(end - start));
+}
+
+epy_value epy_builtin_Hex(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return in_base(c, args[0], 16, 'x');
+}
+
+epy_value epy_builtin_Oct(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return in_base(c, args[0], 8, 'o');
+}
+
+epy_value epy_builtin_Bin(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return in_base(c, args[0], 2, 'b');
+}
