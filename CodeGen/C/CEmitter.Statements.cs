@@ -259,9 +259,13 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteRaise(IrRaise raise)
     {
-        var arguments = raise.Arguments.Select(Operand).Prepend($"EPY_FAULT_{raise.Fault}").Prepend("c");
-        var count = raise.Arguments.Count == 0 ? "" : Number(raise.Arguments.Count);
-        _writer.Line(Here(raise));
-        _writer.Line($"epy_raise{count}({string.Join(", ", arguments)});");
+        var fault = $"EPY_FAULT_{raise.Fault}";
+        if (raise.Arguments.Count == 0)
+        {
+            _writer.Line($"epy_raise_at(c, a, {At(raise)}, {fault});");
+            return;
+        }
+        WriteWithArray(null, "epy_value", [.. raise.Arguments.Select(Operand)],
+            items => $"epy_raise_many(c, {fault}, {Number(raise.Arguments.Count)}, {items})", before: Here(raise));
     }
 }

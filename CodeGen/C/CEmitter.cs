@@ -10,13 +10,13 @@ namespace EPython.CodeGen.C;
 
 /// <summary>What the functions of one unit share while they are emitted.</summary>
 internal sealed record UnitContext(
-    IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, IImageTables Tables, CallGraph Graph,
+    IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph,
     IReadOnlyDictionary<int, string> Names);
 
 public static class CEmitter
 {
     /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program).</summary>
-    public static string Emit(IrProgram program, IReadOnlySet<int> compiled, Profile profile, IImageTables tables)
+    public static string Emit(IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
         var context = new UnitContext(

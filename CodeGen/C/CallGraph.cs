@@ -36,8 +36,19 @@ internal sealed class CallGraph
     /// <summary>It may be called, over whatever others, by itself.</summary>
     public bool IsInCycle(int function) => _callsItself[function] || _componentSize[_component[function]] > 1;
 
+    /// <summary>It may be called by itself over calls by name only: recursion as its author wrote it.</summary>
+    public bool CallsItself(int function) =>
+        _callsItself[function] || (IsInCycle(function) && !InSameCycle(function, _callees.Length - 1));
+
     /// <summary>Both lie in one cycle of calls.</summary>
     public bool InSameCycle(int one, int other) => _component[one] == _component[other];
+
+    /// <summary>Functions that are used as values.</summary>
+    public IReadOnlyList<int> Escaping => _callees[^1];
+
+    /// <summary>All functions, and last index + 1 for "an unknown one", callers before callees but in cycles.</summary>
+    public IEnumerable<int> CallersFirst() =>
+        Enumerable.Range(0, _callees.Length).OrderByDescending(node => _component[node]).ThenBy(node => node);
 
     private static int[] CalleesOf(IrFunction function, int unknown)
     {

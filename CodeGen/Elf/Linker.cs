@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Links one relocatable object for an address on a core: lays out what is loaded, resolves names against the core's
 // executable, applies relocations, and reads where the functions' entries came to lie.
+using EPython.Bytecode.Images;
 
 namespace EPython.CodeGen.Elf;
 
-/// <summary>Where a compiled function's two entries are, from the start of the linked code.</summary>
-public sealed record LinkedEntry(int Function, uint Generic, uint Typed);
-
 /// <summary>What came of linking: code and entries, or everything that stands in the way.</summary>
 public sealed record LinkResult(
-    byte[] Code, IReadOnlyList<LinkedEntry> Entries, IReadOnlyList<string> Errors)
+    byte[] Code, IReadOnlyList<NativeEntry> Entries, IReadOnlyList<string> Errors)
 {
     public bool Succeeded => Errors.Count == 0;
 }
@@ -163,9 +161,9 @@ public sealed class Linker
 
     // ---- entries -------------------------------------------------------------------------------------------------
 
-    private List<LinkedEntry> ReadEntries()
+    private List<NativeEntry> ReadEntries()
     {
-        var entries = new List<LinkedEntry>();
+        var entries = new List<NativeEntry>();
         var row = 3 * _object.WordBytes;
         for (var at = 0; at + row <= _entryTable.Length; at += row)
         {
@@ -175,7 +173,7 @@ public sealed class Linker
             if (function > ushort.MaxValue || generic >= (ulong)_code.Length || typed >= (ulong)_code.Length)
                 Fail($"row {at / row} of the table of entries points outside of the code");
             else
-                entries.Add(new LinkedEntry((int)function, (uint)generic, (uint)typed));
+                entries.Add(new NativeEntry((int)function, (uint)generic, (uint)typed));
         }
         if (entries.Count == 0)
             Fail("the object has no table of entries");

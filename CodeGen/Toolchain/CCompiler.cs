@@ -26,7 +26,8 @@ public sealed class CCompiler
     [
         "-x", "c", "-std=c11", "-O2", "-ffreestanding", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fcf-protection=none",
         "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables",
-        "-fno-unwind-tables", "-fno-common", "-fno-ident", "-w",
+        "-fno-unwind-tables", "-fno-common", "-fno-ident",
+        "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
     ];
 
     private CCompiler(string path, IReadOnlyList<string> includeFolders, Profile profile)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Emitted C: its shape for small functions.
+using EPython.Bytecode.Images;
 using EPython.CodeGen.C;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
@@ -11,7 +12,7 @@ public class CEmitterTests
 {
     private static string Emit(params IrFunction[] functions) => CEmitter.Emit(
         IrSamples.Program(functions), functions.Select(function => function.Index).ToHashSet(), Profile.I64F64,
-        new ImageTables());
+        new ImageTables(new ConstantTable()));
 
     [Fact]
     public void CEmitter_Writes_PlainLoopWithoutChecks()
@@ -38,6 +39,15 @@ public class CEmitterTests
         Assert.Contains("EPY_FRAME(2) frame", text);
         Assert.Contains("frame.values[0] = x;", text);
         Assert.Contains("epy_value items[] = { x, xs };", text);
+    }
+
+    [Fact]
+    public void CEmitter_Writes_GoldenStatements()
+    {
+        IrFunction fib = IrSamples.Fib(1), outside = IrSamples.Fib(2);
+        var program = IrSamples.Program(IrSamples.EveryStatement(0, fib, outside), fib, outside);
+        Golden.Check("statements.c", CEmitter.Emit(
+            program, new HashSet<int> { 0, 1 }, Profile.I64F64, new ImageTables(new ConstantTable())));
     }
 
     [Fact]

@@ -115,6 +115,80 @@ internal static class IrSamples
             new IrReturn(FunctionBuilder.At(3), made)).Function;
     }
 
+    /// <summary>Every operation of the contract, with every set of remaining checks, on parameters of its kinds.</summary>
+    public static IrFunction EveryOperation(int index)
+    {
+        var f = new FunctionBuilder("every", index);
+        var operands = new Dictionary<char, IrLocal>
+        {
+            ['i'] = f.Parameter("i", Kind.Int), ['f'] = f.Parameter("f", Kind.Float), ['b'] = f.Parameter("b", Kind.Bool),
+            ['w'] = f.Parameter("w", Kind.Word), ['v'] = f.Parameter("v", Kind.Value),
+        };
+        var site = FunctionBuilder.At(1);
+        foreach (var row in Operations.All)
+        {
+            for (var checks = Checks.None; checks <= Checks.All; checks++)
+            {
+                var taken = row.Registers.Select(letter => (IrOperand)operands[letter]);
+                if (row.IsVariadic)
+                    taken = [operands[ItemLetter(row.Operation)], operands[ItemLetter(row.Operation)]];
+                var target = row.Result == '-' ? null : operands[row.Result];
+                f.Body(new IrOp(site, row.Operation, target, [.. taken], [.. row.Immediates.Select(_ => 0)]) { Checks = checks });
+            }
+        }
+        return f.Function;
+    }
+
+    private static char ItemLetter(Operation operation) => operation switch
+    {
+        Operation.BuildListInt => 'i',
+        Operation.BuildListFloat => 'f',
+        Operation.BuildListBool => 'b',
+        _ => 'v',
+    };
+
+    /// <summary>Every statement that is not an operation; a function with an environment, calls of all sorts.</summary>
+    public static IrFunction EveryStatement(int index, IrFunction compiled, IrFunction interpreted)
+    {
+        var f = new FunctionBuilder("statements", index, Kind.Value);
+        IrLocal v = f.Parameter("c", Kind.Value), n = f.Parameter("int", Kind.Int), x = f.Local("é", Kind.Float);
+        IrLocal flag = f.Local("flag", Kind.Bool), i = f.Local("i", Kind.Int), item = f.Temporary(Kind.Value);
+        f.Function.ClosureEnvironment = f.Local("env", Kind.Value);
+        var env = f.Function.ClosureEnvironment;
+        IrGlobal value = new("g", Kind.Value, PyType.Any, 0), raw = new("h", Kind.Float, PyType.Float, 1);
+        IrLabel block = new("block"), loop = new("loop"), range = new("range"), each = new("each");
+        var at = FunctionBuilder.At(2);
+        return f.Body(
+            new IrMove(at, v, IrConstant.Value_("text")), new IrMove(at, v, IrConstant.Value_("é")),
+            new IrMove(at, v, IrConstant.Value_(1L << 62)), new IrMove(at, v, new IrUnbound()),
+            new IrMove(at, v, new IrFunctionValue(1)), new IrMove(at, v, new IrBuiltinValue("Len", false)),
+            new IrMove(at, v, new IrBuiltinValue("Sin", true)), new IrMove(at, v, new IrTypeValue("Int")),
+            new IrMove(at, x, IrConstant.Float(double.NegativeInfinity)), new IrMove(at, flag, IrConstant.Bool(true)),
+            new IrLoadGlobal(at, v, value), new IrStoreGlobal(at, value, v),
+            new IrLoadGlobal(at, x, raw), new IrStoreGlobal(at, raw, x),
+            new IrNewEnvironment(at, v, env, 1, 2), new IrLoadEnvironment(at, x, env, 1, 0),
+            new IrStoreEnvironment(at, env, 0, 1, n), new IrNewClosure(at, v, 0, env, [v]),
+            new IrCall(at, compiled, n, [n], null), new IrCall(at, interpreted, n, [n], null),
+            new IrCallValue(at, v, v, [v, v], ["key"]), new IrCallBuiltin(at, "Print", null, [new IrUnbound(), new IrUnbound()]),
+            new IrCallMethod(at, "append", v, [v, v], []),
+            new IrBlock(at, block,
+            [
+                new IrLoop(at, loop,
+                [
+                    new IrIf(at, new IrTest(Operation.LessFloat, [x, IrConstant.Float(1)], Negated: true), [new IrBreak(at, loop)], []),
+                    new IrForRange(at, range, i, n, IrConstant.Int(0), IrConstant.Int(-7),
+                    [
+                        new IrIf(at, new IrTest(null, [flag]), [new IrContinue(at, loop)], [new IrBreak(at, block)]),
+                        new IrIf(at, new IrTest(Operation.LessInt, [i, n], Negated: true), [new IrContinue(at, range)], []),
+                    ]),
+                    new IrForRange(at, new IrLabel("by"), i, IrConstant.Int(0), n, n, []),
+                    new IrForEach(at, each, item, v, [new IrIf(at, new IrTest(Operation.EqualStr, [item, v]), [new IrBreak(at, each)], [])]),
+                ]),
+            ]),
+            new IrIf(at, new IrTest(Operation.IsNone, [v]), [new IrRaise(at, "Assertion", [v])], [new IrRaise(at, "AssertionEmpty", [])]),
+            new IrReturn(at, v)).Function;
+    }
+
     public static IrOp Unchecked(IrOp op)
     {
         op.Checks = Checks.None;

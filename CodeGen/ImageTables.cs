@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What compiled code shares with the image that it will be part of: the table of constants, and the numbers of places.
+using EPython.Bytecode.Images;
+using EPython.Frontend.Ir;
+
+namespace EPython.CodeGen;
+
+/// <summary>Numbers given out while units are emitted. Use one for all units of an image, over the image's constants.</summary>
+public sealed class ImageTables(ConstantTable constants)
+{
+    private readonly Dictionary<Site, int> _numbers = [];
+    private readonly List<Site> _sites = [];
+
+    /// <summary>The source of each native site number, for the image's debug map.</summary>
+    public IReadOnlyList<Site> Sites => _sites;
+
+    /// <summary>Index of a value constant (str, tuple, boxed number).</summary>
+    public int ValueConstant(object? value) => constants.AddValue(ConstantTable.ToValue(value));
+
+    /// <summary>Number of a place in compiled code; sites are numbered over the whole image.</summary>
+    public int NativeSite(Site site)
+    {
+        if (!_numbers.TryGetValue(site, out var number))
+        {
+            _numbers[site] = number = _sites.Count;
+            _sites.Add(site);
+        }
+        return number;
+    }
+}
