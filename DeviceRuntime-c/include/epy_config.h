@@ -43,6 +43,26 @@ typedef double epy_float;
 #define EPY_NESTING_LIMIT 100
 #endif
 
+// Prints wait for each other in so many bytes; a longer one travels alone.
+#ifndef EPY_PRINT_BUFFER
+#define EPY_PRINT_BUFFER (EPY_WORD_BITS == 64 ? 16384 : 256)
+#endif
+
+// The heap begins with so many words and grows as needed to what the core was given: a small heap stays in caches.
+#ifndef EPY_HEAP_START
+#define EPY_HEAP_START ((epy_word)1 << 18)
+#endif
+
+// Frames of interpreted functions take an eighth of the memory, but no more bytes than this.
+#ifndef EPY_FRAMES_MAX
+#define EPY_FRAMES_MAX ((size_t)1 << 26)
+#endif
+
+// Longest message that is believed, in bytes.
+#ifndef EPY_MESSAGE_MAX
+#define EPY_MESSAGE_MAX ((uint32_t)1 << 26)
+#endif
+
 // Most values that a row of faults.def takes.
 #define EPY_FAULT_ARGUMENTS 5
 

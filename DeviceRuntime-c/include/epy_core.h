@@ -75,6 +75,7 @@ struct epy_core {
     epy_word *bins[EPY_BINS];   // other free blocks: bin i holds those of 2^i .. 2^(i+1)-1 words
     epy_word free_words;        // in the bins
     epy_word live_words;        // after the last collection
+    epy_word *arena_end;        // how far the heap may grow
     epy_word peak_words;
     uint32_t collections;
     // interpreter frames: grow upwards between these
@@ -94,6 +95,7 @@ struct epy_core {
     uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
+    struct epy_link *link;      // to the host
 };
 
 // Before a raise jumps to a landing place it takes it off the chain. OverflowInt adds its argument itself.

@@ -240,7 +240,7 @@ static void sweep(epy_core *c) {
 
 void epy_heap_start(epy_core *c, epy_word *start, epy_word *end) {
     c->heap = start;
-    c->heap_end = end;
+    c->heap_end = c->arena_end = end;
     c->run = c->run_end = NULL;
     for (unsigned i = 0; i < EPY_BINS; i++)
         c->bins[i] = NULL;
@@ -265,15 +265,25 @@ void epy_collect(epy_core *c) {
     c->live_words = epy_heap_used(c);
 }
 
-static bool more_memory(epy_core *c, epy_word words) {
+// Lengthens the heap by `wanted` words, or less if there are no more, but by `needed` at least; false if it cannot.
+static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
     epy_word *end = c->heap_end;
-    if (!epy_port_more_memory(c, words))
-        return false;
-    c->heap_end = end + words;
+    epy_word left = (epy_word)(c->arena_end - end);
+    if (wanted < needed)
+        wanted = needed;
+    if (wanted > left)
+        wanted = left;
+    if (wanted < needed || wanted == 0) {
+        wanted = needed;
+        if (!epy_port_more_memory(c, needed))
+            return false;
+        c->arena_end = end + needed;
+    }
+    c->heap_end = end + wanted;
     if (c->run_end == end)
         c->run_end = c->heap_end;
     else
-        put_free(c, end, words);
+        put_free(c, end, wanted);
     return true;
 }
 
@@ -282,17 +292,15 @@ static bool more_memory(epy_core *c, epy_word words) {
 static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
     epy_word used = epy_heap_used(c);
     epy_word due = c->live_words * 2;
-    if (used < due && more_memory(c, due - used > words ? due - used : words)) {
-        epy_word *p = cut(c, words);
-        if (p)
-            return p;
-    }
+    epy_word *p = used < due && more_memory(c, due - used, words) ? cut(c, words) : NULL;
+    if (p)
+        return p;
     epy_collect(c);
     epy_word free = (epy_word)(c->heap_end - c->heap) - c->live_words;
-    if (free < c->live_words + words)
-        more_memory(c, c->live_words + words - free);
-    epy_word *p = cut(c, words);
-    return !p && more_memory(c, words) ? cut(c, words) : p;
+    if (free < c->live_words)
+        more_memory(c, c->live_words - free, 1);
+    p = cut(c, words);
+    return !p && more_memory(c, words, words) ? cut(c, words) : p;
 }
 
 epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {

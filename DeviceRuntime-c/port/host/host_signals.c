@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Signals of a host core.
+//   SIGUSR1 SIGINT   interrupt the program (SIGIO: the host's Interrupt message has come in)
+//   SIGALRM          several times a second: send what was printed; help an interrupt along
+//   SIGSEGV...       C stack overflow becomes RecursionError; anything else is told to the host, then the core dies
+//
+// The interpreter and most compiled loops look at c->interrupt. A compiled loop that does not is left by force: when the
+// timer finds the flag still set and the program counter inside loaded code, it makes the code raise.
+#define _GNU_SOURCE
+#include "host.h"
+#include "epy_port.h"
+#include "epy_tables.h"
+#include <string.h>
+#include <sys/time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#define TICK_MICROSECONDS 25000
+#define PATIENCE 4 // ticks until an interrupt is enforced
+
+static char signal_stack[1 << 16] __attribute__((aligned(16)));
+static char raise_stack[1 << 16] __attribute__((aligned(16)));
+static int ticks_since_interrupt;
+
+static bool is_running(void) { return host_machine.core.handler != NULL; }
+
+#if defined(__x86_64__)
+static uintptr_t program_counter(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.gregs[REG_RIP]; }
+static void go_on_at(ucontext_t *u, void (*function)(void)) {
+    u->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)function;
+    u->uc_mcontext.gregs[REG_RSP] = (greg_t)(uintptr_t)(raise_stack + sizeof raise_stack - 8);
+}
+#elif defined(__aarch64__)
+static uintptr_t program_counter(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.pc; }
+static void go_on_at(ucontext_t *u, void (*function)(void)) {
+    u->uc_mcontext.pc = (uintptr_t)function;
+    u->uc_mcontext.sp = (uintptr_t)(raise_stack + sizeof raise_stack);
+}
+#else
+#error "the host port knows the signal contexts of x86-64 and AArch64"
+#endif
+
+static bool is_in_loaded_code(const ucontext_t *u) {
+    return program_counter(u) - (uintptr_t)host_memory.native < host_memory.native_bytes;
+}
+
+// These run on a stack of their own, and leave it by the jump to the landing place.
+static void raise_interrupt(void) {
+    host_machine.core.interrupt = 0;
+    epy_raise(&host_machine.core, EPY_FAULT_KeyboardInterrupt);
+}
+static void raise_recursion(void) { epy_raise(&host_machine.core, EPY_FAULT_Recursion); }
+
+static void on_interrupt(int signal) {
+    if (signal == SIGIO && host_reading)
+        return;
+    if (is_running() && !host_machine.core.interrupt) {
+        ticks_since_interrupt = 0;
+        host_machine.core.interrupt = 1;
+    }
+}
+
+static void on_tick(int signal, siginfo_t *info, void *context) {
+    (void)signal, (void)info;
+    epy_link_tick(&host_machine);
+    if (is_running() && host_machine.core.interrupt && ++ticks_since_interrupt >= PATIENCE &&
+        is_in_loaded_code(context))
+        go_on_at(context, raise_interrupt);
+}
+
+// Tells the host which program was running where; then the process ends by the same signal.
+static void on_crash(int number, siginfo_t *info, void *context) {
+    epy_core *c = &host_machine.core;
+    uintptr_t below = (uintptr_t)info->si_addr - (uintptr_t)(host_stack - HOST_GUARD_BYTES);
+    if (number == SIGSEGV && is_running() && below < HOST_GUARD_BYTES + 4096) {
+        go_on_at(context, raise_recursion);
+        return;
+    }
+    signal(number, SIG_DFL);
+    if (is_running() && !host_machine.link.busy) {
+        c->handler = NULL;
+        c->fault = EPY_FAULT_CoreInternal;
+        c->fault_count = 1;
+        c->fault_args[0] = epy_small(number);
+        epy_link_fault(c);
+    }
+    raise(number);
+}
+
+static void install(int number, void (*handler)(int, siginfo_t *, void *), int flags) {
+    struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_RESTART | flags};
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
+}
+
+static void on_interrupt_info(int number, siginfo_t *info, void *context) {
+    (void)info, (void)context;
+    on_interrupt(number);
+}
+
+void host_signals_install(void) {
+    stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+    sigaltstack(&stack, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    install(SIGUSR1, on_interrupt_info, SA_ONSTACK);
+    install(SIGINT, on_interrupt_info, SA_ONSTACK);
+    install(SIGIO, on_interrupt_info, SA_ONSTACK);
+    install(SIGALRM, on_tick, SA_ONSTACK);
+    install(SIGSEGV, on_crash, SA_ONSTACK | SA_NODEFER);
+    install(SIGBUS, on_crash, SA_ONSTACK | SA_NODEFER);
+    install(SIGILL, on_crash, SA_ONSTACK | SA_NODEFER);
+    install(SIGFPE, on_crash, SA_ONSTACK | SA_NODEFER);
+    struct itimerval tick = {{0, TICK_MICROSECONDS}, {0, TICK_MICROSECONDS}};
+    setitimer(ITIMER_REAL, &tick, NULL);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The four functions that a C compiler calls on its own account. Freestanding cores have no others, and code loaded
+// into a host core finds them among the core's symbols. Compiled with -fno-tree-loop-distribute-patterns, so that the
+// loops are not turned into calls of themselves.
+#include <stddef.h>
+#include <stdint.h>
+
+typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
+#define CHUNK sizeof(chunk)
+#ifdef __OPTIMIZE_SIZE__
+#define BY_CHUNKS 0
+#else
+#define BY_CHUNKS 1
+#endif
+
+void *memcpy(void *restrict to, const void *restrict from, size_t size) {
+    char *t = to;
+    const char *f = from;
+    for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK, t += CHUNK, f += CHUNK)
+        *(chunk *)t = *(const chunk *)f;
+    while (size--)
+        *t++ = *f++;
+    return to;
+}
+
+void *memmove(void *to, const void *from, size_t size) {
+    char *t = to;
+    const char *f = from;
+    if ((uintptr_t)t - (uintptr_t)f >= size)
+        return memcpy(to, from, size);
+    for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK)
+        *(chunk *)(t + size - CHUNK) = *(const chunk *)(f + size - CHUNK);
+    while (size--)
+        t[size] = f[size];
+    return to;
+}
+
+void *memset(void *to, int value, size_t size) {
+    char *t = to;
+    chunk pattern = (uintptr_t)-1 / 255 * (unsigned char)value;
+    for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK, t += CHUNK)
+        *(chunk *)t = pattern;
+    while (size--)
+        *t++ = (char)value;
+    return to;
+}
+
+int memcmp(const void *a, const void *b, size_t size) {
+    const unsigned char *x = a, *y = b;
+    for (; BY_CHUNKS && size >= CHUNK && *(const chunk *)x == *(const chunk *)y; size -= CHUNK)
+        x += CHUNK, y += CHUNK;
+    for (; size; size--, x++, y++)
+        if (*x != *y)
+            return *x < *y ? -1 : 1;
+    return 0;
+}

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: MIT
+// The image as it arrives: sections are kept where they were received, at the low end of the arena; descriptors point
+// into them. Nothing in them is believed: every length, index and offset is checked before it is used, once, when the
+// program is linked. (What instructions do is proved by the host's verifier.) Native is received at the high end,
+// copied to where it was linked for, and forgotten.
+//
+//   arena | Functions Code Constants Globals MethodNames | descriptors, constants, globals | acts | frames | heap ... |
+#include "epy_host.h"
+#include "epy_monitor.h"
+#include "epy_port.h"
+
+#define RECORD 18       // bytes of a function record before its arrays
+#define PER_PARAMETER 6 // bytes of the arrays for each parameter
+#define NATIVE_HEAD 48
+#define ENTRY 12
+#define NO_ENTRY 0xFFFFFFFFu
+#define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
+#define SMALLEST_HEAP 128
+
+static unsigned get16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
+static uint32_t get32(const uint8_t *p) { return get16(p) | (uint32_t)get16(p + 2) << 16; }
+static uint64_t get64(const uint8_t *p) { return get32(p) | (uint64_t)get32(p + 4) << 32; }
+
+void epy_image_forget(epy_machine *m) {
+    epy_image *image = &m->image;
+    const epy_memory *memory = image->memory;
+    __builtin_memset(image, 0, sizeof *image);
+    image->memory = memory;
+    image->low = memory->arena;
+    image->high = image->top = (uint8_t *)memory->arena + memory->bytes;
+}
+
+// ---- receiving ----------------------------------------------------------------------------------------------------
+
+// Memory at the low end that stays as long as the image; NULL if there is none.
+static void *keep(epy_image *image, size_t bytes) {
+    uint8_t *start = (uint8_t *)(((uintptr_t)image->low + 7) & ~(uintptr_t)7);
+    if (start > image->high || bytes > (size_t)(image->high - start))
+        return NULL;
+    image->low = start + bytes;
+    return start;
+}
+
+static unsigned begin_section(epy_image *image, unsigned section, uint32_t total) {
+    uint8_t *bytes;
+    if (section == EPY_SECTION_Native) {
+        if (total > (size_t)(image->high - image->low))
+            return EPY_REFUSAL_NoRoom;
+        bytes = image->high -= total;
+    } else {
+        bytes = keep(image, total);
+        if (!bytes)
+            return EPY_REFUSAL_NoRoom;
+    }
+    image->sections[section].bytes = bytes;
+    image->sections[section].total = total;
+    image->sections[section].begun = true;
+    return 0;
+}
+
+unsigned epy_image_piece(
+    epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes, uint8_t **to) {
+    epy_image *image = &m->image;
+    if (section == 0 || section >= EPY_CORE_SECTIONS)
+        return EPY_REFUSAL_Order;
+    if (section == EPY_SECTION_Functions && offset == 0)
+        epy_image_forget(m);
+    if (image->linked || !(section == EPY_SECTION_Functions || image->sections[EPY_SECTION_Functions].complete) ||
+        image->sections[EPY_SECTION_Native].complete || image->sections[section].complete)
+        return EPY_REFUSAL_Order;
+    if (!image->sections[section].begun) {
+        unsigned reason = begin_section(image, section, total);
+        if (reason)
+            return reason;
+    }
+    if (total != image->sections[section].total || offset != image->sections[section].received ||
+        bytes > total - offset)
+        return EPY_REFUSAL_Order;
+    *to = image->sections[section].bytes + offset;
+    return 0;
+}
+
+bool epy_image_accept(epy_machine *m, unsigned section, uint32_t bytes) {
+    epy_image *image = &m->image;
+    image->sections[section].received += bytes;
+    image->sections[section].complete = image->sections[section].received == image->sections[section].total;
+    return image->sections[section].complete;
+}
+
+// ---- linking ------------------------------------------------------------------------------------------------------
+
+// Linking in progress: where in which section it stands, for Refused.
+typedef struct linker {
+    epy_machine *m;
+    epy_core *c;
+    epy_image *image;
+    unsigned section;
+    const uint8_t *start, *at, *end;
+} linker;
+
+static void open_section(linker *l, unsigned section) {
+    l->section = section;
+    l->start = l->at = l->image->sections[section].bytes;
+    l->end = l->start + l->image->sections[section].total;
+}
+
+// So many bytes of the section; NULL if it ends before.
+static const uint8_t *next(linker *l, size_t bytes) {
+    if (bytes > (size_t)(l->end - l->at))
+        return NULL;
+    const uint8_t *p = l->at;
+    l->at += bytes;
+    return p;
+}
+
+static bool is_kind(uint8_t kind) {
+    return kind == 'i' || kind == 'f' || kind == 'b' || kind == 'w' || kind == 'v';
+}
+
+static unsigned link_method_names(linker *l) {
+    open_section(l, EPY_SECTION_MethodNames);
+    if (l->start == l->end)
+        return 0;
+    const uint8_t *head = next(l, 2);
+    if (!head)
+        return EPY_REFUSAL_Truncated;
+    l->c->method_count = (uint16_t)get16(head);
+    l->c->method_names = l->at;
+    for (unsigned i = 0; i < l->c->method_count; i++) {
+        const uint8_t *length = next(l, 1);
+        if (!length || !next(l, *length))
+            return EPY_REFUSAL_Truncated;
+    }
+    l->c->method_cache = keep(l->image, l->c->method_count * sizeof(uint16_t));
+    if (!l->c->method_cache)
+        return EPY_REFUSAL_NoRoom;
+    __builtin_memset(l->c->method_cache, 0, l->c->method_count * sizeof(uint16_t));
+    return 0;
+}
+
+static unsigned link_raw_constants(linker *l, unsigned count) {
+    epy_core *c = l->c;
+    c->raw_constants = keep(l->image, count * sizeof(epy_word));
+    if (!c->raw_constants)
+        return EPY_REFUSAL_NoRoom;
+    for (unsigned i = 0; i < count; i++) {
+        const uint8_t *p = next(l, 1 + sizeof(epy_word));
+        if (!p)
+            return EPY_REFUSAL_Truncated;
+        if (!is_kind(p[0]) || p[0] == 'v')
+            return EPY_REFUSAL_Constant;
+        __builtin_memcpy(&c->raw_constants[i], p + 1, sizeof(epy_word));
+    }
+    c->raw_constant_count = (uint16_t)count;
+    return 0;
+}
+
+// Value constants become objects when a run begins; here they get their places. l->at is left in front of them.
+static unsigned link_constants(linker *l) {
+    open_section(l, EPY_SECTION_Constants);
+    if (l->start == l->end)
+        return 0;
+    const uint8_t *head = next(l, 4);
+    if (!head)
+        return EPY_REFUSAL_Truncated;
+    unsigned reason = link_raw_constants(l, get16(head));
+    if (reason)
+        return reason;
+    l->c->value_constants = keep(l->image, get16(head + 2) * sizeof(epy_value));
+    if (!l->c->value_constants)
+        return EPY_REFUSAL_NoRoom;
+    l->c->value_constant_count = (uint16_t)get16(head + 2);
+    return 0;
+}
+
+static unsigned link_globals(linker *l) {
+    epy_core *c = l->c;
+    open_section(l, EPY_SECTION_Globals);
+    l->image->argv_slot = 0xFFFF;
+    if (l->start == l->end)
+        return 0;
+    const uint8_t *head = next(l, 4);
+    if (!head || !next(l, get16(head) + (size_t)get16(head + 2)))
+        return EPY_REFUSAL_Truncated;
+    c->global_raws = keep(l->image, get16(head) * sizeof(epy_word));
+    c->global_values = keep(l->image, get16(head + 2) * sizeof(epy_value));
+    if (!c->global_raws || !c->global_values)
+        return EPY_REFUSAL_NoRoom;
+    c->global_raw_count = (uint16_t)get16(head);
+    c->global_value_count = (uint16_t)get16(head + 2);
+    const uint8_t *argv = next(l, 2);
+    if (argv && get16(argv) < c->global_value_count)
+        l->image->argv_slot = (uint16_t)get16(argv);
+    return 0;
+}
+
+// Parameters of a record: kinds, names, defaults; whether the frame holds them.
+static bool parameters_fit(const linker *l, const epy_function *f) {
+    unsigned values = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? 1 : 0, raws = 0;
+    for (unsigned i = 0; i < f->parameters; i++) {
+        unsigned constant = get16(f->defaults + 2 * i);
+        if (!is_kind(f->kinds[i]) || get16(f->names + 2 * i) >= l->c->method_count ||
+            (constant < EPY_COMPUTED_DEFAULT && constant >= l->c->value_constant_count))
+            return false;
+        if (f->kinds[i] == 'v')
+            values++;
+        else
+            raws++;
+    }
+    return !f->code || (values <= f->values && raws <= f->raws);
+}
+
+static unsigned link_function(linker *l, epy_function *f) {
+    const uint8_t *p = next(l, RECORD);
+    const uint8_t *arrays = p ? next(l, (size_t)PER_PARAMETER * p[12]) : NULL;
+    if (!arrays)
+        return EPY_REFUSAL_Truncated;
+    uint32_t offset = get32(p), bytes = get32(p + 4), code = l->image->sections[EPY_SECTION_Code].total;
+    *f = (epy_function){.values = (uint16_t)get16(p + 8),
+                        .raws = (uint16_t)get16(p + 10),
+                        .parameters = p[12],
+                        .keyword_only = p[13],
+                        .result = p[14],
+                        .result_type = p[15],
+                        .flags = p[16],
+                        .kinds = arrays,
+                        .types = arrays + p[12],
+                        .names = arrays + 2 * p[12],
+                        .defaults = arrays + 4 * p[12]};
+    if (bytes) {
+        if (offset > code || bytes > code - offset)
+            return EPY_REFUSAL_CodeRange;
+        f->code = l->image->sections[EPY_SECTION_Code].bytes + offset;
+        f->entry = epy_vm_entry;
+    }
+    if (f->values > EPY_IMAGE_MaxFrameSlots || f->raws > EPY_IMAGE_MaxFrameSlots || f->keyword_only > f->parameters ||
+        !(is_kind(f->result) || f->result == 'n') || !parameters_fit(l, f))
+        return EPY_REFUSAL_Function;
+    return 0;
+}
+
+static unsigned count_functions(linker *l, unsigned *count) {
+    open_section(l, EPY_SECTION_Functions);
+    *count = 0;
+    while (l->at < l->end) {
+        const uint8_t *p = next(l, RECORD);
+        if (!p || !next(l, (size_t)PER_PARAMETER * p[12]) || ++*count > 0xFFFF)
+            return EPY_REFUSAL_Truncated;
+    }
+    return 0;
+}
+
+static unsigned link_functions(linker *l) {
+    unsigned count;
+    unsigned reason = count_functions(l, &count);
+    if (reason)
+        return reason;
+    l->c->functions = keep(l->image, count * sizeof(epy_function));
+    if (!l->c->functions)
+        return EPY_REFUSAL_NoRoom;
+    open_section(l, EPY_SECTION_Functions);
+    for (unsigned i = 0; i < count && !reason; i++)
+        reason = link_function(l, &l->c->functions[i]);
+    l->c->function_count = (uint16_t)count;
+    l->c->code = l->image->sections[EPY_SECTION_Code].bytes;
+    return reason;
+}
+
+static unsigned link_entries(linker *l, uint8_t *code, uint32_t bytes, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        const uint8_t *p = next(l, ENTRY);
+        if (!p)
+            return EPY_REFUSAL_Truncated;
+        uint32_t function = get16(p), generic = get32(p + 4), typed = get32(p + 8);
+        if (function >= l->c->function_count || generic >= bytes || (typed >= bytes && typed != NO_ENTRY))
+            return EPY_REFUSAL_Entry;
+        epy_function *f = &l->c->functions[function];
+        f->entry = (epy_entry)(uintptr_t)(code + generic);
+        f->typed = typed == NO_ENTRY ? NULL : code + typed;
+    }
+    return 0;
+}
+
+static unsigned link_native(linker *l) {
+    const epy_memory *memory = l->image->memory;
+    open_section(l, EPY_SECTION_Native);
+    if (l->start == l->end)
+        return 0;
+    const uint8_t *head = next(l, NATIVE_HEAD);
+    if (!head)
+        return EPY_REFUSAL_Truncated;
+    uint32_t bytes = get32(head + 8), entries = get32(head + 12);
+    const uint8_t *code = next(l, bytes), *build = next(l, 8);
+    if (!code || !build)
+        return EPY_REFUSAL_Truncated;
+    if (get64(head) != (uintptr_t)memory->native)
+        return EPY_REFUSAL_Address;
+    if (get64(build) != memory->build)
+        return EPY_REFUSAL_Build;
+    size_t whole = (bytes + (size_t)15) & ~(size_t)15;
+    if (bytes > memory->native_bytes || whole > (size_t)(l->image->top - l->image->low))
+        return EPY_REFUSAL_NoRoom;
+    unsigned reason = link_entries(l, memory->native, bytes, entries);
+    if (reason)
+        return reason;
+    __builtin_memcpy(memory->native, code, bytes);
+    epy_port_code_ready(memory->native, bytes);
+    l->image->top -= whole; // the memory it takes counts
+    return 0;
+}
+
+static unsigned check_loaded(linker *l) {
+    open_section(l, EPY_SECTION_Functions);
+    for (unsigned i = 0; i < l->c->function_count; i++)
+        if (!l->c->functions[i].entry)
+            return EPY_REFUSAL_NotLoaded;
+    return 0;
+}
+
+// Activations and frames; what remains is the heap.
+static unsigned share_memory(linker *l) {
+    epy_core *c = l->c;
+    l->image->high = l->image->top; // Native was copied
+    size_t total = l->image->memory->bytes;
+    size_t acts = total / 8 / sizeof(epy_act);
+    size_t frames = total / 8 < EPY_FRAMES_MAX ? total / 8 : EPY_FRAMES_MAX;
+    if (acts > EPY_RECURSION_LIMIT)
+        acts = EPY_RECURSION_LIMIT;
+    c->acts = keep(l->image, acts * sizeof(epy_act));
+    c->frames = keep(l->image, frames);
+    size_t left = (size_t)(l->image->high - l->image->low);
+    if (!c->acts || !c->frames || left < SMALLEST_HEAP * sizeof(epy_word))
+        return EPY_REFUSAL_NoRoom;
+    c->act_limit = c->acts + acts;
+    c->mark_limit = c->frames + frames / sizeof(epy_word);
+    c->frame_limit = c->mark_limit - MARK_RESERVE;
+    return 0;
+}
+
+static bool sections_complete(linker *l) {
+    for (unsigned i = 1; i < EPY_CORE_SECTIONS; i++) {
+        l->section = i;
+        if (l->image->sections[i].begun ? !l->image->sections[i].complete : i == EPY_SECTION_Functions)
+            return false;
+    }
+    return true;
+}
+
+unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset) {
+    static unsigned (*const steps[])(linker *) = {link_method_names, link_constants, link_globals, link_functions,
+                                                  link_native,       check_loaded,   share_memory};
+    if (m->image.linked)
+        return 0;
+    linker l = {.m = m, .c = &m->core, .image = &m->image};
+    unsigned reason = sections_complete(&l) ? 0 : EPY_REFUSAL_Truncated;
+    for (unsigned i = 0; i < sizeof steps / sizeof *steps && !reason; i++)
+        reason = steps[i](&l);
+    m->image.linked = reason == 0;
+    *section = l.section;
+    *offset = (uint32_t)(l.at - l.start);
+    if (reason)
+        epy_image_forget(m);
+    return reason;
+}
+
+// ---- beginning a run ------------------------------------------------------------------------------------------------
+
+typedef struct memory_source { const uint8_t *at, *end; } memory_source;
+
+static bool read_memory(void *from, void *to, size_t bytes) {
+    memory_source *source = from;
+    if (bytes > (size_t)(source->end - source->at))
+        return false;
+    __builtin_memcpy(to, source->at, bytes);
+    source->at += bytes;
+    return true;
+}
+
+static bool read_constants(epy_machine *m) {
+    epy_core *c = &m->core;
+    const uint8_t *start = m->image.sections[EPY_SECTION_Constants].bytes;
+    if (!c->value_constant_count)
+        return true;
+    size_t head = 4 + c->raw_constant_count * (1 + sizeof(epy_word));
+    size_t left = m->image.sections[EPY_SECTION_Constants].total - head;
+    memory_source source = {start + head, start + head + left};
+    for (unsigned i = 0; i < c->value_constant_count; i++)
+        if (!(c->value_constants[i] = epy_wire_read(c, read_memory, &source, &left)))
+            return false;
+    return true;
+}
+
+bool epy_image_begin_run(epy_machine *m) {
+    epy_core *c = &m->core;
+    __builtin_memset(c->global_raws, 0, c->global_raw_count * sizeof(epy_word));
+    __builtin_memset(c->global_values, 0, c->global_value_count * sizeof(epy_value));
+    __builtin_memset(c->value_constants, 0, c->value_constant_count * sizeof(epy_value));
+    c->frame_top = c->frames;
+    c->root_count = c->fault_count = 0;
+    c->interrupt = 0;
+    c->top = NULL;
+    epy_word *start = (epy_word *)(((uintptr_t)m->image.low + 7) & ~(uintptr_t)7);
+    epy_word words = (epy_word)(((uintptr_t)m->image.top - (uintptr_t)start) / sizeof(epy_word));
+    epy_heap_start(c, start, start + (words < EPY_HEAP_START ? words : EPY_HEAP_START));
+    c->arena_end = start + words;
+    return read_constants(m);
+}
