@@ -17,21 +17,10 @@ statement
     : simpleStatements
     | compoundStatement
     | strayBlock
-    | strayLine
     ;
 
 // Indented without a header: an error, or what is left of a header that had one.
 strayBlock : INDENT statement+ DEDENT;
-
-// A line that begins with something no statement begins with.
-strayLine
-    : ( AND | AS | ELIF | ELSE | EXCEPT | FINALLY | IN | IS | OR | RPAR | RSQB | RBRACE | COLON | COMMA | SEMI | DOT
-      | ARROW | ASSIGN | COLONEQUAL | SLASH | DOUBLESLASH | PERCENT | DOUBLESTAR | LEFTSHIFT | RIGHTSHIFT
-      | AMPERSAND | BAR | CARET | LESS | GREATER | LESSEQUAL | GREATEREQUAL | EQUAL | NOTEQUAL | PLUSEQUAL | MINEQUAL
-      | STAREQUAL | SLASHEQUAL | DOUBLESLASHEQUAL | PERCENTEQUAL | DOUBLESTAREQUAL | LEFTSHIFTEQUAL
-      | RIGHTSHIFTEQUAL | AMPEREQUAL | BAREQUAL | CARETEQUAL | ATEQUAL | CASE
-      ) ~NEWLINE* NEWLINE
-    ;
 
 simpleStatements : simpleStatement (SEMI simpleStatement)* SEMI? NEWLINE;
 
@@ -213,7 +202,7 @@ primary
     | IMAGINARY                                                                     # imaginary
     ;
 
-displayItems : displayItem (comprehensionClause+ | (COMMA displayItem)* COMMA?);
+displayItems : displayItem (COMMA displayItem)* COMMA? comprehensionClause*;
 displayItem  : namedExpression | STAR disjunction | DOUBLESTAR disjunction;
 
 entry : namedExpression (COLON expression)? | STAR disjunction | DOUBLESTAR disjunction;

@@ -41,11 +41,12 @@ public sealed partial class DiagnosticBag
     internal void BadNumber(SourceSpan span, string message) =>
         Error("EPY1010", span, message, null, SyntaxError);
 
-    internal void BadEscape(SourceSpan span, string message) =>
-        Error("EPY1028", span, message, null, SyntaxError);
+    internal void BadEscape(SourceSpan span, int first, int last, string message) =>
+        Error("EPY1028", span, "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+            + $"{first}-{last}: {message}", null, SyntaxError);
 
     internal void BadFString(SourceSpan span, string message) =>
-        Error("EPY1027", span, $"f-string: {message}", null, SyntaxError);
+        Error("EPY1027", span, $"f-string{message}", null, SyntaxError);
 
     // ---- layout ------------------------------------------------------------------------------------------------------
 
@@ -63,14 +64,13 @@ public sealed partial class DiagnosticBag
         Error("EPY1014", span, $"expected an indented block after {after} on line {line}",
             "write 'pass' where nothing is to be done", IndentationError);
 
-    internal void NestedTooDeeply(SourceSpan span) =>
-        Error("EPY1015", span, "too many nested parentheses", "split the expression into several statements",
-            SyntaxError);
+    internal void NestedTooDeeply(SourceSpan span, string message) =>
+        Error("EPY1015", span, message, "split it into several statements or functions", SyntaxError);
 
     // ---- sentences ---------------------------------------------------------------------------------------------------
 
-    internal void InvalidSyntax(SourceSpan span, string? help = null) =>
-        Error("EPY1001", span, "invalid syntax", help, SyntaxError);
+    internal void InvalidSyntax(SourceSpan span, string? help = null, string prefix = "") =>
+        Error("EPY1001", span, $"{prefix}invalid syntax", help, SyntaxError);
 
     internal void Expected(SourceSpan span, string what, string? help = null) =>
         Error("EPY1002", span, $"expected {what}", help, SyntaxError);
@@ -95,8 +95,8 @@ public sealed partial class DiagnosticBag
     internal void CannotAnnotate(SourceSpan span, string message) =>
         Error("EPY1021", span, message, null, SyntaxError);
 
-    internal void MissingComma(SourceSpan span) =>
-        Error("EPY1022", span, "invalid syntax. Perhaps you forgot a comma?", null, SyntaxError);
+    internal void MissingComma(SourceSpan span, string prefix) =>
+        Error("EPY1022", span, $"{prefix}invalid syntax. Perhaps you forgot a comma?", null, SyntaxError);
 
     internal void BadArguments(SourceSpan span, string message) =>
         Error("EPY1023", span, message, null, SyntaxError);
@@ -153,6 +153,12 @@ public sealed partial class DiagnosticBag
 
     internal void StarImportInFunction(SourceSpan span) =>
         Error("EPY1049", span, "import * only allowed at module level", null, SyntaxError);
+
+    internal void AnnotatedDeclaration(SourceSpan span, string name, string keyword) =>
+        Error("EPY1050", span, $"annotated name '{name}' can't be {keyword}", null, SyntaxError);
+
+    internal void BadNamedPlace(SourceSpan span, string message) =>
+        Error("EPY1051", span, message, null, SyntaxError);
 
     // ---- files -------------------------------------------------------------------------------------------------------
 

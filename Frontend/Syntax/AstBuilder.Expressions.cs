@@ -25,13 +25,18 @@ internal sealed partial class AstBuilder
 
     private AstExpression Expression(P.ExpressionContext tree)
     {
-        if (tree.GetChild(0) is not P.DisjunctionContext first)
-            return Lambda(tree);
         if (tree.ChildCount == 1)
-            return Operand(first);
-        return new AstConditional(
-            SpanOf(tree), Operand(tree.disjunction(1)), Operand(first), Expression(tree.expression()));
+            return Operand((P.DisjunctionContext)tree.GetChild(0));
+        if (_depth >= DepthLimit)
+            return TooDeep(tree);
+        _depth++;
+        AstExpression result = tree.GetChild(0) is P.DisjunctionContext first ? Conditional(tree, first) : Lambda(tree);
+        _depth--;
+        return result;
     }
+
+    private AstConditional Conditional(P.ExpressionContext tree, P.DisjunctionContext first) =>
+        new(SpanOf(tree), Operand(tree.disjunction(1)), Operand(first), Expression(tree.expression()));
 
     // Every level of an expression passes here, so that its depth can be limited.
     private AstExpression Operand(P.DisjunctionContext tree)
@@ -49,7 +54,7 @@ internal sealed partial class AstBuilder
     private AstNone TooDeep(ParserRuleContext tree)
     {
         if (!HasErrorIn(SpanOf(tree)))
-            bag.NestedTooDeeply(SpanOf(tree.Start));
+            bag.NestedTooDeeply(SpanOf(tree.Start), NestingTooDeepException.Expression);
         return new AstNone(SpanOf(tree));
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class AstBuilder
             var isDoubled = level == 0 && at + 1 < end && text[at + 1] == c;
             AddText(literal, isDoubled ? at + 1 : at, isRaw, parts);
             if (c == '}' && !isDoubled)
-                return level > 0 ? at : FieldError(at, end, "single '}' is not allowed");
+                return level > 0 ? at : FieldError(at, end, ": single '}' is not allowed");
             at = isDoubled ? at + 2 : Field(at, end, isRaw, level, parts);
             literal = at;
         }
@@ -51,7 +51,7 @@ internal sealed partial class AstBuilder
     {
         var text = source.Text;
         if (level >= FieldLevels)
-            return FieldError(open, end, "expressions nested too deeply");
+            return FieldError(open, end, ": expressions nested too deeply");
         var at = ExpressionEnd(open + 1, end);
         if (at >= end)
             return end;
@@ -69,7 +69,7 @@ internal sealed partial class AstBuilder
         if (at < end && text[at] == ':')
             (spec, at) = FormatSpec(at + 1, end, isRaw, level);
         if (at >= end || text[at] != '}')
-            return HasErrorIn(new SourceSpan(source, open, end)) ? end : FieldError(open, end, "expecting '}'");
+            return HasErrorIn(new SourceSpan(source, open, end)) ? end : FieldError(open, end, ": expecting '}'");
         if (isDebug && conversion == '\0' && spec is null)
             conversion = 'r';
         parts.Add(new AstFormatted(new SourceSpan(source, open, at + 1), value, conversion, spec));
@@ -84,7 +84,7 @@ internal sealed partial class AstBuilder
         conversion = at + 1 < end ? source.Text[at + 1] : '\0';
         if (conversion is not ('s' or 'r' or 'a'))
         {
-            FieldError(at, end, $"invalid conversion character: expected 's', 'r', or 'a'");
+            FieldError(at, end, ": invalid conversion character: expected 's', 'r', or 'a'");
             return false;
         }
         at += 2;
@@ -110,7 +110,7 @@ internal sealed partial class AstBuilder
         var span = new SourceSpan(source, start, end);
         if (string.IsNullOrWhiteSpace(source.Text[start..end]))
         {
-            bag.BadFString(span, "empty expression not allowed");
+            bag.BadFString(span, ": empty expression not allowed");
             return new AstNone(span);
         }
         var tree = SyntaxTree.Field(source, start, end, bag);
@@ -129,8 +129,8 @@ internal sealed partial class AstBuilder
         {
             var c = source.Text[at];
             if (c is '\\' or '#')
-                return FieldError(at, end, c == '#' ? "expression part cannot include '#'"
-                    : "expression part cannot include a backslash");
+                return FieldError(at, end, c == '#' ? " expression part cannot include '#'"
+                    : " expression part cannot include a backslash");
             if (c is '\'' or '"')
             {
                 at = QuoteEnd(at, end);
@@ -146,7 +146,7 @@ internal sealed partial class AstBuilder
         }
         if (HasErrorIn(new SourceSpan(source, start, end)))
             return end;
-        return FieldError(start - 1, end, brackets.Count > 0 ? $"unmatched '{brackets.Peek()}'" : "expecting '}'");
+        return FieldError(start - 1, end, brackets.Count > 0 ? $": unmatched '{brackets.Peek()}'" : ": expecting '}'");
     }
 
     private bool EndsExpression(int at, int end) =>
@@ -159,10 +159,10 @@ internal sealed partial class AstBuilder
     {
         var span = new SourceSpan(source, at, at + 1);
         if (!brackets.TryPop(out var open))
-            bag.BadFString(span, $"unmatched '{close}'");
+            bag.BadFString(span, $": unmatched '{close}'");
         else if ((open, close) is not (('(', ')') or ('[', ']') or ('{', '}')))
             bag.BadFString(span,
-                $"closing parenthesis '{close}' does not match opening parenthesis '{open}'");
+                $": closing parenthesis '{close}' does not match opening parenthesis '{open}'");
         else
             return true;
         return false;
@@ -175,8 +175,8 @@ internal sealed partial class AstBuilder
         var close = new string(quote, isTriple ? 3 : 1);
         var stop = source.Text.IndexOf(close, at + close.Length, end - at - close.Length, StringComparison.Ordinal);
         if (stop >= 0 && source.Text.IndexOf('\\', at, stop - at) is var slash and >= 0)
-            return FieldError(slash, end, "expression part cannot include a backslash");
-        return stop < 0 ? FieldError(at, end, "unterminated string") : stop + close.Length;
+            return FieldError(slash, end, " expression part cannot include a backslash");
+        return stop < 0 ? FieldError(at, end, ": unterminated string") : stop + close.Length;
     }
 
     private int FieldError(int at, int end, string message)

@@ -13,47 +13,30 @@ internal sealed partial class AstBuilder
     private List<AstStatement> Statements(IEnumerable<IParseTree>? children)
     {
         var result = new List<AstStatement>();
-        var afterError = false;
         foreach (var child in children ?? [])
         {
-            if (child is not P.StatementContext statement)
-                continue;
-            if (statement.exception is null)
-                AddStatement(statement.GetChild(0), result, afterError);
-            afterError = statement.exception is not null || (afterError && statement.GetChild(0) is P.StrayLineContext
-                or P.StrayBlockContext);
+            if (child is P.StatementContext { exception: null } statement)
+                AddStatement(statement.GetChild(0), result);
         }
         return result;
     }
 
-    private void AddStatement(IParseTree tree, List<AstStatement> result, bool afterError)
+    private void AddStatement(IParseTree tree, List<AstStatement> result)
     {
         switch (tree)
         {
             case P.SimpleStatementsContext simple: AddSimple(simple, result); break;
             case P.CompoundStatementContext compound: AddCompound(compound.GetChild(0), result); break;
-            case P.StrayBlockContext stray: Stray(stray, afterError); break;
-            case P.StrayLineContext line: Stray(line, afterError); break;
+            case P.StrayBlockContext stray: Stray(stray); break;
         }
     }
 
     // The lines under a header that did not parse are indented rightly; elsewhere the indent is the mistake.
-    private void Stray(P.StrayBlockContext block, bool afterError)
+    private void Stray(P.StrayBlockContext block)
     {
-        var first = block.statement(0);
-        if (!afterError)
-            bag.UnexpectedIndent(SpanOf(first.Start));
+        if (!skippedLines.Contains(block.Start.TokenIndex - 1))
+            bag.UnexpectedIndent(SpanOf(block.statement(0).Start));
         Statements(block.children);
-    }
-
-    // An `else` whose `if` did not parse is not a second mistake.
-    private void Stray(P.StrayLineContext line, bool afterError)
-    {
-        var isClause = line.Start.Type is T.ELSE or T.ELIF or T.EXCEPT or T.FINALLY or T.CASE;
-        if ((isClause && afterError) || HasErrorIn(SpanOf(line)))
-            return;
-        bag.InvalidSyntax(SpanOf(line.Start), line.Start.Type is T.ELSE or T.ELIF
-            ? $"this '{line.Start.Text}' belongs to no 'if' of the same indentation" : null);
     }
 
     private bool HasErrorIn(SourceSpan span) =>
@@ -190,6 +173,8 @@ internal sealed partial class AstBuilder
         var condition = NamedExpression(tree.namedExpression());
         var then = Block(tree.block());
         var clauses = tree.elifClause();
+        if (clauses.Length > DepthLimit)
+            bag.NestedTooDeeply(SpanOf(clauses[DepthLimit].Start), "too many 'elif' clauses");
         var conditions = clauses.Select(c => NamedExpression(c.namedExpression())).ToArray();
         var bodies = clauses.Select(c => Block(c.block())).ToArray();
         var otherwise = Else(tree.elseClause());

@@ -74,15 +74,15 @@ internal sealed partial class AstBuilder
         for (var at = start; at < end;)
         {
             if (text[at] == '\\' && at + 1 < end)
-                at = Escape(at, end, result);
+                at = Escape(start, at, end, result);
             else
                 result.Append(text[at++]);
         }
         return result.ToString();
     }
 
-    // Handles the escape at `at`; returns the offset behind it.
-    private int Escape(int at, int end, StringBuilder result)
+    // Handles the escape at `at` of the literal that begins at `start`; returns the offset behind it.
+    private int Escape(int start, int at, int end, StringBuilder result)
     {
         var c = source.Text[at + 1];
         var simple = "\n\\'\"abfnrtv".IndexOf(c);
@@ -95,9 +95,9 @@ internal sealed partial class AstBuilder
         }
         switch (c)
         {
-            case 'x': return HexEscape(at, end, 2, "\\xXX", result);
-            case 'u': return HexEscape(at, end, 4, "\\uXXXX", result);
-            case 'U': return HexEscape(at, end, 8, "\\UXXXXXXXX", result);
+            case 'x': return HexEscape(start, at, Math.Min(end, at + 2 + 2), 2, result);
+            case 'u': return HexEscape(start, at, Math.Min(end, at + 2 + 4), 4, result);
+            case 'U': return HexEscape(start, at, Math.Min(end, at + 2 + 8), 8, result);
             case 'N' when at + 2 < end && source.Text[at + 2] == '{': return NamedEscape(at, end);
             case >= '0' and <= '7': return OctalEscape(at + 1, end, result);
             default:
@@ -106,25 +106,28 @@ internal sealed partial class AstBuilder
         }
     }
 
-    private int HexEscape(int at, int end, int digits, string form, StringBuilder result)
+    private int HexEscape(int start, int at, int end, int digits, StringBuilder result)
     {
         var stop = at + 2;
-        while (stop < end && stop < at + 2 + digits && char.IsAsciiHexDigit(source.Text[stop]))
+        while (stop < end && char.IsAsciiHexDigit(source.Text[stop]))
             stop++;
-        var span = new SourceSpan(source, at, stop);
-        if (stop < at + 2 + digits)
-        {
-            bag.BadEscape(span, $"(unicode error) 'unicodeescape' codec can't decode bytes: truncated {form} escape");
-            return stop;
-        }
-        var code = uint.Parse(source.Text.AsSpan(at + 2, digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        if (code > 0x10FFFF)
-            bag.BadEscape(span, "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
+        var isWhole = stop == at + 2 + digits;
+        var code = isWhole ? uint.Parse(source.Text.AsSpan(at + 2, digits), NumberStyles.HexNumber) : 0;
+        if (!isWhole || code > 0x10FFFF)
+            BadEscape(start, at, stop, isWhole ? "illegal Unicode character"
+                : $"truncated \\{source.Text[at + 1]}{new string('X', digits)} escape");
         else if (code > 0xFFFF)
             result.Append(char.ConvertFromUtf32((int)code));
         else
             result.Append((char)code);
         return stop;
+    }
+
+    // CPython counts positions in a form of the literal in which a character beyond ASCII takes ten bytes.
+    private void BadEscape(int start, int at, int stop, string message)
+    {
+        var first = source.Text[start..at].EnumerateRunes().Sum(r => r.IsAscii ? 1 : 10);
+        bag.BadEscape(new SourceSpan(source, at, stop), first, first + stop - at - 1, message);
     }
 
     private int OctalEscape(int at, int end, StringBuilder result)

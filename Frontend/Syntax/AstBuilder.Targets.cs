@@ -66,7 +66,7 @@ internal sealed partial class AstBuilder
 
     private AstDelete Delete(P.DeleteStatementContext tree)
     {
-        var whole = ExpressionList(tree.expressionList());
+        var whole = AsTarget(() => ExpressionList(tree.expressionList()));
         var targets = new List<AstExpression>();
         AddDeleted(whole, targets);
         return new AstDelete(SpanOf(tree), targets);
@@ -104,6 +104,9 @@ internal sealed partial class AstBuilder
     {
         switch (target)
         {
+            case AstName { Id: "__debug__" }:
+                bag.CannotAssign(target.Span, "__debug__");
+                break;
             case AstName or AstAttribute or AstSubscript:
                 break;
             case AstTuple tuple:

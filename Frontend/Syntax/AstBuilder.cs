@@ -10,7 +10,10 @@ using T = EPython.Frontend.Syntax.EPythonLexer;
 
 namespace EPython.Frontend.Syntax;
 
-internal sealed partial class AstBuilder(SourceText source, DiagnosticBag bag)
+/// <param name="source">The file.</param>
+/// <param name="skippedLines">Indices of the NEWLINE tokens of lines that did not parse.</param>
+/// <param name="bag">Receives messages.</param>
+internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> skippedLines, DiagnosticBag bag)
 {
     /// <summary>Deeper trees than this are refused, so that later phases can recurse over them.</summary>
     private const int DepthLimit = 1000;

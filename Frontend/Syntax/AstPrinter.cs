@@ -19,6 +19,7 @@ public static class AstPrinter
     public static string Print(AstExpression expression) => ExpressionPrinter.Instance.Visit(expression);
 }
 
+/// <summary>Statements with their positions and bodies, into the output.</summary>
 internal sealed class StatementPrinter(StringBuilder output)
 {
     private int _indent;
@@ -27,16 +28,14 @@ internal sealed class StatementPrinter(StringBuilder output)
     {
         _indent++;
         foreach (var statement in body)
-        {
-            var at = $"{statement.Span.Line}:{statement.Span.Column}";
-            Line($"{at} ", statement);
-        }
+            Statement(statement);
         _indent--;
     }
 
-    private void Line(string position, AstStatement statement)
+    private void Statement(AstStatement statement)
     {
-        Indent().Append(position).Append(AstHead.Of(statement)).Append('\n');
+        var span = statement.Span;
+        Indent().Append($"{span.Line}:{span.Column} {ExpressionPrinter.Instance.Visit(statement)}\n");
         switch (statement)
         {
             case AstIf s: Bodies(s.Then, s.Else); break;
@@ -58,114 +57,151 @@ internal sealed class StatementPrinter(StringBuilder output)
     private StringBuilder Indent() => output.Append(' ', 2 * _indent);
 }
 
-/// <summary>A statement's own line, without its bodies.</summary>
-internal static class AstHead
+/// <summary>Expressions, and the heads of statements.</summary>
+internal sealed class ExpressionPrinter : AstVisitor<string>
 {
-    public static string Of(AstStatement statement) => statement switch
+    public static readonly ExpressionPrinter Instance = new();
+
+    protected override string VisitName(AstName node) => node.Id;
+
+    protected override string VisitInt(AstInt node) => node.Value.ToString(CultureInfo.InvariantCulture);
+
+    protected override string VisitFloat(AstFloat node) =>
+        double.IsInteger(node.Value) && Math.Abs(node.Value) < 1e16
+            ? node.Value.ToString("F1", CultureInfo.InvariantCulture)
+            : node.Value.ToString("R", CultureInfo.InvariantCulture);
+
+    protected override string VisitBool(AstBool node) => node.Value ? "True" : "False";
+
+    protected override string VisitNone(AstNone node) => "None";
+
+    protected override string VisitEllipsis(AstEllipsis node) => "...";
+
+    protected override string VisitStr(AstStr node) => Quote(node.Value);
+
+    protected override string VisitFString(AstFString node) => $"(fstring{List(node.Parts)})";
+
+    protected override string VisitFormatted(AstFormatted node)
     {
-        AstExpressionStatement s => $"expression {Text(s.Value)}",
-        AstAssign s => $"assign {string.Join(" = ", s.Targets.Select(Text))} = {Text(s.Value)}",
-        AstAugmentedAssign s => $"augment {Text(s.Target)} {s.Operator} {Text(s.Value)}",
-        AstAnnotatedAssign s => $"annotate {Text(s.Target)} : {Text(s.Annotation)}" + Optional(" = ", s.Value),
-        AstIf s => $"if {Text(s.Condition)}",
-        AstWhile s => $"while {Text(s.Condition)}",
-        AstFor s => $"for {Text(s.Target)} in {Text(s.Iterable)}",
-        AstFunction s => $"def {s.Name}({ExpressionPrinter.Parameters(s.Parameters)})" + Optional(" -> ", s.Returns),
-        AstReturn s => "return" + Optional(" ", s.Value),
-        AstBreak => "break",
-        AstContinue => "continue",
-        AstPass => "pass",
-        AstGlobal s => $"global {Names(s.Names)}",
-        AstNonlocal s => $"nonlocal {Names(s.Names)}",
-        AstDelete s => $"delete {string.Join(", ", s.Targets.Select(Text))}",
-        AstAssert s => $"assert {Text(s.Condition)}" + Optional(", ", s.Message),
-        AstImport s => $"import {Imported(s.Names)}",
-        AstImportFrom s => $"from {new string('.', s.Level)}{s.Module} import {Imported(s.Names)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var conversion = node.Conversion == '\0' ? "" : $" !{node.Conversion}";
+        return $"(format {Visit(node.Value)}{conversion}{Optional(" ", node.Spec)})";
+    }
 
-    private static string Text(AstExpression expression) => AstPrinter.Print(expression);
+    protected override string VisitBinary(AstBinary node) =>
+        $"({node.Operator} {Visit(node.Left)} {Visit(node.Right)})";
 
-    private static string Optional(string before, AstExpression? expression) =>
-        expression is null ? "" : before + Text(expression);
+    protected override string VisitUnary(AstUnary node) => $"({node.Operator} {Visit(node.Operand)})";
+
+    protected override string VisitBoolean(AstBoolean node) =>
+        $"({(node.IsAnd ? "and" : "or")}{List(node.Operands)})";
+
+    protected override string VisitCompare(AstCompare node) =>
+        $"(compare {Visit(node.First)}"
+        + string.Concat(node.Operators.Zip(node.Rest, (o, right) => $" {o} {Visit(right)}")) + ")";
+
+    protected override string VisitConditional(AstConditional node) =>
+        $"(if {Visit(node.Condition)} {Visit(node.Then)} {Visit(node.Else)})";
+
+    protected override string VisitCall(AstCall node) =>
+        $"(call {Visit(node.Callee)}{string.Concat(node.Arguments.Select(Argument))})";
+
+    protected override string VisitAttribute(AstAttribute node) => $"(attribute {Visit(node.Value)} {node.Name})";
+
+    protected override string VisitSubscript(AstSubscript node) => $"(item {Visit(node.Value)} {Visit(node.Index)})";
+
+    protected override string VisitSlice(AstSlice node) =>
+        $"(slice {Bound(node.Start)} {Bound(node.Stop)} {Bound(node.Step)})";
+
+    protected override string VisitList(AstList node) => $"(list{List(node.Items)})";
+
+    protected override string VisitTuple(AstTuple node) => $"(tuple{List(node.Items)})";
+
+    protected override string VisitDict(AstDict node) =>
+        $"(dict{string.Concat(node.Keys.Zip(node.Values, (k, v) => $" {Visit(k)}: {Visit(v)}"))})";
+
+    protected override string VisitStarred(AstStarred node) => $"(star {Visit(node.Value)})";
+
+    protected override string VisitLambda(AstLambda node) =>
+        $"(lambda ({Parameters(node.Parameters)}) {Visit(node.Body)})";
+
+    protected override string VisitNamed(AstNamed node) => $"(named {node.Target.Id} {Visit(node.Value)})";
+
+    protected override string VisitComprehension(AstComprehension node)
+    {
+        var key = node.Key is null ? "" : $" {Visit(node.Key)}:";
+        return $"({node.Kind}{key} {Visit(node.Element)}{string.Concat(node.Clauses.Select(Clause))})";
+    }
+
+    protected override string VisitExpressionStatement(AstExpressionStatement node) =>
+        $"expression {Visit(node.Value)}";
+
+    protected override string VisitAssign(AstAssign node) =>
+        $"assign {string.Join(" = ", node.Targets.Select(Visit))} = {Visit(node.Value)}";
+
+    protected override string VisitAugmentedAssign(AstAugmentedAssign node) =>
+        $"augment {Visit(node.Target)} {node.Operator} {Visit(node.Value)}";
+
+    protected override string VisitAnnotatedAssign(AstAnnotatedAssign node) =>
+        $"annotate {Visit(node.Target)} : {Visit(node.Annotation)}{Optional(" = ", node.Value)}";
+
+    protected override string VisitIf(AstIf node) => $"if {Visit(node.Condition)}";
+
+    protected override string VisitWhile(AstWhile node) => $"while {Visit(node.Condition)}";
+
+    protected override string VisitFor(AstFor node) => $"for {Visit(node.Target)} in {Visit(node.Iterable)}";
+
+    protected override string VisitFunction(AstFunction node) =>
+        $"def {node.Name}({Parameters(node.Parameters)}){Optional(" -> ", node.Returns)}";
+
+    protected override string VisitReturn(AstReturn node) => "return" + Optional(" ", node.Value);
+
+    protected override string VisitBreak(AstBreak node) => "break";
+
+    protected override string VisitContinue(AstContinue node) => "continue";
+
+    protected override string VisitPass(AstPass node) => "pass";
+
+    protected override string VisitGlobal(AstGlobal node) => $"global {Names(node.Names)}";
+
+    protected override string VisitNonlocal(AstNonlocal node) => $"nonlocal {Names(node.Names)}";
+
+    protected override string VisitDelete(AstDelete node) =>
+        $"delete {string.Join(", ", node.Targets.Select(Visit))}";
+
+    protected override string VisitAssert(AstAssert node) =>
+        $"assert {Visit(node.Condition)}{Optional(", ", node.Message)}";
+
+    protected override string VisitImport(AstImport node) => $"import {Imported(node.Names)}";
+
+    protected override string VisitImportFrom(AstImportFrom node) =>
+        $"from {new string('.', node.Level)}{node.Module} import {Imported(node.Names)}";
+
+    // ---- parts -------------------------------------------------------------------------------------------------------
+
+    private string Parameters(IReadOnlyList<AstParameter> parameters) =>
+        string.Join(", ", parameters.Select(Parameter));
+
+    private string Parameter(AstParameter p)
+    {
+        var kind = p.Kind == ParameterKind.Normal ? "" : $"{p.Kind} ";
+        return kind + p.Name + Optional(": ", p.Annotation) + Optional(" = ", p.Default);
+    }
+
+    private string List(IReadOnlyList<AstExpression> items) => string.Concat(items.Select(i => " " + Visit(i)));
+
+    private string Bound(AstExpression? node) => node is null ? "_" : Visit(node);
+
+    private string Optional(string before, AstExpression? node) => node is null ? "" : before + Visit(node);
+
+    private string Argument(AstArgument a) => a.Name is null ? $" {Visit(a.Value)}" : $" {a.Name}={Visit(a.Value)}";
+
+    private string Clause(AstComprehensionClause c) =>
+        $" (for {Visit(c.Target)} in {Visit(c.Iterable)}{string.Concat(c.Conditions.Select(i => $" if {Visit(i)}"))})";
 
     private static string Names(IReadOnlyList<AstName> names) => string.Join(", ", names.Select(n => n.Id));
 
     private static string Imported(IReadOnlyList<AstImportName> names) =>
         string.Join(", ", names.Select(n => n.Alias is null ? n.Name : $"{n.Name} as {n.Alias}"));
-}
-
-internal sealed class ExpressionPrinter
-{
-    public static readonly ExpressionPrinter Instance = new();
-
-    public string Visit(AstExpression node) => node switch
-    {
-        AstName n => n.Id,
-        AstInt n => n.Value.ToString(CultureInfo.InvariantCulture),
-        AstFloat n => Float(n.Value),
-        AstBool n => n.Value ? "True" : "False",
-        AstNone => "None",
-        AstEllipsis => "...",
-        AstStr n => Quote(n.Value),
-        AstFString n => $"(fstring{List(n.Parts)})",
-        AstFormatted n => Formatted(n),
-        AstBinary n => $"({n.Operator} {Visit(n.Left)} {Visit(n.Right)})",
-        AstUnary n => $"({n.Operator} {Visit(n.Operand)})",
-        AstBoolean n => $"({(n.IsAnd ? "and" : "or")}{List(n.Operands)})",
-        AstCompare n => Compare(n),
-        AstConditional n => $"(if {Visit(n.Condition)} {Visit(n.Then)} {Visit(n.Else)})",
-        AstCall n => $"(call {Visit(n.Callee)}{string.Concat(n.Arguments.Select(Argument))})",
-        AstAttribute n => $"(attribute {Visit(n.Value)} {n.Name})",
-        AstSubscript n => $"(item {Visit(n.Value)} {Visit(n.Index)})",
-        AstSlice n => $"(slice {Optional(n.Start)} {Optional(n.Stop)} {Optional(n.Step)})",
-        AstList n => $"(list{List(n.Items)})",
-        AstTuple n => $"(tuple{List(n.Items)})",
-        AstDict n => $"(dict{string.Concat(n.Keys.Zip(n.Values, (k, v) => $" {Visit(k)}: {Visit(v)}"))})",
-        AstStarred n => $"(star {Visit(n.Value)})",
-        AstLambda n => $"(lambda ({Parameters(n.Parameters)}) {Visit(n.Body)})",
-        AstNamed n => $"(named {n.Target.Id} {Visit(n.Value)})",
-        AstComprehension n => Comprehension(n),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    public static string Parameters(IReadOnlyList<AstParameter> parameters) =>
-        string.Join(", ", parameters.Select(Parameter));
-
-    private static string Parameter(AstParameter p)
-    {
-        var kind = p.Kind == ParameterKind.Normal ? "" : $"{p.Kind} ";
-        var annotation = p.Annotation is null ? "" : $": {Instance.Visit(p.Annotation)}";
-        return kind + p.Name + annotation + (p.Default is null ? "" : $" = {Instance.Visit(p.Default)}");
-    }
-
-    private string List(IReadOnlyList<AstExpression> items) => string.Concat(items.Select(i => " " + Visit(i)));
-
-    private string Optional(AstExpression? node) => node is null ? "_" : Visit(node);
-
-    private string Argument(AstArgument a) => a.Name is null ? $" {Visit(a.Value)}" : $" {a.Name}={Visit(a.Value)}";
-
-    private string Compare(AstCompare n) =>
-        $"(compare {Visit(n.First)}{string.Concat(n.Operators.Zip(n.Rest, (o, r) => $" {o} {Visit(r)}"))})";
-
-    private string Formatted(AstFormatted n)
-    {
-        var conversion = n.Conversion == '\0' ? "" : $" !{n.Conversion}";
-        return $"(format {Visit(n.Value)}{conversion}{(n.Spec is null ? "" : $" {Visit(n.Spec)}")})";
-    }
-
-    private string Comprehension(AstComprehension n)
-    {
-        var key = n.Key is null ? "" : $" {Visit(n.Key)}:";
-        return $"({n.Kind}{key} {Visit(n.Element)}{string.Concat(n.Clauses.Select(Clause))})";
-    }
-
-    private string Clause(AstComprehensionClause c) =>
-        $" (for {Visit(c.Target)} in {Visit(c.Iterable)}{string.Concat(c.Conditions.Select(i => $" if {Visit(i)}"))})";
-
-    private static string Float(double value) =>
-        double.IsInteger(value) && Math.Abs(value) < 1e16 ? value.ToString("F1", CultureInfo.InvariantCulture)
-            : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Quote(string value)
     {

@@ -5,8 +5,11 @@ using Antlr4.Runtime;
 
 namespace EPython.Frontend.Syntax;
 
-/// <summary>Thrown out of the parser when rules nest too deeply.</summary>
-internal sealed class NestingTooDeepException : Exception;
+/// <summary>Thrown out of the lexer or parser when something nests too deeply to go on.</summary>
+internal sealed class NestingTooDeepException(string message) : Exception(message)
+{
+    public const string Expression = "expression is nested too deeply";
+}
 
 public abstract class DepthLimitedParser(ITokenStream input, TextWriter output, TextWriter errorOutput)
     : Antlr4.Runtime.Parser(input, output, errorOutput)
@@ -48,6 +51,6 @@ public abstract class DepthLimitedParser(ITokenStream input, TextWriter output, 
     private void Deepen()
     {
         if (++_depth > DepthLimit)
-            throw new NestingTooDeepException();
+            throw new NestingTooDeepException(NestingTooDeepException.Expression);
     }
 }

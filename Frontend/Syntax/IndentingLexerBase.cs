@@ -122,8 +122,8 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
     private void Push(IToken token, Indent indent, bool consistent)
     {
         CheckTabs(token, consistent);
-        if (_indents.Count > IndentLimit)
-            throw new NestingTooDeepException();
+        if (_indents.Count >= IndentLimit)
+            throw new NestingTooDeepException("too many levels of indentation");
         _indents.Push(indent);
         Deliver(Make(T.INDENT, token));
     }
@@ -169,7 +169,7 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
     private void Open(IToken token)
     {
         if (_brackets.Count >= BracketLimit)
-            throw new NestingTooDeepException();
+            throw new NestingTooDeepException("too many nested parentheses");
         _brackets.Push(token);
     }
 

@@ -61,7 +61,8 @@ internal static class NumberLiterals
     private static string Describe(string text, int start, int end)
     {
         var kind = Kind(text, start, end);
-        var next = text[end];
+        var isBarePrefix = end == start + 1 && kind != "decimal" && end + 1 < text.Length;
+        var next = text[isBarePrefix ? end + 1 : end];
         if (char.IsAsciiDigit(next) && kind is "binary" or "octal")
             return $"invalid digit '{next}' in {kind} literal";
         return $"invalid {kind} literal";

@@ -38,10 +38,12 @@ public static class Parser
     {
         var found = new DiagnosticBag();
         AstModule? module = null;
-        var tree = SyntaxTree.Module(source, found);
+        var skippedLines = new HashSet<int>();
+        var tree = SyntaxTree.Module(source, skippedLines, found);
         if (tree is not null)
         {
-            module = new AstBuilder(source, found).Module(tree, moduleName);
+            module = new AstBuilder(source, skippedLines, found).Module(tree, moduleName);
+            SyntaxChecks.Check(module, found);
         }
         bag.AddSorted(found);
         return found.HasErrors ? null : module;

@@ -10,8 +10,18 @@ using T = EPython.Frontend.Syntax.EPythonLexer;
 
 namespace EPython.Frontend.Syntax;
 
-internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream tokens, DiagnosticBag bag)
+internal sealed class SyntaxErrorReporter(
+    SourceText source, CommonTokenStream tokens, bool isField, DiagnosticBag bag)
 {
+    private readonly string _prefix = isField ? "f-string: " : "";
+
+    /// <summary>A line begins with a token that no statement begins with.</summary>
+    public void ReportStray(IToken token)
+    {
+        if (!LineHasError(token))
+            bag.InvalidSyntax(SpanOf(token), Help(token, null));
+    }
+
     public void Report(RecognitionException e)
     {
         var token = e.OffendingToken;
@@ -21,9 +31,13 @@ internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream t
         var context = (ParserRuleContext)e.Context;
         if (ReportBlock(context, token, previous) || ReportAssignment(context, token)
             || ReportStatementCall(token, previous) || ReportMissing(e, context, token)
-            || ReportComma(token, previous))
+            || ReportEntry(context, token, previous) || ReportComma(context, token, previous))
             return;
-        bag.InvalidSyntax(SpanOf(token), Help(token, previous));
+        if (token.Type == T.LPAR && context is P.FunctionDefinitionContext or P.ParameterListContext
+            && previous?.Type is T.LPAR or T.COMMA)
+            bag.BadParameters(SpanOf(token), "Function parameters cannot be parenthesized");
+        else
+            bag.InvalidSyntax(SpanOf(token), Help(token, previous), _prefix);
     }
 
     // A token of the same logical line has been reported already: whatever the parser thinks follows from that.
@@ -101,10 +115,10 @@ internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream t
     // As in CPython, a condition may have gone wrong anywhere, so only the end of its line proves the colon missing.
     private static bool IsHeader(ParserRuleContext context, IToken token) => context switch
     {
-        P.IfStatementContext or P.ElifClauseContext or P.WhileStatementContext or P.MatchStatementContext
-            or P.CaseClauseContext or P.ClassDefinitionContext or P.ExceptClauseContext or P.WithStatementContext
+        P.IfStatementContext or P.ElifClauseContext or P.WhileStatementContext or P.ForStatementContext
+            or P.MatchStatementContext or P.CaseClauseContext or P.ClassDefinitionContext or P.ExceptClauseContext or P.WithStatementContext
             => token.Type == T.NEWLINE,
-        P.ForStatementContext or P.FunctionDefinitionContext or P.ElseClauseContext or P.TryStatementContext
+        P.FunctionDefinitionContext or P.ElseClauseContext or P.TryStatementContext
             or P.FinallyClauseContext => true,
         _ => false,
     };
@@ -115,7 +129,7 @@ internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream t
     {
         if (token.Type != T.ASSIGN || LastNamedExpression(context) is not { } named)
             return false;
-        var left = new AstBuilder(source, new DiagnosticBag()).NamedExpression(named);
+        var left = new AstBuilder(source, new HashSet<int>(), new DiagnosticBag()).NamedExpression(named);
         var span = new SourceSpan(source, left.Span.Start, token.StopIndex + 1);
         if (left is AstName)
             bag.AssignmentInCondition(span);
@@ -144,11 +158,34 @@ internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream t
         return true;
     }
 
-    private bool ReportComma(IToken token, IToken? previous)
+    // {key: }, {key: *value} and {key: value, key value}
+    private bool ReportEntry(ParserRuleContext context, IToken token, IToken? previous)
     {
-        if (previous is null || !BeginsOperand(token) || !EndsOperand(previous) || !IsInBrackets(token))
+        if (context is P.BracesContext braces && BeginsOperand(token) && IsKeyOnly(braces))
+        {
+            bag.BadDisplay(SpanOf(previous!), "':' expected after dictionary key");
+            return true;
+        }
+        if (previous?.Type != T.COLON || context.Parent is not P.EntryContext)
             return false;
-        bag.MissingComma(new SourceSpan(source, previous.StartIndex, token.StopIndex + 1));
+        if (token.Type is T.RBRACE or T.COMMA)
+            bag.BadDisplay(SpanOf(previous), "expression expected after dictionary key and ':'");
+        else if (token.Type == T.STAR)
+            bag.BadDisplay(SpanOf(token), "cannot use a starred expression in a dictionary value");
+        else
+            return false;
+        return true;
+    }
+
+    private static bool IsKeyOnly(P.BracesContext braces) =>
+        braces.entry(0).COLON() is not null && braces.entry()[^1].ChildCount == 1;
+
+    private bool ReportComma(ParserRuleContext context, IToken token, IToken? previous)
+    {
+        if (previous is null || !BeginsOperand(token) || !EndsOperand(previous) || context is P.ParameterListContext
+            or P.LambdaParametersContext or P.FunctionDefinitionContext || !(isField || IsInBrackets(token)))
+            return false;
+        bag.MissingComma(new SourceSpan(source, previous.StartIndex, token.StopIndex + 1), _prefix);
         return true;
     }
 
@@ -173,21 +210,31 @@ internal sealed class SyntaxErrorReporter(SourceText source, CommonTokenStream t
     private static bool EndsOperand(IToken token) => token.Type is T.NAME or T.INTEGER or T.FLOAT or T.IMAGINARY
         or T.STRING or T.TRUE or T.FALSE or T.NONE or T.ELLIPSIS or T.RPAR or T.RSQB or T.RBRACE;
 
-    private static string? Help(IToken token, IToken? previous) => (previous?.Text, token.Text) switch
+    private string? Help(IToken token, IToken? previous) => (previous?.Text, token.Text) switch
     {
-        ("+", "\n") or ("-", "\n") => "write 'x += 1' to count up, 'x -= 1' to count down",
+        ("+", "\n") or ("-", "\n") when IsDoubled(previous) => "write 'x += 1' to count up, 'x -= 1' to count down",
         ("&", "&") => "write 'and' for &&",
         ("|", "|") => "write 'or' for ||",
         ("<", ">") => "write '!=' for <>",
-        (_, "elif" or "else") => "it belongs to no 'if' of the same indentation",
+        (null, "elif" or "else") => $"this '{token.Text}' belongs to no 'if' of the same indentation",
         (_, "{") => "blocks begin with ':' and are indented",
         _ when token.Type is >= T.AND and <= T.YIELD && previous?.Type is T.DEF or T.FOR or T.IMPORT or T.DOT
             => $"'{token.Text}' is a keyword and cannot be a name",
         _ => null,
     };
 
-    private SourceSpan SpanOf(IToken token) =>
-        new(source, token.StartIndex, Math.Max(token.StartIndex, token.StopIndex + 1));
+    private bool IsDoubled(IToken token) =>
+        token.TokenIndex > 0 && tokens.Get(token.TokenIndex - 1).StopIndex + 1 == token.StartIndex
+        && source.Text[token.StartIndex - 1] == source.Text[token.StartIndex];
+
+    // The end of the file is behind the last line's last character, not on the line after it.
+    private SourceSpan SpanOf(IToken token)
+    {
+        if (token.Type != TokenConstants.EOF)
+            return new SourceSpan(source, token.StartIndex, Math.Max(token.StartIndex, token.StopIndex + 1));
+        var end = source.Text.AsSpan().TrimEnd('\n').Length;
+        return new SourceSpan(source, end, end);
+    }
 
     private SourceSpan SpanOf(ParserRuleContext context) =>
         new(source, context.Start.StartIndex, (tokens.LT(-1) ?? context.Start).StopIndex + 1);

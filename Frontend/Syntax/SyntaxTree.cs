@@ -13,20 +13,27 @@ internal static class SyntaxTree
 {
     /// <summary>The tree of a file, its broken statements marked by their exception; null when it nests too
     /// deeply to be read at all.</summary>
-    public static EPythonParser.FileInputContext? Module(SourceText source, DiagnosticBag bag) =>
-        Run(source, 0, source.Text.Length, false, bag, parser => parser.fileInput());
+    public static EPythonParser.FileInputContext? Module(SourceText source, ISet<int> skippedLines, DiagnosticBag bag)
+    {
+        var job = new Job(source, 0, source.Text.Length, false, skippedLines, bag);
+        return Run(job, parser => parser.fileInput());
+    }
 
     /// <summary>The tree of an f-string's expression at [start, end) of the source; null after an error.</summary>
     public static EPythonParser.FieldInputContext? Field(SourceText source, int start, int end, DiagnosticBag bag)
     {
         var before = bag.Items.Count;
-        var tree = Run(source, start, end, true, bag, parser => parser.fieldInput());
+        var job = new Job(source, start, end, true, new HashSet<int>(), bag);
+        var tree = Run(job, parser => parser.fieldInput());
         return bag.Items.Count == before ? tree : null;
     }
 
-    private static TTree? Run<TTree>(SourceText source, int start, int end, bool isField, DiagnosticBag bag,
-        Func<EPythonParser, TTree> rule) where TTree : ParserRuleContext
+    private sealed record Job(
+        SourceText Source, int Start, int End, bool IsField, ISet<int> SkippedLines, DiagnosticBag Bag);
+
+    private static TTree? Run<TTree>(Job job, Func<EPythonParser, TTree> rule) where TTree : ParserRuleContext
     {
+        var (source, start, end, isField, _, bag) = job;
         var lexer = new EPythonLexer(new SourceCharStream(source, start, end), TextWriter.Null, TextWriter.Null);
         lexer.RemoveErrorListeners();
         lexer.Begin(source, bag, isField);
@@ -35,18 +42,18 @@ internal static class SyntaxTree
         {
             tokens.Fill();
             SoftKeywords.Mark(tokens.GetTokens());
-            return Predict(tokens, source, bag, rule);
+            return Predict(tokens, job, rule);
         }
-        catch (NestingTooDeepException)
+        catch (NestingTooDeepException e)
         {
             var at = Math.Min(lexer.InputStream.Index, Math.Max(start, end - 1));
-            bag.NestedTooDeeply(new SourceSpan(source, Math.Max(start, at - 1), at));
+            bag.NestedTooDeeply(new SourceSpan(source, Math.Max(start, at - 1), at), e.Message);
             return null;
         }
     }
 
-    private static TTree Predict<TTree>(CommonTokenStream tokens, SourceText source, DiagnosticBag bag,
-        Func<EPythonParser, TTree> rule) where TTree : ParserRuleContext
+    private static TTree Predict<TTree>(CommonTokenStream tokens, Job job, Func<EPythonParser, TTree> rule)
+        where TTree : ParserRuleContext
     {
         var parser = new EPythonParser(tokens, TextWriter.Null, TextWriter.Null);
         parser.RemoveErrorListeners();
@@ -61,7 +68,8 @@ internal static class SyntaxTree
             tokens.Seek(0);
             parser.Reset();
             parser.Interpreter.PredictionMode = PredictionMode.LL;
-            parser.ErrorHandler = new StatementErrorStrategy(new SyntaxErrorReporter(source, tokens, bag));
+            parser.ErrorHandler = new StatementErrorStrategy(
+                new SyntaxErrorReporter(job.Source, tokens, job.IsField, job.Bag), job.SkippedLines);
             return rule(parser);
         }
     }
