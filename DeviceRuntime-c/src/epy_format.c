@@ -245,7 +245,7 @@ static void text_float_digits(epy_builder *b, double value, const epy_spec *spec
 }
 
 static void format_float(epy_builder *b, epy_value v, const epy_spec *spec) {
-    double value = spec->type == '%' ? (double)(epy_float)(double_of(v) * 100.0) : double_of(v);
+    double value = spec->type == '%' ? double_of(v) * 100.0 : double_of(v);
     epy_builder digits;
     epy_builder_begin(&digits, b->c);
     text_float_digits(&digits, value, spec);

@@ -262,7 +262,12 @@ static void put_in(in *r, level *l, epy_value v) {
 }
 
 epy_value epy_wire_read(epy_core *c, epy_wire_source source, void *from, size_t *left) {
-    in r = {.c = c, .source = source, .from = from, .left = left};
+    in r;
+    r.c = c;
+    r.source = source;
+    r.from = from;
+    r.left = left;
+    r.depth = 0;
     unsigned root = c->root_count;
     epy_value result = read_one(&r);
     epy_push(c, result);
