@@ -92,13 +92,16 @@ epy_int epy_index_clamped(epy_core *c, epy_value v); // as epy_index, but out of
 epy_float epy_real(epy_core *c, epy_value v);   // int, bool or float as float; NotFloat
 bool epy_number_as_float(epy_value v, epy_float *result); // false if it is no number
 epy_int epy_float_truncate(epy_core *c, epy_float f); // int(f) where it fits a raw int
-epy_value epy_float_to_int(epy_core *c, epy_float f); // int(f) of integral and other floats, boxed
+epy_value epy_float_to_int(epy_core *c, epy_float f); // int(f), boxed
 epy_float epy_float_floor(epy_float f);
+epy_float epy_float_nearest(epy_float f);       // to a whole number, half to even
 epy_float epy_float_modulo(epy_float x, epy_float y);       // y is not 0
 epy_float epy_float_floor_divide(epy_float x, epy_float y); // y is not 0
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y);
 epy_float epy_float_sqrt(epy_float x);          // x is not negative
 epy_float epy_wide_divide(epy_wide x, epy_wide y); // true division, correctly rounded; y is not 0
+epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder); // y is not 0
+epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op); // Unbound if ints have no such op
 int epy_compare_int_float(epy_wide i, epy_float f); // -1, 0, 1 exactly; 2 if f is a NaN
 
 // ---- comparing and hashing (epy_compare.c) ------------------------------------------------------------------------------

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+// Ints as values: boxing, conversion, and arithmetic of ints whose types were found out at run time. Under i32f32 a
+// dynamic int covers -2^31..2^32-1, so it is computed in 64 bits (epy_wide); divisions use the magnitudes, which fit
+// a word. Whatever leaves the range raises OverflowInt.
+#include "epy_objects.h"
+
+// ---- faults -------------------------------------------------------------------------------------------------------
+void epy_overflow(epy_core *c) { epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(EPY_WORD_BITS)); }
+
+void epy_overflow_at(epy_core *c, epy_act *a, epy_at at) {
+    epy_here(c, a, at);
+    epy_overflow(c);
+}
+
+void epy_overflow_word_at(epy_core *c, epy_act *a, epy_at at) {
+    epy_here(c, a, at);
+    epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
+}
+
+// ---- boxing ---------------------------------------------------------------------------------------------------------
+bool epy_is_int_or_bool(epy_value v) { return epy_is_int(v) || epy_is_bool(v); }
+
+static epy_value box_int(epy_core *c, epy_word bits, unsigned subtype) {
+    epy_big_int *big = (epy_big_int *)epy_allocate(c, 2, EPY_TYPE_Int, subtype);
+    big->bits = bits;
+    return epy_of(big);
+}
+
+epy_value epy_int_value(epy_core *c, epy_int i) {
+    return epy_fits_small(i) ? epy_small(i) : box_int(c, (epy_word)i, 0);
+}
+
+epy_value epy_word_value(epy_core *c, uint32_t w) {
+    return EPY_WORD_BITS == 64 || (int32_t)w >= 0 ? epy_int_value(c, (epy_int)w) : box_int(c, w, 1);
+}
+
+epy_value epy_float_value(epy_core *c, epy_float f) {
+    epy_box_float *box = (epy_box_float *)epy_allocate(c, sizeof(epy_box_float) / sizeof(epy_word), EPY_TYPE_Float, 0);
+    box->value = f;
+    return epy_of(box);
+}
+
+epy_wide epy_wide_of(epy_value v) {
+    if (epy_is_small(v))
+        return epy_small_int(v);
+    if (epy_is_bool(v))
+        return v == EPY_TRUE;
+    epy_big_int *big = (epy_big_int *)epy_ref(v);
+    return epy_header_subtype(epy_ref(v)) ? (epy_wide)big->bits : (epy_wide)(epy_int)big->bits;
+}
+
+epy_value epy_wide_value(epy_core *c, epy_wide w) {
+    if (w == (epy_int)w)
+        return epy_int_value(c, (epy_int)w);
+    if (w != (epy_wide)(uint32_t)w)
+        epy_overflow(c);
+    return epy_word_value(c, (uint32_t)w);
+}
+
+void epy_wrong_type(epy_core *c, unsigned expected, epy_value v) {
+    if (expected >= EPY_TYPE_COUNT) // a refined list
+        expected = EPY_TYPE_List;
+    epy_raise2(c, EPY_FAULT_WrongType, epy_type_value((enum epy_type)expected), v);
+}
+
+epy_int epy_unbox_int(epy_core *c, epy_value v) {
+    if (!epy_is_int(v))
+        epy_wrong_type(c, EPY_TYPE_Int, v);
+    return epy_index(c, v);
+}
+
+uint32_t epy_word_of(epy_core *c, epy_value v) {
+    if (!epy_is_int(v))
+        epy_wrong_type(c, EPY_TYPE_Int, v);
+    epy_wide w = epy_wide_of(v);
+    if (w != (epy_wide)(uint32_t)w)
+        epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
+    return (uint32_t)w;
+}
+
+epy_int epy_index_clamped(epy_core *c, epy_value v) {
+    if (!epy_is_int_or_bool(v))
+        epy_raise1(c, EPY_FAULT_NotIndex, v);
+    epy_wide w = epy_wide_of(v);
+    return w > EPY_INT_MAX ? EPY_INT_MAX : (epy_int)w;
+}
+
+epy_int epy_index(epy_core *c, epy_value v) {
+    epy_int i = epy_index_clamped(c, v);
+    if (i != epy_wide_of(v))
+        epy_overflow(c);
+    return i;
+}
+
+// ---- to and from float ----------------------------------------------------------------------------------------------
+static epy_float wide_float(epy_wide w) {
+    return w == (epy_int)w ? (epy_float)(epy_int)w : (epy_float)(uint32_t)w;
+}
+
+bool epy_number_as_float(epy_value v, epy_float *result) {
+    if (epy_is_float(v))
+        *result = epy_float_of(v);
+    else if (epy_is_int_or_bool(v))
+        *result = wide_float(epy_wide_of(v));
+    else
+        return false;
+    return true;
+}
+
+epy_float epy_real(epy_core *c, epy_value v) {
+    epy_float f;
+    if (!epy_number_as_float(v, &f))
+        epy_raise1(c, EPY_FAULT_NotFloat, v);
+    return f;
+}
+
+// Dynamic ints cover -2^31..2^32-1 or -2^63..2^63-1: from low up to, not including, high.
+static const epy_float float_low = (epy_float)EPY_INT_MIN;
+static const epy_float float_high = (EPY_WORD_BITS == 32 ? -2 : -1) * (epy_float)EPY_INT_MIN;
+
+static epy_wide truncate_in_range(epy_float f) {
+    return f >= -float_low ? (epy_wide)(uint32_t)f : (epy_wide)(epy_int)f;
+}
+
+epy_value epy_float_to_int(epy_core *c, epy_float f) {
+    if (f != f)
+        epy_raise(c, EPY_FAULT_NanToInt);
+    if (f - f != 0)
+        epy_raise(c, EPY_FAULT_OverflowFloatToInt);
+    if (!(f >= float_low && f < float_high))
+        epy_overflow(c);
+    return epy_wide_value(c, truncate_in_range(f));
+}
+
+epy_int epy_float_truncate(epy_core *c, epy_float f) { return epy_index(c, epy_float_to_int(c, f)); }
+
+int epy_compare_int_float(epy_wide i, epy_float f) {
+    if (f != f)
+        return 2;
+    if (f >= float_high)
+        return -1;
+    if (f < float_low)
+        return 1;
+    epy_wide whole = truncate_in_range(f);
+    if (i != whole)
+        return i < whole ? -1 : 1;
+    epy_float exact = wide_float(whole);
+    return exact < f ? -1 : exact > f;
+}
+
+#if EPY_WORD_BITS == 32
+epy_float epy_wide_divide(epy_wide x, epy_wide y) {
+    double dividend = x == (epy_int)x ? (double)(epy_int)x : (double)(uint32_t)x;
+    double divisor = y == (epy_int)y ? (double)(epy_int)y : (double)(uint32_t)y;
+    return (epy_float)(dividend / divisor);
+}
+#else
+static unsigned bit_count_of(uint64_t x) { return x ? 64 - (unsigned)__builtin_clzll(x) : 0; }
+
+// The quotient as an integer of at least 55 bits, its last bit sticky, converts with one rounding; the scale is exact.
+epy_float epy_wide_divide(epy_wide x, epy_wide y) {
+    uint64_t dividend = x < 0 ? -(uint64_t)x : (uint64_t)x, divisor = y < 0 ? -(uint64_t)y : (uint64_t)y;
+    int shift = 55 - (int)bit_count_of(dividend) + (int)bit_count_of(divisor);
+    if (shift < 0)
+        shift = 0;
+    unsigned __int128 scaled = (unsigned __int128)dividend << shift;
+    uint64_t quotient = (uint64_t)(scaled / divisor);
+    if (scaled % divisor != 0)
+        quotient |= 1;
+    double result = (double)quotient * epy_bits_float((epy_word)(1023 - shift) << 52);
+    return (x < 0) != (y < 0) ? -result : result;
+}
+#endif
+
+// ---- arithmetic -----------------------------------------------------------------------------------------------------
+static epy_word magnitude(epy_wide x) { return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x; }
+
+static epy_wide multiply(epy_core *c, epy_wide x, epy_wide y) {
+#if EPY_WORD_BITS == 32
+    uint64_t product = (uint64_t)magnitude(x) * magnitude(y);
+    if (product > UINT32_MAX) // too large with either sign
+        epy_overflow(c);
+    return (x < 0) != (y < 0) ? -(epy_wide)product : (epy_wide)product;
+#else
+    epy_wide product;
+    if (__builtin_mul_overflow(x, y, &product))
+        epy_overflow(c);
+    return product;
+#endif
+}
+
+epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder) {
+    epy_word divisor = magnitude(y), quotient = magnitude(x) / divisor, rest = magnitude(x) % divisor;
+    bool negative = (x < 0) != (y < 0), inexact = rest != 0;
+    if (negative && inexact)
+        rest = divisor - rest;
+    *remainder = y < 0 ? -(epy_wide)rest : (epy_wide)rest;
+    if (negative)
+        return (epy_wide)(0 - (uint64_t)quotient - inexact);
+    if (EPY_WORD_BITS == 64 && (epy_int)quotient < 0)
+        epy_overflow(c);
+    return (epy_wide)quotient;
+}
+
+static epy_wide shift_left(epy_core *c, epy_wide x, epy_wide count) {
+    if (x == 0)
+        return 0;
+    if (count >= EPY_WORD_BITS)
+        epy_overflow(c);
+    epy_wide result = (epy_wide)((uint64_t)x << count);
+    if (result >> count != x)
+        epy_overflow(c);
+    return result;
+}
+
+static epy_wide power(epy_core *c, epy_wide x, epy_wide y) {
+    epy_wide result = 1;
+    for (;;) {
+        if (y & 1)
+            result = multiply(c, result, x);
+        y >>= 1;
+        if (y == 0)
+            return result;
+        x = multiply(c, x, x);
+    }
+}
+
+epy_int epy_int_power(epy_core *c, epy_int x, epy_int y) {
+    if (y < 0)
+        epy_raise(c, EPY_FAULT_NegativePower);
+    epy_wide result = power(c, x, y);
+    if (result != (epy_int)result)
+        epy_overflow(c);
+    return (epy_int)result;
+}
+
+static epy_value power_value(epy_core *c, epy_wide x, epy_wide y) {
+    if (y < 0)
+        return epy_float_value(c, epy_float_power(c, wide_float(x), wide_float(y)));
+    return epy_wide_value(c, power(c, x, y));
+}
+
+static epy_wide add(epy_core *c, epy_wide x, epy_wide y) {
+    epy_wide sum;
+    if (__builtin_add_overflow(x, y, &sum))
+        epy_overflow(c);
+    return sum;
+}
+
+static epy_wide subtract(epy_core *c, epy_wide x, epy_wide y) {
+    epy_wide difference;
+    if (__builtin_sub_overflow(x, y, &difference))
+        epy_overflow(c);
+    return difference;
+}
+
+static epy_wide divided(epy_core *c, epy_wide x, epy_wide y, bool want_remainder) {
+    epy_wide remainder;
+    if (y == 0)
+        epy_raise(c, want_remainder ? EPY_FAULT_ModuloByZero : EPY_FAULT_FloorDivideByZero);
+    epy_wide quotient = y == -1 && want_remainder ? 0 : epy_wide_floor_divide(c, x, y, &remainder);
+    return y == -1 && want_remainder ? 0 : want_remainder ? remainder : quotient;
+}
+
+epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op) {
+    epy_wide result;
+    if ((op == EPY_OPERATOR_ShiftLeft || op == EPY_OPERATOR_ShiftRight) && y < 0)
+        epy_raise(c, EPY_FAULT_NegativeShift);
+    switch ((int)op) {
+    case EPY_OPERATOR_Add: result = add(c, x, y); break;
+    case EPY_OPERATOR_Subtract: result = subtract(c, x, y); break;
+    case EPY_OPERATOR_Multiply: result = multiply(c, x, y); break;
+    case EPY_OPERATOR_FloorDivide: result = divided(c, x, y, false); break;
+    case EPY_OPERATOR_Modulo: result = divided(c, x, y, true); break;
+    case EPY_OPERATOR_And: result = x & y; break;
+    case EPY_OPERATOR_Or: result = x | y; break;
+    case EPY_OPERATOR_Xor: result = x ^ y; break;
+    case EPY_OPERATOR_ShiftLeft: result = shift_left(c, x, y); break;
+    case EPY_OPERATOR_ShiftRight: result = x >> (y < 63 ? y : 63); break;
+    case EPY_OPERATOR_Power: return power_value(c, x, y);
+    case EPY_OPERATOR_Divide:
+        if (y == 0)
+            epy_raise(c, EPY_FAULT_DivideByZero);
+        return epy_float_value(c, epy_wide_divide(x, y));
+    default: return EPY_UNBOUND; // no operator of ints
+    }
+    return epy_wide_value(c, result);
+}
