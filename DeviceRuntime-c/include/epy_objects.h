@@ -136,22 +136,31 @@ epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key);  // address o
 void epy_dict_set(epy_core *c, epy_dict *d, epy_value key, epy_value value);
 epy_value epy_dict_remove(epy_core *c, epy_dict *d, epy_value key); // the value, or Unbound
 bool epy_dict_next(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: 0 at first
+bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: filled at first
+bool epy_dict_take_last(epy_dict *d, epy_value *key, epy_value *value);
+void epy_dict_clear(epy_dict *d);
+void epy_dict_update(epy_core *c, epy_dict *d, epy_value other); // a dict, or an iterable of pairs
 static inline epy_dict *epy_dict_of(epy_value v) { return (epy_dict *)epy_ref(v); }
 
 // ---- ranges, slices, items ---------------------------------------------------------------------------------------------------
 epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step); // RangeStepZero
 epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value step);
-typedef struct epy_span { epy_int start, step, count; } epy_span; // items start, start + step, ... of a sequence
+typedef struct epy_span { epy_int start, stop, step, count; } epy_span; // clipped to a sequence; so many items
 epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length);
 epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice);
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source);
 void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice);
+epy_int epy_range_find(const epy_range *range, epy_value v); // position, or -1
+bool epy_is_sequence(epy_value v);                           // list, array, tuple, str, range
+epy_word epy_sequence_length(epy_value v);
+epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i); // i is in range
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key);
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v);
 void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 
 // ---- iteration -----------------------------------------------------------------------------------------------------------------
 epy_value epy_iterate(epy_core *c, epy_value iterable);      // iter(x); NotIterable
+epy_value epy_try_iterate(epy_core *c, epy_value iterable);  // Unbound instead of the fault
 epy_value epy_next(epy_core *c, epy_value iterator);         // Unbound when it has ended
 epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count);
 epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, unsigned after);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Arrays: lists of raw ints or floats whose items also obey a type code. An item takes a machine word whatever the
+// code, so that compiled loops treat arrays as lists.
+#include "epy_objects.h"
+#include "epy_builtins.h"
+#include "epy_list.h"
+
+static const char codes[] = "bBhHiIlLqQ"; // signed ones at even places
+
+static epy_word unbox_int(epy_core *c, unsigned code, epy_value v) {
+    if (!epy_is_int_or_bool(v))
+        epy_raise1(c, EPY_FAULT_NotIndex, v);
+    epy_wide w = epy_wide_of(v);
+    unsigned bits = code < 6 ? 8u << code / 2 : 63;
+    bool is_signed = code % 2 == 0;
+    epy_wide high = bits == 63 ? INT64_MAX : ((epy_wide)1 << (bits - is_signed)) - 1;
+    epy_wide low = is_signed ? -high - 1 : 0;
+    if (w < low)
+        epy_raise(c, (code < 6 ? EPY_FAULT_ArrayBelow_b + 2 * code : EPY_FAULT_ArrayBelow_I));
+    if (w > high)
+        epy_raise(c, EPY_FAULT_ArrayAbove_b + 2 * code);
+    if (w != (epy_int)w)
+        epy_overflow(c);
+    return (epy_word)w;
+}
+
+epy_word epy_array_unbox(epy_core *c, epy_word code, epy_value v) {
+    if (code == 'f')
+        return epy_float_bits((float)epy_real(c, v));
+    if (code == 'd')
+        return epy_float_bits(epy_real(c, v));
+    unsigned i = 0;
+    while ((epy_word)codes[i] != code)
+        i++;
+    return unbox_int(c, i, v);
+}
+
+epy_value epy_array_new(epy_core *c, unsigned code) {
+    enum epy_storage storage = code == 'f' || code == 'd' ? EPY_STORE_FLOAT : EPY_STORE_INT;
+    epy_list *list = epy_list_make(c, EPY_TYPE_Array, storage, 0);
+    ((epy_array *)list)->code = code;
+    return epy_of(list);
+}
+
+epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (!epy_is_char(args[0]))
+        epy_raise1(c, EPY_FAULT_ArrayCodeType, args[0]);
+    epy_word code = epy_payload(args[0]);
+    bool known = code == 'f' || code == 'd';
+    for (unsigned i = 0; codes[i]; i++)
+        known |= (epy_word)codes[i] == code;
+    if (!known)
+        epy_raise(c, EPY_FAULT_ArrayCode);
+    if (epy_is_str(args[1]))
+        epy_raise1(c, EPY_FAULT_ArrayFromStr, args[0]);
+    epy_value array = epy_array_new(c, (unsigned)code);
+    epy_push(c, array);
+    if (args[1] != EPY_UNBOUND)
+        epy_list_extend(c, epy_list_of(array), args[1]);
+    epy_pop(c, 1);
+    return array;
+}
+
+// ---- methods: those of lists, where they mean the same ------------------------------------------------------------------
+#define SAME_AS_LIST(Name)                                                                                    \
+    epy_value epy_builtin_Array##Name(epy_core *c, epy_value *args, unsigned n) {                             \
+        return epy_builtin_List##Name(c, args, n);                                                            \
+    }
+SAME_AS_LIST(Append)
+SAME_AS_LIST(Insert)
+SAME_AS_LIST(Pop)
+SAME_AS_LIST(Remove)
+SAME_AS_LIST(Count)
+SAME_AS_LIST(Reverse)
+
+epy_value epy_builtin_ArrayExtend(epy_core *c, epy_value *args, unsigned n) {
+    if (epy_is_type(args[1], EPY_TYPE_Array) &&
+        ((epy_array *)epy_ref(args[0]))->code != ((epy_array *)epy_ref(args[1]))->code)
+        epy_raise(c, EPY_FAULT_ExtendArrayKind);
+    return epy_builtin_ListExtend(c, args, n);
+}
+
+epy_value epy_builtin_ArrayIndex(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    epy_word at = epy_list_find(c, list, args[1], 0, list->length);
+    if (at == list->length)
+        epy_raise(c, EPY_FAULT_NotInArray);
+    return epy_int_value(c, (epy_int)at);
+}
+
+epy_value epy_builtin_ArrayTolist(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_list_collect(c, args[0]);
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// Dicts: entries in insertion order in one block, and for more than a few entries an open-addressing index of entry
+// numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe and saves a
+// word per entry. Also hashing itself.
+#include "epy_objects.h"
+
+#define LINEAR 8 // up to so many entries are searched one after the other
+
+// ---- hashing: equal numbers hash alike, as CPython's do -------------------------------------------------------------
+#if EPY_WORD_BITS == 64
+#define HASH_BITS 61
+#define PRIME_1 11400714785074694791u
+#define PRIME_2 14029467366897019727u
+#define PRIME_5 2870177450012600261u
+#define ROTATE 31
+#define FRACTION_BITS 52
+#else
+#define HASH_BITS 31
+#define PRIME_1 2654435761u
+#define PRIME_2 2246822519u
+#define PRIME_5 374761393u
+#define ROTATE 13
+#define FRACTION_BITS 23
+#endif
+#define HASH_MODULUS (((epy_word)1 << HASH_BITS) - 1)
+
+static epy_int hash_sign(epy_word hash, bool negative) {
+    epy_int result = negative ? -(epy_int)hash : (epy_int)hash;
+    return result == -1 ? -2 : result;
+}
+
+static epy_int hash_int(epy_wide i) {
+    epy_word magnitude = i < 0 ? 0 - (epy_word)i : (epy_word)i;
+    return hash_sign(magnitude % HASH_MODULUS, i < 0);
+}
+
+// fraction * 2^exponent modulo 2^HASH_BITS - 1: a power of two rotates.
+static epy_int hash_float(epy_float f) {
+    epy_word bits = epy_float_bits(f);
+    bool negative = bits >> (EPY_WORD_BITS - 1);
+    const epy_word top = (epy_word)1 << FRACTION_BITS, special = (EPY_WORD_BITS == 64 ? 0x7FF : 0xFF);
+    epy_word fraction = bits & (top - 1);
+    int exponent = (int)((bits >> FRACTION_BITS) & special);
+    if ((epy_word)exponent == special)
+        return fraction ? 0 : negative ? -314159 : 314159;
+    if (exponent == 0)
+        exponent = 1;
+    else
+        fraction |= top;
+    unsigned turn = (unsigned)(exponent - (int)(special >> 1) - FRACTION_BITS + HASH_BITS * 64) % HASH_BITS;
+    fraction = ((fraction << turn) & HASH_MODULUS) | (turn ? fraction >> (HASH_BITS - turn) : 0);
+    return hash_sign(fraction, negative);
+}
+
+static epy_int hash_value(epy_core *c, epy_value v, unsigned depth);
+
+static epy_int hash_tuple(epy_core *c, const epy_tuple *tuple, unsigned depth) {
+    epy_word hash = PRIME_5;
+    for (epy_word i = 0; i < tuple->length; i++) {
+        hash += (epy_word)hash_value(c, tuple->items[i], depth + 1) * PRIME_2;
+        hash = (hash << ROTATE) | (hash >> (EPY_WORD_BITS - ROTATE));
+        hash *= PRIME_1;
+    }
+    hash += tuple->length ^ (PRIME_5 ^ 3527539u);
+    return hash == (epy_word)-1 ? 1546275796 : (epy_int)hash;
+}
+
+static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
+    if (depth > EPY_NESTING_LIMIT)
+        epy_raise(c, EPY_FAULT_Recursion);
+    switch ((int)epy_type_of(v)) {
+    case EPY_TYPE_Bool:
+    case EPY_TYPE_Int: return hash_int(epy_wide_of(v));
+    case EPY_TYPE_Float: return hash_float(epy_float_of(v));
+    case EPY_TYPE_Str: return (epy_int)epy_str_hash(v);
+    case EPY_TYPE_Tuple: return hash_tuple(c, epy_tuple_of(v), depth);
+    case EPY_TYPE_Range: return hash_int(((epy_range *)epy_ref(v))->length);
+    case EPY_TYPE_List:
+    case EPY_TYPE_Dict:
+    case EPY_TYPE_Slice:
+    case EPY_TYPE_Array:
+    case EPY_TYPE_DictView: epy_raise1(c, EPY_FAULT_Unhashable, v);
+    default: return (epy_int)(v >> 3);
+    }
+}
+
+epy_int epy_hash(epy_core *c, epy_value v) { return hash_value(c, v, 0); }
+
+// ---- the index --------------------------------------------------------------------------------------------------------
+static epy_value *entries_of(const epy_dict *d) { return EPY_GET(epy_value, d->entries); }
+
+static unsigned cell_bytes(epy_word capacity) { return capacity < 0xFF ? 1 : capacity < 0xFFFF ? 2 : 4; }
+
+static epy_word get_cell(const epy_dict *d, epy_word i) {
+    switch (cell_bytes(d->capacity)) {
+    case 1: return ((uint8_t *)EPY_GET(void, d->index))[i];
+    case 2: return ((uint16_t *)EPY_GET(void, d->index))[i];
+    default: return ((uint32_t *)EPY_GET(void, d->index))[i];
+    }
+}
+
+static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
+    switch (cell_bytes(d->capacity)) {
+    case 1: ((uint8_t *)EPY_GET(void, d->index))[i] = (uint8_t)entry; break;
+    case 2: ((uint16_t *)EPY_GET(void, d->index))[i] = (uint16_t)entry; break;
+    default: ((uint32_t *)EPY_GET(void, d->index))[i] = (uint32_t)entry; break;
+    }
+}
+
+// Probe sequence of CPython: visits every cell.
+typedef struct probe { epy_word cell, perturb; } probe;
+static probe first_probe(const epy_dict *d, epy_int hash) {
+    return (probe){(epy_word)hash & d->mask, (epy_word)hash};
+}
+static void next_probe(const epy_dict *d, probe *p) {
+    p->perturb >>= 5;
+    p->cell = (p->cell * 5 + p->perturb + 1) & d->mask;
+}
+
+static void index_entry(epy_dict *d, epy_int hash, epy_word entry) {
+    probe p = first_probe(d, hash);
+    while (get_cell(d, p.cell) != 0)
+        next_probe(d, &p);
+    set_cell(d, p.cell, entry + 1);
+}
+
+static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
+    return candidate == key || (candidate != EPY_UNBOUND && epy_same(c, candidate, key));
+}
+
+// Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
+static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
+    epy_value *entries = entries_of(d);
+    *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
+    if (!d->index) {
+        for (epy_word i = 0; i < d->filled; i++) {
+            if (is_key(c, entries[2 * i], key))
+                return (epy_int)i;
+        }
+        return -1;
+    }
+    for (probe p = first_probe(d, *hash);; next_probe(d, &p)) {
+        epy_word entry = get_cell(d, p.cell);
+        if (entry == 0)
+            return -1;
+        if (is_key(c, entries[2 * (entry - 1)], key))
+            return (epy_int)(entry - 1);
+    }
+}
+
+// ---- growing --------------------------------------------------------------------------------------------------------------
+static void drop_deleted(epy_dict *d) {
+    epy_value *entries = entries_of(d);
+    epy_word to = 0;
+    for (epy_word from = 0; from < d->filled; from++) {
+        if (entries[2 * from] == EPY_UNBOUND)
+            continue;
+        entries[2 * to] = entries[2 * from];
+        entries[2 * to + 1] = entries[2 * from + 1];
+        to++;
+    }
+    for (epy_word i = 2 * to; i < 2 * d->filled; i++)
+        entries[i] = EPY_UNBOUND;
+    d->filled = to;
+}
+
+static void make_index(epy_core *c, epy_dict *d) {
+    epy_word cells = 16;
+    if (d->capacity <= LINEAR)
+        return;
+    while (cells * 2 < d->capacity * 3)
+        cells *= 2;
+    epy_word words = 1 + cells * cell_bytes(d->capacity) / sizeof(epy_word);
+    if (!d->index || d->mask != cells - 1) {
+        d->index = 0; // without one, searches are linear
+        epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_BYTES);
+        d->index = EPY_PUT(block->items);
+        d->mask = cells - 1;
+    } else {
+        __builtin_memset(EPY_GET(void, d->index), 0, (words - 1) * sizeof(epy_word));
+    }
+    for (epy_word i = 0; i < d->filled; i++)
+        index_entry(d, epy_hash(c, entries_of(d)[2 * i]), i);
+}
+
+// Room for so many entries: deleted ones are dropped, the block grown or replaced, the index made anew.
+static void rebuild(epy_core *c, epy_dict *d, epy_word capacity) {
+    epy_word words = 1 + 2 * capacity;
+    if (capacity > (epy_word)1 << (EPY_WORD_BITS - 14))
+        epy_raise(c, EPY_FAULT_Memory);
+    epy_word cells_before = cell_bytes(d->capacity);
+    epy_block *block = d->capacity ? (epy_block *)(entries_of(d) - 1) : NULL;
+    if (capacity > d->capacity && !(block && epy_grow(c, (epy_object *)block, words))) {
+        epy_block *larger = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_VALUE);
+        if (block)
+            __builtin_memcpy(larger->items, block->items, 2 * d->filled * sizeof(epy_value));
+        d->entries = EPY_PUT(larger->items);
+    }
+    if (capacity > d->capacity)
+        d->capacity = capacity;
+    if (cells_before != cell_bytes(d->capacity))
+        d->index = 0;
+    drop_deleted(d);
+    epy_push(c, epy_of(d));
+    make_index(c, d);
+    epy_pop(c, 1);
+}
+
+epy_value epy_dict_new(epy_core *c, epy_word capacity) {
+    epy_dict *d = (epy_dict *)epy_allocate(c, sizeof(epy_dict) / sizeof(epy_word), EPY_TYPE_Dict, 0);
+    if (capacity) {
+        epy_push(c, epy_of(d));
+        rebuild(c, d, capacity);
+        epy_pop(c, 1);
+    }
+    return epy_of(d);
+}
+
+// ---- entries ----------------------------------------------------------------------------------------------------------------
+epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key) {
+    epy_int hash, entry = find(c, d, key, &hash);
+    return entry < 0 ? NULL : &entries_of(d)[2 * entry + 1];
+}
+
+static void insert(epy_core *c, epy_dict *d, epy_value key, epy_value value, epy_int hash) {
+    if (d->filled == d->capacity) {
+        epy_push(c, key);
+        epy_push(c, value);
+        bool large = c->heap_end - c->heap > 0x10000;
+        epy_word wanted = d->used + d->used / (large ? 1 : 4) + 4; // no more than before if enough were deleted
+        rebuild(c, d, wanted > d->capacity ? wanted : d->capacity);
+        epy_pop(c, 2);
+        hash = epy_hash(c, key);
+    }
+    epy_value *entry = &entries_of(d)[2 * d->filled];
+    entry[0] = key;
+    entry[1] = value;
+    if (d->index)
+        index_entry(d, hash, d->filled);
+    d->filled++;
+    d->used++;
+}
+
+void epy_dict_set(epy_core *c, epy_dict *d, epy_value key, epy_value value) {
+    epy_int hash, entry = find(c, d, key, &hash);
+    if (entry >= 0)
+        entries_of(d)[2 * entry + 1] = value;
+    else
+        insert(c, d, key, value, hash);
+}
+
+static epy_value take(epy_dict *d, epy_word entry) {
+    epy_value *e = &entries_of(d)[2 * entry], value = e[1];
+    e[0] = e[1] = EPY_UNBOUND;
+    d->used--;
+    return value;
+}
+
+epy_value epy_dict_remove(epy_core *c, epy_dict *d, epy_value key) {
+    epy_int hash, entry = find(c, d, key, &hash);
+    return entry < 0 ? EPY_UNBOUND : take(d, (epy_word)entry);
+}
+
+bool epy_dict_next(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value) {
+    while (*at < d->filled) {
+        const epy_value *entry = &entries_of(d)[2 * (*at)++];
+        if (entry[0] != EPY_UNBOUND) {
+            *key = entry[0];
+            *value = entry[1];
+            return true;
+        }
+    }
+    return false;
+}
+
+// The last entry before *at, counting down. A deleted entry may say how far down all others are deleted too.
+bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value) {
+    while (*at > 0) {
+        const epy_value *entry = &entries_of(d)[2 * --*at];
+        *key = entry[0];
+        *value = entry[1];
+        if (*key != EPY_UNBOUND)
+            return true;
+        if (*value != EPY_UNBOUND)
+            *at = (epy_word)epy_small_int(*value);
+    }
+    return false;
+}
+
+epy_value epy_dict_from(epy_core *c, unsigned count, const epy_value *items) {
+    epy_value dict = epy_dict_new(c, count / 2);
+    epy_push(c, dict);
+    for (unsigned i = 0; i < count; i += 2)
+        epy_dict_set(c, epy_dict_of(dict), items[i], items[i + 1]);
+    epy_pop(c, 1);
+    return dict;
+}
+
+void epy_dict_clear(epy_dict *d) {
+    d->used = d->filled = d->capacity = d->mask = 0;
+    d->entries = 0;
+    d->index = 0;
+}
+
+// Takes the last entry; false if there is none.
+bool epy_dict_take_last(epy_dict *d, epy_value *key, epy_value *value) {
+    epy_word at = d->filled;
+    if (!epy_dict_previous(d, &at, key, value))
+        return false;
+    take(d, at);
+    entries_of(d)[2 * d->filled - 1] = epy_small((epy_int)at); // of the last entry, itself deleted by now
+    return true;
+}

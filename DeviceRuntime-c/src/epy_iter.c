@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// Iterators: one kind of object, whose subtype says how it goes on. Its values come first among its fields, so that
+// the collector need not know the kinds. An iterator that has ended stays so.
+#include "epy_objects.h"
+
+enum { ENDED = -1 };
+
+static epy_iterator *make(epy_core *c, enum epy_iterator_kind kind, epy_word values, epy_word raws) {
+    epy_word words = sizeof(epy_iterator) / sizeof(epy_word) + values + raws;
+    epy_iterator *it = (epy_iterator *)epy_allocate(c, words, EPY_TYPE_Iterator, kind);
+    it->values = values;
+    return it;
+}
+
+// ---- iterators of containers ------------------------------------------------------------------------------------------
+static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word first, epy_word second) {
+    epy_iterator *it = make(c, kind, 1, 3);
+    it->fields[0] = source;
+    it->fields[1] = first;
+    it->fields[2] = second;
+    return epy_of(it);
+}
+
+static epy_value over_range(epy_core *c, epy_value v) {
+    epy_iterator *it = make(c, EPY_ITERATE_RANGE, 0, 3);
+    epy_range *range = (epy_range *)epy_ref(v);
+    it->fields[0] = (epy_word)range->start;
+    it->fields[1] = (epy_word)range->step;
+    it->fields[2] = (epy_word)range->length;
+    return epy_of(it);
+}
+
+epy_value epy_try_iterate(epy_core *c, epy_value v) {
+    epy_value dict = v;
+    unsigned kind = EPY_ITERATE_KEYS;
+    switch ((int)epy_type_of(v)) {
+    case EPY_TYPE_Iterator: return v;
+    case EPY_TYPE_List:
+    case EPY_TYPE_Array: return over(c, EPY_ITERATE_LIST, v, 0, 0);
+    case EPY_TYPE_Tuple: return over(c, EPY_ITERATE_TUPLE, v, 0, 0);
+    case EPY_TYPE_Str: return over(c, EPY_ITERATE_STR, v, 0, 0);
+    case EPY_TYPE_Range: return over_range(c, v);
+    case EPY_TYPE_DictView:
+        dict = ((epy_dict_view *)epy_ref(v))->dict;
+        kind += epy_header_subtype(epy_ref(v)); // keys, values, items: the same order in both enums
+        return over(c, (enum epy_iterator_kind)kind, dict, 0, epy_dict_of(dict)->used);
+    case EPY_TYPE_Dict: return over(c, EPY_ITERATE_KEYS, v, 0, epy_dict_of(v)->used);
+    default: return EPY_UNBOUND;
+    }
+}
+
+epy_value epy_iterate(epy_core *c, epy_value v) {
+    epy_value iterator = epy_try_iterate(c, v);
+    if (iterator == EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NotIterable, v);
+    return iterator;
+}
+
+static epy_value next_of_list(epy_core *c, epy_iterator *it) {
+    epy_list *list = epy_list_of(it->fields[0]);
+    if (it->fields[1] < list->length)
+        return epy_list_item(c, list, it->fields[1]++);
+    it->fields[1] = (epy_word)ENDED;
+    return EPY_UNBOUND;
+}
+
+static epy_value next_of_str(epy_iterator *it) {
+    char buffer[4];
+    unsigned bytes;
+    epy_text text = epy_str_view(it->fields[0], buffer);
+    if (it->fields[1] >= text.bytes)
+        return EPY_UNBOUND;
+    uint32_t code_point = epy_utf8_decode(text.text + it->fields[1], &bytes);
+    it->fields[1] += bytes;
+    return epy_char(code_point);
+}
+
+static epy_value next_of_range(epy_core *c, epy_iterator *it) {
+    if (it->fields[2] == 0)
+        return EPY_UNBOUND;
+    epy_int i = (epy_int)it->fields[0];
+    it->fields[0] += it->fields[1];
+    it->fields[2]--;
+    return epy_int_value(c, i);
+}
+
+static epy_value next_reversed(epy_core *c, epy_iterator *it) {
+    if (it->fields[1] == 0)
+        return EPY_UNBOUND;
+    epy_word i = --it->fields[1];
+    if (i < epy_sequence_length(it->fields[0]))
+        return epy_sequence_item(c, it->fields[0], i);
+    it->fields[1] = 0; // the list has become shorter
+    return EPY_UNBOUND;
+}
+
+// The part of an entry that a view shows.
+static epy_value entry_of_view(epy_core *c, unsigned which, epy_value key, epy_value value) {
+    return which == EPY_VIEW_KEYS ? key : which == EPY_VIEW_VALUES ? value : epy_tuple_2(c, key, value);
+}
+
+static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
+    epy_value key, value;
+    if (it->fields[0] == EPY_NONE)
+        return EPY_UNBOUND;
+    epy_dict *d = epy_dict_of(it->fields[0]);
+    if (d->used != it->fields[2]) {
+        it->fields[2] = (epy_word)ENDED; // and stays unequal
+        epy_raise(c, EPY_FAULT_DictChanged);
+    }
+    if (kind == EPY_ITERATE_REVERSED_DICT) {
+        if (epy_dict_previous(d, &it->fields[1], &key, &value))
+            return entry_of_view(c, (unsigned)it->fields[3], key, value);
+    } else if (epy_dict_next(d, &it->fields[1], &key, &value)) {
+        return entry_of_view(c, kind - EPY_ITERATE_KEYS, key, value);
+    }
+    it->fields[0] = EPY_NONE;
+    return EPY_UNBOUND;
+}
+
+// ---- iterators of iterators ---------------------------------------------------------------------------------------------
+static epy_value next_of_enumerate(epy_core *c, epy_iterator *it) {
+    epy_value item = epy_next(c, it->fields[0]);
+    if (item == EPY_UNBOUND)
+        return item;
+    epy_push(c, item);
+    epy_value count = it->fields[1];
+    it->fields[1] = epy_dynamic_binary(c, count, epy_small(1), EPY_OPERATOR_Add);
+    epy_value pair = epy_tuple_2(c, count, item);
+    epy_pop(c, 1);
+    return pair;
+}
+
+// zip(strict=True): the iterators differ in length; `at` is the first that does.
+EPY_NORETURN static void raise_zip(epy_core *c, unsigned fault, unsigned at) {
+    char text[16];
+    unsigned n = 0;
+    if (at > 1)
+        text[n++] = 's';
+    text[n++] = ' ';
+    text[n++] = '1';
+    if (at > 1) {
+        text[n++] = '-';
+        if (at > 9)
+            text[n++] = (char)('0' + at / 10 % 10);
+        text[n++] = (char)('0' + at % 10);
+    }
+    epy_raise2(c, fault, epy_small((epy_int)at + 1), epy_str_new(c, text, n));
+}
+
+static epy_value end_of_zip(epy_core *c, epy_iterator *it, unsigned ended) {
+    if (!it->fields[it->values])
+        return EPY_UNBOUND;
+    if (ended > 0)
+        raise_zip(c, EPY_FAULT_ZipShorter, ended);
+    for (unsigned i = 1; i < it->values; i++) {
+        if (epy_next(c, it->fields[i]) != EPY_UNBOUND)
+            raise_zip(c, EPY_FAULT_ZipLonger, i);
+    }
+    return EPY_UNBOUND;
+}
+
+static epy_value next_of_zip(epy_core *c, epy_iterator *it) {
+    if (it->values == 0)
+        return EPY_UNBOUND;
+    epy_value tuple = epy_tuple_new(c, it->values);
+    epy_push(c, tuple);
+    for (unsigned i = 0; i < it->values; i++) {
+        epy_value item = epy_next(c, it->fields[i]);
+        if (item == EPY_UNBOUND) {
+            epy_pop(c, 1);
+            return end_of_zip(c, it, i);
+        }
+        epy_tuple_of(tuple)->items[i] = item;
+    }
+    epy_pop(c, 1);
+    return tuple;
+}
+
+static epy_value next_of_map(epy_core *c, epy_iterator *it) {
+    unsigned count = 0;
+    epy_value result = EPY_UNBOUND;
+    for (; count + 1 < it->values; count++) {
+        epy_value item = epy_next(c, it->fields[count + 1]);
+        if (item == EPY_UNBOUND)
+            break;
+        epy_push(c, item);
+    }
+    if (count + 1 == it->values)
+        result = epy_call(c, it->fields[0], &c->roots[c->root_count - count], count, EPY_UNBOUND);
+    epy_pop(c, count);
+    return result;
+}
+
+static epy_value next_of_filter(epy_core *c, epy_iterator *it) {
+    for (;;) {
+        epy_value item = epy_next(c, it->fields[1]), verdict = item;
+        if (item == EPY_UNBOUND)
+            return item;
+        epy_push(c, item);
+        if (it->fields[0] != EPY_NONE)
+            verdict = epy_call(c, it->fields[0], &c->roots[c->root_count - 1], 1, EPY_UNBOUND);
+        bool passes = epy_truth(c, verdict);
+        epy_pop(c, 1);
+        if (passes)
+            return item;
+    }
+}
+
+epy_value epy_next(epy_core *c, epy_value iterator) {
+    epy_iterator *it = (epy_iterator *)epy_ref(iterator);
+    if (!epy_is_type(iterator, EPY_TYPE_Iterator))
+        epy_raise1(c, EPY_FAULT_NotIterator, iterator);
+    unsigned kind = epy_header_subtype((epy_object *)it);
+    switch ((enum epy_iterator_kind)kind) {
+    case EPY_ITERATE_LIST: return next_of_list(c, it);
+    case EPY_ITERATE_TUPLE:
+        if (it->fields[1] >= epy_tuple_of(it->fields[0])->length)
+            return EPY_UNBOUND;
+        return epy_tuple_of(it->fields[0])->items[it->fields[1]++];
+    case EPY_ITERATE_STR: return next_of_str(it);
+    case EPY_ITERATE_RANGE: return next_of_range(c, it);
+    case EPY_ITERATE_REVERSED: return next_reversed(c, it);
+    case EPY_ITERATE_KEYS:
+    case EPY_ITERATE_VALUES:
+    case EPY_ITERATE_ITEMS:
+    case EPY_ITERATE_REVERSED_DICT: return next_of_dict(c, it, kind);
+    case EPY_ITERATE_ENUMERATE: return next_of_enumerate(c, it);
+    case EPY_ITERATE_ZIP: return next_of_zip(c, it);
+    case EPY_ITERATE_MAP: return next_of_map(c, it);
+    case EPY_ITERATE_FILTER: return next_of_filter(c, it);
+    }
+    return EPY_UNBOUND;
+}
+
+// ---- built-ins ------------------------------------------------------------------------------------------------------------
+epy_value epy_builtin_Iter(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_iterate(c, args[0]);
+}
+
+epy_value epy_builtin_Next(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value item = epy_next(c, args[0]);
+    if (item == EPY_UNBOUND)
+        item = args[1];
+    if (item == EPY_UNBOUND)
+        epy_raise(c, EPY_FAULT_StopIteration);
+    return item;
+}
+
+epy_value epy_builtin_Enumerate(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value start = args[1] == EPY_UNBOUND ? epy_small(0) : args[1];
+    if (!epy_is_int_or_bool(start))
+        epy_raise1(c, EPY_FAULT_NotIndex, start);
+    epy_value inner = epy_iterate(c, args[0]);
+    epy_push(c, inner);
+    epy_iterator *it = make(c, EPY_ITERATE_ENUMERATE, 2, 0);
+    it->fields[0] = inner;
+    it->fields[1] = epy_is_bool(start) ? epy_small(start == EPY_TRUE) : start;
+    epy_pop(c, 1);
+    return epy_of(it);
+}
+
+// An iterator whose values are `lead` (a function, or Unbound) and iterators over these.
+static epy_value combine(epy_core *c, enum epy_iterator_kind kind, epy_value lead, epy_value *sources, unsigned count,
+                         bool strict) {
+    unsigned first = lead != EPY_UNBOUND;
+    epy_iterator *it = make(c, kind, first + count, 1);
+    epy_push(c, epy_of(it));
+    it->fields[0] = lead; // overwritten where there is none
+    it->fields[it->values] = strict;
+    for (unsigned i = 0; i < count; i++)
+        it->fields[first + i] = epy_iterate(c, sources[i]);
+    epy_pop(c, 1);
+    return epy_of(it);
+}
+
+// args: strict, then the iterables.
+epy_value epy_builtin_Zip(epy_core *c, epy_value *args, unsigned n) {
+    bool strict = args[0] != EPY_UNBOUND && epy_truth(c, args[0]);
+    return combine(c, EPY_ITERATE_ZIP, EPY_UNBOUND, args + 1, n - 1, strict);
+}
+
+epy_value epy_builtin_Map(epy_core *c, epy_value *args, unsigned n) {
+    if (n < 2)
+        epy_raise(c, EPY_FAULT_MapArguments);
+    return combine(c, EPY_ITERATE_MAP, args[0], args + 1, n - 1, false);
+}
+
+epy_value epy_builtin_Filter(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return combine(c, EPY_ITERATE_FILTER, args[0], args + 1, 1, false);
+}
+
+epy_value epy_builtin_Reversed(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value v = args[0], dict = v;
+    unsigned which = EPY_VIEW_KEYS;
+    if (epy_is_sequence(v))
+        return over(c, EPY_ITERATE_REVERSED, v, epy_sequence_length(v), 0);
+    if (epy_is_type(v, EPY_TYPE_DictView)) {
+        which = epy_header_subtype(epy_ref(v));
+        dict = ((epy_dict_view *)epy_ref(v))->dict;
+    }
+    if (!epy_is_dict(dict))
+        epy_raise1(c, EPY_FAULT_NotReversible, v);
+    epy_dict *d = epy_dict_of(dict);
+    epy_value iterator = over(c, EPY_ITERATE_REVERSED_DICT, dict, d->filled, d->used);
+    ((epy_iterator *)epy_ref(iterator))->fields[3] = which;
+    return iterator;
+}

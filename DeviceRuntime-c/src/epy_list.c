@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+// Lists in any storage, and what arrays share with them: growth, items as values, splicing, the list methods.
+// An item that only C holds is pushed before anything that allocates.
+#include "epy_objects.h"
+#include "epy_ops.h"
+#include "epy_list.h"
+
+#define WORD sizeof(epy_word)
+
+// ---- storage ----------------------------------------------------------------------------------------------------------
+size_t epy_list_item_size(const epy_list *list) {
+    return epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL ? 1 : WORD;
+}
+
+char *epy_list_address(const epy_list *list, epy_word i) {
+    return EPY_ITEMS(char, list) + i * epy_list_item_size(list);
+}
+
+static epy_object *block_of(const epy_list *list) { return (epy_object *)(EPY_ITEMS(epy_word, list) - 1); }
+
+// Room for so many items, and `slack` more words if a new block must be made or the old one can grow.
+static void set_capacity(epy_core *c, epy_list *list, epy_word capacity, epy_word slack) {
+    epy_word per_word = WORD / epy_list_item_size(list);
+    epy_word words = 1 + capacity / per_word + (capacity % per_word != 0) + slack;
+    if (capacity > EPY_WORD_MAX_BLOCK)
+        epy_raise(c, EPY_FAULT_Memory);
+    if (list->capacity && epy_grow(c, block_of(list), words)) {
+        words = epy_header_words(block_of(list));
+    } else {
+        unsigned storage = epy_header_subtype((epy_object *)list);
+        epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, storage);
+        words = epy_header_words((epy_object *)block);
+        if (list->length)
+            __builtin_memcpy(block->items, EPY_ITEMS(void, list), list->length * epy_list_item_size(list));
+        list->items = EPY_PUT(block->items);
+    }
+    list->capacity = (words - 1) * per_word;
+}
+
+// Grows by an eighth, on large heaps by a half.
+void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity) {
+    if (capacity <= list->capacity)
+        return;
+    bool large = c->heap_end - c->heap > 0x10000;
+    epy_word words = capacity / (WORD / epy_list_item_size(list));
+    set_capacity(c, list, capacity, words / (large ? 2 : 8) + 2);
+}
+
+epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storage, epy_word length) {
+    size_t size = type == EPY_TYPE_Array ? sizeof(epy_array) : sizeof(epy_list);
+    epy_list *list = (epy_list *)epy_allocate(c, size / WORD, type, storage);
+    if (length) {
+        epy_push(c, epy_of(list));
+        set_capacity(c, list, length, 0);
+        epy_pop(c, 1);
+        list->length = length;
+    }
+    return list;
+}
+
+epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length) {
+    const epy_object *o = (const epy_object *)model;
+    enum epy_type type = (enum epy_type)epy_header_type(o);
+    epy_list *list = epy_list_make(c, type, (enum epy_storage)epy_header_subtype(o), length);
+    if (type == EPY_TYPE_Array)
+        ((epy_array *)list)->code = ((const epy_array *)model)->code;
+    return list;
+}
+
+epy_value epy_list_new(epy_core *c, enum epy_storage storage, epy_word capacity) {
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, capacity);
+    list->length = 0;
+    return epy_of(list);
+}
+
+epy_value epy_list_from(epy_core *c, enum epy_storage storage, epy_word count, const void *items) {
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, count);
+    if (count)
+        __builtin_memcpy(EPY_ITEMS(void, list), items, count * epy_list_item_size(list));
+    return epy_of(list);
+}
+
+epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, epy_int count) {
+    if (count <= 0)
+        count = 0;
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, (epy_word)count);
+    if (storage == EPY_STORE_BOOL && count) {
+        __builtin_memset(EPY_ITEMS(void, list), (int)raw, (size_t)count);
+    } else {
+        epy_word *items = EPY_ITEMS(epy_word, list);
+        for (epy_int i = 0; i < count; i++)
+            items[i] = raw;
+    }
+    return epy_of(list);
+}
+
+// ---- items as values ----------------------------------------------------------------------------------------------------
+epy_word epy_list_raw(const epy_list *list, epy_word i) {
+    epy_word raw;
+    if (epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL)
+        return EPY_ITEMS(epy_item_bool, list)[i].v;
+    __builtin_memcpy(&raw, epy_list_address(list, i), WORD);
+    return raw;
+}
+
+void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw) {
+    if (epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL)
+        EPY_ITEMS(epy_item_bool, list)[i].v = raw != 0;
+    else
+        __builtin_memcpy(epy_list_address(list, i), &raw, WORD);
+}
+
+epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i) {
+    epy_word raw = epy_list_raw(list, i);
+    switch (epy_header_subtype((const epy_object *)list)) {
+    case EPY_STORE_INT: return epy_int_value(c, (epy_int)raw);
+    case EPY_STORE_FLOAT: return epy_float_value(c, epy_bits_float(raw));
+    case EPY_STORE_BOOL: return epy_bool(raw != 0);
+    default: return raw;
+    }
+}
+
+epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v) {
+    const epy_object *o = (const epy_object *)list;
+    if (epy_header_type(o) == EPY_TYPE_Array)
+        return epy_array_unbox(c, ((const epy_array *)list)->code, v);
+    switch (epy_header_subtype(o)) {
+    case EPY_STORE_INT: return (epy_word)epy_unbox_int(c, v);
+    case EPY_STORE_FLOAT:
+        if (!epy_is_float(v))
+            epy_wrong_type(c, EPY_TYPE_Float, v);
+        return epy_float_bits(epy_float_of(v));
+    case EPY_STORE_BOOL:
+        if (!epy_is_bool(v))
+            epy_wrong_type(c, EPY_TYPE_Bool, v);
+        return v == EPY_TRUE;
+    default: return v;
+    }
+}
+
+void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v) {
+    epy_list_set_raw(list, i, epy_list_unbox(c, list, v));
+}
+
+void epy_list_append(epy_core *c, epy_list *list, epy_value v) {
+    epy_word raw = epy_list_unbox(c, list, v), length = list->length;
+    if (length == list->capacity) {
+        epy_push(c, v);
+        epy_list_reserve(c, list, length + 1);
+        epy_pop(c, 1);
+    }
+    list->length = length + 1;
+    epy_list_set_raw(list, length, raw);
+}
+
+// ---- whole lists ----------------------------------------------------------------------------------------------------------
+// Replaces `remove` items from `at` on by a gap of `insert` items, which the caller fills.
+void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, epy_word insert) {
+    epy_word length = list->length - remove + insert, after = list->length - at - remove;
+    epy_list_reserve(c, list, length);
+    if (after)
+        __builtin_memmove(epy_list_address(list, at + insert), epy_list_address(list, at + remove),
+                          after * epy_list_item_size(list));
+    list->length = length;
+}
+
+static bool same_storage(const epy_list *x, const epy_list *y) { return ((x->header ^ y->header) & 0x780) == 0; }
+
+void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
+    epy_list *source = epy_list_of(iterable);
+    if ((epy_is_list(iterable) || epy_is_type(iterable, EPY_TYPE_Array)) && same_storage(list, source) &&
+        epy_header_type((epy_object *)list) != EPY_TYPE_Array) {
+        epy_word at = list->length, count = source->length;
+        epy_list_splice(c, list, at, 0, count);
+        if (count)
+            __builtin_memcpy(epy_list_address(list, at), EPY_ITEMS(void, source), count * epy_list_item_size(list));
+        return;
+    }
+    epy_value item, iterator = epy_iterate(c, iterable);
+    epy_push(c, iterator);
+    while ((item = epy_next(c, iterator)) != EPY_UNBOUND)
+        epy_list_append(c, list, item);
+    epy_pop(c, 1);
+}
+
+epy_value epy_list_collect(epy_core *c, epy_value iterable) {
+    enum epy_storage storage = EPY_STORE_VALUE;
+    if (epy_is_list(iterable) || epy_is_type(iterable, EPY_TYPE_Array))
+        storage = (enum epy_storage)epy_header_subtype(epy_ref(iterable));
+    epy_value list = epy_list_new(c, storage, 0);
+    epy_push(c, list);
+    epy_list_extend(c, epy_list_of(list), iterable);
+    epy_pop(c, 1);
+    return list;
+}
+
+epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word from, epy_word to) {
+    for (; from < to && from < list->length; from++) {
+        if (epy_list_item_equals(c, list, from, v))
+            return from;
+    }
+    return list->length;
+}
+
+// ---- built-ins ------------------------------------------------------------------------------------------------------------
+void epy_index_fault_at(epy_core *c, epy_act *a, epy_at at, const epy_list *list, enum epy_access access) {
+    static const uint8_t faults[] = {EPY_FAULT_ListIndex,  EPY_FAULT_ListAssignIndex,  EPY_FAULT_PopEmptyList,
+                                     EPY_FAULT_ArrayIndex, EPY_FAULT_ArrayAssignIndex, EPY_FAULT_PopEmptyArray};
+    bool array = epy_header_type((const epy_object *)list) == EPY_TYPE_Array;
+    epy_raise_at(c, a, at, faults[access + (array ? 3 : 0)]);
+}
+
+epy_value epy_builtin_List(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return args[0] == EPY_UNBOUND ? epy_list_new(c, EPY_STORE_VALUE, 0) : epy_list_collect(c, args[0]);
+}
+
+epy_value epy_builtin_ListAppend(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list_append(c, epy_list_of(args[0]), args[1]);
+    return EPY_NONE;
+}
+
+epy_value epy_builtin_ListExtend(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list_extend(c, epy_list_of(args[0]), args[1]);
+    return EPY_NONE;
+}
+
+// Where a negative or too large position lands among length + 1 places.
+epy_word epy_clip(epy_int i, epy_word length) {
+    if (i < 0)
+        i += (epy_int)length;
+    return i < 0 ? 0 : (epy_word)i > length ? length : (epy_word)i;
+}
+
+epy_value epy_builtin_ListInsert(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    epy_word at = epy_clip(epy_index(c, args[1]), list->length), raw = epy_list_unbox(c, list, args[2]);
+    epy_list_splice(c, list, at, 0, 1);
+    epy_list_set_raw(list, at, raw);
+    return EPY_NONE;
+}
+
+epy_value epy_builtin_ListPop(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    epy_int i = args[1] == EPY_UNBOUND ? -1 : epy_index(c, args[1]);
+    if (list->length == 0)
+        epy_index_fault_at(c, c->top, c->top->at, list, EPY_ACCESS_POP);
+    if (i < 0)
+        i += (epy_int)list->length;
+    if ((epy_word)i >= list->length)
+        epy_raise(c, EPY_FAULT_PopIndex);
+    epy_value item = epy_list_item(c, list, (epy_word)i);
+    epy_list_splice(c, list, (epy_word)i, 1, 0);
+    return item;
+}
+
+epy_value epy_builtin_ListRemove(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    bool array = epy_header_type(epy_ref(args[0])) == EPY_TYPE_Array;
+    epy_word at = epy_list_find(c, list, args[1], 0, list->length);
+    if (at == list->length)
+        epy_raise(c, array ? EPY_FAULT_RemoveNotInArray : EPY_FAULT_RemoveNotInList);
+    epy_list_splice(c, list, at, 1, 0);
+    return EPY_NONE;
+}
+
+epy_value epy_builtin_ListClear(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    list->length = list->capacity = 0;
+    list->items = 0;
+    return EPY_NONE;
+}
+
+// Start and stop of index(value, start, stop), clipped.
+epy_word epy_search_bound(epy_core *c, epy_value v, epy_word otherwise, epy_word length) {
+    return v == EPY_UNBOUND ? otherwise : epy_clip(epy_index_clamped(c, v), length);
+}
+
+epy_value epy_builtin_ListIndex(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    epy_word from = epy_search_bound(c, args[2], 0, list->length);
+    epy_word at = epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], list->length, list->length));
+    if (at == list->length)
+        epy_raise1(c, EPY_FAULT_NotInList, args[1]);
+    return epy_int_value(c, (epy_int)at);
+}
+
+epy_value epy_builtin_ListCount(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    epy_int count = 0;
+    for (epy_word i = 0; i < list->length; i++)
+        count += epy_list_item_equals(c, list, i, args[1]);
+    return epy_int_value(c, count);
+}
+
+epy_value epy_builtin_ListReverse(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    epy_list *list = epy_list_of(args[0]);
+    for (epy_word i = 0, j = list->length; i + 1 < j; i++) {
+        epy_word raw = epy_list_raw(list, i);
+        epy_list_set_raw(list, i, epy_list_raw(list, --j));
+        epy_list_set_raw(list, j, raw);
+    }
+    return EPY_NONE;
+}
+
+epy_value epy_builtin_ListCopy(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_list_collect(c, args[0]);
+}

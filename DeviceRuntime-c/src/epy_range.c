@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Ranges: four ints, the length computed once.
+#include "epy_objects.h"
+
+epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step) {
+    epy_word length = 0;
+    if (step == 0)
+        epy_raise(c, EPY_FAULT_RangeStepZero);
+    if (step > 0 && start < stop)
+        length = ((epy_word)stop - (epy_word)start - 1) / (epy_word)step + 1;
+    else if (step < 0 && stop < start)
+        length = ((epy_word)start - (epy_word)stop - 1) / (0 - (epy_word)step) + 1;
+    if ((epy_int)length < 0)
+        epy_overflow(c);
+    epy_range *range = (epy_range *)epy_allocate(c, sizeof(epy_range) / sizeof(epy_word), EPY_TYPE_Range, 0);
+    range->start = start;
+    range->stop = stop;
+    range->step = step;
+    range->length = (epy_int)length;
+    return epy_of(range);
+}
+
+epy_int epy_range_find(const epy_range *range, epy_value v) {
+    epy_wide i;
+    if (epy_is_int_or_bool(v)) {
+        i = epy_wide_of(v);
+    } else {
+        if (!epy_is_float(v) || !(epy_float_of(v) >= EPY_INT_MIN && epy_float_of(v) < -(epy_float)EPY_INT_MIN))
+            return -1;
+        i = (epy_int)epy_float_of(v);
+        if (epy_compare_int_float(i, epy_float_of(v)) != 0)
+            return -1;
+    }
+    bool up = range->step > 0;
+    if (range->length == 0 || i != (epy_int)i || (up ? i < range->start : i > range->start))
+        return -1;
+    epy_word step = up ? (epy_word)range->step : 0 - (epy_word)range->step;
+    epy_word distance = up ? (epy_word)i - (epy_word)range->start : (epy_word)range->start - (epy_word)i;
+    return distance % step == 0 && distance / step < (epy_word)range->length ? (epy_int)(distance / step) : -1;
+}
+
+epy_value epy_builtin_Range(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_int first = epy_index(c, args[0]);
+    if (args[1] == EPY_UNBOUND)
+        return epy_range_new(c, 0, first, 1);
+    epy_int stop = epy_index(c, args[1]);
+    return epy_range_new(c, first, stop, args[2] == EPY_UNBOUND ? 1 : epy_index(c, args[2]));
+}
+
+epy_value epy_builtin_RangeIndex(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_int at = epy_range_find((epy_range *)epy_ref(args[0]), args[1]);
+    if (at < 0)
+        epy_raise1(c, epy_is_int_or_bool(args[1]) ? EPY_FAULT_NotInRange : EPY_FAULT_NotInSequence, args[1]);
+    return epy_int_value(c, at);
+}
+
+epy_value epy_builtin_RangeCount(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    return epy_small(epy_range_find((epy_range *)epy_ref(args[0]), args[1]) >= 0);
+}
