@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The four functions that a C compiler calls on its own account. Freestanding cores have no others, and code loaded
-// into a host core finds them among the core's symbols. Compiled with -fno-tree-loop-distribute-patterns, so that the
-// loops are not turned into calls of themselves.
+// into a host core finds them among the core's symbols.
 #include <stddef.h>
 #include <stdint.h>
+
+// The loops must not be turned into calls of what they define.
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((no_builtin("memcpy", "memmove", "memset", "memcmp"))), apply_to = function)
+#else
+#pragma GCC optimize("no-tree-loop-distribute-patterns")
+#endif
 
 typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
 #define CHUNK sizeof(chunk)
@@ -54,3 +60,7 @@ int memcmp(const void *a, const void *b, size_t size) {
             return *x < *y ? -1 : 1;
     return 0;
 }
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif

@@ -142,36 +142,60 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
 #define AT ((epy_at)(pc - code))
 #define HERE epy_here(c, a, AT)
 
+// Dispatch: a switch whose default is unreachable, or, where speed matters more than size, a jump at the end of each
+// instruction through a table (the branch predictor then sees which instruction follows which).
+#if !defined(EPY_THREADED)
+#if defined(__OPTIMIZE_SIZE__)
+#define EPY_THREADED 0
+#else
+#define EPY_THREADED 1
+#endif
+#endif
+#if EPY_THREADED
+#define LABEL(Name) op_##Name:
+#define WIDE_LABEL(Name) wide_##Name:
+#define DISPATCH(op) goto *dispatch[op]
+#else
+#define LABEL(Name) case EPY_OPCODE_##Name:
+#define WIDE_LABEL(Name) case EPY_WIDE_##Name:
+#define DISPATCH(op)                                                                                         \
+    do {                                                                                                     \
+        opcode = (op);                                                                                       \
+        goto dispatch;                                                                                       \
+    } while (0)
+#endif
+
 #define NEXT(bytes)                                                                                          \
     do {                                                                                                     \
-        pc += (bytes);                                                                                       \
-        goto next;                                                                                           \
+        pc += (bytes) + 1;                                                                                   \
+        DISPATCH(pc[-1]);                                                                                    \
     } while (0)
-#define CASE(Name) case EPY_OPCODE_##Name:
+#define CASE(Name) LABEL(Name)
 // Operands behind `skip` bytes of nibbles, one byte each, two after Wide; `size` is where the next operand begins.
 #define CASE_ONE(Name, skip)                                                                                 \
-    case EPY_WIDE_##Name:                                                                                    \
-        immediate = read16(pc + skip);                                                                       \
-        size = skip + 2;                                                                                     \
-        wide = 1;                                                                                            \
-        if (0) {                                                                                             \
-        case EPY_OPCODE_##Name:                                                                              \
-            immediate = pc[skip];                                                                            \
-            size = skip + 1;                                                                                 \
-            wide = 0;                                                                                        \
-        }
+    WIDE_LABEL(Name)                                                                                         \
+    immediate = read16(pc + skip);                                                                           \
+    size = skip + 2;                                                                                         \
+    wide = 1;                                                                                                \
+    if (0) {                                                                                                 \
+        LABEL(Name)                                                                                          \
+        immediate = pc[skip];                                                                                \
+        size = skip + 1;                                                                                     \
+        wide = 0;                                                                                            \
+    }
 #define CASE_TWO(Name, skip)                                                                                 \
     CASE_ONE(Name, skip)                                                                                     \
     second = wide ? read16(pc + size) : pc[size];                                                            \
     size += 1 + wide;
 #define CASE_LIST(Name, skip)                                                                                \
-    case EPY_WIDE_##Name:                                                                                    \
-        wide = 1;                                                                                            \
-        if (0) {                                                                                             \
-        case EPY_OPCODE_##Name: wide = 0;                                                                    \
-        }                                                                                                    \
-        size = skip;                                                                                         \
-        OPEN_LIST
+    WIDE_LABEL(Name)                                                                                         \
+    wide = 1;                                                                                                \
+    if (0) {                                                                                                 \
+        LABEL(Name)                                                                                          \
+        wide = 0;                                                                                            \
+    }                                                                                                        \
+    size = skip;                                                                                             \
+    OPEN_LIST
 #define OPEN_LIST                                                                                            \
     HERE;                                                                                                    \
     list = pc + size;                                                                                        \
@@ -188,20 +212,19 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
 
 // Jumps: the distance is the last operand, counted from the end of the instruction.
 #define CASE_JUMP(Name, skip, condition)                                                                     \
-    case EPY_OPCODE_##Name:                                                                                  \
-        if (condition)                                                                                       \
-            JUMP((int8_t)pc[skip] + skip + 1);                                                               \
-        NEXT(skip + 1);                                                                                      \
-    case EPY_WIDE_##Name:                                                                                    \
-        if (condition)                                                                                       \
-            JUMP((int16_t)read16(pc + skip) + skip + 2);                                                     \
-        NEXT(skip + 2);
+    LABEL(Name)                                                                                              \
+    if (condition)                                                                                           \
+        JUMP((int8_t)pc[skip] + skip + 1);                                                                   \
+    NEXT(skip + 1);                                                                                          \
+    WIDE_LABEL(Name)                                                                                         \
+    if (condition)                                                                                           \
+        JUMP((int16_t)read16(pc + skip) + skip + 2);                                                         \
+    NEXT(skip + 2);
 #define JUMP(distance)                                                                                       \
     do {                                                                                                     \
         if (EPY_UNLIKELY(c->interrupt))                                                                      \
             interrupted(c, a, AT);                                                                           \
-        pc += (distance);                                                                                    \
-        goto next;                                                                                           \
+        NEXT(distance);                                                                                      \
     } while (0)
 
 static inline bool step(epy_word *counter, epy_int limit) { return (epy_int)++*counter < limit; }
@@ -220,12 +243,25 @@ static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) 
     const epy_function *f;
     epy_word *items, w, result;
     epy_value names, environment;
-    unsigned op, immediate, second, size, wide, count;
-
-next:
-    op = *pc++;
+    unsigned immediate, second, size, wide, count;
+#if EPY_THREADED
+    static const void *const dispatch[] = {
+#define OP(Name, result, operands, effects) &&op_##Name,
+#define MACHINE(Name, result, operands, effects) &&op_##Name,
+#include "opcodes.def"
+#undef OP
+#undef MACHINE
+#define ROW(Name) [EPY_WIDE_##Name] = &&wide_##Name,
+        EPY_WIDE_ROWS(ROW)
+#undef ROW
+    };
+    NEXT(0);
+#else
+    unsigned opcode = *pc++;
 dispatch:
-    switch ((enum epy_opcode)op) {
+    switch ((enum epy_opcode)opcode)
+#endif
+    {
 #include "epy_operations.g.h"
 
     CASE(MoveRaw) R(N0) = R(N1); NEXT(1);
@@ -270,14 +306,7 @@ dispatch:
     CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
     CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
     CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
-    case EPY_OPCODE_NextOrJump:
-    case EPY_WIDE_NextOrJump:
-        size = op < 256 ? 2 : 3;
-        w = epy_op_NextItem(c, a, AT, V(N1));
-        if (w == EPY_UNBOUND)
-            JUMP((op < 256 ? (int8_t)pc[1] : (int16_t)read16(pc + 1)) + (int)size);
-        V(N0) = w;
-        NEXT(size);
+    CASE_JUMP(NextOrJump, 1, (w = epy_op_NextItem(c, a, AT, V(N1))) == EPY_UNBOUND || (V(N0) = w, false))
 
     CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS); goto call;
     CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS); goto call;
@@ -295,10 +324,12 @@ dispatch:
     CASE(ReturnValue) w = V(N0); goto leave;
     CASE(ReturnNone) w = EPY_NONE; goto leave;
     CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
-    CASE(Wide) op = 256 + *pc++; goto dispatch;
+    CASE(Wide) pc++; DISPATCH(256 + pc[-1]);
     CASE(Breakpoint) HERE; epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
     CASE_ONE(Count, 0) NEXT(size);
+#if !EPY_THREADED
     default: __builtin_unreachable();
+#endif
     }
 
 call: // function `immediate`, arguments in the list at pc + size
@@ -324,7 +355,7 @@ call: // function `immediate`, arguments in the list at pc + size
         a++;
         base = callee;
         pc = f->code;
-        goto next;
+        NEXT(0);
     }
     items = gather_arguments(c, base, f, list, wide);
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
@@ -353,7 +384,7 @@ call_value: // the callee in N1, arguments in the list, names
     set_parameters(f, base, items + count, environment);
     a++;
     pc = f->code;
-    goto next;
+    NEXT(0);
 
 leave: // with result w
     items = (epy_word *)a->frame - HEAD;
@@ -366,12 +397,12 @@ leave: // with result w
     result = items[1];
     if (EPY_UNLIKELY(result & 7)) {
         if ((result & 7) == DROPPED)
-            goto next;
+            NEXT(0);
         c->top = a;
         w = epy_box(c, boxed_kinds[result & 7], w);
     }
     base[(epy_int)result >> 3] = w;
-    goto next;
+    NEXT(0);
 }
 
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
