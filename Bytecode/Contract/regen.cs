@@ -132,8 +132,6 @@ WriteC("DeviceVM-c/src/epy_opcodes.g.h", "The instructions' numbers; WIDE rows m
     foreach (var row in opcodes.Where(r => r[2].Any(IsWidened)))
         text.AppendLine($"    EPY_WIDE_{row[0]} = 256 + EPY_OPCODE_{row[0]},");
     text.AppendLine("};");
-    text.AppendLine("#define EPY_WIDE_ROWS(ROW) \\");
-    text.AppendLine(string.Join(" \\\n", opcodes.Where(r => r[2].Any(IsWidened)).Select(r => $"    ROW({r[0]})")));
 });
 WriteC("DeviceVM-c/src/epy_operations.g.h", "One case per operation, for the switch of epy_exec.c.", text =>
 {

@@ -142,43 +142,22 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
 #define AT ((epy_at)(pc - code))
 #define HERE epy_here(c, a, AT)
 
-// Dispatch: a switch whose default is unreachable, or, where speed matters more than size, a jump at the end of each
-// instruction through a table (the branch predictor then sees which instruction follows which).
-#if !defined(EPY_THREADED)
-#if defined(__OPTIMIZE_SIZE__)
-#define EPY_THREADED 0
-#else
-#define EPY_THREADED 1
-#endif
-#endif
-#if EPY_THREADED
-#define LABEL(Name) op_##Name:
-#define WIDE_LABEL(Name) wide_##Name:
-#define DISPATCH(op) goto *dispatch[op]
-#else
-#define LABEL(Name) case EPY_OPCODE_##Name:
-#define WIDE_LABEL(Name) case EPY_WIDE_##Name:
-#define DISPATCH(op)                                                                                         \
-    do {                                                                                                     \
-        opcode = (op);                                                                                       \
-        goto dispatch;                                                                                       \
-    } while (0)
-#endif
-
+// Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction were
+// measured to be no faster on AMD64, and larger everywhere.
 #define NEXT(bytes)                                                                                          \
     do {                                                                                                     \
-        pc += (bytes) + 1;                                                                                   \
-        DISPATCH(pc[-1]);                                                                                    \
+        pc += (bytes);                                                                                       \
+        goto next;                                                                                           \
     } while (0)
-#define CASE(Name) LABEL(Name)
+#define CASE(Name) case EPY_OPCODE_##Name:
 // Operands behind `skip` bytes of nibbles, one byte each, two after Wide; `size` is where the next operand begins.
 #define CASE_ONE(Name, skip)                                                                                 \
-    WIDE_LABEL(Name)                                                                                         \
+    case EPY_WIDE_##Name:                                                                                         \
     immediate = read16(pc + skip);                                                                           \
     size = skip + 2;                                                                                         \
     wide = 1;                                                                                                \
     if (0) {                                                                                                 \
-        LABEL(Name)                                                                                          \
+        CASE(Name)                                                                                          \
         immediate = pc[skip];                                                                                \
         size = skip + 1;                                                                                     \
         wide = 0;                                                                                            \
@@ -188,10 +167,10 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
     second = wide ? read16(pc + size) : pc[size];                                                            \
     size += 1 + wide;
 #define CASE_LIST(Name, skip)                                                                                \
-    WIDE_LABEL(Name)                                                                                         \
+    case EPY_WIDE_##Name:                                                                                         \
     wide = 1;                                                                                                \
     if (0) {                                                                                                 \
-        LABEL(Name)                                                                                          \
+        CASE(Name)                                                                                          \
         wide = 0;                                                                                            \
     }                                                                                                        \
     size = skip;                                                                                             \
@@ -212,11 +191,11 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
 
 // Jumps: the distance is the last operand, counted from the end of the instruction.
 #define CASE_JUMP(Name, skip, condition)                                                                     \
-    LABEL(Name)                                                                                              \
+    CASE(Name)                                                                                              \
     if (condition)                                                                                           \
         JUMP((int8_t)pc[skip] + skip + 1);                                                                   \
     NEXT(skip + 1);                                                                                          \
-    WIDE_LABEL(Name)                                                                                         \
+    case EPY_WIDE_##Name:                                                                                         \
     if (condition)                                                                                           \
         JUMP((int16_t)read16(pc + skip) + skip + 2);                                                         \
     NEXT(skip + 2);
@@ -243,25 +222,12 @@ static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) 
     const epy_function *f;
     epy_word *items, w, result;
     epy_value names, environment;
-    unsigned immediate, second, size, wide, count;
-#if EPY_THREADED
-    static const void *const dispatch[] = {
-#define OP(Name, result, operands, effects) &&op_##Name,
-#define MACHINE(Name, result, operands, effects) &&op_##Name,
-#include "opcodes.def"
-#undef OP
-#undef MACHINE
-#define ROW(Name) [EPY_WIDE_##Name] = &&wide_##Name,
-        EPY_WIDE_ROWS(ROW)
-#undef ROW
-    };
-    NEXT(0);
-#else
-    unsigned opcode = *pc++;
+    unsigned opcode, immediate, second, size, wide, count;
+
+next:
+    opcode = *pc++;
 dispatch:
-    switch ((enum epy_opcode)opcode)
-#endif
-    {
+    switch ((enum epy_opcode)opcode) {
 #include "epy_operations.g.h"
 
     CASE(MoveRaw) R(N0) = R(N1); NEXT(1);
@@ -324,12 +290,10 @@ dispatch:
     CASE(ReturnValue) w = V(N0); goto leave;
     CASE(ReturnNone) w = EPY_NONE; goto leave;
     CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
-    CASE(Wide) pc++; DISPATCH(256 + pc[-1]);
+    CASE(Wide) opcode = 256u + *pc++; goto dispatch;
     CASE(Breakpoint) HERE; epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
     CASE_ONE(Count, 0) NEXT(size);
-#if !EPY_THREADED
     default: __builtin_unreachable();
-#endif
     }
 
 call: // function `immediate`, arguments in the list at pc + size
@@ -355,7 +319,7 @@ call: // function `immediate`, arguments in the list at pc + size
         a++;
         base = callee;
         pc = f->code;
-        NEXT(0);
+        goto next;
     }
     items = gather_arguments(c, base, f, list, wide);
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
@@ -384,7 +348,7 @@ call_value: // the callee in N1, arguments in the list, names
     set_parameters(f, base, items + count, environment);
     a++;
     pc = f->code;
-    NEXT(0);
+    goto next;
 
 leave: // with result w
     items = (epy_word *)a->frame - HEAD;
@@ -397,12 +361,12 @@ leave: // with result w
     result = items[1];
     if (EPY_UNLIKELY(result & 7)) {
         if ((result & 7) == DROPPED)
-            NEXT(0);
+            goto next;
         c->top = a;
         w = epy_box(c, boxed_kinds[result & 7], w);
     }
     base[(epy_int)result >> 3] = w;
-    NEXT(0);
+    goto next;
 }
 
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
