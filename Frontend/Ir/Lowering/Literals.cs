@@ -12,6 +12,10 @@ internal static class Literals
     public static IrConstant? ValueOf(AstExpression expression, Profile profile) =>
         TryGet(expression, profile, out var value) ? IrConstant.Value_(value) : null;
 
+    /// <summary>A float as the profile holds it.</summary>
+    public static double Round(double number, Profile profile) =>
+        profile == Profile.I32F32 ? (float)number : number;
+
     public static IrConstant? Convert(IrConstant constant, Kind kind) => (constant.Value, kind) switch
     {
         (long or double or bool, Kind.Value) => IrConstant.Value_(constant.Value),
@@ -19,7 +23,8 @@ internal static class Literals
         (long value, Kind.Int) => IrConstant.Int(value),
         (bool value, Kind.Int) => IrConstant.Int(value ? 1 : 0),
         (double value, Kind.Float) => IrConstant.Float(value),
-        (long value, Kind.Float) when constant.Kind != Kind.Value => IrConstant.Float(value),
+        (long value and > -(1L << 24) and < 1L << 24, Kind.Float) when constant.Kind != Kind.Value =>
+            IrConstant.Float(value),
         (bool value, Kind.Float) when constant.Kind != Kind.Value => IrConstant.Float(value ? 1 : 0),
         (bool value, Kind.Bool) => IrConstant.Bool(value),
         _ => null,
@@ -36,7 +41,7 @@ internal static class Literals
                 value = literal.Value;
                 return true;
             case AstFloat literal:
-                value = literal.Value;
+                value = Round(literal.Value, profile);
                 return true;
             case AstStr literal:
                 value = literal.Value;
@@ -49,7 +54,7 @@ internal static class Literals
             case AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt literal }:
                 return Fits(-literal.Value, profile, ref value);
             case AstUnary { Operator: UnaryOperator.Negate, Operand: AstFloat literal }:
-                value = -literal.Value;
+                value = -Round(literal.Value, profile);
                 return true;
             case AstTuple tuple:
                 return TryGetTuple(tuple, profile, out value);

@@ -17,7 +17,7 @@ internal sealed partial class FunctionLowering
     private Lowered LowerNatural(AstExpression expression) => expression switch
     {
         AstInt literal => LowerInt(literal, literal.Value),
-        AstFloat literal => Lowered.Float(literal.Value),
+        AstFloat literal => Lowered.Float(Rounded(literal.Value)),
         AstBool literal => Lowered.Bool(literal.Value),
         AstNone => Lowered.None,
         AstEllipsis => new Lowered(IrConstant.Value_(new IrEllipsis()), TypeOf(expression)),
@@ -46,6 +46,9 @@ internal sealed partial class FunctionLowering
         AstSlice slice => LowerSlice(slice),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is not a value"),
     };
+
+    /// <summary>A number as the profile's floats hold it.</summary>
+    private double Rounded(double number) => Literals.Round(number, _program.Profile);
 
     private Lowered LowerInt(AstExpression expression, System.Numerics.BigInteger value)
     {
@@ -93,10 +96,10 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    private static Lowered LowerConstant(object? value) => value switch
+    private Lowered LowerConstant(object? value) => value switch
     {
         null => Lowered.None,
-        double number => Lowered.Float(number),
+        double number => Lowered.Float(Rounded(number)),
         long number => Lowered.Int(number),
         int number => Lowered.Int(number),
         bool truth => Lowered.Bool(truth),

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The passes over the IR, as data: order, what must run before what, which ones a correct program needs.
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Passes;
+
+/// <summary>A pass: a function of the program. Required: back ends rely on it. After: passes that must come before.</summary>
+public sealed record Pass(
+    string Name, Func<IrProgram, Profile, IrProgram> Run, bool IsRequired, params string[] After);
+
+public static class PassList
+{
+    public static IReadOnlyList<Pass> All { get; } =
+    [
+        new("Globals", GlobalConstants.Run, IsRequired: false),
+        new("Fold", ConstantFolding.Run, IsRequired: false, "Globals"),
+        new("Copies", CopyPropagation.Run, IsRequired: false, "Fold"),
+        new("FoldAgain", ConstantFolding.Run, IsRequired: false, "Copies"),
+        new("Dead", DeadCode.Run, IsRequired: false, "FoldAgain"),
+        new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
+        new("Ranges", Ranges.Run, IsRequired: false, "Dead"),
+    ];
+
+    /// <summary>Runs all passes (or the required ones), with the checker after each if asked, up to one named.</summary>
+    public static IrProgram Run(
+        IrProgram program, Profile profile, bool optimize = true, bool check = false, string? stopAfter = null)
+    {
+        foreach (var pass in All.Where(pass => optimize || pass.IsRequired))
+        {
+            program = pass.Run(program, profile);
+            if (check)
+                IrChecker.Check(program, pass.Name);
+            if (pass.Name == stopAfter)
+                break;
+        }
+        return program;
+    }
+}
