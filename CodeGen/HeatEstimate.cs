@@ -73,7 +73,7 @@ internal sealed class HeatEstimate
                 && (StatementFacts.EffectsOf(statement) & Effects.Calls) != 0)
                 profile.Unknown += weight;
             var rounds = Rounds(statement);
-            foreach (var inner in StatementFacts.Bodies(statement))
+            foreach (var inner in IrWalk.Bodies(statement))
                 Visit(inner, Math.Min(Ceiling, weight * rounds), depth + (rounds == 1 ? 0 : 1), profile);
         }
     }

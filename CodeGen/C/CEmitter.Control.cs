@@ -133,7 +133,7 @@ internal sealed partial class CFunctionEmitter
         _lastLine = default;
     }
 
-    private static bool IsInnermost(IrForRange loop) => !StatementFacts.Walk(loop.Body).Any(statement =>
+    private static bool IsInnermost(IrForRange loop) => !IrWalk.All(loop.Body).Any(statement =>
         statement is IrLoop or IrForRange or IrForEach or IrCall
         || (StatementFacts.EffectsOf(statement) & (Effects.Calls | Effects.Allocates)) != 0);
 

@@ -53,7 +53,7 @@ internal sealed class CallGraph
     private static int[] CalleesOf(IrFunction function, int unknown)
     {
         var callees = new SortedSet<int>();
-        foreach (var statement in StatementFacts.Walk(function.Body))
+        foreach (var statement in IrWalk.All(function.Body))
         {
             if (statement is IrCall call)
                 callees.Add(call.Callee.Index);
@@ -71,18 +71,18 @@ internal sealed class CallGraph
         {
             if (function.Symbol.Escapes)
                 escaping.Add(function.Index);
-            foreach (var statement in StatementFacts.Walk(function.Body))
+            foreach (var statement in IrWalk.All(function.Body))
             {
                 if (statement is IrNewClosure closure)
                     escaping.Add(closure.Function);
-                escaping.UnionWith(StatementFacts.Operands(statement).OfType<IrFunctionValue>().Select(f => f.Function));
+                escaping.UnionWith(IrWalk.Reads(statement).OfType<IrFunctionValue>().Select(f => f.Function));
             }
         }
         return [.. escaping];
     }
 
     private static bool AllocatesItself(IrFunction function) =>
-        StatementFacts.Walk(function.Body).Any(StatementFacts.Allocates);
+        IrWalk.All(function.Body).Any(StatementFacts.Allocates);
 
     private void SpreadAllocation()
     {

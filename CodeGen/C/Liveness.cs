@@ -60,7 +60,7 @@ internal sealed class Liveness
 
     private LocalSet Simple(IrStatement statement, LocalSet live)
     {
-        if (StatementFacts.Target(statement) is { } target && _numbers.TryGetValue(target, out var number))
+        if (IrWalk.Target(statement) is { } target && _numbers.TryGetValue(target, out var number))
             live.Remove(number);
         var allocates = StatementFacts.Allocates(statement);
         if (statement is IrCall call && _graph.Allocates(call.Callee.Index))
@@ -73,7 +73,7 @@ internal sealed class Liveness
 
     private LocalSet Read(IrStatement statement, LocalSet live)
     {
-        foreach (var operand in StatementFacts.Operands(statement))
+        foreach (var operand in IrWalk.Reads(statement))
         {
             if (operand is IrLocal local && _numbers.TryGetValue(local, out var number))
                 live.Add(number);

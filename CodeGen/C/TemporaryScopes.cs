@@ -42,14 +42,14 @@ internal sealed class TemporaryScopes
         foreach (var statement in body)
         {
             _position++;
-            foreach (var operand in StatementFacts.Operands(statement))
+            foreach (var operand in IrWalk.Reads(statement))
             {
                 if (operand is IrLocal local)
                     Read(local, body);
             }
-            if (StatementFacts.Target(statement) is { } target)
+            if (IrWalk.Target(statement) is { } target)
                 Define(target, body, statement is IrForRange or IrForEach);
-            foreach (var inner in StatementFacts.Bodies(statement))
+            foreach (var inner in IrWalk.Bodies(statement))
                 Visit(inner, body);
             ExtendOver(body);
         }
