@@ -5,9 +5,13 @@
 //   c->frames ...  | return | result | count | values (last first) | raws |  next frame ...
 //                                    ^ a->frame                    ^ base
 //
+// Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction were
+// measured to be no faster on AMD64, and larger everywhere.
+//
 // `return` is the code offset where the caller goes on (LEAVE: to C), `result` where it wants the result.
 #include "epy_call.h"
 #include "epy_builtins.h"
+#include "epy_decode.h"
 #include "epy_native.h"
 #include "epy_ops.h"
 #include "epy_opcodes.g.h"
@@ -28,20 +32,6 @@ static unsigned boxing_of(unsigned kind) {
     case 'w': return BOX_WORD;
     default: return AS_IT_IS;
     }
-}
-
-// The byte code's 16-bit operands are unaligned, little endian.
-static inline unsigned read16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
-
-// Registers of a `*` list: a count, then nibbles, or 16-bit slots after Wide.
-static inline unsigned list_register(const uint8_t *list, unsigned i, unsigned wide) {
-    if (wide)
-        return read16(list + 1 + 2 * i);
-    unsigned pair = list[1 + i / 2];
-    return i & 1 ? pair & 15 : pair >> 4;
-}
-static inline unsigned list_bytes(const uint8_t *list, unsigned wide) {
-    return 1 + (wide ? 2 * list[0] : (list[0] + 1u) / 2);
 }
 
 static epy_word frame_words(const epy_function *f) { return HEAD + 1 + (epy_word)f->values + f->raws; }
@@ -123,89 +113,6 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
     epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
 }
 
-#define N0 (pc[0] >> 4)
-#define N1 (pc[0] & 15)
-#define N2 (pc[1] >> 4)
-#define N3 (pc[1] & 15)
-#define SIGNED(nibble) ((int)((nibble) ^ 8) - 8)
-#define R(n) base[n]
-#define I(n) ((epy_int)base[n])
-#define F(n) epy_bits_float(base[n])
-#define B(n) ((bool)base[n])
-#define W(n) ((uint32_t)base[n])
-#define V(n) base[~(epy_int)(n)]
-#define SET_I(n, x) base[n] = (epy_word)(x)
-#define SET_F(n, x) base[n] = epy_float_bits(x)
-#define SET_B(n, x) base[n] = (epy_word)(x)
-#define SET_W(n, x) base[n] = (epy_word)(x)
-#define SET_V(n, x) V(n) = (x)
-#define AT ((epy_at)(pc - code))
-#define HERE epy_here(c, a, AT)
-
-// Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction were
-// measured to be no faster on AMD64, and larger everywhere.
-#define NEXT(bytes)                                                                                          \
-    do {                                                                                                     \
-        pc += (bytes);                                                                                       \
-        goto next;                                                                                           \
-    } while (0)
-#define CASE(Name) case EPY_OPCODE_##Name:
-// Operands behind `skip` bytes of nibbles, one byte each, two after Wide; `size` is where the next operand begins.
-#define CASE_ONE(Name, skip)                                                                                 \
-    case EPY_WIDE_##Name:                                                                                         \
-    immediate = read16(pc + skip);                                                                           \
-    size = skip + 2;                                                                                         \
-    wide = 1;                                                                                                \
-    if (0) {                                                                                                 \
-        CASE(Name)                                                                                          \
-        immediate = pc[skip];                                                                                \
-        size = skip + 1;                                                                                     \
-        wide = 0;                                                                                            \
-    }
-#define CASE_TWO(Name, skip)                                                                                 \
-    CASE_ONE(Name, skip)                                                                                     \
-    second = wide ? read16(pc + size) : pc[size];                                                            \
-    size += 1 + wide;
-#define CASE_LIST(Name, skip)                                                                                \
-    case EPY_WIDE_##Name:                                                                                         \
-    wide = 1;                                                                                                \
-    if (0) {                                                                                                 \
-        CASE(Name)                                                                                          \
-        wide = 0;                                                                                            \
-    }                                                                                                        \
-    size = skip;                                                                                             \
-    OPEN_LIST
-#define OPEN_LIST                                                                                            \
-    HERE;                                                                                                    \
-    list = pc + size;                                                                                        \
-    count = list[0];
-#define VALUES gather(c, base, list, wide, true, 0)
-#define INTS (const epy_int *)gather(c, base, list, wide, false, 0)
-#define FLOATS (const epy_float *)(void *)gather(c, base, list, wide, false, 0)
-#define BOOLS as_bools(gather(c, base, list, wide, false, 0), count)
-#define END_LIST                                                                                             \
-    do {                                                                                                     \
-        c->frame_top -= count;                                                                               \
-        NEXT(size + list_bytes(list, wide));                                                                 \
-    } while (0)
-
-// Jumps: the distance is the last operand, counted from the end of the instruction.
-#define CASE_JUMP(Name, skip, condition)                                                                     \
-    CASE(Name)                                                                                              \
-    if (condition)                                                                                           \
-        JUMP((int8_t)pc[skip] + skip + 1);                                                                   \
-    NEXT(skip + 1);                                                                                          \
-    case EPY_WIDE_##Name:                                                                                         \
-    if (condition)                                                                                           \
-        JUMP((int16_t)read16(pc + skip) + skip + 2);                                                         \
-    NEXT(skip + 2);
-#define JUMP(distance)                                                                                       \
-    do {                                                                                                     \
-        if (EPY_UNLIKELY(c->interrupt))                                                                      \
-            interrupted(c, a, AT);                                                                           \
-        NEXT(distance);                                                                                      \
-    } while (0)
-
 static inline bool step(epy_word *counter, epy_int limit) { return (epy_int)++*counter < limit; }
 
 static bool step_by(epy_word *counter, epy_int limit, epy_int by) {
@@ -223,10 +130,14 @@ static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) 
     epy_word *items, w, result;
     epy_value names, environment;
     unsigned opcode, immediate, second, size, wide, count;
+#ifdef __OPTIMIZE_SIZE__
+    bool taken;
+#endif
 
 next:
     opcode = *pc++;
-dispatch:
+dispatch:;
+    DECODE;
     switch ((enum epy_opcode)opcode) {
 #include "epy_operations.g.h"
 
@@ -296,6 +207,18 @@ dispatch:
     default: __builtin_unreachable();
     }
 
+end_list: // of an instruction that ends with a list
+    c->frame_top -= count;
+    NEXT(size + list_bytes(list, wide));
+
+#ifdef __OPTIMIZE_SIZE__
+jump: // if taken; the distance at pc + size
+    wide = opcode >> 8;
+    if (!taken)
+        NEXT(size + 1 + wide);
+    JUMP((wide ? (int16_t)read16(pc + size) : (int8_t)pc[size]) + (int)(size + 1 + wide));
+#endif
+
 call: // function `immediate`, arguments in the list at pc + size
     f = &c->functions[immediate];
     list = pc + size;
@@ -344,7 +267,7 @@ call_value: // the callee in N1, arguments in the list, names
     c->frame_top = items - frame_words(f);
     result = RESULT(~(epy_int)N0, boxing_of(f->result));
     pc = list + list_bytes(list, wide);
-    base = push_frame(c, a + 1, f, AT, result);
+    base = push_frame(c, a + 1, f, (epy_word)(pc - code), result);
     set_parameters(f, base, items + count, environment);
     a++;
     pc = f->code;
