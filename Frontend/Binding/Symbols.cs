@@ -96,6 +96,7 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
     /// `from m import f`: m's function). Calls by this name are direct; after the check if the use may be unbound.</summary>
     public FunctionSymbol? DirectFunction { get; set; }
     public PyType Type { get; set; } = PyType.Nothing;
+    internal int FlowIndex { get; set; } = -1;           // its bit in the states of DefiniteAssignment
     public override string ToString() => Name;
 }
 
@@ -124,7 +125,9 @@ public sealed class BoundProgram
 {
     public required IReadOnlyList<ModuleSymbol> Modules { get; init; }      // main module first
     public required IReadOnlyList<FunctionSymbol> Functions { get; init; }  // index = FunctionSymbol.Index; 0 = main body
-    public required IReadOnlyDictionary<AstNode, Resolution> Resolutions { get; init; }   // AstName and AstAttribute
+    /// <summary>Of every AstName (also stored and deleted ones), of each AstAttribute that is a module or in one, and of
+    /// AstFunction (the variable that the def binds) and AstParameter (its variable).</summary>
+    public required IReadOnlyDictionary<AstNode, Resolution> Resolutions { get; init; }
     public required IReadOnlyDictionary<AstNode, FunctionSymbol> FunctionOf { get; init; } // AstFunction, AstLambda, and AstComprehension if it is not inlined
     /// <summary>Uses (loads and augmented targets, names of AstDelete) that may find the variable unbound: they need a
     /// check. Also AstAttribute where it means a module's global.</summary>
@@ -143,7 +146,11 @@ public abstract record ImportAction
     public sealed record Run(ModuleSymbol Module) : ImportAction;
     /// <summary>target = source. IfBound (from m import *): nothing happens while a source variable is unbound; else
     /// it must be checked if Check.</summary>
-    public sealed record Assign(Variable Target, Resolution Source, bool IfBound, bool Check) : ImportAction;
+    public sealed record Assign(Resolution.ToVariable Target, Resolution Source, bool IfBound, bool Check)
+        : ImportAction
+    {
+        internal required FunctionSymbol User { get; init; }
+    }
 }
 
 /// <summary>The program with its types: every expression's, every variable's, every function's result.</summary>

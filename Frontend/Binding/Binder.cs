@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Binding: finds what every name of the program means. Takes the main module's tree, loads what it imports; gives
+// scopes, captures, direct functions, and the uses that need a check at run time. Knows no types.
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Text;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Binding;
+
+public static class Binder
+{
+    /// <summary>Binds a program; null if it has errors (which are in the bag).</summary>
+    public static BoundProgram? Bind(
+        AstModule main, SourceText mainSource, IModuleLoader loader, DiagnosticBag bag,
+        Profile profile = Profile.I64F64)
+    {
+        var modules = new ModuleTable(loader, bag);
+        modules.AddMain(main, mainSource);
+        var context = new BindingContext(modules, bag, profile);
+        for (var i = 0; i < modules.Modules.Count; i++)
+            ScopeDeclarer.Declare(context, modules.Modules[i]);
+        ImportResolver.Resolve(context);
+        var uses = new List<VariableUse>();
+        foreach (var module in modules.Modules)
+            NameResolver.Resolve(context, module, uses);
+        return bag.HasErrors ? null : Finish(context, uses);
+    }
+
+    private static BoundProgram Finish(BindingContext context, List<VariableUse> uses)
+    {
+        foreach (var use in uses)
+            Capture(use);
+        new DirectFunctions(context).Find(uses);
+        foreach (var use in uses.Where(u => u.Node is not AstImportName))
+            context.Resolutions[use.Node] = new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
+        foreach (var global in context.Modules.Modules.SelectMany(m => m.Globals.Values))
+            global.Fallback = BuiltinNames.Find(global.Name);
+        var flow = DefiniteAssignment.Analyse(context);
+        return new BoundProgram
+        {
+            Modules = context.Modules.Modules,
+            Functions = context.Functions,
+            Resolutions = context.Resolutions,
+            FunctionOf = context.FunctionOf,
+            MayBeUnbound = flow.MayBeUnbound,
+            Imports = FinishImports(context, flow),
+            Argv = context.Argv,
+            Profile = context.Profile,
+        };
+    }
+
+    private static void Capture(VariableUse use)
+    {
+        var variable = use.Variable;
+        if (variable.Kind == VariableKind.Global || use.User == variable.Owner)
+            return;
+        if (!variable.IsCaptured)
+            variable.Owner.EnvironmentSlots.Add(variable);
+        variable.IsCaptured = true;
+        for (var f = use.User; f != variable.Owner; f = f.Parent!)
+            f.UsesEnvironment = true;
+    }
+
+    private static int LevelOf(Variable variable, FunctionSymbol user) =>
+        variable.Kind == VariableKind.Global || user == variable.Owner ? 0 : 1 + user.LinksTo(variable.Owner);
+
+    private static Dictionary<AstStatement, IReadOnlyList<ImportAction>> FinishImports(
+        BindingContext context, DefiniteAssignment flow) =>
+        context.Imports.ToDictionary(p => p.Key, p => (IReadOnlyList<ImportAction>)
+            [.. p.Value.Select(a => a is ImportAction.Assign assign ? FinishAssign(assign, flow) : a)]);
+
+    private static ImportAction.Assign FinishAssign(ImportAction.Assign assign, DefiniteAssignment flow) => assign with
+    {
+        Target = new Resolution.ToVariable(assign.Target.Variable, LevelOf(assign.Target.Variable, assign.User)),
+        Check = flow.CheckedImports.Contains(assign),
+    };
+}

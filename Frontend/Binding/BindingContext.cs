@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// What the steps of Binding share: scopes by node, functions, and every place that binds a name.
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Binding;
+
+internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Profile profile)
+{
+    private readonly Dictionary<string, int> _qualifiedNames = [];
+
+    public ModuleTable Modules { get; } = modules;
+    public DiagnosticBag Bag { get; } = bag;
+    public Profile Profile { get; } = profile;
+    public List<FunctionSymbol> Functions { get; } = [];
+    public Dictionary<AstNode, FunctionSymbol> FunctionOf { get; } = [];
+    public Dictionary<AstNode, Scope> ScopeOf { get; } = [];
+    public List<BindingSite> Sites { get; } = [];
+    public Dictionary<Variable, List<BindingSite>> SitesOf { get; } = [];
+    public List<(AstImportFrom Node, Scope Scope, ModuleReference Module)> StarImports { get; } = [];
+    public Dictionary<Variable, Resolution> Meanings { get; } = [];
+    public Dictionary<AstNode, Resolution> Resolutions { get; } = [];
+    public Dictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; } = [];
+    public Variable? Argv { get; private set; }
+
+    public FunctionSymbol AddFunction(string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
+    {
+        var function = new FunctionSymbol(
+            name, QualifiedName(name, kind, syntax, parent, module), kind, syntax, parent?.Function, module)
+        {
+            Index = Functions.Count,
+        };
+        Functions.Add(function);
+        FunctionOf[syntax] = function;
+        return function;
+    }
+
+    private string QualifiedName(string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
+    {
+        var outer = parent?.Function;
+        var prefix = outer is { Kind: not FunctionKind.Module } ? outer.QualifiedName + "."
+            : module == Modules.Modules[0] ? "" : module.Name + ".";
+        var line = kind is FunctionKind.Lambda or FunctionKind.Comprehension ? $":{syntax.Span.Line}" : "";
+        var full = prefix + name + line;
+        var count = _qualifiedNames[full] = _qualifiedNames.GetValueOrDefault(full) + 1;
+        return count == 1 ? full : $"{full}#{count}";
+    }
+
+    public void AddSite(Variable variable, BindingSite site)
+    {
+        if (!SitesOf.TryGetValue(variable, out var sites))
+            SitesOf.Add(variable, sites = []);
+        sites.Add(site);
+    }
+
+    public Variable ArgvVariable() =>
+        Argv ??= new Variable("sys.argv", VariableKind.Global, Functions[0], default) { Bindings = 1 };
+
+    /// <summary>Attribute of a module that is not code of the program: null if it has none of that name.</summary>
+    public Resolution? BuiltinAttribute(string module, string name) => module == "sys" && name == "argv"
+        ? new Resolution.ToVariable(ArgvVariable(), 0)
+        : BuiltinNames.FindAttribute(module, name, Profile);
+
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Messages of Binding, EPY20xx. The words of errors that CPython has are CPython's.
+using EPython.Frontend.Text;
+
+namespace EPython.Frontend.Diagnostics;
+
+public sealed partial class DiagnosticBag
+{
+    internal void ParameterIsDeclared(SourceSpan span, string name, string declaration) =>
+        SyntaxError("EPY2001", span, $"name '{name}' is parameter and {declaration}");
+
+    internal void UsedBeforeDeclaration(SourceSpan span, string name, string declaration) =>
+        SyntaxError("EPY2002", span, $"name '{name}' is used prior to {declaration} declaration");
+
+    internal void AssignedBeforeDeclaration(SourceSpan span, string name, string declaration) =>
+        SyntaxError("EPY2003", span, $"name '{name}' is assigned to before {declaration} declaration");
+
+    internal void NoNonlocalBinding(SourceSpan span, string name) =>
+        SyntaxError("EPY2004", span, $"no binding for nonlocal '{name}' found");
+
+    internal void NonlocalAtModuleLevel(SourceSpan span) =>
+        SyntaxError("EPY2005", span, "nonlocal declaration not allowed at module level");
+
+    internal void NonlocalAndGlobal(SourceSpan span, string name) =>
+        SyntaxError("EPY2006", span, $"name '{name}' is nonlocal and global");
+
+    internal void DuplicateParameter(SourceSpan span, string name) =>
+        SyntaxError("EPY2007", span, $"duplicate argument '{name}' in function definition");
+
+    internal void AnnotatedDeclaration(SourceSpan span, string name, string declaration) =>
+        SyntaxError("EPY2008", span, $"annotated name '{name}' can't be {declaration}");
+
+    internal void ImportStarInFunction(SourceSpan span) =>
+        SyntaxError("EPY2009", span, "import * only allowed at module level");
+
+    internal void WalrusRebindsIteration(SourceSpan span, string name) =>
+        SyntaxError("EPY2010", span,
+            $"assignment expression cannot rebind comprehension iteration variable '{name}'");
+
+    internal void UndefinedName(SourceSpan span, string name, string? suggestion) =>
+        Warning("EPY2020", span, $"name '{name}' is not defined", DidYouMean(suggestion));
+
+    internal void UnsupportedBuiltin(SourceSpan span, string name) =>
+        Error("EPY2021", span, $"'{name}' is not in the ePython subset");
+
+    internal void NoModule(SourceSpan span, string name, string? suggestion) =>
+        Error("EPY2022", span, $"No module named '{name}'", DidYouMean(suggestion), "ModuleNotFoundError");
+
+    internal void NoModuleAttribute(SourceSpan span, string module, string name, string? suggestion) =>
+        Error("EPY2023", span, $"module '{module}' has no attribute '{name}'", DidYouMean(suggestion),
+            "AttributeError");
+
+    internal void CannotImportName(SourceSpan span, string module, string name, string? suggestion) =>
+        Error("EPY2024", span, $"cannot import name '{name}' from '{module}'", DidYouMean(suggestion), "ImportError");
+
+    internal void ModuleIsNoValue(SourceSpan span, string name) =>
+        Error("EPY2025", span, $"module '{name}' used as a value; only its attributes can be used");
+
+    internal void ModuleNameRebound(SourceSpan span, string name) =>
+        Error("EPY2026", span, $"'{name}' names a module and is also assigned; use another name");
+
+    internal void IntLiteralTooLarge(SourceSpan span, int bits) =>
+        Error("EPY2027", span, $"integer literal does not fit in {bits} bits");
+
+    internal void StarParameter(SourceSpan span, string stars) =>
+        Error("EPY2028", span, $"'{stars}' parameters are not in the ePython subset");
+
+    internal void ModuleAttributeIsFixed(SourceSpan span, string module, string name) =>
+        Error("EPY2029", span, $"attribute '{name}' of module '{module}' cannot be assigned");
+
+    private void SyntaxError(string code, SourceSpan span, string message) =>
+        Error(code, span, message, exceptionClass: "SyntaxError");
+
+    private static string? DidYouMean(string? suggestion) =>
+        suggestion is null ? null : $"did you mean '{suggestion}'?";
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Names that are there without a definition: built-in functions and types, and the built-in modules' attributes.
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Binding;
+
+internal static class BuiltinNames
+{
+    private static readonly string[] s_types =
+        ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Range", "Slice", "Type", "Any"];
+
+    /// <summary>Modules whose names only serve annotations; nothing of them exists at run time.</summary>
+    private static readonly string[] s_silent = ["typing", "__future__", "epython"];
+
+    private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
+    private static readonly Dictionary<string, Dictionary<string, Resolution>> s_modules = MakeModules();
+
+    /// <summary>Built-ins of CPython that are not in the subset: using one is an error, not an unbound name.</summary>
+    private static readonly HashSet<string> s_unsupported =
+    [
+        "__build_class__", "__import__", "aiter", "anext", "ascii", "breakpoint", "bytearray", "bytes", "classmethod",
+        "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format", "frozenset",
+        "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
+        "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars", "NotImplemented",
+        "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BufferError", "EOFError",
+        "Exception", "FileNotFoundError", "FloatingPointError", "ImportError", "IndexError", "IOError", "KeyError",
+        "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotImplementedError",
+        "OSError", "OverflowError", "RecursionError", "RuntimeError", "StopIteration", "SystemExit", "TypeError",
+        "UnboundLocalError", "ValueError", "Warning", "ZeroDivisionError",
+    ];
+
+    public static IEnumerable<string> Functions => s_builtins.Keys;
+    public static IEnumerable<string> Modules => s_modules.Keys;
+    public static Resolution? Find(string name) => s_builtins.GetValueOrDefault(name);
+    public static bool IsUnsupported(string name) => s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
+    public static bool IsModule(string name) => s_modules.ContainsKey(name);
+    public static IEnumerable<string> AttributesOf(string module) => s_modules[module].Keys;
+
+    /// <summary>Attribute of a built-in module; null if it has none of that name.</summary>
+    public static Resolution? FindAttribute(string module, string name, Profile profile)
+    {
+        if (module == "sys" && name == "maxsize")
+            return new Resolution.ToConstant(profile.IntMax());
+        return s_modules[module].GetValueOrDefault(name) ?? FindSilent(module, name);
+    }
+
+    private static Resolution? FindSilent(string module, string name) => module switch
+    {
+        "typing" when name == "TYPE_CHECKING" => new Resolution.ToConstant(false),
+        "typing" => new Resolution.ToType("Any"),
+        "__future__" => new Resolution.ToConstant(null),
+        _ => null,
+    };
+
+    private static Dictionary<string, Resolution> MakeBuiltins()
+    {
+        var names = new Dictionary<string, Resolution>();
+        foreach (var row in BuiltinTable.All.Where(r => r.Module == ""))
+            names[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
+        foreach (var row in BuiltinTable.Types.Where(t => s_types.Contains(t.Name)))
+            names[row.PythonName] = new Resolution.ToType(row.Name);
+        names["__debug__"] = new Resolution.ToConstant(true);
+        return names;
+    }
+
+    private static Dictionary<string, Dictionary<string, Resolution>> MakeModules()
+    {
+        var modules = new Dictionary<string, Dictionary<string, Resolution>>();
+        foreach (var name in s_silent)
+            modules[name] = [];
+        foreach (var row in BuiltinTable.Math)
+            Of("math")[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: true);
+        // A row of builtins.def goes before a math function of its name: math.log takes a base.
+        foreach (var row in BuiltinTable.All.Where(r => !string.IsNullOrEmpty(r.Module)))
+            Of(row.Module!)[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
+        (string Name, double Value)[] constants =
+            [("pi", Math.PI), ("e", Math.E), ("tau", Math.Tau), ("inf", double.PositiveInfinity), ("nan", double.NaN)];
+        foreach (var (name, value) in constants)
+            Of("math")[name] = new Resolution.ToConstant(value);
+        Of("sys")["maxsize"] = new Resolution.ToConstant(long.MaxValue);
+        return modules;
+
+        Dictionary<string, Resolution> Of(string module)
+        {
+            if (!modules.TryGetValue(module, out var attributes))
+                modules.Add(module, attributes = []);
+            return attributes;
+        }
+    }
+}

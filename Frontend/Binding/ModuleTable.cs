@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// The modules of the program: finds, parses and keeps them, in order of first import.
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Text;
+
+namespace EPython.Frontend.Binding;
+
+/// <summary>A module by name: Symbol is null for a built-in module and for a package without code.</summary>
+internal sealed record ModuleReference(string Name, ModuleSymbol? Symbol)
+{
+    public bool IsBuiltin => Symbol is null && BuiltinNames.IsModule(Name);
+}
+
+internal sealed class ModuleTable(IModuleLoader loader, DiagnosticBag bag)
+{
+    private readonly Dictionary<string, ModuleReference?> _known = [];
+    private readonly List<ModuleSymbol> _modules = [];
+
+    public IReadOnlyList<ModuleSymbol> Modules => _modules;
+
+    public void AddMain(AstModule main, SourceText source) =>
+        _modules.Add(new ModuleSymbol(main.Name, source, main));
+
+    /// <summary>The module of a dotted name; null if there is none or it cannot be parsed.</summary>
+    public ModuleReference? Find(string name)
+    {
+        if (!_known.TryGetValue(name, out var known))
+            _known.Add(name, known = Load(name));
+        return known;
+    }
+
+    public ModuleReference? FindOrReport(string name, SourceSpan span)
+    {
+        if (Find(name) is { } module)
+            return module;
+        if (!_broken.Contains(name))
+            bag.NoModule(span, name, NearestName.Find(name, BuiltinNames.Modules.Concat(loader.Names)));
+        return null;
+    }
+
+    private readonly HashSet<string> _broken = [];
+
+    private ModuleReference? Load(string name)
+    {
+        if (BuiltinNames.IsModule(name))
+            return new ModuleReference(name, null);
+        if (loader.Find(name) is not { } source)
+            return loader.IsPackage(name) ? new ModuleReference(name, null) : null;
+        if (Parser.Parse(source, name, bag) is not { } syntax)
+        {
+            _broken.Add(name);
+            return null;
+        }
+        var module = new ModuleSymbol(name, source, syntax);
+        _modules.Add(module);
+        return new ModuleReference(name, module);
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// First step of Binding: makes the scopes, functions and variables of one module, notes every place that binds a name,
+// and loads what it imports. Reports what CPython's symbol table reports.
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Binding;
+
+internal sealed class ScopeDeclarer : ScopeWalker
+{
+    private readonly BindingContext _context;
+    private Scope _scope;
+
+    private ScopeDeclarer(BindingContext context, Scope module)
+    {
+        _context = context;
+        _scope = module;
+    }
+
+    public static void Declare(BindingContext context, ModuleSymbol module)
+    {
+        var body = context.AddFunction("<module>", FunctionKind.Module, module.Syntax, null, module);
+        module.Body = body;
+        var scope = new Scope(body, null, isComprehension: false);
+        context.ScopeOf[module.Syntax] = scope;
+        new ScopeDeclarer(context, scope).Visit(module.Syntax.Body);
+    }
+
+    protected override void OnLoad(AstName name, bool isCallee) => _scope.Holder.Loaded.Add(name.Id);
+
+    protected override void OnStore(AstName name, AstExpression? value) =>
+        Bind(_scope, name.Id, BindingKind.Value, name, value);
+
+    protected override void OnDelete(AstName name) => Bind(_scope, name.Id, BindingKind.Delete, name);
+
+    protected override void OnInt(AstInt literal, bool negated)
+    {
+        var value = negated ? -literal.Value : literal.Value;
+        var max = _context.Profile == Types.Profile.I64F64 ? long.MaxValue : uint.MaxValue;
+        if (value < Types.Profiles.IntMin(_context.Profile) || value > max)
+            _context.Bag.IntLiteralTooLarge(literal.Span, Types.Profiles.IntBits(_context.Profile));
+    }
+
+    private void Bind(Scope scope, string name, BindingKind kind, AstNode node, AstExpression? value = null,
+        ImportTarget? import = null)
+    {
+        if (!scope.IsComprehension)
+            scope.Stored.Add(name);
+        if (scope.DeclarationOf(name) == Declaration.None)
+            scope.Bind(name, node.Span, VariableKind.Local);
+        _context.Sites.Add(new BindingSite(name, kind, node, scope) { Value = value, Import = import });
+    }
+
+    protected override void OnNamed(AstNamed named)
+    {
+        Visit(named.Value);
+        for (var scope = _scope; scope.IsComprehension; scope = scope.Parent!)
+        {
+            if (scope.Names.ContainsKey(named.Target.Id))
+                _context.Bag.WalrusRebindsIteration(named.Target.Span, named.Target.Id);
+        }
+        Bind(_scope.Holder, named.Target.Id, BindingKind.Value, named.Target);
+    }
+
+    protected override void OnAnnotation(AstAnnotatedAssign statement)
+    {
+        if (statement.Target is not AstName name)
+            return;
+        var declaration = _scope.DeclarationOf(name.Id);
+        if (declaration != Declaration.None && !_scope.IsModule)
+            _context.Bag.AnnotatedDeclaration(name.Span, name.Id, Word(declaration));
+        else
+            _scope.Bind(name.Id, name.Span, VariableKind.Local);
+    }
+
+    // ---- functions ------------------------------------------------------------------------------------------------
+
+    protected override void OnFunction(AstFunction function)
+    {
+        VisitDefaults(function.Parameters);
+        Bind(_scope, function.Name, BindingKind.Function, function);
+        Inside(function, FunctionKind.Def, function.Name, function.Parameters, () => Visit(function.Body));
+    }
+
+    protected override void OnLambda(AstLambda lambda)
+    {
+        VisitDefaults(lambda.Parameters);
+        Inside(lambda, FunctionKind.Lambda, "<lambda>", lambda.Parameters, () => Visit(lambda.Body));
+    }
+
+    private void Inside(AstNode node, FunctionKind kind, string name, IReadOnlyList<AstParameter> parameters, Action visit)
+    {
+        var outer = _scope;
+        var function = _context.AddFunction(name, kind, node, outer, outer.Function.Module);
+        _scope = new Scope(function, outer, isComprehension: false);
+        _context.ScopeOf[node] = _scope;
+        foreach (var parameter in parameters)
+            AddParameter(parameter);
+        visit();
+        _scope = outer;
+    }
+
+    private void AddParameter(AstParameter parameter)
+    {
+        if (parameter.Kind is ParameterKind.Star or ParameterKind.StarStar)
+            _context.Bag.StarParameter(parameter.Span, parameter.Kind == ParameterKind.Star ? "*args" : "**kwargs");
+        if (_scope.Names.ContainsKey(parameter.Name))
+            _context.Bag.DuplicateParameter(parameter.Span, parameter.Name);
+        var variable = _scope.Bind(parameter.Name, parameter.Span, VariableKind.Parameter);
+        variable.Default = parameter.Default;
+        variable.KeywordOnly = parameter.Kind == ParameterKind.KeywordOnly;
+        variable.PositionalOnly = parameter.Kind == ParameterKind.PositionalOnly;
+        _scope.Function.Parameters.Add(variable);
+        _context.Resolutions[parameter] = new Resolution.ToVariable(variable, 0);
+        _context.Sites.Add(new BindingSite(parameter.Name, BindingKind.Parameter, parameter, _scope));
+    }
+
+    protected override void OnComprehension(AstComprehension comprehension)
+    {
+        Visit(comprehension.Clauses[0].Iterable);
+        var outer = _scope;
+        var function = outer.Function;
+        if (ComprehensionCaptures.NeedFunction(comprehension))
+        {
+            function = _context.AddFunction(NameOf(comprehension.Kind), FunctionKind.Comprehension, comprehension, outer,
+                outer.Function.Module);
+        }
+        _scope = new Scope(function, outer, isComprehension: true);
+        _context.ScopeOf[comprehension] = _scope;
+        if (function != outer.Function)
+            AddIterator(comprehension);
+        VisitInside(comprehension);
+        _scope = outer;
+    }
+
+    private void AddIterator(AstComprehension comprehension)
+    {
+        var iterable = comprehension.Clauses[0].Iterable;
+        var iterator = _scope.Bind(".0", iterable.Span, VariableKind.Parameter);
+        iterator.PositionalOnly = true;
+        iterator.Bindings = 1;
+        _scope.Function.Parameters.Add(iterator);
+    }
+
+    private static string NameOf(ComprehensionKind kind) => kind switch
+    {
+        ComprehensionKind.List => "<listcomp>",
+        ComprehensionKind.Dict => "<dictcomp>",
+        _ => "<genexpr>",
+    };
+
+    // ---- global and nonlocal --------------------------------------------------------------------------------------
+
+    protected override void OnGlobal(AstGlobal statement)
+    {
+        foreach (var name in statement.Names)
+            Declare(name, Declaration.Global);
+    }
+
+    protected override void OnNonlocal(AstNonlocal statement)
+    {
+        if (_scope.IsModule)
+            _context.Bag.NonlocalAtModuleLevel(statement.Span);
+        else
+        {
+            foreach (var name in statement.Names)
+                Declare(name, Declaration.Nonlocal);
+        }
+    }
+
+    private void Declare(AstName name, Declaration declaration)
+    {
+        var bag = _context.Bag;
+        if (_scope.Function.Parameters.Any(p => p.Name == name.Id))
+            bag.ParameterIsDeclared(name.Span, name.Id, Word(declaration));
+        else if (_scope.DeclarationOf(name.Id) is var known and not Declaration.None && known != declaration)
+            bag.NonlocalAndGlobal(name.Span, name.Id);
+        else if (_scope.Stored.Contains(name.Id) && !IsDeclared(name.Id, declaration))
+            bag.AssignedBeforeDeclaration(name.Span, name.Id, Word(declaration));
+        else if (_scope.Loaded.Contains(name.Id) && !IsDeclared(name.Id, declaration))
+            bag.UsedBeforeDeclaration(name.Span, name.Id, Word(declaration));
+        if (!_scope.IsModule)
+            _scope.Declarations[name.Id] = declaration;
+    }
+
+    private bool IsDeclared(string name, Declaration declaration) => _scope.DeclarationOf(name) == declaration;
+
+    private static string Word(Declaration declaration) => declaration == Declaration.Global ? "global" : "nonlocal";
+
+    // ---- imports --------------------------------------------------------------------------------------------------
+
+    protected override void OnImport(AstImport import)
+    {
+        foreach (var name in import.Names)
+        {
+            if (LoadWithParents(name.Name, name.Span) is not { } module)
+                continue;
+            var first = name.Name.Split('.')[0];
+            var target = name.Alias is null ? _context.Modules.Find(first)! : module;
+            Bind(_scope, name.Alias ?? first, BindingKind.Import, name, import: new ImportTarget(target, null));
+        }
+    }
+
+    private ModuleReference? LoadWithParents(string name, Text.SourceSpan span)
+    {
+        for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
+        {
+            if (_context.Modules.FindOrReport(name[..dot], span) is null)
+                return null;
+        }
+        return _context.Modules.FindOrReport(name, span);
+    }
+
+    protected override void OnImportFrom(AstImportFrom import)
+    {
+        var name = ImportNames.Absolute(import, _scope.Function.Module.Name);
+        if (LoadWithParents(name, import.Span) is not { } module)
+            return;
+        foreach (var item in import.Names)
+        {
+            if (item.Name == "*")
+                ImportStar(import, module);
+            else
+                ImportItem(item, module);
+        }
+    }
+
+    private void ImportStar(AstImportFrom import, ModuleReference module)
+    {
+        if (!_scope.IsModule)
+            _context.Bag.ImportStarInFunction(import.Span);
+        else
+            _context.StarImports.Add((import, _scope, module));
+    }
+
+    private void ImportItem(AstImportName item, ModuleReference module)
+    {
+        if (!module.IsBuiltin)
+            _context.Modules.Find($"{module.Name}.{item.Name}");
+        Bind(_scope, item.Alias ?? item.Name, BindingKind.Import, item, import: new ImportTarget(module, item.Name));
+    }
+}
+
+internal static class ImportNames
+{
+    /// <summary>Absolute name of the module of a from-import: leading dots start at the importing module's package.</summary>
+    public static string Absolute(AstImportFrom import, string importer)
+    {
+        if (import.Level == 0)
+            return import.Module;
+        var parts = importer.Split('.');
+        var package = string.Join('.', parts.Take(Math.Max(0, parts.Length - import.Level)));
+        return import.Module.Length == 0 ? package : package.Length == 0 ? import.Module : $"{package}.{import.Module}";
+    }
+}
