@@ -149,7 +149,7 @@ public abstract record ImportAction
     public sealed record Assign(Resolution.ToVariable Target, Resolution Source, bool IfBound, bool Check)
         : ImportAction
     {
-        internal required FunctionSymbol User { get; init; }
+        internal FunctionSymbol User { get; init; } = null!;
     }
 }
 
@@ -160,6 +160,8 @@ public sealed class TypedProgram
     /// <summary>Every expression of reachable functions, assignment targets included. Not in it: annotations, keyword
     /// names, names of modules, and the callee of a method call (x.append of x.append(1)).</summary>
     public required IReadOnlyDictionary<AstExpression, PyType> Types { get; init; }
+    /// <summary>Result of the operator in target op= value; Types has the target's type as it is loaded.</summary>
+    public required IReadOnlyDictionary<AstAugmentedAssign, PyType> AugmentedTypes { get; init; }
     /// <summary>Functions that no call or value reaches; they are not compiled.</summary>
     public required IReadOnlySet<FunctionSymbol> Unreachable { get; init; }
     /// <summary>Where a list literal, comprehension, repetition or list-making built-in makes a list or array: how it

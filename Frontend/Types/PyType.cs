@@ -27,11 +27,16 @@ public enum Storage : byte { Value, Int, Float, Bool }
 /// </summary>
 public sealed record PyType(TypeTags Tags)
 {
-    /// <summary>Element type of a list, array, iterator or view; key type is <see cref="Key"/> for a dict.</summary>
+    /// <summary>Element type of a list, array, iterator or view; value type of a dict, whose key type is
+    /// <see cref="Key"/>. Any where several kinds of containers are possible: ask only where Tags says which one it
+    /// is.</summary>
     public PyType? Element { get; init; }
     public PyType? Key { get; init; }
     /// <summary>Types of a tuple's items, when its length is known; otherwise Element joins them.</summary>
     public IReadOnlyList<PyType>? Items { get; init; }
+
+    /// <summary>An int here (or an item of the range) is proved not to be negative.</summary>
+    public bool IsNonNegative { get; init; }
 
     public static readonly PyType Nothing = new(TypeTags.Nothing);
     public static readonly PyType None = new(TypeTags.None);

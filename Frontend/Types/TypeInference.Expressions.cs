@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: MIT
+// Type inference: expressions. Eval gives the node of an expression's values; a name's is its variable's own node.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private TypeNode Eval(AstExpression expression)
+    {
+        var node = EvalInner(expression).Find();
+        Record(expression, node);
+        return node;
+    }
+
+    private void Record(AstExpression expression, TypeNode node)
+    {
+        if (_report)
+            _types[expression] = node;
+    }
+
+    private void EvalOptional(AstExpression? expression)
+    {
+        if (expression is not null)
+            Eval(expression);
+    }
+
+    private TypeNode EvalInner(AstExpression expression) => expression switch
+    {
+        AstInt e => e.Value.Sign < 0 ? _graph.Int : _graph.Natural,
+        AstFloat => _graph.Float,
+        AstBool => _graph.Bool,
+        AstNone => _graph.None,
+        AstStr => _graph.Str,
+        AstEllipsis => _graph.Constant(TypeTags.Ellipsis),
+        AstName e => Meaning(_program.Resolutions[e], e),
+        AstAttribute e => EvalAttribute(e),
+        AstCall e => EvalCall(e),
+        AstBinary e => Binary(e, e.Operator, Eval(e.Left), Eval(e.Right), e.Right, inPlace: false),
+        AstUnary e => Unary(e, Eval(e.Operand)),
+        AstCompare e => Compare(e),
+        AstSubscript e => LoadItem(e, Eval(e.Value), Eval(e.Index)),
+        _ => EvalCompound(expression),
+    };
+
+    private TypeNode EvalCompound(AstExpression expression) => expression switch
+    {
+        AstFString e => EvalParts(e.Parts),
+        AstFormatted e => EvalFormatted(e),
+        AstBoolean e => Boolean(e),
+        AstConditional e => Conditional(e),
+        AstList e => EvalList(e),
+        AstTuple e => EvalTuple(e),
+        AstDict e => EvalDict(e),
+        AstSlice e => EvalSlice(e),
+        AstLambda e => FunctionValue(e, _program.FunctionOf[e], e.Parameters),
+        AstNamed e => EvalNamed(e),
+        AstComprehension e => EvalComprehension(e),
+        AstStarred e => Eval(e.Value),
+        _ => throw new InvalidOperationException($"expression {expression.GetType().Name}"),
+    };
+
+    // ---- names ----------------------------------------------------------------------------------------------------
+
+    private TypeNode Meaning(Resolution resolution, AstNode place) => resolution switch
+    {
+        Resolution.ToVariable v => VariableValue(v.Variable, place),
+        Resolution.ToBuiltin b => Callable(TypeTags.Builtin, b),
+        Resolution.ToType t => Callable(TypeTags.Type, t),
+        Resolution.ToConstant { Value: var value } => _graph.Constant(value switch
+        {
+            bool => TypeTags.Bool,
+            long => TypeTags.Int,
+            double => TypeTags.Float,
+            string => TypeTags.Str,
+            _ => TypeTags.None,
+        }),
+        _ => _graph.Nothing,
+    };
+
+    private readonly Dictionary<Resolution, TypeNode> _callables = [];
+
+    private TypeNode Callable(TypeTags tag, Resolution callee)
+    {
+        if (!_callables.TryGetValue(callee, out var node))
+        {
+            _callables.Add(callee, node = new TypeNode { Members = tag });
+            _graph.AddCallee(node, callee);
+        }
+        return node.Find();
+    }
+
+    private TypeNode VariableValue(Variable variable, AstNode place)
+    {
+        if (variable.Fallback is not { } fallback || !_program.MayBeUnbound.Contains(place))
+            return NodeOf(variable);
+        var either = NodeOf(place);
+        _graph.Flow(NodeOf(variable), either);
+        _graph.Flow(Meaning(fallback, place), either);
+        return either;
+    }
+
+    /// <summary>An attribute that is not called: of a module, or (reported) nothing that the subset has.</summary>
+    private TypeNode EvalAttribute(AstAttribute attribute)
+    {
+        if (_program.Resolutions.TryGetValue(attribute, out var meaning))
+            return Meaning(meaning, attribute);
+        var value = Eval(attribute.Value);
+        if (_report && value.Tags != 0)
+            _bag.AttributeIsNoValue(attribute.NameSpan, Word(value), attribute.Name);
+        return _graph.Nothing;
+    }
+
+    private TypeNode EvalNamed(AstNamed e)
+    {
+        var value = Eval(e.Value);
+        Store(e.Target, value);
+        return value;
+    }
+
+    // ---- displays -------------------------------------------------------------------------------------------------
+
+    private TypeNode EvalParts(IReadOnlyList<AstExpression> parts)
+    {
+        foreach (var part in parts)
+            Eval(part);
+        return _graph.Str;
+    }
+
+    private TypeNode EvalFormatted(AstFormatted e)
+    {
+        Eval(e.Value);
+        EvalOptional(e.Spec);
+        return _graph.Str;
+    }
+
+    private TypeNode EvalList(AstList e)
+    {
+        var list = NodeOf(e);
+        _graph.ListItemOf(list);
+        foreach (var item in e.Items)
+            _graph.Flow(Eval(item), list.Find().ListItem!);
+        return list;
+    }
+
+    private TypeNode EvalTuple(AstTuple e)
+    {
+        var tuple = NodeOf(e);
+        _graph.FlowTuple([.. e.Items.Select(Eval)], tuple);
+        return tuple;
+    }
+
+    private TypeNode EvalDict(AstDict e)
+    {
+        var dict = NodeOf(e);
+        _graph.DictItemsOf(dict);
+        for (var i = 0; i < e.Keys.Count; i++)
+        {
+            _graph.Flow(Eval(e.Keys[i]), dict.DictKey!);
+            _graph.Flow(Eval(e.Values[i]), dict.DictValue!);
+        }
+        return dict;
+    }
+
+    private TypeNode EvalSlice(AstSlice e)
+    {
+        EvalOptional(e.Start);
+        EvalOptional(e.Stop);
+        EvalOptional(e.Step);
+        return _graph.Constant(TypeTags.Slice);
+    }
+
+    private TypeNode EvalComprehension(AstComprehension e)
+    {
+        var iterable = e.Clauses[0].Iterable;
+        var source = Eval(iterable);
+        if (!_program.FunctionOf.TryGetValue(e, out var function))
+        {
+            EvalComprehensionInside(e, source);
+            return NodeOf(e);
+        }
+        var iterator = NodeOf(function.Parameters[0]);
+        _graph.Flow(Iterate(source, e, 1, iterable), _graph.IteratorItemOf(iterator));
+        _called.Add(function);
+        Reach(function);
+        return ResultOf(function);
+    }
+
+    /// <summary>Clauses and element; what is made is the node of the comprehension. A generator makes a list.</summary>
+    private void EvalComprehensionInside(AstComprehension e, TypeNode source)
+    {
+        for (var i = 0; i < e.Clauses.Count; i++)
+        {
+            var clause = e.Clauses[i];
+            var iterable = i == 0 ? source : Eval(clause.Iterable);
+            Store(clause.Target, Iterate(iterable, clause, 0, clause.Iterable));
+            foreach (var condition in clause.Conditions)
+                Eval(condition);
+        }
+        var made = NodeOf(e);
+        if (e.Key is null)
+            _graph.Flow(Eval(e.Element), _graph.ListItemOf(made));
+        else
+        {
+            _graph.DictItemsOf(made);
+            _graph.Flow(Eval(e.Key), made.DictKey!);
+            _graph.Flow(Eval(e.Element), made.DictValue!);
+        }
+    }
+
+    // ---- choice ---------------------------------------------------------------------------------------------------
+
+    /// <summary>Types whose values are never false.</summary>
+    private const TypeTags AlwaysTrue =
+        TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Slice | TypeTags.Iterator | TypeTags.Ellipsis;
+
+    private TypeNode Boolean(AstBoolean e)
+    {
+        var result = NodeOf(e);
+        for (var i = 0; i < e.Operands.Count; i++)
+        {
+            var operand = Eval(e.Operands[i]);
+            if (i == e.Operands.Count - 1)
+                _graph.Flow(operand, result);
+            else
+                FlowWithout(operand, e.IsAnd ? AlwaysTrue : TypeTags.None, result, e, i + 1);
+        }
+        return result;
+    }
+
+    private void FlowWithout(TypeNode from, TypeTags without, TypeNode to, AstNode place, int part) =>
+        _graph.Flow(from.Has(without) ? Restrict(from, TypeTags.Any & ~without, place, part) : from, to);
+
+    private TypeNode Conditional(AstConditional e)
+    {
+        Eval(e.Condition);
+        var result = NodeOf(e);
+        _graph.Flow(Eval(e.Then), result);
+        _graph.Flow(Eval(e.Else), result);
+        return result;
+    }
+
+    /// <summary>The part of a node's set within tags; shapes stay shared.</summary>
+    private TypeNode Restrict(TypeNode node, TypeTags tags, AstNode place, int part)
+    {
+        if ((node.Tags & ~tags) == 0)
+            return node;
+        var restricted = NodeOf(place, part);
+        if (restricted == node)
+            return node;
+        _graph.Share(node, restricted);
+        _graph.Add(restricted, node.Members & (tags | TypeNode.Negative));
+        return restricted;
+    }
+
+    // ---- items ----------------------------------------------------------------------------------------------------
+
+    private TypeNode LoadItem(AstSubscript e, TypeNode value, TypeNode index)
+    {
+        if (e.Index is AstSlice)
+            return LoadSlice(e, value);
+        ReportSubscript(e, value, index);
+        if (value.Is(TypeTags.List))
+            return value.ListItem!;
+        if (value.Is(TypeTags.Str))
+            return _graph.Str;
+        if (value.Is(TypeTags.Dict))
+            return value.DictValue!;
+        if (value.Is(TypeTags.Tuple) && ConstantItem(e.Index, value) is { } item)
+            return item;
+        return LoadAnyItem(e, value, index);
+    }
+
+    private TypeNode LoadAnyItem(AstSubscript e, TypeNode value, TypeNode index)
+    {
+        var result = NodeOf(e);
+        if (index.Has(TypeTags.Slice))
+            _graph.Flow(LoadSlice(e, value), result);
+        if (value.Has(TypeTags.List))
+            _graph.Flow(value.ListItem!, result);
+        if (value.Has(TypeTags.Dict))
+            _graph.Flow(value.DictValue!, result);
+        if (value.Has(TypeTags.Array))
+            _graph.Flow(value.ArrayItem!, result);
+        if (value.Has(TypeTags.Tuple))
+            _graph.Flow(ConstantItem(e.Index, value) ?? Iterate(Restrict(value, TypeTags.Tuple, e, 1), e, 2, e), result);
+        if (value.Has(TypeTags.Str))
+            _graph.Flow(_graph.Str, result);
+        if (value.Has(TypeTags.Range))
+            _graph.Flow(value.MayBeNegative ? _graph.Int : _graph.Natural, result);
+        return result;
+    }
+
+    /// <summary>Item of a tuple of known length by a constant index.</summary>
+    private static TypeNode? ConstantItem(AstExpression index, TypeNode value)
+    {
+        if (value.TupleItems is not { } items || ConstantInt(index) is not { } at)
+            return null;
+        at = at < 0 ? at + items.Length : at;
+        return at >= 0 && at < items.Length ? items[(int)at].Find() : null;
+    }
+
+    private static long? ConstantInt(AstExpression expression) => expression switch
+    {
+        AstInt e when e.Value >= long.MinValue && e.Value <= long.MaxValue => (long)e.Value,
+        AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt e } when e.Value <= long.MaxValue => -(long)e.Value,
+        _ => null,
+    };
+
+    /// <summary>A slice is a new list with the items stored as in the old one.</summary>
+    private TypeNode LoadSlice(AstSubscript e, TypeNode value)
+    {
+        const TypeTags sliceable =
+            TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array;
+        var result = NodeOf(e, 3);
+        var same = value.Tags & sliceable & ~TypeTags.Tuple;
+        if (same != 0)
+            _graph.Flow(Restrict(value, same, e, 4), result);
+        if (value.Has(TypeTags.Tuple))
+            _graph.Flow(Iterate(Restrict(value, TypeTags.Tuple, e, 5), e, 6, e), _graph.TupleRestOf(result));
+        if (_report && value.Tags != 0 && !value.Has(sliceable | TypeTags.Dict))
+            _bag.NotSubscriptable(e.Span, Word(value));
+        return result;
+    }
+
+    private void ReportSubscript(AstSubscript e, TypeNode value, TypeNode index)
+    {
+        const TypeTags subscriptable = TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range
+            | TypeTags.Array | TypeTags.Dict;
+        if (!_report || value.Tags == 0)
+            return;
+        if (!value.Has(subscriptable))
+            _bag.NotSubscriptable(e.Span, Word(value));
+        else if (!value.Has(TypeTags.Dict) && index.Tags != 0 && !index.Has(TypeTags.Int | TypeTags.Bool | TypeTags.Slice))
+            _bag.WrongIndexType(e.Index.Span, Word(value), Word(index));
+    }
+
+    // ---- iteration ------------------------------------------------------------------------------------------------
+
+    private const TypeTags Iterable = TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
+        | TypeTags.Dict | TypeTags.Iterator | TypeTags.DictView;
+
+    /// <summary>What iterating over values gives. Place and part name the node that joins several kinds.</summary>
+    private TypeNode Iterate(TypeNode value, AstNode place, int part, AstNode? report = null)
+    {
+        value = value.Find();
+        if (_report && report is not null && value.Tags != 0 && !value.Has(Iterable))
+            _bag.NotIterable(report.Span, Word(value));
+        return value.Tags switch
+        {
+            TypeTags.List => value.ListItem!,
+            TypeTags.Str => _graph.Str,
+            TypeTags.Range => value.MayBeNegative ? _graph.Int : _graph.Natural,
+            TypeTags.Array => value.ArrayItem!,
+            TypeTags.Dict => value.DictKey!,
+            TypeTags.Iterator or TypeTags.DictView => value.IteratorItem!,
+            _ => IterateSeveral(value, NodeOf(place, 1000 + part)),
+        };
+    }
+
+    private TypeNode IterateSeveral(TypeNode value, TypeNode item)
+    {
+        if (value.Has(TypeTags.List))
+            _graph.Flow(value.ListItem!, item);
+        if (value.Has(TypeTags.Str))
+            _graph.Flow(_graph.Str, item);
+        if (value.Has(TypeTags.Range))
+            _graph.Flow(value.MayBeNegative ? _graph.Int : _graph.Natural, item);
+        if (value.Has(TypeTags.Array))
+            _graph.Flow(value.ArrayItem!, item);
+        if (value.Has(TypeTags.Dict))
+            _graph.Flow(value.DictKey!, item);
+        if (value.Has(TypeTags.Iterator | TypeTags.DictView))
+            _graph.Flow(value.IteratorItem!, item);
+        if (value.Has(TypeTags.Tuple))
+            FlowTupleItems(value, item);
+        return item;
+    }
+
+    private void FlowTupleItems(TypeNode tuple, TypeNode item)
+    {
+        foreach (var known in tuple.TupleItems ?? [])
+            _graph.Flow(known, item);
+        if (tuple.TupleRest is { } rest)
+            _graph.Flow(rest, item);
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// Type inference: statements and assignment targets.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private void Visit(IReadOnlyList<AstStatement> statements)
+    {
+        foreach (var statement in statements)
+            Visit(statement);
+    }
+
+    private void Visit(AstStatement statement)
+    {
+        switch (statement)
+        {
+            case AstExpressionStatement s: Eval(s.Value); break;
+            case AstAssign s: VisitAssign(s); break;
+            case AstAugmentedAssign s: VisitAugmented(s); break;
+            case AstAnnotatedAssign { Value: { } value } s: Store(s.Target, Eval(value)); break;
+            case AstReturn s: _graph.Flow(s.Value is null ? _graph.None : Eval(s.Value), ResultOf(_function)); break;
+            case AstFunction s: VisitDef(s); break;
+            case AstImport s: VisitImport(s); break;
+            case AstImportFrom s: VisitImport(s); break;
+            case AstAssert s: Eval(s.Condition); EvalOptional(s.Message); break;
+            case AstDelete s: VisitDelete(s.Targets); break;
+            default: VisitCompound(statement); break;
+        }
+    }
+
+    private void VisitCompound(AstStatement statement)
+    {
+        switch (statement)
+        {
+            case AstIf s: Eval(s.Condition); Visit(s.Then); Visit(s.Else); break;
+            case AstWhile s: Eval(s.Condition); Visit(s.Body); Visit(s.Else); break;
+            case AstFor s:
+                Store(s.Target, Iterate(Eval(s.Iterable), s, 0, s.Iterable));
+                Visit(s.Body);
+                Visit(s.Else);
+                break;
+        }
+    }
+
+    private void VisitAssign(AstAssign s)
+    {
+        var value = Eval(s.Value);
+        foreach (var target in s.Targets)
+            Store(target, value);
+    }
+
+    private void VisitDef(AstFunction def)
+    {
+        var symbol = _program.FunctionOf[def];
+        var value = FunctionValue(def, symbol, def.Parameters);
+        _graph.Flow(value, NodeOf(((Resolution.ToVariable)_program.Resolutions[def]).Variable));
+    }
+
+    /// <summary>A function as a value. Its defaults flow into its parameters.</summary>
+    private TypeNode FunctionValue(AstNode node, FunctionSymbol symbol, IReadOnlyList<AstParameter> parameters)
+    {
+        foreach (var parameter in parameters.Where(p => p.Default is not null))
+            _graph.Flow(Eval(parameter.Default!), NodeOf(symbol.Parameters.First(p => p.Name == parameter.Name)));
+        var value = NodeOf(node);
+        _graph.Add(value, TypeTags.Function);
+        _graph.AddCallee(value, symbol);
+        if (symbol.Escapes)
+            _values.Add(symbol);
+        return value;
+    }
+
+    private void VisitImport(AstStatement import)
+    {
+        foreach (var action in _program.Imports[import])
+        {
+            if (action is ImportAction.Run run)
+                Reach(run.Module.Body);
+            else if (action is ImportAction.Assign assign)
+                _graph.Flow(Meaning(assign.Source, import), NodeOf(assign.Target.Variable));
+        }
+    }
+
+    private void VisitDelete(IReadOnlyList<AstExpression> targets)
+    {
+        foreach (var target in targets)
+        {
+            switch (target)
+            {
+                case AstTuple tuple: VisitDelete(tuple.Items); break;
+                case AstList list: VisitDelete(list.Items); break;
+                case AstSubscript subscript: DeleteItem(subscript); break;
+                case AstName name: Record(name, NodeOf(VariableOf(name))); break;
+                case AstAttribute attribute: RequireModuleAttribute(attribute); break;
+            }
+        }
+    }
+
+    private void DeleteItem(AstSubscript subscript)
+    {
+        var value = Eval(subscript.Value);
+        Eval(subscript.Index);
+        Record(subscript, _graph.Nothing);
+        const TypeTags deletable = TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        if (_report && value.Tags != 0 && !value.Has(deletable))
+            _bag.NoItemDeletion(subscript.Span, Word(value));
+    }
+
+    // ---- augmented assignment -------------------------------------------------------------------------------------
+
+    private void VisitAugmented(AstAugmentedAssign s)
+    {
+        if (s.Target is AstSubscript subscript)
+        {
+            var (container, index) = (Eval(subscript.Value), Eval(subscript.Index));
+            var item = LoadItem(subscript, container, index);
+            StoreItem(subscript, container, index, AugmentedResult(s, item));
+            Record(subscript, item);
+        }
+        else
+            Store(s.Target, AugmentedResult(s, Eval(s.Target)));
+    }
+
+    private TypeNode AugmentedResult(AstAugmentedAssign s, TypeNode target)
+    {
+        var result = Binary(s, s.Operator, target, Eval(s.Value), s.Value, inPlace: true);
+        if (_report)
+            _augmented[s] = result;
+        return result;
+    }
+
+    // ---- targets --------------------------------------------------------------------------------------------------
+
+    private void Store(AstExpression target, TypeNode value)
+    {
+        switch (target)
+        {
+            case AstName name:
+                var node = NodeOf(VariableOf(name));
+                _graph.Flow(value, node);
+                Record(name, node);
+                break;
+            case AstTuple tuple: Unpack(tuple, tuple.Items, value); break;
+            case AstList list: Unpack(list, list.Items, value); break;
+            case AstSubscript subscript:
+                StoreItem(subscript, Eval(subscript.Value), Eval(subscript.Index), value);
+                break;
+            case AstAttribute attribute: StoreAttribute(attribute, value); break;
+        }
+    }
+
+    private Variable VariableOf(AstExpression name) => ((Resolution.ToVariable)_program.Resolutions[name]).Variable;
+
+    private void StoreAttribute(AstAttribute attribute, TypeNode value)
+    {
+        if (!RequireModuleAttribute(attribute))
+            return;
+        var node = NodeOf(VariableOf(attribute));
+        _graph.Flow(value, node);
+        Record(attribute, node);
+    }
+
+    private bool RequireModuleAttribute(AstAttribute attribute)
+    {
+        if (_program.Resolutions.GetValueOrDefault(attribute) is Resolution.ToVariable)
+            return true;
+        var value = Eval(attribute.Value);
+        Record(attribute, _graph.Nothing);
+        if (_report)
+            _bag.AttributeIsFixed(attribute.NameSpan, Word(value), attribute.Name);
+        return false;
+    }
+
+    private void Unpack(AstExpression target, IReadOnlyList<AstExpression> targets, TypeNode value)
+    {
+        Record(target, value);
+        var star = targets.ToList().FindIndex(t => t is AstStarred);
+        if (star < 0 && value.Is(TypeTags.Tuple) && value.TupleItems is { } known && known.Length == targets.Count)
+        {
+            for (var i = 0; i < targets.Count; i++)
+                Store(targets[i], known[i].Find());
+            return;
+        }
+        ReportUnpackCount(target, targets.Count, star, value);
+        var item = Iterate(value, target, 1, target);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            if (targets[i] is AstStarred starred)
+                StoreStarred(starred, item);
+            else
+                Store(targets[i], item);
+        }
+    }
+
+    private void StoreStarred(AstStarred starred, TypeNode item)
+    {
+        var list = NodeOf(starred);
+        _graph.Flow(item, _graph.ListItemOf(list));
+        Record(starred, list);
+        Store(starred.Value, list);
+    }
+
+    private void ReportUnpackCount(AstExpression target, int count, int star, TypeNode value)
+    {
+        if (_report && star < 0 && value.Is(TypeTags.Tuple) && value.TupleItems is { } items)
+            _bag.UnpackCount(target.Span, count, items.Length);
+    }
+
+    /// <summary>value[index] = item.</summary>
+    private void StoreItem(AstSubscript subscript, TypeNode container, TypeNode index, TypeNode item)
+    {
+        Record(subscript, item);
+        if (container.Has(TypeTags.List))
+        {
+            if (index.Has(~TypeTags.Slice & TypeTags.Any))
+                _graph.Flow(item, container.ListItem!);
+            if (index.Has(TypeTags.Slice))
+                _graph.Flow(Iterate(item, subscript, 2, subscript), container.ListItem!);
+        }
+        if (container.Has(TypeTags.Dict))
+        {
+            _graph.Flow(index, container.DictKey!);
+            _graph.Flow(item, container.DictValue!);
+        }
+        const TypeTags assignable = TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        if (_report && container.Tags != 0 && !container.Has(assignable))
+            _bag.NoItemAssignment(subscript.Span, Word(container));
+    }
+}

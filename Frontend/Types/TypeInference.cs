@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// Whole-program type inference. Evaluates all reachable functions over type nodes, again and again until nothing grows
+// (flow-insensitive: one node per variable), then once more to record types and report certain errors. Functions become
+// reachable by calls. Sound by design: every way that a value can take is a Flow, for slots are not checked at run time.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private readonly BoundProgram _program;
+    private readonly DiagnosticBag _bag;
+    private readonly TypeGraph _graph = new();
+    private readonly Dictionary<(AstNode, int), TypeNode> _nodes = [];
+    private readonly Dictionary<AstExpression, TypeNode> _types = [];
+    private readonly Dictionary<AstAugmentedAssign, TypeNode> _augmented = [];
+    private readonly List<FunctionSymbol> _reachable = [];
+    private readonly HashSet<FunctionSymbol> _isReachable = [];
+    private readonly HashSet<FunctionSymbol> _values = [];
+    private readonly HashSet<FunctionSymbol> _called = [];
+    private FunctionSymbol _function = null!;
+    private bool _report;
+
+    private TypeInference(BoundProgram program, DiagnosticBag bag)
+    {
+        _program = program;
+        _bag = bag;
+    }
+
+    /// <summary>Infers the types of a program: fills in those of its variables and results, and reports operations that
+    /// are certain to fail (as warnings: running the program raises).</summary>
+    public static TypedProgram Infer(BoundProgram program, DiagnosticBag bag)
+    {
+        var inference = new TypeInference(program, bag);
+        inference.Solve();
+        inference._report = true;
+        inference.Pass();
+        return inference.Finish();
+    }
+
+    // ---- fixpoint -------------------------------------------------------------------------------------------------
+
+    private void Solve()
+    {
+        if (_program.Argv is { } argv)
+            _graph.Flow(_graph.Str, _graph.ListItemOf(NodeOf(argv)));
+        Reach(_program.Functions[0]);
+        do
+            RepeatUntilStable();
+        while (CallUncalledValues());
+    }
+
+    private void RepeatUntilStable()
+    {
+        do
+        {
+            _graph.Changed = false;
+            Pass();
+        }
+        while (_graph.Changed);
+    }
+
+    private void Pass()
+    {
+        for (var i = 0; i < _reachable.Count; i++)
+            VisitFunction(_reachable[i]);
+        CallAnyCallees();
+    }
+
+    private void Reach(FunctionSymbol function)
+    {
+        if (!_isReachable.Add(function))
+            return;
+        _reachable.Add(function);
+        _graph.Changed = true;
+    }
+
+    /// <summary>Functions that flowed into a place of which nothing is known may be called with anything.</summary>
+    private void CallAnyCallees()
+    {
+        for (var i = 0; i < _graph.Any.Callees!.Count; i++)
+        {
+            if (_graph.Any.Callees[i] is FunctionSymbol function)
+                CallWithAny(function);
+        }
+    }
+
+    /// <summary>Functions that are values but that no call reaches still get code, for any arguments.</summary>
+    private bool CallUncalledValues()
+    {
+        var uncalled = _values.Where(f => !_called.Contains(f)).OrderBy(f => f.Index).ToList();
+        foreach (var function in uncalled)
+            CallWithAny(function);
+        return uncalled.Count > 0;
+    }
+
+    private void CallWithAny(FunctionSymbol function)
+    {
+        _called.Add(function);
+        Reach(function);
+        foreach (var parameter in function.Parameters)
+            _graph.Flow(_graph.Any, NodeOf(parameter));
+        _graph.Flow(ResultOf(function), _graph.Any);
+    }
+
+    private void VisitFunction(FunctionSymbol function)
+    {
+        _function = function;
+        var result = ResultOf(function);
+        switch (function.Syntax)
+        {
+            case AstModule module:
+                Visit(module.Body);
+                _graph.Add(result, TypeTags.None);
+                break;
+            case AstFunction def:
+                Visit(def.Body);
+                if (function.FallsOffEnd)
+                    _graph.Add(result, TypeTags.None);
+                break;
+            case AstLambda lambda:
+                _graph.Flow(Eval(lambda.Body), result);
+                break;
+            case AstComprehension comprehension:
+                EvalComprehensionInside(comprehension, NodeOf(function.Parameters[0]));
+                _graph.Flow(NodeOf(comprehension), result);
+                break;
+        }
+    }
+
+    // ---- nodes ----------------------------------------------------------------------------------------------------
+
+    private readonly Dictionary<Variable, TypeNode> _variables = [];
+    private readonly Dictionary<FunctionSymbol, TypeNode> _results = [];
+
+    private TypeNode NodeOf(Variable variable)
+    {
+        if (!_variables.TryGetValue(variable, out var node))
+            _variables.Add(variable, node = new TypeNode());
+        return node.Find();
+    }
+
+    private TypeNode ResultOf(FunctionSymbol function)
+    {
+        if (!_results.TryGetValue(function, out var node))
+            _results.Add(function, node = new TypeNode());
+        return node.Find();
+    }
+
+    /// <summary>The node that a place of the program keeps from pass to pass; a place may need several.</summary>
+    private TypeNode NodeOf(AstNode syntax, int part = 0)
+    {
+        if (!_nodes.TryGetValue((syntax, part), out var node))
+            _nodes.Add((syntax, part), node = new TypeNode());
+        return node.Find();
+    }
+
+    // ---- results --------------------------------------------------------------------------------------------------
+
+    private TypedProgram Finish()
+    {
+        var finisher = new TypeFinisher();
+        foreach (var (variable, node) in _variables)
+            variable.Type = finisher.Finish(node);
+        foreach (var function in _reachable)
+            FinishFunction(function, finisher);
+        return new TypedProgram
+        {
+            Bound = _program,
+            Types = _types.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
+            AugmentedTypes = _augmented.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
+            Unreachable = _program.Functions.Where(f => !_isReachable.Contains(f)).ToHashSet(),
+        };
+    }
+
+    private void FinishFunction(FunctionSymbol function, TypeFinisher finisher)
+    {
+        function.ReturnType = finisher.Finish(ResultOf(function));
+        foreach (var variable in function.Locals)
+            variable.Type = finisher.Finish(NodeOf(variable));
+        var (values, raws) = (0, 0);
+        foreach (var variable in function.EnvironmentSlots)
+            variable.EnvironmentSlot = variable.Type.Kind == Kind.Value ? values++ : raws++;
+    }
+}
