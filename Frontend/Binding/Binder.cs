@@ -68,11 +68,7 @@ public static class Binder
     private static Dictionary<AstStatement, IReadOnlyList<ImportAction>> FinishImports(
         BindingContext context, DefiniteAssignment flow) =>
         context.Imports.ToDictionary(p => p.Key, p => (IReadOnlyList<ImportAction>)
-            [.. p.Value.Select(a => a is ImportAction.Assign assign ? FinishAssign(assign, flow) : a)]);
-
-    private static ImportAction.Assign FinishAssign(ImportAction.Assign assign, DefiniteAssignment flow) => assign with
-    {
-        Target = new Resolution.ToVariable(assign.Target.Variable, LevelOf(assign.Target.Variable, assign.User)),
-        Check = flow.CheckedImports.Contains(assign),
-    };
+            [.. p.Value.Select(action => action is ImportAction.Assign assign
+                ? assign with { Check = flow.CheckedImports.Contains(assign) }
+                : action)]);
 }

@@ -6,36 +6,8 @@ namespace EPython.Frontend.Diagnostics;
 
 public sealed partial class DiagnosticBag
 {
-    internal void ParameterIsDeclared(SourceSpan span, string name, string declaration) =>
-        SyntaxError("EPY2001", span, $"name '{name}' is parameter and {declaration}");
-
-    internal void UsedBeforeDeclaration(SourceSpan span, string name, string declaration) =>
-        SyntaxError("EPY2002", span, $"name '{name}' is used prior to {declaration} declaration");
-
-    internal void AssignedBeforeDeclaration(SourceSpan span, string name, string declaration) =>
-        SyntaxError("EPY2003", span, $"name '{name}' is assigned to before {declaration} declaration");
-
     internal void NoNonlocalBinding(SourceSpan span, string name) =>
-        SyntaxError("EPY2004", span, $"no binding for nonlocal '{name}' found");
-
-    internal void NonlocalAtModuleLevel(SourceSpan span) =>
-        SyntaxError("EPY2005", span, "nonlocal declaration not allowed at module level");
-
-    internal void NonlocalAndGlobal(SourceSpan span, string name) =>
-        SyntaxError("EPY2006", span, $"name '{name}' is nonlocal and global");
-
-    internal void DuplicateParameter(SourceSpan span, string name) =>
-        SyntaxError("EPY2007", span, $"duplicate argument '{name}' in function definition");
-
-    internal void AnnotatedDeclaration(SourceSpan span, string name, string declaration) =>
-        SyntaxError("EPY2008", span, $"annotated name '{name}' can't be {declaration}");
-
-    internal void ImportStarInFunction(SourceSpan span) =>
-        SyntaxError("EPY2009", span, "import * only allowed at module level");
-
-    internal void WalrusRebindsIteration(SourceSpan span, string name) =>
-        SyntaxError("EPY2010", span,
-            $"assignment expression cannot rebind comprehension iteration variable '{name}'");
+        Error("EPY2001", span, $"no binding for nonlocal '{name}' found", null, SyntaxError);
 
     internal void UndefinedName(SourceSpan span, string name, string? suggestion) =>
         Warning("EPY2020", span, $"name '{name}' is not defined", DidYouMean(suggestion));
@@ -62,14 +34,8 @@ public sealed partial class DiagnosticBag
     internal void IntLiteralTooLarge(SourceSpan span, int bits) =>
         Error("EPY2027", span, $"integer literal does not fit in {bits} bits");
 
-    internal void StarParameter(SourceSpan span, string stars) =>
-        Error("EPY2028", span, $"'{stars}' parameters are not in the ePython subset");
-
     internal void ModuleAttributeIsFixed(SourceSpan span, string module, string name) =>
         Error("EPY2029", span, $"attribute '{name}' of module '{module}' cannot be assigned");
-
-    private void SyntaxError(string code, SourceSpan span, string message) =>
-        Error(code, span, message, exceptionClass: "SyntaxError");
 
     private static string? DidYouMean(string? suggestion) =>
         suggestion is null ? null : $"did you mean '{suggestion}'?";

@@ -21,7 +21,7 @@ internal sealed class DirectFunctions(BindingContext context)
         foreach (var assign in context.Imports.Values.SelectMany(a => a).OfType<ImportAction.Assign>())
         {
             var source = (assign.Source as Resolution.ToVariable)?.Variable.DirectFunction;
-            if (assign.Target.Variable.DirectFunction != source)
+            if (assign.Target.DirectFunction != source)
                 MarkEscaping(source);
         }
     }

@@ -215,7 +215,7 @@ internal sealed class FunctionFlow : ScopeWalker
     private void ImportName(ImportAction.Assign assign)
     {
         var source = (assign.Source as Resolution.ToVariable)?.Variable;
-        if (source?.DirectFunction is { } function && assign.Target.Variable.DirectFunction != function)
+        if (source?.DirectFunction is { } function && assign.Target.DirectFunction != function)
             BecomesValue(function);
         if (source is not null && MayLack(source))
         {
@@ -223,7 +223,7 @@ internal sealed class FunctionFlow : ScopeWalker
                 return;
             _program.CheckedImports.Add(assign);
         }
-        Bound(assign.Target.Variable);
+        Bound(assign.Target);
     }
 
     private bool MayLack(Variable variable) =>

@@ -284,10 +284,7 @@ internal sealed class NameResolver : ScopeWalker
         if (VariableOfTarget(alias, _scope) is not { } target || _context.Meanings.ContainsKey(target))
             return;
         Use(item, target, isLoad: false, isCallee: false);
-        actions.Add(new ImportAction.Assign(new Resolution.ToVariable(target, 0), source, item.Name == "*", false)
-        {
-            User = _scope.Function,
-        });
+        actions.Add(new ImportAction.Assign(target, source, IfBound: item.Name == "*", Check: false));
     }
 
     private Resolution? SourceOf(ModuleReference module, string name, AstImportName item, List<ImportAction> actions)

@@ -31,9 +31,6 @@ internal sealed class Scope(FunctionSymbol function, Scope? parent, bool isCompr
     /// <summary>Names bound in this scope; nonlocal names are absent.</summary>
     public Dictionary<string, Variable> Names { get; } = IsGlobalScope(parent) ? function.Module.Globals : [];
     public Dictionary<string, Declaration> Declarations { get; } = [];
-    /// <summary>Names seen so far, for CPython's "used prior to global declaration".</summary>
-    public HashSet<string> Loaded { get; } = [];
-    public HashSet<string> Stored { get; } = [];
 
     private static bool IsGlobalScope(Scope? parent) => parent is null;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // First step of Binding: makes the scopes, functions and variables of one module, notes every place that binds a name,
-// and loads what it imports. Reports what CPython's symbol table reports.
+// and loads what it imports. Syntax has checked the order of declarations and uses.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -25,7 +25,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
         new ScopeDeclarer(context, scope).Visit(module.Syntax.Body);
     }
 
-    protected override void OnLoad(AstName name, bool isCallee) => _scope.Holder.Loaded.Add(name.Id);
+    protected override void OnLoad(AstName name, bool isCallee) { }
 
     protected override void OnStore(AstName name, AstExpression? value) =>
         Bind(_scope, name.Id, BindingKind.Value, name, value);
@@ -43,8 +43,6 @@ internal sealed class ScopeDeclarer : ScopeWalker
     private void Bind(Scope scope, string name, BindingKind kind, AstNode node, AstExpression? value = null,
         ImportTarget? import = null)
     {
-        if (!scope.IsComprehension)
-            scope.Stored.Add(name);
         if (scope.DeclarationOf(name) == Declaration.None)
             scope.Bind(name, node.Span, VariableKind.Local);
         _context.Sites.Add(new BindingSite(name, kind, node, scope) { Value = value, Import = import });
@@ -53,11 +51,6 @@ internal sealed class ScopeDeclarer : ScopeWalker
     protected override void OnNamed(AstNamed named)
     {
         Visit(named.Value);
-        for (var scope = _scope; scope.IsComprehension; scope = scope.Parent!)
-        {
-            if (scope.Names.ContainsKey(named.Target.Id))
-                _context.Bag.WalrusRebindsIteration(named.Target.Span, named.Target.Id);
-        }
         Bind(_scope.Holder, named.Target.Id, BindingKind.Value, named.Target);
     }
 
@@ -65,10 +58,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
     {
         if (statement.Target is not AstName name)
             return;
-        var declaration = _scope.DeclarationOf(name.Id);
-        if (declaration != Declaration.None && !_scope.IsModule)
-            _context.Bag.AnnotatedDeclaration(name.Span, name.Id, Word(declaration));
-        else
+        if (_scope.IsModule || _scope.DeclarationOf(name.Id) == Declaration.None)
             _scope.Bind(name.Id, name.Span, VariableKind.Local);
     }
 
@@ -101,10 +91,6 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     private void AddParameter(AstParameter parameter)
     {
-        if (parameter.Kind is ParameterKind.Star or ParameterKind.StarStar)
-            _context.Bag.StarParameter(parameter.Span, parameter.Kind == ParameterKind.Star ? "*args" : "**kwargs");
-        if (_scope.Names.ContainsKey(parameter.Name))
-            _context.Bag.DuplicateParameter(parameter.Span, parameter.Name);
         var variable = _scope.Bind(parameter.Name, parameter.Span, VariableKind.Parameter);
         variable.Default = parameter.Default;
         variable.KeywordOnly = parameter.Kind == ParameterKind.KeywordOnly;
@@ -158,33 +144,15 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     protected override void OnNonlocal(AstNonlocal statement)
     {
-        if (_scope.IsModule)
-            _context.Bag.NonlocalAtModuleLevel(statement.Span);
-        else
-        {
-            foreach (var name in statement.Names)
-                Declare(name, Declaration.Nonlocal);
-        }
+        foreach (var name in statement.Names)
+            Declare(name, Declaration.Nonlocal);
     }
 
     private void Declare(AstName name, Declaration declaration)
     {
-        var bag = _context.Bag;
-        if (_scope.Function.Parameters.Any(p => p.Name == name.Id))
-            bag.ParameterIsDeclared(name.Span, name.Id, Word(declaration));
-        else if (_scope.DeclarationOf(name.Id) is var known and not Declaration.None && known != declaration)
-            bag.NonlocalAndGlobal(name.Span, name.Id);
-        else if (_scope.Stored.Contains(name.Id) && !IsDeclared(name.Id, declaration))
-            bag.AssignedBeforeDeclaration(name.Span, name.Id, Word(declaration));
-        else if (_scope.Loaded.Contains(name.Id) && !IsDeclared(name.Id, declaration))
-            bag.UsedBeforeDeclaration(name.Span, name.Id, Word(declaration));
         if (!_scope.IsModule)
             _scope.Declarations[name.Id] = declaration;
     }
-
-    private bool IsDeclared(string name, Declaration declaration) => _scope.DeclarationOf(name) == declaration;
-
-    private static string Word(Declaration declaration) => declaration == Declaration.Global ? "global" : "nonlocal";
 
     // ---- imports --------------------------------------------------------------------------------------------------
 
@@ -226,9 +194,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     private void ImportStar(AstImportFrom import, ModuleReference module)
     {
-        if (!_scope.IsModule)
-            _context.Bag.ImportStarInFunction(import.Span);
-        else
+        if (_scope.IsModule)
             _context.StarImports.Add((import, _scope, module));
     }
 

@@ -146,11 +146,7 @@ public abstract record ImportAction
     public sealed record Run(ModuleSymbol Module) : ImportAction;
     /// <summary>target = source. IfBound (from m import *): nothing happens while a source variable is unbound; else
     /// it must be checked if Check.</summary>
-    public sealed record Assign(Resolution.ToVariable Target, Resolution Source, bool IfBound, bool Check)
-        : ImportAction
-    {
-        internal FunctionSymbol User { get; init; } = null!;
-    }
+    public sealed record Assign(Variable Target, Resolution Source, bool IfBound, bool Check) : ImportAction;
 }
 
 /// <summary>The program with its types: every expression's, every variable's, every function's result.</summary>

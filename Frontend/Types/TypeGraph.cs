@@ -66,6 +66,9 @@ internal sealed class TypeGraph
             FlowShape(from, to);
     }
 
+    /// <summary>Shares shapes but lets no types flow.</summary>
+    public void Share(TypeNode from, TypeNode to) => FlowShape(from.Find(), to.Find());
+
     private void FlowShape(TypeNode from, TypeNode to)
     {
         MergeShapes(to, from);

@@ -101,14 +101,12 @@ public sealed partial class TypeInference
         return either;
     }
 
-    /// <summary>An attribute that is not called: of a module, or (reported) nothing that the subset has.</summary>
+    /// <summary>An attribute that is not called: of a module, or nothing that the subset has (lowering reports it).</summary>
     private TypeNode EvalAttribute(AstAttribute attribute)
     {
         if (_program.Resolutions.TryGetValue(attribute, out var meaning))
             return Meaning(meaning, attribute);
-        var value = Eval(attribute.Value);
-        if (_report && value.Tags != 0)
-            _bag.AttributeIsNoValue(attribute.NameSpan, Word(value), attribute.Name);
+        Eval(attribute.Value);
         return _graph.Nothing;
     }
 
@@ -181,7 +179,7 @@ public sealed partial class TypeInference
             return NodeOf(e);
         }
         var iterator = NodeOf(function.Parameters[0]);
-        _graph.Flow(Iterate(source, e, 1, iterable), _graph.IteratorItemOf(iterator));
+        _graph.Flow(Iterate(source, PlaceOf(e), 1, iterable), _graph.IteratorItemOf(iterator));
         _called.Add(function);
         Reach(function);
         return ResultOf(function);
@@ -194,7 +192,7 @@ public sealed partial class TypeInference
         {
             var clause = e.Clauses[i];
             var iterable = i == 0 ? source : Eval(clause.Iterable);
-            Store(clause.Target, Iterate(iterable, clause, 0, clause.Iterable));
+            Store(clause.Target, Iterate(iterable, PlaceOf(clause), 0, clause.Iterable));
             foreach (var condition in clause.Conditions)
                 Eval(condition);
         }
@@ -230,7 +228,7 @@ public sealed partial class TypeInference
     }
 
     private void FlowWithout(TypeNode from, TypeTags without, TypeNode to, AstNode place, int part) =>
-        _graph.Flow(from.Has(without) ? Restrict(from, TypeTags.Any & ~without, place, part) : from, to);
+        _graph.Flow(from.Has(without) ? Restrict(from, TypeTags.Any & ~without, PlaceOf(place), part) : from, to);
 
     private TypeNode Conditional(AstConditional e)
     {
@@ -242,11 +240,11 @@ public sealed partial class TypeInference
     }
 
     /// <summary>The part of a node's set within tags; shapes stay shared.</summary>
-    private TypeNode Restrict(TypeNode node, TypeTags tags, AstNode place, int part)
+    private TypeNode Restrict(TypeNode node, TypeTags tags, Place place, int part)
     {
         if ((node.Tags & ~tags) == 0)
             return node;
-        var restricted = NodeOf(place, part);
+        var restricted = place.Node(part);
         if (restricted == node)
             return node;
         _graph.Share(node, restricted);
@@ -274,7 +272,8 @@ public sealed partial class TypeInference
 
     private TypeNode LoadAnyItem(AstSubscript e, TypeNode value, TypeNode index)
     {
-        var result = NodeOf(e);
+        var place = PlaceOf(e);
+        var result = place.Node(0);
         if (index.Has(TypeTags.Slice))
             _graph.Flow(LoadSlice(e, value), result);
         if (value.Has(TypeTags.List))
@@ -284,7 +283,7 @@ public sealed partial class TypeInference
         if (value.Has(TypeTags.Array))
             _graph.Flow(value.ArrayItem!, result);
         if (value.Has(TypeTags.Tuple))
-            _graph.Flow(ConstantItem(e.Index, value) ?? Iterate(Restrict(value, TypeTags.Tuple, e, 1), e, 2, e), result);
+            _graph.Flow(ConstantItem(e.Index, value) ?? Iterate(Restrict(value, TypeTags.Tuple, place, 1), place, 2), result);
         if (value.Has(TypeTags.Str))
             _graph.Flow(_graph.Str, result);
         if (value.Has(TypeTags.Range))
@@ -313,12 +312,13 @@ public sealed partial class TypeInference
     {
         const TypeTags sliceable =
             TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array;
-        var result = NodeOf(e, 3);
+        var place = PlaceOf(e);
+        var result = place.Node(3);
         var same = value.Tags & sliceable & ~TypeTags.Tuple;
         if (same != 0)
-            _graph.Flow(Restrict(value, same, e, 4), result);
+            _graph.Flow(Restrict(value, same, place, 4), result);
         if (value.Has(TypeTags.Tuple))
-            _graph.Flow(Iterate(Restrict(value, TypeTags.Tuple, e, 5), e, 6, e), _graph.TupleRestOf(result));
+            _graph.Flow(Iterate(Restrict(value, TypeTags.Tuple, place, 5), place, 6), _graph.TupleRestOf(result));
         if (_report && value.Tags != 0 && !value.Has(sliceable | TypeTags.Dict))
             _bag.NotSubscriptable(e.Span, Word(value));
         return result;
@@ -342,7 +342,7 @@ public sealed partial class TypeInference
         | TypeTags.Dict | TypeTags.Iterator | TypeTags.DictView;
 
     /// <summary>What iterating over values gives. Place and part name the node that joins several kinds.</summary>
-    private TypeNode Iterate(TypeNode value, AstNode place, int part, AstNode? report = null)
+    private TypeNode Iterate(TypeNode value, Place place, int part, AstNode? report = null)
     {
         value = value.Find();
         if (_report && report is not null && value.Tags != 0 && !value.Has(Iterable))
@@ -355,7 +355,7 @@ public sealed partial class TypeInference
             TypeTags.Array => value.ArrayItem!,
             TypeTags.Dict => value.DictKey!,
             TypeTags.Iterator or TypeTags.DictView => value.IteratorItem!,
-            _ => IterateSeveral(value, NodeOf(place, 1000 + part)),
+            _ => IterateSeveral(value, place.Node(part)),
         };
     }
 

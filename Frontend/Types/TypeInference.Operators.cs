@@ -24,7 +24,7 @@ public sealed partial class TypeInference
         }
         var result = NodeOf(place);
         _graph.Add(result, members);
-        FlowContainers(place, op, left, right, result, inPlace);
+        FlowContainers(PlaceOf(place), op, left, right, result, inPlace);
         if (_report && result.Find().Tags == 0 && left.Tags != 0 && right.Tags != 0)
             _bag.BinaryTypes(place.Span, Symbol(op) + (inPlace ? "=" : ""), Word(left), Word(right));
         return result;
@@ -97,7 +97,7 @@ public sealed partial class TypeInference
     // ---- containers -----------------------------------------------------------------------------------------------
 
     private void FlowContainers(
-        AstNode place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
+        Place place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
     {
         switch (op)
         {
@@ -115,7 +115,7 @@ public sealed partial class TypeInference
         }
     }
 
-    private void Concatenate(AstNode place, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
+    private void Concatenate(Place place, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
     {
         if (left.Has(TypeTags.List) && inPlace)
         {
@@ -124,10 +124,10 @@ public sealed partial class TypeInference
         }
         foreach (var tag in (TypeTags[])[TypeTags.List, TypeTags.Array])
         {
-            if (!left.Has(tag) || !right.Has(tag))
+            if (!left.Has(tag) || !right.Has(tag) || (inPlace && tag == TypeTags.List))
                 continue;
-            _graph.Flow(Restrict(left, tag, place, 3 + (int)tag), result);
-            _graph.Flow(Restrict(right, tag, place, 4 + (int)tag), result);
+            _graph.Flow(Restrict(left, tag, place, (int)tag), result);
+            _graph.Flow(Restrict(right, tag, place, 1 + (int)tag), result);
         }
         if (left.Has(TypeTags.Tuple) && right.Has(TypeTags.Tuple))
             ConcatenateTuples(left, right, result);
@@ -148,7 +148,7 @@ public sealed partial class TypeInference
     /// <summary>Longer tuples are of unknown length, so that `t = t + (x,)` in a loop comes to an end.</summary>
     private const int MaxTupleItems = 16;
 
-    private void Repeat(AstNode place, TypeNode sequence, TypeNode count, TypeNode result, int part)
+    private void Repeat(Place place, TypeNode sequence, TypeNode count, TypeNode result, int part)
     {
         if (!count.Has(Integer))
             return;

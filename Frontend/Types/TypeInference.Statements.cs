@@ -38,7 +38,7 @@ public sealed partial class TypeInference
             case AstIf s: Eval(s.Condition); Visit(s.Then); Visit(s.Else); break;
             case AstWhile s: Eval(s.Condition); Visit(s.Body); Visit(s.Else); break;
             case AstFor s:
-                Store(s.Target, Iterate(Eval(s.Iterable), s, 0, s.Iterable));
+                Store(s.Target, Iterate(Eval(s.Iterable), PlaceOf(s), 0, s.Iterable));
                 Visit(s.Body);
                 Visit(s.Else);
                 break;
@@ -79,7 +79,7 @@ public sealed partial class TypeInference
             if (action is ImportAction.Run run)
                 Reach(run.Module.Body);
             else if (action is ImportAction.Assign assign)
-                _graph.Flow(Meaning(assign.Source, import), NodeOf(assign.Target.Variable));
+                _graph.Flow(Meaning(assign.Source, import), NodeOf(assign.Target));
         }
     }
 
@@ -184,7 +184,7 @@ public sealed partial class TypeInference
             return;
         }
         ReportUnpackCount(target, targets.Count, star, value);
-        var item = Iterate(value, target, 1, target);
+        var item = Iterate(value, PlaceOf(target), 1, target);
         for (var i = 0; i < targets.Count; i++)
         {
             if (targets[i] is AstStarred starred)
@@ -217,7 +217,7 @@ public sealed partial class TypeInference
             if (index.Has(~TypeTags.Slice & TypeTags.Any))
                 _graph.Flow(item, container.ListItem!);
             if (index.Has(TypeTags.Slice))
-                _graph.Flow(Iterate(item, subscript, 2, subscript), container.ListItem!);
+                _graph.Flow(Iterate(item, PlaceOf(subscript), 7, subscript), container.ListItem!);
         }
         if (container.Has(TypeTags.Dict))
         {

@@ -13,7 +13,7 @@ public sealed partial class TypeInference
     private readonly BoundProgram _program;
     private readonly DiagnosticBag _bag;
     private readonly TypeGraph _graph = new();
-    private readonly Dictionary<(AstNode, int), TypeNode> _nodes = [];
+    private readonly Dictionary<AstNode, Place> _places = [];
     private readonly Dictionary<AstExpression, TypeNode> _types = [];
     private readonly Dictionary<AstAugmentedAssign, TypeNode> _augmented = [];
     private readonly List<FunctionSymbol> _reachable = [];
@@ -149,13 +149,14 @@ public sealed partial class TypeInference
         return node.Find();
     }
 
-    /// <summary>The node that a place of the program keeps from pass to pass; a place may need several.</summary>
-    private TypeNode NodeOf(AstNode syntax, int part = 0)
+    private Place PlaceOf(AstNode syntax)
     {
-        if (!_nodes.TryGetValue((syntax, part), out var node))
-            _nodes.Add((syntax, part), node = new TypeNode());
-        return node.Find();
+        if (!_places.TryGetValue(syntax, out var place))
+            _places.Add(syntax, place = new Place());
+        return place;
     }
+
+    private TypeNode NodeOf(AstNode syntax) => PlaceOf(syntax).Node(0);
 
     // ---- results --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// Type inference: calls of functions, built-ins, types and methods, by name and through values.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Ir.Lowering;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private static readonly Dictionary<string, BuiltinInfo> s_rows =
+        BuiltinTable.All.ToDictionary(row => row.Name);
+    private static readonly ILookup<string, (BuiltinInfo Row, TypeTags Tag)> s_methods = BuiltinTable.All
+        .Where(row => row.Type is not null)
+        .ToLookup(row => row.PythonName, row => (row, Enum.Parse<TypeTags>(row.Type!)));
+    private static readonly AstArgument s_positional = new(default, null, new AstNone(default));
+
+    /// <summary>The arguments of one call, evaluated. Call is null where a built-in calls (map, key=...).</summary>
+    private sealed record Arguments(Place Place, AstCall? Call, TypeNode[] Values)
+    {
+        public IReadOnlyList<AstArgument> Syntax { get; } =
+            Call?.Arguments ?? [.. Enumerable.Repeat(s_positional, Values.Length)];
+    }
+
+    private TypeNode EvalCall(AstCall call)
+    {
+        if (call.Callee is AstAttribute attribute && !_program.Resolutions.ContainsKey(attribute))
+            return CallMethod(call, attribute);
+        var callee = Eval(call.Callee);
+        var arguments = EvalArguments(call);
+        if (_program.Resolutions.GetValueOrDefault(call.Callee) is Resolution.ToVariable { Variable: var variable }
+            && variable is { DirectFunction: { } function, Fallback: null })
+            return CallFunction(function, arguments, isCertain: true);
+        return CallValue(callee, arguments);
+    }
+
+    private Arguments EvalArguments(AstCall call) =>
+        new(PlaceOf(call), call, [.. call.Arguments.Select(argument => Eval(argument.Value))]);
+
+    /// <summary>Calls whatever a value may be.</summary>
+    private TypeNode CallValue(TypeNode callee, Arguments arguments)
+    {
+        callee = callee.Find();
+        var knowsType = callee.Callees?.Any(c => c is Resolution.ToType) ?? false;
+        if (callee == _graph.Any || (callee.Has(TypeTags.Type) && !knowsType))
+            return CallUnknown(arguments);
+        const TypeTags callable = TypeTags.Function | TypeTags.Builtin | TypeTags.Type;
+        if (_report && arguments.Call is not null && callee.Tags != 0 && !callee.Has(callable))
+            _bag.NotCallable(arguments.Call.Callee.Span, Word(callee));
+        if (callee.Callees is not { Count: > 0 } callees)
+            return _graph.Nothing;
+        if (callees.Count == 1)
+            return CallOne(callees[0], arguments, isCertain: arguments.Call is not null);
+        var result = arguments.Place.Node(0);
+        for (var i = 0; i < callees.Count; i++)
+            _graph.Flow(CallOne(callees[i], arguments, isCertain: false), result);
+        return result;
+    }
+
+    private TypeNode CallUnknown(Arguments arguments)
+    {
+        foreach (var value in arguments.Values)
+            _graph.Flow(value, _graph.Any);
+        return _graph.Any;
+    }
+
+    private TypeNode CallOne(object callee, Arguments arguments, bool isCertain) => callee switch
+    {
+        FunctionSymbol function => CallFunction(function, arguments, isCertain),
+        Resolution.ToBuiltin { IsMath: true } => _graph.Float,
+        Resolution.ToBuiltin builtin => CallRow(s_rows[builtin.Name], arguments, null, isCertain),
+        Resolution.ToType type when s_rows.TryGetValue(type.Name, out var row) =>
+            CallRow(row, arguments, null, isCertain),
+        _ => _graph.Nothing,
+    };
+
+    // ---- functions of the program ---------------------------------------------------------------------------------
+
+    private TypeNode CallFunction(FunctionSymbol function, Arguments arguments, bool isCertain)
+    {
+        _called.Add(function);
+        Reach(function);
+        var bound = new Variable?[arguments.Values.Length];
+        var error = BindParameters(function, arguments.Syntax, bound);
+        if (error is not null)
+        {
+            if (_report && isCertain && arguments.Call is { } call)
+                _bag.WrongArguments(call.Span, error);
+            return _graph.Nothing;
+        }
+        for (var i = 0; i < bound.Length; i++)
+            _graph.Flow(arguments.Values[i], NodeOf(bound[i]!));
+        return ResultOf(function);
+    }
+
+    /// <summary>The parameter of each argument; a message if the call does not fit.</summary>
+    private static string? BindParameters(
+        FunctionSymbol function, IReadOnlyList<AstArgument> arguments, Variable?[] bound)
+    {
+        var positional = function.Parameters.Where(p => !p.KeywordOnly).ToList();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Name is not { } name)
+                bound[i] = i < positional.Count ? positional[i] : null;
+            else
+                bound[i] = function.Parameters.FirstOrDefault(p => p.Name == name && !p.PositionalOnly);
+            if (bound[i] is null)
+                return arguments[i].Name is { } unknown
+                    ? $"{function.Name}() got an unexpected keyword argument '{unknown}'"
+                    : $"{function.Name}() takes {positional.Count} positional arguments but {arguments.Count} were given";
+            if (Array.IndexOf(bound, bound[i]) < i)
+                return $"{function.Name}() got multiple values for argument '{bound[i]}'";
+        }
+        var missing = function.Parameters.FirstOrDefault(p => p.Default is null && !bound.Contains(p));
+        return missing is null ? null : $"{function.Name}() missing required argument: '{missing}'";
+    }
+
+    // ---- built-ins ------------------------------------------------------------------------------------------------
+
+    private TypeNode CallRow(BuiltinInfo row, Arguments arguments, TypeNode? self, bool isCertain)
+    {
+        var slots = new int[arguments.Values.Length];
+        var error = SignatureOf(row).Bind(arguments.Syntax, self is not null, slots, out var count);
+        if (error is not null)
+        {
+            if (_report && isCertain && arguments.Call is { } call)
+                _bag.WrongArguments(call.Span, error);
+            return _graph.Nothing;
+        }
+        var values = new TypeNode?[count];
+        if (self is not null)
+            values[0] = self;
+        for (var i = 0; i < slots.Length; i++)
+            values[slots[i]] = arguments.Values[i].Find();
+        return new BuiltinCall(this, row, arguments, values).Run();
+    }
+
+    private readonly Dictionary<BuiltinInfo, BuiltinSignature> _signatures = [];
+
+    private BuiltinSignature SignatureOf(BuiltinInfo row)
+    {
+        if (!_signatures.TryGetValue(row, out var signature))
+            _signatures.Add(row, signature = new BuiltinSignature(row));
+        return signature;
+    }
+
+    // ---- methods --------------------------------------------------------------------------------------------------
+
+    private TypeNode CallMethod(AstCall call, AstAttribute attribute)
+    {
+        var receiver = Eval(attribute.Value);
+        var arguments = EvalArguments(call);
+        var rows = s_methods[attribute.Name].Where(m => receiver.Find().Has(m.Tag)).ToList();
+        if (rows.Count == 0)
+            ReportMissingMethod(receiver, attribute);
+        if (rows.Count == 1)
+            return CallMethod(rows[0], receiver, arguments);
+        var result = NodeOf(call);
+        foreach (var row in rows)
+            _graph.Flow(CallMethod(row, receiver, arguments), result);
+        return result;
+    }
+
+    private TypeNode CallMethod((BuiltinInfo Row, TypeTags Tag) method, TypeNode receiver, Arguments arguments)
+    {
+        var self = Restrict(receiver.Find(), method.Tag, arguments.Place.Child(method.Row.Name), 1);
+        return CallRow(method.Row, arguments, self, isCertain: receiver.Is(method.Tag));
+    }
+
+    private void ReportMissingMethod(TypeNode receiver, AstAttribute attribute)
+    {
+        if (!_report || receiver.Tags == 0)
+            return;
+        if (UnsupportedMethods.Contains(receiver.Tags, attribute.Name))
+            _bag.UnsupportedMethod(attribute.NameSpan, Word(receiver), attribute.Name);
+        else
+        {
+            var names = s_methods.Where(g => g.Any(m => receiver.Has(m.Tag))).Select(g => g.Key);
+            _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, NearestName.Find(attribute.Name, names));
+        }
+    }
+
+    private string Word(TypeNode node) => new TypeFinisher().Finish(node).ToString();
+}
+
+/// <summary>Methods that CPython has and the subset has not: using one is an error, not an AttributeError.</summary>
+internal static class UnsupportedMethods
+{
+    private static readonly Dictionary<TypeTags, string[]> s_names = new()
+    {
+        [TypeTags.Str] = ["casefold", "encode", "format_map", "isascii", "isprintable", "istitle", "translate", "maketrans"],
+        [TypeTags.Int] = ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio"],
+        [TypeTags.Bool] = ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio", "bit_length", "bit_count"],
+        [TypeTags.Float] = ["hex", "fromhex", "conjugate", "as_integer_ratio"],
+        [TypeTags.Dict] = ["fromkeys"],
+        [TypeTags.Array] = ["tobytes", "frombytes", "fromlist", "byteswap", "buffer_info"],
+        [TypeTags.DictView] = ["isdisjoint"],
+    };
+
+    public static bool Contains(TypeTags receiver, string name) =>
+        s_names.Any(p => (receiver & p.Key) != 0 && p.Value.Contains(name));
+}
