@@ -23,11 +23,14 @@ public static class TypesPrinter
         text.Append($"{function.QualifiedName}{Signature(program, function)}{Flags(function)}\n");
         if (program.Unreachable.Contains(function))
             return;
-        foreach (var global in program.Bound.Modules.Where(m => m.Body == function).SelectMany(m => m.Globals.Values))
+        foreach (var global in program.Bound.Modules.Where(m => m.Body == function).SelectMany(m => m.Globals.Values.Where(IsKept)))
             PrintVariable(text, "global", global);
         foreach (var local in function.Locals)
             PrintVariable(text, local.Kind == VariableKind.Parameter ? "parameter" : "local", local);
     }
+
+    /// <summary>Names of modules and of imported built-ins need no variable.</summary>
+    private static bool IsKept(Variable global) => global.Type.Tags != TypeTags.Nothing;
 
     private static string Signature(TypedProgram program, FunctionSymbol function)
     {
