@@ -3,29 +3,16 @@
 // shortest form that reaches.
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
-using EPython.Frontend.Ir;
 
 namespace EPython.Bytecode.Encoding;
 
 internal sealed class Emission
 {
-    private const int MaxDistance = short.MaxValue;
-
     private readonly Allocation _allocation;
-    private readonly List<Pending> _code = [];
-    private readonly Dictionary<Label, int> _labelAt = [];      // index of the next pending instruction
+    private readonly CodeLayout _layout = new();
+    private readonly List<Line> _lines = [];                    // of each instruction
 
     private Emission(Allocation allocation) => _allocation = allocation;
-
-    /// <summary>An instruction whose target is not yet an offset.</summary>
-    private sealed class Pending
-    {
-        public required Instruction Instruction { get; set; }
-        public required Line Line { get; init; }
-        public Label? Target { get; init; }
-        public bool Wide { get; set; }
-        public int Offset { get; set; }
-    }
 
     public static EncodedFunction Emit(LirFunction function, Allocation allocation)
     {
@@ -34,12 +21,11 @@ internal sealed class Emission
         foreach (var line in function.Lines)
         {
             if (line.Label is { } label)
-                emission._labelAt[label] = emission._code.Count;
+                emission._layout.Place(label);
             else
                 emission.Add(line);
         }
-        emission.Relax();
-        return emission.Write(allocation);
+        return emission.Write();
     }
 
     private void StoreArguments(LirFunction function)
@@ -144,56 +130,23 @@ internal sealed class Emission
 
     private void Add(Line line, Opcode opcode, int result, int[] operands, int[] list, Label? target)
     {
-        var instruction = new Instruction(opcode, result, operands, list);
-        _code.Add(new Pending
-        {
-            Instruction = instruction, Line = line, Target = target, Wide = InstructionCodec.NeedsWide(instruction),
-        });
+        _layout.Add(new Instruction(opcode, result, operands, list), target);
+        _lines.Add(line);
     }
 
-    // ---- jumps ---------------------------------------------------------------------------------------------------
-
-    /// <summary>Widens jumps until all reach; each round only widens, so it ends.</summary>
-    private void Relax()
+    private EncodedFunction Write()
     {
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            var offset = 0;
-            foreach (var pending in _code)
-            {
-                pending.Offset = offset;
-                offset += InstructionCodec.LengthOf(pending.Instruction, pending.Wide);
-            }
-            foreach (var pending in _code.Where(pending => pending.Target is not null && !pending.Wide))
-            {
-                if (Distance(pending) is < sbyte.MinValue or > sbyte.MaxValue)
-                    pending.Wide = changed = true;
-            }
-        }
-        if (_code.Any(pending => pending.Target is not null && Math.Abs(Distance(pending)) > MaxDistance))
-            throw new EncodingLimitException($"a jump spans more than {MaxDistance} bytes of bytecode");
-    }
-
-    private int Distance(Pending pending) =>
-        TargetOf(pending) - pending.Offset - InstructionCodec.LengthOf(pending.Instruction, pending.Wide);
-
-    private int TargetOf(Pending pending) => _code[_labelAt[pending.Target!]].Offset;
-
-    private EncodedFunction Write(Allocation allocation)
-    {
-        var bytes = new List<byte>();
+        var bytes = _layout.Finish() ?? throw new EncodingLimitException(
+            $"a jump spans more than {CodeLayout.MaxDistance} bytes of bytecode");
         var sites = new List<CodeSite>();
         var environments = new List<EnvironmentSite>();
-        foreach (var pending in _code)
+        for (var i = 0; i < _lines.Count; i++)
         {
-            if (pending.Target is not null)
-                pending.Instruction.Operands[^1] = TargetOf(pending);
-            if (pending.Line.Shape >= 0)
-                environments.Add(new EnvironmentSite(bytes.Count, pending.Line.Shape));
-            sites.Add(new CodeSite(bytes.Count, bytes.Count + (pending.Wide ? 2 : 1), pending.Line.Site));
-            InstructionCodec.Write(bytes, pending.Instruction, pending.Wide);
+            var start = _layout.OffsetOf(i);
+            if (_lines[i].Shape >= 0)
+                environments.Add(new EnvironmentSite(start, _lines[i].Shape));
+            sites.Add(new CodeSite(start, start + (_layout.IsWide(i) ? 2 : 1), _lines[i].Site));
         }
-        return new EncodedFunction([.. bytes], allocation.ValueSlots, allocation.RawSlots, sites, environments);
+        return new EncodedFunction(bytes, _allocation.ValueSlots, _allocation.RawSlots, sites, environments);
     }
 }

@@ -9,6 +9,8 @@ public sealed class EncodedProgram
 {
     /// <summary>By function index; null: not interpreted, or refused with an error.</summary>
     public required IReadOnlyList<EncodedFunction?> Functions { get; init; }
+    /// <summary>Function records without code.</summary>
+    public required IReadOnlyList<FunctionRecord> Signatures { get; init; }
     public required ConstantTable Constants { get; init; }
     public required IReadOnlyList<EnvironmentShape> Shapes { get; init; }
     /// <summary>Shape of the environment that each function's closure carries, or EnvironmentTable.None.</summary>

@@ -2,6 +2,7 @@
 // IR -> bytecode.
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
+using EPython.Bytecode.Verification;
 using EPython.Frontend.Ir;
 
 namespace EPython.Bytecode.Encoding;
@@ -19,13 +20,16 @@ public static class Encoder
     public static EncodedProgram Encode(IrProgram program, IReadOnlySet<int> interpreted, ConstantTable constants)
     {
         var shapes = EnvironmentShapes.Find(program);
+        var signatures = Signatures.Of(program, constants);
+        var types = new ProgramTypes(signatures, constants, Signatures.GlobalRaws(program),
+            Signatures.GlobalValues(program), shapes.Shapes, shapes.ClosureShapes);
         var functions = new EncodedFunction?[program.Functions.Count];
         var errors = new List<EncodingError>();
         foreach (var function in program.Functions.Where(function => interpreted.Contains(function.Index)))
         {
             try
             {
-                functions[function.Index] = EncodeFunction(program, function, constants, shapes);
+                functions[function.Index] = EncodeFunction(program, function, types, shapes);
             }
             catch (EncodingLimitException limit)
             {
@@ -34,22 +38,23 @@ public static class Encoder
         }
         return new EncodedProgram
         {
-            Functions = functions, Constants = constants, Errors = errors,
+            Functions = functions, Signatures = signatures, Constants = constants, Errors = errors,
             Shapes = shapes.Shapes, ClosureShapes = shapes.ClosureShapes,
         };
     }
 
     /// <summary>Tries with ever fewer constants in registers, and spills only when that does not help.</summary>
     private static EncodedFunction EncodeFunction(
-        IrProgram program, IrFunction function, ConstantTable constants, EnvironmentShapes shapes)
+        IrProgram program, IrFunction function, ProgramTypes types, EnvironmentShapes shapes)
     {
         Bank raws = new(), values = new();
         while (true)
         {
-            var lir = Lowering.Lower(program, function, constants, shapes);
+            var lir = Lowering.Lower(program, function, types.Constants, shapes);
             Peephole.Improve(lir);
             ConstantHoisting.Hoist(lir, raws.Budget, values.Budget);
-            Initialization.Complete(lir, constants);
+            Initialization.Complete(lir, types.Constants);
+            TypeGuards.Complete(lir, types);
             var allocation = Allocation.Assign(lir, raws.MaySpill, values.MaySpill);
             if (raws.Retries(allocation.RawsSpill) | values.Retries(allocation.ValuesSpill))
                 continue;

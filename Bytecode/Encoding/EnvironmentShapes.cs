@@ -23,7 +23,8 @@ internal sealed class EnvironmentShapes
         {
             if (function.ClosureEnvironment is { } environment)
                 Join(shapes.Of(function, environment), shapes.OfClosure(function.Index));
-            IrWalk.Visit(function.Body, statement => shapes.Visit(function, statement));
+            foreach (var statement in IrWalk.All(function.Body))
+                shapes.Visit(function, statement);
         }
         shapes.Number(program);
         return shapes;

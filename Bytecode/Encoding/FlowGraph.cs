@@ -59,6 +59,7 @@ internal sealed class FlowGraph
         var defined = Blocks.Select(_ => new BitArray(registers)).ToArray();
         for (var b = 0; b < Blocks.Count; b++)
             Summarize(lines, Blocks[b], uses[b], defined[b]);
+        var fetched = Blocks.Select(block => FetchedBy(lines[block.End - 1])).ToArray();
         liveIn = [.. uses.Select(set => new BitArray(set))];
         var liveOut = Blocks.Select(_ => new BitArray(registers)).ToArray();
         var work = new Queue<int>(Enumerable.Range(0, Blocks.Count).Reverse());
@@ -70,6 +71,8 @@ internal sealed class FlowGraph
             foreach (var successor in Blocks[b].Successors)
                 liveOut[b].Or(liveIn[successor]);
             var alive = new BitArray(liveOut[b]).And(new BitArray(defined[b]).Not()).Or(uses[b]);
+            if (fetched[b] is { } item && !defined[b][item] && !uses[b][item])
+                alive[item] = liveIn[Blocks[b].Successors[0]][item];
             if (Same(alive, liveIn[b]))
                 continue;
             liveIn[b] = alive;
@@ -79,9 +82,13 @@ internal sealed class FlowGraph
                 work.Enqueue(before);
             }
         }
-        // A block whose successors grew after its last visit is queued again; the sets of the others are final.
         return liveOut;
     }
+
+    /// <summary>Result of a NextOrJump: written only where it does not jump, so the jump may keep the old value alive.
+    /// </summary>
+    private static int? FetchedBy(Line line) =>
+        !line.IsLabel && line.Opcode == Contract.Opcode.NextOrJump ? line.Result!.Id : null;
 
     private List<int>[] Predecessors()
     {
@@ -103,7 +110,7 @@ internal sealed class FlowGraph
                 if (!defined[register.Id])
                     uses[register.Id] = true;
             }
-            if (lines[i].Written is { } written)
+            if (lines[i].Written is { } written && FetchedBy(lines[i]) is null)
                 defined[written.Id] = true;
         }
     }

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// Proves that the bytecode of an image is safe to run in an interpreter that checks none of this again: operands exist,
+// kinds and types fit, paths end in a return. What it accepts cannot read or write outside what it was given.
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+using EPython.Frontend.Types;
+
+namespace EPython.Bytecode.Verification;
+
+/// <summary>Verifies images.</summary>
+public static class Verifier
+{
+    /// <summary>Empty if the image is proved safe; else the first problem of the tables, or of each function.</summary>
+    public static IReadOnlyList<VerifierProblem> Verify(Image image)
+    {
+        if (Try(-1, () => new TableVerifier(image).Verify()) is { } problem)
+            return [problem];
+        var types = ProgramTypes.Of(image);
+        return [.. Enumerable.Range(0, image.Functions.Count)
+            .Where(index => image.Functions[index].IsInterpreted)
+            .Select(index => Try(index, () => FunctionVerifier.Verify(image, types, index)))
+            .OfType<VerifierProblem>()];
+    }
+
+    private static VerifierProblem? Try(int function, Action verify)
+    {
+        try
+        {
+            verify();
+            return null;
+        }
+        catch (VerificationException wrong)
+        {
+            return new VerifierProblem(wrong.Error, function, wrong.Offset, wrong.Message);
+        }
+    }
+}
+
+/// <summary>What must hold of the tables before any instruction is looked at.</summary>
+internal sealed class TableVerifier(Image image)
+{
+    public void Verify()
+    {
+        Require(image.Functions.Count > 0, VerifierError.Signature, "no function to run");
+        Constants();
+        foreach (var type in image.GlobalValues)
+            StaticType(type, "global");
+        foreach (var kind in image.GlobalRaws)
+            RawKind(kind);
+        foreach (var function in image.Functions)
+            Signature(function);
+        Code();
+        Environments();
+        Native();
+    }
+
+    private static void Require(bool condition, VerifierError error, string message)
+    {
+        if (!condition)
+            throw new VerificationException(error, 0, message);
+    }
+
+    private static void StaticType(RegisterType type, string place) => Require(
+        !ValueState.IsInternal(type) && type != RegisterType.Unbound, VerifierError.Signature,
+        $"static type {type} of a {place}");
+
+    private void RawKind(char kind) => Require(
+        kind != 'w' || image.Profile == Profile.I32F32, VerifierError.WordProfile, "a word in profile i64f64");
+
+    private void Constants()
+    {
+        foreach (var constant in image.Constants.Raws)
+        {
+            RawKind(constant.Kind);
+            Require(constant.Kind != 'b' || constant.Bits <= 1, VerifierError.Constant, "a bool that is neither 0 nor 1");
+        }
+        foreach (var constant in image.Constants.Values)
+            Constant(constant);
+    }
+
+    private void Constant(PyValue constant)
+    {
+        switch (constant)
+        {
+            case PyTuple tuple:
+                foreach (var item in tuple.Items)
+                    Constant(item);
+                break;
+            case PyFunction function:
+                Require(function.Index < image.Functions.Count, VerifierError.Index, "constant of no function");
+                Require(IsPlain(image.Functions[function.Index]), VerifierError.Constant,
+                    "constant of a function that needs a closure");
+                break;
+            case PyBuiltin builtin:
+                Require(builtin.Index < BuiltinTable.All.Count + BuiltinTable.Math.Count, VerifierError.Index,
+                    "constant of no built-in");
+                break;
+            case PyTypeObject type:
+                Require(type.Index < BuiltinTable.Types.Count, VerifierError.Index, "constant of no type");
+                break;
+            default:
+                Require(constant is PyNone or PyBool or PyInt or PyFloat or PyStr or PyEllipsis, VerifierError.Constant,
+                    $"{constant.GetType().Name} cannot be a constant");
+                break;
+        }
+    }
+
+    /// <summary>Needs neither environment nor computed defaults.</summary>
+    internal static bool IsPlain(FunctionRecord function) => !function.HasEnvironment
+        && function.Parameters.All(parameter => parameter.Default != ParameterRecord.ComputedDefault);
+
+    private void Signature(FunctionRecord function)
+    {
+        RawKind(function.Result);
+        StaticType(function.ResultType, "result");
+        foreach (var parameter in function.Parameters)
+        {
+            RawKind(parameter.Kind);
+            StaticType(parameter.Type, "parameter");
+            Require(parameter.Name < image.MethodNames.Count || parameter.Name == ParameterRecord.NoDefault,
+                VerifierError.Index, "a parameter's name is missing");
+            if (parameter.Default is not (ParameterRecord.NoDefault or ParameterRecord.ComputedDefault))
+                Default(parameter);
+        }
+        var values = function.Parameters.Count(parameter => parameter.Kind == 'v') + (function.HasEnvironment ? 1 : 0);
+        var raws = function.Parameters.Count(parameter => parameter.Kind != 'v');
+        if (function.IsInterpreted)
+            Require(function.Values >= values && function.Raws >= raws, VerifierError.FrameSize,
+                "the frame is smaller than the parameters");
+        Require(Math.Max(function.Values, function.Raws) <= ImageFormat.MaxFrameSlots, VerifierError.FrameSize,
+            "the frame is too large");
+    }
+
+    private void Default(ParameterRecord parameter)
+    {
+        Require(parameter.Default < image.Constants.Values.Count, VerifierError.Index, "a default's constant is missing");
+        var type = ConstantTable.TypeOf(image.Constants.Values[parameter.Default]);
+        var wanted = parameter.Kind switch
+        {
+            'i' or 'w' => RegisterType.Int,
+            'f' => RegisterType.Float,
+            'b' => RegisterType.Bool,
+            _ => parameter.Type,
+        };
+        Require(ValueState.IsSubtype(type, wanted), VerifierError.Signature, $"a default of type {type} for {wanted}");
+    }
+
+    private void Code()
+    {
+        long end = 0;
+        foreach (var function in image.Functions.Where(function => function.IsInterpreted).OrderBy(f => f.CodeOffset))
+        {
+            Require(function.CodeOffset >= end, VerifierError.CodeBounds, "functions overlap");
+            end = (long)function.CodeOffset + function.CodeBytes;
+            Require(end <= image.Code.Length, VerifierError.CodeBounds, "a function lies outside the code");
+        }
+    }
+
+    private void Environments()
+    {
+        var table = image.Environments;
+        for (var i = 0; i < table.Shapes.Count; i++)
+        {
+            var shape = table.Shapes[i];
+            // Parents come first, so that chains end.
+            Require(shape.Parent == EnvironmentTable.None || shape.Parent < i, VerifierError.EnvironmentTable,
+                $"shape {i} has no proper parent");
+            foreach (var type in shape.Values)
+                StaticType(type, "environment slot");
+            foreach (var kind in shape.Raws)
+                RawKind(kind);
+        }
+        for (var i = 0; i < image.Functions.Count; i++)
+        {
+            var shape = table.OfFunction[i];
+            Require(image.Functions[i].HasEnvironment ? shape < table.Shapes.Count : shape == EnvironmentTable.None,
+                VerifierError.EnvironmentTable, $"function {i} has no environment of shape {shape}");
+        }
+        for (var i = 0; i < table.Sites.Count; i++)
+        {
+            Require(table.Sites[i].Shape < table.Shapes.Count && (i == 0 || table.Sites[i].Offset > table.Sites[i - 1].Offset),
+                VerifierError.EnvironmentTable, $"site {i} is out of order or has no shape");
+        }
+    }
+
+    private void Native()
+    {
+        var compiled = new HashSet<int>();
+        foreach (var entry in image.Native?.Entries ?? [])
+        {
+            Require(entry.Function < image.Functions.Count && compiled.Add(entry.Function), VerifierError.NativeEntries,
+                $"native entry of function {entry.Function}");
+            Require(entry.Generic < image.Native!.Code.Length && entry.Typed < image.Native.Code.Length,
+                VerifierError.NativeEntries, $"native entry of function {entry.Function} lies outside the code");
+        }
+        for (var i = 0; i < image.Functions.Count; i++)
+        {
+            Require(image.Functions[i].IsInterpreted || compiled.Contains(i), VerifierError.NativeEntries,
+                $"function {i} has neither bytecode nor native code");
+        }
+    }
+}
