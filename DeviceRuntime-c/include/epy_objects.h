@@ -80,6 +80,7 @@ typedef int64_t epy_wide;
 EPY_NORETURN EPY_COLD void epy_overflow(epy_core *c);                            // OverflowInt, after epy_here
 EPY_NORETURN EPY_COLD void epy_overflow_at(epy_core *c, epy_act *a, epy_at at);
 EPY_NORETURN EPY_COLD void epy_overflow_word_at(epy_core *c, epy_act *a, epy_at at);
+static inline bool epy_wide_fits(epy_wide w) { return w == (epy_int)w || w == (epy_wide)(uint32_t)w; }
 bool epy_is_int_or_bool(epy_value v);
 epy_wide epy_wide_of(epy_value v);              // of an int or bool
 epy_value epy_wide_value(epy_core *c, epy_wide w); // OverflowInt if it does not fit the profile's boxed int
@@ -110,6 +111,7 @@ bool epy_same(epy_core *c, epy_value x, epy_value y);        // x is y or x == y
 bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op); // any COMPARE row
 epy_int epy_hash(epy_core *c, epy_value v);                  // Unhashable
 bool epy_truth(epy_core *c, epy_value v);
+bool epy_is_sized(epy_value v);                              // has a length
 epy_int epy_length(epy_core *c, epy_value v);                // NoLength
 bool epy_contains(epy_core *c, epy_value item, epy_value container);
 

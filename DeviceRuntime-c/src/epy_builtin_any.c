@@ -57,7 +57,7 @@ static epy_value sum_raw(epy_core *c, const epy_list *list, epy_value start) {
     }
     total = epy_wide_of(start);
     for (epy_word i = 0; i < list->length; i++) {
-        if (__builtin_add_overflow(total, (epy_int)epy_list_raw(list, i), &total))
+        if (__builtin_add_overflow(total, (epy_int)epy_list_raw(list, i), &total) || !epy_wide_fits(total))
             epy_overflow(c);
     }
     return epy_wide_value(c, total);

@@ -221,7 +221,7 @@ bool epy_list_item_less(epy_core *c, const epy_list *list, epy_word i, epy_word 
 }
 
 // ---- truth, length, membership --------------------------------------------------------------------------------------------
-static bool is_sized(epy_value v) {
+bool epy_is_sized(epy_value v) {
     return epy_is_sequence(v) || epy_is_dict(v) || epy_is_type(v, EPY_TYPE_DictView);
 }
 
@@ -232,7 +232,7 @@ static epy_word size_of(epy_value v) {
 }
 
 epy_int epy_length(epy_core *c, epy_value v) {
-    if (!is_sized(v))
+    if (!epy_is_sized(v))
         epy_raise1(c, EPY_FAULT_NoLength, v);
     return (epy_int)size_of(v);
 }
@@ -243,7 +243,7 @@ bool epy_truth(epy_core *c, epy_value v) {
         return epy_wide_of(v) != 0;
     if (epy_is_float(v))
         return epy_float_of(v) != 0;
-    return is_sized(v) ? size_of(v) != 0 : v != EPY_NONE;
+    return epy_is_sized(v) ? size_of(v) != 0 : v != EPY_NONE;
 }
 
 static bool contains_by_iteration(epy_core *c, epy_value item, epy_value container) {

@@ -202,7 +202,9 @@ epy_value epy_dynamic_in_place(epy_core *c, epy_value x, epy_value y, enum epy_o
         epy_dict_update(c, epy_dict_of(x), y);
         return x;
     }
-    epy_value result = try_binary(c, x, y, op);
+    // What has a length but cannot be repeated is not tried the other way round either.
+    bool never = op == EPY_OPERATOR_Multiply && !is_repeatable(x) && epy_is_sized(x);
+    epy_value result = never ? EPY_UNBOUND : try_binary(c, x, y, op);
     if (result == EPY_UNBOUND)
         epy_raise3(c, EPY_FAULT_InPlaceTypes, epy_small((epy_int)op), x, y);
     return result;

@@ -94,7 +94,7 @@ epy_float epy_float_power(epy_core *c, epy_float x, epy_float y) {
     bool finite = x - x == 0 && y - y == 0;
     if (y == 0)
         return 1;
-    if (x == 0 && y < 0)
+    if (finite && x == 0 && y < 0)
         epy_raise(c, EPY_FAULT_PowerOfZero);
     if (finite && x < 0 && y != epy_float_floor(y))
         epy_raise(c, EPY_FAULT_ComplexResult);
