@@ -291,7 +291,6 @@ public sealed class IrChecker
         var fixedLocals = new[] { loop.Counter, loop.Start, loop.Stop, loop.Step }.OfType<IrLocal>()
             .Where(local => local != loop.Start && _constantDuringLoop.Add(local)).ToList();
         Require(new[] { loop.Counter, loop.Start, loop.Stop, loop.Step }.All(o => o.Kind == Kind.Int), "bounds are ints");
-        Require(loop.Step is not IrConstant { Value: 0L }, "the step is zero");
         CheckLabelled(loop.Label, isLoop: true, loop.Body);
         _constantDuringLoop.ExceptWith(fixedLocals);
     }

@@ -134,9 +134,8 @@ public sealed class IrPrinter
     private string OpText(IrOp op)
     {
         var immediates = op.Immediates.Count == 0 ? "" : $" [{string.Join(" ", op.Immediates)}]";
-        var checks = op.Operation.HasChecks() is var all and not Checks.None && op.Checks != all
-            ? $" unchecked({all & ~op.Checks})"
-            : "";
+        var proved = op.Operation.HasChecks() & ~op.Checks;
+        var checks = proved == Checks.None ? "" : $" unchecked({proved})";
         return $"{Target(op.Target)}{op.Operation} {List(op.Operands)}{immediates}{checks}".TrimEnd();
     }
 

@@ -113,6 +113,23 @@ internal static class Conditions
         }
     }
 
+    /// <summary>The truth of a test that the intervals decide.</summary>
+    public static bool? Decide(RangeState state, IrTest test)
+    {
+        if (test.Operands.Count != 2 || test.Operands[0].Kind != Kind.Int)
+            return null;
+        var (x, y) = (state.Of(test.Operands[0]), state.Of(test.Operands[1]));
+        bool? truth = test.Comparison switch
+        {
+            Operation.LessInt => x.High < y.Low ? true : x.Low >= y.High ? false : null,
+            Operation.LessEqualInt => x.High <= y.Low ? true : x.Low > y.High ? false : null,
+            Operation.EqualInt => x.Meet(y).IsEmpty ? false : null,
+            Operation.NotEqualInt => x.Meet(y).IsEmpty ? true : null,
+            _ => null,
+        };
+        return truth is null ? null : truth != test.Negated;
+    }
+
     /// <summary>lower + gap &lt;= upper.</summary>
     private static void AtMost(RangeState state, IrOperand lower, IrOperand upper, long gap)
     {

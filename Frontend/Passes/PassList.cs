@@ -20,6 +20,8 @@ public static class PassList
         new("Dead", DeadCode.Run, IsRequired: false, "FoldAgain"),
         new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
         new("Ranges", Ranges.Run, IsRequired: false, "Dead"),
+        new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
+        new("DeadAgain", DeadCode.Run, IsRequired: false, "FoldDecided"),
     ];
 
     /// <summary>Runs all passes (or the required ones), with the checker after each if asked, up to one named.</summary>

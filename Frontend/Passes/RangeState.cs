@@ -89,6 +89,15 @@ internal sealed class RangeState(Interval whole)
             SetBelow(sum.Base, list, offset + sum.Offset);
     }
 
+    /// <summary>Another name for the same list.</summary>
+    public void SameLength(IrLocal copy, IrLocal list)
+    {
+        if (_lengths.TryGetValue(list, out var length))
+            _lengths[copy] = length;
+        foreach (var (key, value) in _below.Where(fact => fact.Key.List == list).ToList())
+            _below[(key.Index, copy)] = value;
+    }
+
     /// <summary>lower + offset &lt;= upper: what upper is below, lower is too.</summary>
     public void Follow(IrLocal lower, IrOperand upper, long offset)
     {

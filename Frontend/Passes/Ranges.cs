@@ -84,6 +84,8 @@ internal sealed class Ranges
     private void WalkBranch(IrIf branch)
     {
         var before = _state!;
+        if (_isRecording && Conditions.Decide(before, branch.Test) is { } truth)
+            branch.Test = new IrTest(null, [IrConstant.Bool(truth)]);
         _state = before.Copy();
         Conditions.Assume(_state, branch.Test, holds: true);
         Walk(branch.Then);
@@ -209,10 +211,9 @@ internal sealed class Ranges
         state.Forget(target);
         state.Set(target, interval);
         if (source is IrLocal { Kind: Kind.Int } from)
-        {
             state.SetSum(target, from, 0);
-            state.Follow(target, from, 0);
-        }
+        else if (source is IrLocal { Kind: Kind.Value } list)
+            state.SameLength(target, list);
     }
 
     private void TransferOperation(IrOp op)

@@ -60,7 +60,7 @@ internal sealed partial class FunctionLowering
         var values = LowerAll(call.Arguments.Select(argument => argument.Value));
         var operands = callee.Symbol.Parameters.Select((parameter, i) => binder.ArgumentOf[i] is >= 0 and var argument
             ? ConvertTo(site, values[argument], parameter.Type)
-            : ConvertTo(site, DefaultValue(callee.Defaults[i] ?? DefaultOf(parameter)!), parameter.Type)).ToList();
+            : ConvertTo(site, DefaultValue(DefaultOf(parameter)!), parameter.Type)).ToList();
         return EmitCall(site, callee, operands, environment, TypeOf(call));
     }
 
