@@ -188,7 +188,7 @@ static void format_char(epy_builder *b, int64_t value, const epy_spec *spec) {
         epy_raise(b->c, EPY_FAULT_FormatCharAlternate);
     if (value < 0 || value > 0x10FFFF)
         epy_raise(b->c, EPY_FAULT_CharOverflow);
-    epy_format_text(b, epy_str_view(epy_char((uint32_t)value), buffer), spec, spec->align ? spec->align : '<');
+    epy_format_text(b, epy_str_view(epy_char((uint32_t)value), buffer), spec, '>');
 }
 
 static void format_int(epy_builder *b, epy_value v, const epy_spec *spec) {

@@ -110,10 +110,10 @@ epy_float epy_math_call(epy_core *c, unsigned function, epy_float x, epy_float y
 epy_value epy_builtin_MathLog(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_float x = epy_real(c, args[0]);
+    epy_float natural = epy_math_call(c, EPY_MATH_Log, x, 0);
     if (args[1] == EPY_UNBOUND)
-        return epy_float_value(c, epy_math_call(c, EPY_MATH_Log, x, 0));
+        return epy_float_value(c, natural);
     epy_float base = epy_real(c, args[1]);
-    epy_math_call(c, EPY_MATH_Log, x, 0);
     epy_math_call(c, EPY_MATH_Log, base, 0);
     double divisor = epy_port_math(EPY_MATH_Log, (double)base, 0);
     if (divisor == 0.0)

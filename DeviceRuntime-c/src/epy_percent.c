@@ -198,6 +198,11 @@ EPY_NORETURN static void raise_letter(percent *p, const char *at) {
 }
 
 static void put_conversion(percent *p) {
+    if (peek(p) == '%') {
+        epy_builder_char(&p->b, '%');
+        p->at++;
+        return;
+    }
     read_key(p);
     read_flags(p);
     read_width_and_precision(p);
@@ -205,7 +210,6 @@ static void put_conversion(percent *p) {
         epy_raise(p->b.c, EPY_FAULT_PercentIncomplete);
     char letter = *p->at++;
     switch (letter) {
-    case '%': epy_builder_char(&p->b, '%'); break;
     case 's': put_text(p, next_argument(p), EPY_FORM_STR); break;
     case 'r': put_text(p, next_argument(p), EPY_FORM_REPR); break;
     case 'a': put_text(p, next_argument(p), EPY_FORM_ASCII); break;
@@ -214,7 +218,7 @@ static void put_conversion(percent *p) {
     case 'd':
     case 'x':
     case 'X':
-    case 'o': put_int(p, letter == 'i' || letter == 'u' ? 'd' : letter); break;
+    case 'o': put_int(p, letter); break;
     case 'e':
     case 'E':
     case 'f':

@@ -10,16 +10,37 @@ static bool is_cased(uint32_t code_point) { return (epy_char_classes(code_point)
 
 // ---- changing case ----------------------------------------------------------------------------------------------------------
 
-// A place in the text: what is there, and whether cased letters stand next to it.
+// A place in the text: what is there, and what stands around it.
 typedef struct place {
     uint32_t code_point;
-    bool first, after_cased, before_cased;
+    bool first, after_cased;
+    bool final; // of a capital sigma: it ends a word
 } place;
+
+// Apostrophes, accents and the like, which do not end a word (of ASCII and Latin-1).
+static bool is_ignored(uint32_t code_point) {
+    static const uint8_t ignored[] = {'\'', '.', ':', '^', '`', 0xA8, 0xAD, 0xAF, 0xB4, 0xB7, 0xB8};
+    for (unsigned i = 0; i < sizeof ignored; i++)
+        if (code_point == ignored[i])
+            return true;
+    return false;
+}
+
+// After a cased letter, and none follows; ignored characters between do not count.
+static bool ends_word(epy_text s, uint32_t at, unsigned bytes) {
+    uint32_t before = ' ', after = ' ', i = at;
+    unsigned step;
+    while (i > 0 && is_ignored(before = epy_utf8_before(s.text + i, &step)))
+        i -= step;
+    for (i = at + bytes; i < s.bytes && is_ignored(after = epy_utf8_decode(s.text + i, &step));)
+        i += step;
+    return is_cased(before) && !is_cased(after);
+}
 
 typedef unsigned (*case_rule)(const place *p, uint32_t to[3]);
 
 static unsigned rule_lower(const place *p, uint32_t to[3]) {
-    if (p->code_point == CAPITAL_SIGMA && p->after_cased && !p->before_cased) {
+    if (p->code_point == CAPITAL_SIGMA && p->final) {
         to[0] = FINAL_SIGMA;
         return 1;
     }
@@ -49,12 +70,11 @@ static epy_value change_case(epy_core *c, epy_value v, case_rule rule) {
     epy_builder b;
     epy_builder_begin(&b, c);
     place p = {0, true, false, false};
-    unsigned bytes, next_bytes;
+    unsigned bytes;
     uint32_t to[3];
     for (uint32_t at = 0; at < s.bytes; at += bytes) {
         p.code_point = epy_utf8_decode(s.text + at, &bytes);
-        p.before_cased = p.code_point == CAPITAL_SIGMA && at + bytes < s.bytes &&
-                         is_cased(epy_utf8_decode(s.text + at + bytes, &next_bytes));
+        p.final = p.code_point == CAPITAL_SIGMA && ends_word(s, at, bytes);
         unsigned count = rule(&p, to);
         for (unsigned i = 0; i < count; i++)
             epy_builder_char(&b, to[i]);

@@ -47,10 +47,10 @@ static const char *find_last(const char *text, uint32_t bytes, const char *sub, 
 }
 
 static epy_int find(epy_core *c, epy_value *args, bool last) {
-    epy_must_be_str(c, args[1]);
     EPY_VIEWS(s, args[0]);
-    EPY_VIEWS(sub, args[1]);
     window w = window_of(c, s, args[2], args[3]);
+    epy_must_be_str(c, args[1]);
+    EPY_VIEWS(sub, args[1]);
     const char *at = w.empty ? NULL
                      : last  ? find_last(w.text, w.bytes, sub.text, sub.bytes)
                              : epy_text_find(w.text, w.bytes, sub.text, sub.bytes);
@@ -95,10 +95,10 @@ static uint32_t count_in(const char *text, uint32_t bytes, epy_text sub, uint32_
 
 epy_value epy_builtin_StrCount(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_must_be_str(c, args[1]);
     EPY_VIEWS(s, args[0]);
-    EPY_VIEWS(sub, args[1]);
     window w = window_of(c, s, args[2], args[3]);
+    epy_must_be_str(c, args[1]);
+    EPY_VIEWS(sub, args[1]);
     if (w.empty)
         return epy_small(0);
     uint32_t count = sub.bytes ? count_in(w.text, w.bytes, sub, UINT32_MAX) : epy_utf8_count(w.text, w.bytes) + 1;

@@ -122,8 +122,6 @@ static unsigned read_conversion(fields *f, cursor *k) {
         epy_raise(f->c, EPY_FAULT_FormatUnmatched);
     if (*k->at != ':' && *k->at != '}')
         epy_raise(f->c, EPY_FAULT_FormatColon);
-    if (letter != 'r' && letter != 's' && letter != 'a')
-        epy_raise1(f->c, EPY_FAULT_FormatConversion, epy_char(letter));
     return letter;
 }
 
@@ -142,6 +140,8 @@ static epy_value replacement(fields *f, cursor *k, expander expand) {
     }
     k->at++;
     epy_value v = field_value(f, name);
+    if (conversion != 0 && conversion != 'r' && conversion != 's' && conversion != 'a')
+        epy_raise1(f->c, EPY_FAULT_FormatConversion, epy_char(conversion));
     uint32_t bytes = (uint32_t)(spec.end - spec.at);
     epy_value text = bytes == 0                                 ? EPY_NONE
                      : epy_text_find(spec.at, bytes, "{", 1) ? expand(f, spec)

@@ -73,11 +73,8 @@ static void split_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int mos
         if (at == end)
             return;
         const char *start = at;
-        if (most-- == 0) {
-            while (is_space(epy_utf8_before(end, &bytes)))
-                end -= bytes;
+        if (most-- == 0)
             at = end;
-        }
         while (at < end && !is_space(epy_utf8_decode(at, &bytes)))
             at += bytes;
         epy_append_text(c, list, start, (size_t)(at - start));
@@ -103,11 +100,8 @@ static void rsplit_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int mo
         if (end == start)
             return;
         const char *at = end;
-        if (most-- == 0) {
-            while (is_space(epy_utf8_decode(start, &bytes)))
-                start += bytes;
+        if (most-- == 0)
             at = start;
-        }
         while (at > start && !is_space(epy_utf8_before(at, &bytes)))
             at -= bytes;
         epy_append_text(c, list, at, (size_t)(end - at));
@@ -140,9 +134,9 @@ static void reverse(epy_list *list) {
 
 static epy_value split(epy_core *c, epy_value *args, bool from_right) {
     bool given = args[1] != EPY_UNBOUND && args[1] != EPY_NONE;
+    epy_int most = epy_option_int(c, args[2], -1);
     if (given && !epy_is_str(args[1]))
         epy_raise1(c, EPY_FAULT_SeparatorType, args[1]);
-    epy_int most = epy_option_int(c, args[2], -1);
     if (most < 0)
         most = -1;
     EPY_VIEWS(s, args[0]);

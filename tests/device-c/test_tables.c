@@ -166,10 +166,13 @@ static void fault_text(char *to) {
     *to = 0;
 }
 
+#ifndef MOST_SHOWN
+#define MOST_SHOWN 20
+#endif
 static unsigned failures;
 
 static void complain(const char *line, const char *got) {
-    if (failures++ < 20)
+    if (failures++ < MOST_SHOWN)
         printf("%.*s\n  got %s\n", (int)strcspn(line, "\n"), line, got);
 }
 
