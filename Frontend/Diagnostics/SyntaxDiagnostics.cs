@@ -34,9 +34,8 @@ public sealed partial class DiagnosticBag
     internal void InvalidCharacter(SourceSpan span, int codePoint) =>
         Error("EPY1008", span, CharacterMessage(codePoint), CharacterHelp(codePoint), SyntaxError);
 
-    internal void AfterLineContinuation(SourceSpan span, bool atEnd) =>
-        Error("EPY1009", span, atEnd ? "unexpected EOF while parsing"
-            : "unexpected character after line continuation character", null, SyntaxError);
+    internal void BadLineContinuation(SourceSpan span, string message) =>
+        Error("EPY1009", span, message, null, SyntaxError);
 
     internal void BadNumber(SourceSpan span, string message) =>
         Error("EPY1010", span, message, null, SyntaxError);

@@ -53,8 +53,9 @@ internal sealed partial class AstBuilder
 
     private AstNone TooDeep(ParserRuleContext tree)
     {
-        if (!HasErrorIn(SpanOf(tree)))
+        if (!_wasTooDeep)
             bag.NestedTooDeeply(SpanOf(tree.Start), NestingTooDeepException.Expression);
+        _wasTooDeep = true;
         return new AstNone(SpanOf(tree));
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
     private const int DepthLimit = 1000;
 
     private int _depth;
+    private bool _wasTooDeep;                             // told once
 
     public AstModule Module(P.FileInputContext tree, string name) =>
         new(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));

@@ -66,10 +66,24 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
 
     protected override string VisitInt(AstInt node) => node.Value.ToString(CultureInfo.InvariantCulture);
 
-    protected override string VisitFloat(AstFloat node) =>
-        double.IsInteger(node.Value) && Math.Abs(node.Value) < 1e16
-            ? node.Value.ToString("F1", CultureInfo.InvariantCulture)
-            : node.Value.ToString("R", CultureInfo.InvariantCulture);
+    // As Python does, but for a capital E: a literal is never negative.
+    protected override string VisitFloat(AstFloat node) => node.Value switch
+    {
+        > 0 and < 1e-4 or >= 1e16 and < double.PositiveInfinity => Scientific(node.Value),
+        _ when double.IsInteger(node.Value) => node.Value.ToString("F1", CultureInfo.InvariantCulture),
+        _ => node.Value.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    // With as few digits as give the value back.
+    private static string Scientific(double value)
+    {
+        var digits = 0;
+        while (double.Parse(value.ToString($"E{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            != value)
+            digits++;
+        var parts = value.ToString($"E{digits}", CultureInfo.InvariantCulture).Split('E');
+        return $"{parts[0]}E{parts[1][0]}{parts[1][1..].TrimStart('0').PadLeft(2, '0')}";
+    }
 
     protected override string VisitBool(AstBool node) => node.Value ? "True" : "False";
 

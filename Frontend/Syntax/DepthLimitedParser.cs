@@ -14,8 +14,8 @@ internal sealed class NestingTooDeepException(string message) : Exception(messag
 public abstract class DepthLimitedParser(ITokenStream input, TextWriter output, TextWriter errorOutput)
     : Antlr4.Runtime.Parser(input, output, errorOutput)
 {
-    // About six rules to a parenthesis; the lexer stops at 200 of those, so only operators come near.
-    private const int DepthLimit = 20_000;
+    // CPython's. About six rules to a parenthesis; the lexer stops at 200 of those, so only operators come near.
+    private const int DepthLimit = 6000;
     private int _depth;
 
     public override void EnterRule(ParserRuleContext localctx, int state, int ruleIndex)

@@ -212,7 +212,8 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
     private void OnInvalidCharacter(IToken token)
     {
         if (token.Text == "\\")
-            _bag.AfterLineContinuation(SpanOf(token), token.StopIndex + 1 >= _source.Text.Length);
+            _bag.BadLineContinuation(SpanOf(token), token.StopIndex + 1 >= _source.Text.Length
+                ? "unexpected EOF while parsing" : "unexpected character after line continuation character");
         else
             _bag.InvalidCharacter(SpanOf(token), char.ConvertToUtf32(_source.Text, token.StartIndex));
     }

@@ -1,0 +1,40 @@
+class A:  #~ EPY1100
+    pass
+async def f():  #~ EPY1100
+    await g()
+@decorate  #~ EPY1100
+def f(*args, **kwargs):  #~ EPY1100 EPY1100
+    yield 1  #~ EPY1100
+    x = yield from y  #~ EPY1100
+    raise E from e  #~ EPY1100
+    await g()  #~ EPY1100
+try:  #~ EPY1100
+    pass
+except* (E, F) as e:
+    pass
+else:
+    pass
+finally:
+    pass
+with open(a) as b, (c):  #~ EPY1100
+    pass
+match x, y:  #~ EPY1100
+    case [1, -2.5, *rest] if rest:
+        pass
+    case {"k": v, **others} | Point(x=0) | None | ("a" "b"):
+        pass
+    case _:
+        pass
+async for x in y: pass  #~ EPY1100
+type X[T] = list  #~ EPY1100
+def g[T](x: T): pass  #~ EPY1100
+s = {1, 2} | {x for x in y}  #~ EPY1100 EPY1100
+d = {**a, 1: 2}  #~ EPY1100
+l = [*a, 1]  #~ EPY1100
+f(*a, **b)  #~ EPY1100 EPY1100
+c = 1j + b"abc"  #~ EPY1100 EPY1100
+n = "\N{DASH}"  #~ EPY1100
+print >>f, x  #~ EPY1100
+match = case = type = 1
+match[0](case).type = type(match)
+match(x)
