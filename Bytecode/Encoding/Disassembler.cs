@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Image -> assembly text. Assembler reads it back to the same bytes. docs/machine.md, "Assembly text", is the picture.
+// Image -> assembly text. Assembler reads it back to the same bytes. Bytecode/README.md shows it.
 using System.Text;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
