@@ -15,6 +15,9 @@ static epy_word unbox_int(epy_core *c, unsigned code, epy_value v) {
     bool is_signed = code % 2 == 0;
     epy_wide high = bits == 63 ? INT64_MAX : ((epy_wide)1 << (bits - is_signed)) - 1;
     epy_wide low = is_signed ? -high - 1 : 0;
+    // CPython reads these two through the next wider type, whose words it then uses.
+    if ((code == 0 && w != (int16_t)w) || (code == 3 && w != (int32_t)w))
+        code += code ? 1 : 2;
     if (w < low)
         epy_raise(c, (code < 6 ? EPY_FAULT_ArrayBelow_b + 2 * code : EPY_FAULT_ArrayBelow_I));
     if (w > high)

@@ -166,11 +166,11 @@ static void sort_aside(epy_core *c, epy_list *list, epy_list *keys, bool reverse
     epy_list *work = epy_list_make(c, EPY_TYPE_List, EPY_STORE_INT, count);
     epy_push(c, epy_of(work));
     epy_word *elements = EPY_ITEMS(epy_word, work);
-    for (epy_word i = 0; i < count; i++) {
-        epy_word raw = epy_list_raw(list, i);
-        elements[i] = keys ? i : epy_header_subtype((epy_object *)list) == EPY_STORE_BOOL ? epy_small((epy_int)raw) : raw;
-    }
-    sorter s = {.c = c, .elements = elements, .count = count, .order = keys ? ORDER_KEYS : ORDER_VALUE};
+    for (epy_word i = 0; i < count; i++)
+        elements[i] = keys ? i : epy_list_raw(list, i);
+    bool bools = epy_header_subtype((epy_object *)list) == EPY_STORE_BOOL;
+    sorter s = {.c = c, .elements = elements, .count = count};
+    s.order = keys ? ORDER_KEYS : bools ? ORDER_INT : ORDER_VALUE;
     s.keys = keys ? EPY_ITEMS(epy_value, keys) : NULL;
     sort_both_ways(&s, reversed);
     if (keys) { // turn positions into items first, then write

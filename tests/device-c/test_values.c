@@ -10,7 +10,11 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#ifdef EPY_HOSTILE
+#define HEAP_BYTES (128u << 10)
+#else
 #define HEAP_BYTES (8u << 20)
+#endif
 #define STACK 4096
 #define FRAMES 1024
 

@@ -549,7 +549,7 @@ def array_cases():
     edges = [x for x in edges if LOW <= x <= HIGH] + [1.5, "x", True]
     for code in "bBhHilfd":
         for x in edges:
-            if BITS == 32 and isinstance(x, int) and x >= 2**31 or code == "H" and isinstance(x, int) and x in (2**31, 2**32 - 1):
+            if BITS == 32 and isinstance(x, int) and x >= 2**31:
                 continue
             if code == "l" and BITS == 32:
                 continue
