@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Tokens of Python 3.11. INDENT, DEDENT and the logical NEWLINE are made by the base class, which also checks brackets,
-// number endings and unterminated strings. A string literal is one token, f-strings too (as CPython 3.11 reads them).
+// Tokens of Python 3.11. INDENT, DEDENT and the logical NEWLINE are made by the base class, which also checks
+// brackets, number endings and unterminated strings. A string literal is one token, f-strings too (as CPython
+// 3.11 reads them).
 lexer grammar EPythonLexer;
 
 options { superClass = IndentingLexerBase; }

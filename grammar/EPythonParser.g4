@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Python 3.11, statements and expressions in full. It accepts a little more than Python (any expression as a target,
-// any order of parameters): AstBuilder says precisely what is wrong, and what is not in the ePython subset.
-// A NEWLINE ends every logical line, so a statement that fails can be skipped up to it.
+// Python 3.11, statements and expressions in full. It accepts a little more than Python (any expression as a
+// target, any order of parameters): AstBuilder says precisely what is wrong, and what is not in the ePython
+// subset. A NEWLINE ends every logical line, so a statement that fails can be skipped up to it.
 parser grammar EPythonParser;
 
 options { tokenVocab = EPythonLexer; superClass = DepthLimitedParser; }
@@ -11,7 +11,7 @@ fileInput : statement* EOF;
 // The expression of an f-string's replacement field.
 fieldInput : (yieldExpression | expressionList) EOF;
 
-// ---- statements --------------------------------------------------------------------------------------------------
+// ---- statements -------------------------------------------------------------------------------------------
 
 statement
     : simpleStatements
@@ -136,7 +136,7 @@ classPatternItem   : (NAME ASSIGN)? pattern;
 mappingPatternItem : DOUBLESTAR NAME | closedPattern COLON pattern;
 number             : INTEGER | FLOAT | IMAGINARY;
 
-// ---- expressions -------------------------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------------------
 
 expressionList : listItem (COMMA listItem)* COMMA?;
 listItem       : expression | STAR disjunction;

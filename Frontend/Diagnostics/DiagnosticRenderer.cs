@@ -13,7 +13,7 @@ namespace EPython.Frontend.Diagnostics;
 
 public static class DiagnosticRenderer
 {
-    private const int TabWidth = 4;                       // tabs of the source line are shown as so many spaces
+    private const int TabWidth = 4;  // tabs of the source line are shown as so many spaces
 
     /// <summary>All diagnostics, each ended by a line end.</summary>
     public static string Text(IEnumerable<Diagnostic> diagnostics) =>
@@ -34,8 +34,8 @@ public static class DiagnosticRenderer
         return output.ToString();
     }
 
-    /// <summary>{"file","line","column","endLine","endColumn","severity","code","message","help"}: columns count
-    /// UTF-16 units from 1; a span ends before endColumn.</summary>
+    /// <summary>{"file","line","column","endLine","endColumn","severity","code","message","help"}: columns
+    /// count UTF-16 units from 1; a span ends before endColumn.</summary>
     public static string Json(Diagnostic diagnostic)
     {
         var (source, start, end) = (diagnostic.Span.Source, diagnostic.Span.Start, diagnostic.Span.End);
@@ -57,13 +57,14 @@ public static class DiagnosticRenderer
     private static string SeverityWord(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Error ? "error" : "warning";
 
-    // ---- the source line and its caret ---------------------------------------------------------------------------
+    // ---- the source line and its caret --------------------------------------------------------------------
 
     private static void AppendSource(StringBuilder output, SourceSpan span)
     {
         var line = span.Source.Line(span.Line);
         var first = span.Column - 1;
-        var last = span.Source.LineOf(span.End) == span.Line ? span.Source.ColumnOf(span.End) - 1 : line.Length;
+        var last = span.Source.LineOf(span.End) == span.Line ? span.Source.ColumnOf(span.End) - 1
+            : line.Length;
         var indent = Math.Min(first, line.Length - line.AsSpan().TrimStart().Length);
         var shown = Expand(line[indent..]);
         var before = Width(Expand(line[indent..Math.Min(first, line.Length)]));
@@ -74,7 +75,8 @@ public static class DiagnosticRenderer
         output.Append(' ', 4 + before).Append('^', Math.Max(1, under)).Append('\n');
     }
 
-    private static string Expand(string text) => text.Replace("\t", new string(' ', TabWidth)).Replace('\f', ' ');
+    private static string Expand(string text) =>
+        text.Replace("\t", new string(' ', TabWidth)).Replace('\f', ' ');
 
     // Columns on a terminal: East Asian wide characters and emoji take two, combining marks none.
     private static int Width(string text)
@@ -90,12 +92,13 @@ public static class DiagnosticRenderer
     }
 
     private static bool IsWide(int c) => c >= 0x1100
-        && c is <= 0x115F or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+        && c is <= 0x115F or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF)
+            or (>= 0xAC00 and <= 0xD7A3)
             or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60)
             or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1F64F) or (>= 0x1F900 and <= 0x1F9FF)
             or (>= 0x20000 and <= 0x3FFFD);
 
-    // ---- JSON --------------------------------------------------------------------------------------------------------
+    // ---- JSON ---------------------------------------------------------------------------------------------
 
     private static void Property(StringBuilder output, string name, int value) =>
         output.Append(CultureInfo.InvariantCulture, $"\"{name}\":{value},");

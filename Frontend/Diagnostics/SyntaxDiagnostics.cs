@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Messages about syntax: codes EPY10xx, and EPY1100 for what is Python but not ePython. Wording is CPython's where
-// CPython has a message. docs/diagnostics.md is made from these methods: one code, one method.
+// Messages about syntax: codes EPY10xx, and EPY1100 for what is Python but not ePython. Wording is CPython's
+// where CPython has a message. docs/diagnostics.md is made from these methods: one code, one method.
 using System.Text;
 using EPython.Frontend.Text;
 
@@ -11,7 +11,7 @@ public sealed partial class DiagnosticBag
     private const string SyntaxError = "SyntaxError";
     private const string IndentationError = "IndentationError";
 
-    // ---- tokens ------------------------------------------------------------------------------------------------------
+    // ---- tokens -------------------------------------------------------------------------------------------
 
     internal void NeverClosed(SourceSpan span, string bracket) =>
         Error("EPY1003", span, $"'{bracket}' was never closed", null, SyntaxError);
@@ -19,7 +19,8 @@ public sealed partial class DiagnosticBag
     internal void UnmatchedBracket(SourceSpan span, string bracket) =>
         Error("EPY1004", span, $"unmatched '{bracket}'", null, SyntaxError);
 
-    internal void MismatchedBracket(SourceSpan span, string close, string open, int openLine, int closeLine) =>
+    internal void MismatchedBracket(SourceSpan span, string close, string open, int openLine,
+        int closeLine) =>
         Error("EPY1005", span, $"closing parenthesis '{close}' does not match opening parenthesis '{open}'"
             + (openLine == closeLine ? "" : $" on line {openLine}"), null, SyntaxError);
 
@@ -47,7 +48,7 @@ public sealed partial class DiagnosticBag
     internal void BadFString(SourceSpan span, string message) =>
         Error("EPY1027", span, $"f-string{message}", null, SyntaxError);
 
-    // ---- layout ------------------------------------------------------------------------------------------------------
+    // ---- layout -------------------------------------------------------------------------------------------
 
     internal void UnexpectedIndent(SourceSpan span) =>
         Error("EPY1011", span, "unexpected indent", null, IndentationError);
@@ -66,7 +67,7 @@ public sealed partial class DiagnosticBag
     internal void NestedTooDeeply(SourceSpan span, string message) =>
         Error("EPY1015", span, message, "split it into several statements or functions", SyntaxError);
 
-    // ---- sentences ---------------------------------------------------------------------------------------------------
+    // ---- sentences ----------------------------------------------------------------------------------------
 
     internal void InvalidSyntax(SourceSpan span, string? help = null, string prefix = "") =>
         Error("EPY1001", span, $"{prefix}invalid syntax", help, SyntaxError);
@@ -79,7 +80,8 @@ public sealed partial class DiagnosticBag
             SyntaxError);
 
     internal void AssignmentInCondition(SourceSpan span) =>
-        Error("EPY1017", span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", null, SyntaxError);
+        Error("EPY1017", span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", null,
+            SyntaxError);
 
     internal void CannotAssign(SourceSpan span, string what, bool inExpression = false) =>
         Error("EPY1018", span, $"cannot assign to {what}"
@@ -89,7 +91,8 @@ public sealed partial class DiagnosticBag
         Error("EPY1019", span, $"cannot delete {what}", null, SyntaxError);
 
     internal void CannotAugment(SourceSpan span, string what) =>
-        Error("EPY1020", span, $"'{what}' is an illegal expression for augmented assignment", null, SyntaxError);
+        Error("EPY1020", span, $"'{what}' is an illegal expression for augmented assignment", null,
+            SyntaxError);
 
     internal void CannotAnnotate(SourceSpan span, string message) =>
         Error("EPY1021", span, message, null, SyntaxError);
@@ -104,7 +107,8 @@ public sealed partial class DiagnosticBag
         Error("EPY1024", span, $"keyword argument repeated: {name}", null, SyntaxError);
 
     internal void AssignmentInArgument(SourceSpan span) =>
-        Error("EPY1025", span, "expression cannot contain assignment, perhaps you meant \"==\"?", null, SyntaxError);
+        Error("EPY1025", span, "expression cannot contain assignment, perhaps you meant \"==\"?", null,
+            SyntaxError);
 
     internal void UnparenthesizedGenerator(SourceSpan span) =>
         Error("EPY1026", span, "Generator expression must be parenthesized", null, SyntaxError);
@@ -116,12 +120,13 @@ public sealed partial class DiagnosticBag
         Error("EPY1030", span, $"cannot use assignment expressions with {what}", null, SyntaxError);
 
     internal void ImportTrailingComma(SourceSpan span) =>
-        Error("EPY1031", span, "trailing comma not allowed without surrounding parentheses", null, SyntaxError);
+        Error("EPY1031", span, "trailing comma not allowed without surrounding parentheses", null,
+            SyntaxError);
 
     internal void BadDisplay(SourceSpan span, string message) =>
         Error("EPY1032", span, message, null, SyntaxError);
 
-    // ---- sense -------------------------------------------------------------------------------------------------------
+    // ---- sense --------------------------------------------------------------------------------------------
 
     internal void DuplicateParameter(SourceSpan span, string name) =>
         Error("EPY1040", span, $"duplicate argument '{name}' in function definition", null, SyntaxError);
@@ -159,7 +164,10 @@ public sealed partial class DiagnosticBag
     internal void BadNamedPlace(SourceSpan span, string message) =>
         Error("EPY1051", span, message, null, SyntaxError);
 
-    // ---- files -------------------------------------------------------------------------------------------------------
+    internal void TooManyBlocks(SourceSpan span) =>
+        Error("EPY1052", span, "too many statically nested blocks", null, SyntaxError);
+
+    // ---- files --------------------------------------------------------------------------------------------
 
     internal static Diagnostic FileProblem(SourceSpan span, string message, string? help = null) =>
         new("EPY1090", Severity.Error, span, message, help);
@@ -167,12 +175,12 @@ public sealed partial class DiagnosticBag
     internal static Diagnostic NotUtf8(SourceSpan span, string message, string? help) =>
         new("EPY1091", Severity.Error, span, message, help, SyntaxError);
 
-    // ---- the subset --------------------------------------------------------------------------------------------------
+    // ---- the subset ---------------------------------------------------------------------------------------
 
     internal void NotInSubset(SourceSpan span, string what, string help) =>
         Error("EPY1100", span, $"{what} is not in the ePython subset", help);
 
-    // ------------------------------------------------------------------------------------------------------------------
+    // -------------------------------------------------------------------------------------------------------
 
     /// <summary>Adds what a phase collected on its own, in the order of the source.</summary>
     internal void AddSorted(DiagnosticBag other) => _items.AddRange(other._items.OrderBy(d => d.Span.Start));

@@ -80,7 +80,8 @@ internal sealed partial class AstBuilder
         return Operand(tree.disjunction());
     }
 
-    private AstComprehension Comprehension(P.DisplayItemsContext tree, ComprehensionKind kind, SourceSpan span)
+    private AstComprehension Comprehension(P.DisplayItemsContext tree, ComprehensionKind kind,
+        SourceSpan span)
     {
         var clauses = Clauses(tree.comprehensionClause());
         var item = tree.displayItem(0);
@@ -88,11 +89,13 @@ internal sealed partial class AstBuilder
             bag.BadDisplay(SpanOf(item), "iterable unpacking cannot be used in comprehension");
         else if (tree.displayItem().Length > 1)
             bag.BadDisplay(SpanOf(item), "did you forget parentheses around the comprehension target?");
-        var element = item.namedExpression() is { } value ? NamedExpression(value) : Operand(item.disjunction());
+        var element = item.namedExpression() is { } value ? NamedExpression(value)
+            : Operand(item.disjunction());
         return new AstComprehension(span, kind, null, element, clauses);
     }
 
-    private List<AstComprehensionClause> Clauses(P.ComprehensionClauseContext[] trees) => [.. trees.Select(Clause)];
+    private List<AstComprehensionClause> Clauses(P.ComprehensionClauseContext[] trees) =>
+        [.. trees.Select(Clause)];
 
     private AstComprehensionClause Clause(P.ComprehensionClauseContext tree)
     {
@@ -103,7 +106,7 @@ internal sealed partial class AstBuilder
             [.. operands.Skip(1).Select(Operand)]);
     }
 
-    // ---- braces ------------------------------------------------------------------------------------------------------
+    // ---- braces -------------------------------------------------------------------------------------------
 
     private AstExpression Braces(P.BracesContext tree, SourceSpan span)
     {

@@ -30,7 +30,8 @@ internal sealed partial class AstBuilder
         if (_depth >= DepthLimit)
             return TooDeep(tree);
         _depth++;
-        AstExpression result = tree.GetChild(0) is P.DisjunctionContext first ? Conditional(tree, first) : Lambda(tree);
+        AstExpression result = tree.GetChild(0) is P.DisjunctionContext first ? Conditional(tree, first)
+            : Lambda(tree);
         _depth--;
         return result;
     }
@@ -71,10 +72,12 @@ internal sealed partial class AstBuilder
             case P.UnaryContext unary:
                 return new AstUnary(span, UnaryOperatorOf(TypeOf(unary.GetChild(0))), TightOperand(unary, 1));
             case P.PowerContext:
-                return new AstBinary(span, BinaryOperator.Power, TightOperand(tree, 0), TightOperand(tree, 2));
+                return new AstBinary(span, BinaryOperator.Power, TightOperand(tree, 0),
+                    TightOperand(tree, 2));
             case P.BinaryContext:
                 return new AstBinary(
-                    span, BinaryOperatorOf(TypeOf(tree.GetChild(1))), TightOperand(tree, 0), TightOperand(tree, 2));
+                    span, BinaryOperatorOf(TypeOf(tree.GetChild(1))), TightOperand(tree, 0),
+                        TightOperand(tree, 2));
             case P.CompareContext compare:
                 return Compare(compare);
             case P.AndContext:

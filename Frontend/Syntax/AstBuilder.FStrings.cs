@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// f-strings as CPython 3.11 reads them: the literal is one token, a replacement field ends where brackets and quotes
-// inside it are balanced, and its expression is parsed from that part of the file, so that positions are true.
+// f-strings as CPython 3.11 reads them: the literal is one token, a replacement field ends where brackets and
+// quotes inside it are balanced, and its expression is parsed from that part of the file, so that positions
+// are true.
 using EPython.Frontend.Text;
 
 namespace EPython.Frontend.Syntax;
@@ -69,7 +70,8 @@ internal sealed partial class AstBuilder
         if (at < end && text[at] == ':')
             (spec, at) = FormatSpec(at + 1, end, isRaw, level);
         if (at >= end || text[at] != '}')
-            return HasErrorIn(new SourceSpan(source, open, end)) ? end : FieldError(open, end, ": expecting '}'");
+            return HasErrorIn(new SourceSpan(source, open, end)) ? end
+                : FieldError(open, end, ": expecting '}'");
         if (isDebug && conversion == '\0' && spec is null)
             conversion = 'r';
         parts.Add(new AstFormatted(new SourceSpan(source, open, at + 1), value, conversion, spec));
@@ -120,7 +122,8 @@ internal sealed partial class AstBuilder
             : Yield(tree.yieldExpression()));
     }
 
-    // Where the expression that begins at `at` ends: at a ! : = or } outside quotes and brackets; `end` after an error.
+    // Where the expression that begins at `at` ends: at a ! : = or } outside quotes and brackets; `end` after
+    // an error.
     private int ExpressionEnd(int at, int end)
     {
         var start = at;
@@ -146,7 +149,8 @@ internal sealed partial class AstBuilder
         }
         if (HasErrorIn(new SourceSpan(source, start, end)))
             return end;
-        return FieldError(start - 1, end, brackets.Count > 0 ? $": unmatched '{brackets.Peek()}'" : ": expecting '}'");
+        return FieldError(start - 1, end, brackets.Count > 0
+            ? $": unmatched '{brackets.Peek()}'" : ": expecting '}'");
     }
 
     private bool EndsExpression(int at, int end) =>
@@ -173,7 +177,8 @@ internal sealed partial class AstBuilder
         var quote = source.Text[at];
         var isTriple = at + 2 < end && source.Text[at + 1] == quote && source.Text[at + 2] == quote;
         var close = new string(quote, isTriple ? 3 : 1);
-        var stop = source.Text.IndexOf(close, at + close.Length, end - at - close.Length, StringComparison.Ordinal);
+        var stop = source.Text.IndexOf(close, at + close.Length, end - at - close.Length,
+            StringComparison.Ordinal);
         if (stop >= 0 && source.Text.IndexOf('\\', at, stop - at) is var slash and >= 0)
             return FieldError(slash, end, " expression part cannot include a backslash");
         return stop < 0 ? FieldError(at, end, ": unterminated string") : stop + close.Length;

@@ -30,13 +30,15 @@ internal sealed partial class AstBuilder
 
     // What parameters and lambda's parameters have in common.
     private readonly record struct ParameterParts(
-        ParserRuleContext Tree, ITerminalNode? Name, P.ExpressionContext? Annotation, P.ExpressionContext? Default)
+        ParserRuleContext Tree, ITerminalNode? Name, P.ExpressionContext? Annotation,
+            P.ExpressionContext? Default)
     {
         public int Marker => TypeOf(Tree.GetChild(0));
     }
 
     private List<AstParameter> Parameters(P.ParameterContext[]? trees) =>
-        ParameterList([.. (trees ?? []).Select(t => new ParameterParts(t, t.NAME(), t.annotation, t.defaultValue))]);
+        ParameterList([.. (trees ?? []).Select(t =>
+            new ParameterParts(t, t.NAME(), t.annotation, t.defaultValue))]);
 
     private List<AstParameter> Parameters(P.LambdaParameterContext[]? trees) =>
         ParameterList([.. (trees ?? []).Select(t => new ParameterParts(t, t.NAME(), null, t.defaultValue))]);

@@ -46,7 +46,8 @@ internal sealed partial class AstBuilder
     {
         for (var i = 0; i < tree.ChildCount; i++)
         {
-            if (tree.GetChild(i) is P.SimpleStatementContext simple && Simple(simple.GetChild(0)) is { } statement)
+            if (tree.GetChild(i) is P.SimpleStatementContext simple
+                && Simple(simple.GetChild(0)) is { } statement)
                 result.Add(statement);
         }
     }
@@ -82,7 +83,8 @@ internal sealed partial class AstBuilder
     private AstExpressionStatement ValueStatement(SourceSpan span, AstExpression value)
     {
         if (value is AstBinary { Operator: BinaryOperator.ShiftRight, Left: AstName { Id: "print" } }
-            or AstTuple { Items: [AstBinary { Operator: BinaryOperator.ShiftRight, Left: AstName { Id: "print" } }, ..] })
+            or AstTuple { Items: [AstBinary { Operator: BinaryOperator.ShiftRight,
+                Left: AstName { Id: "print" } }, ..] })
             Refuse(span, Unsupported.PrintChevron);
         return new AstExpressionStatement(span, value);
     }
@@ -100,17 +102,19 @@ internal sealed partial class AstBuilder
     private AstAssert Assert(P.AssertStatementContext tree)
     {
         var parts = tree.expression();
-        return new AstAssert(SpanOf(tree), Expression(parts[0]), parts.Length > 1 ? Expression(parts[1]) : null);
+        return new AstAssert(SpanOf(tree), Expression(parts[0]), parts.Length > 1 ? Expression(parts[1])
+            : null);
     }
 
     private List<AstName> Names(ITerminalNode[] nodes) =>
         [.. nodes.Select(node => new AstName(SpanOf(node), NameOf(node)))];
 
-    // ---- imports -----------------------------------------------------------------------------------------------------
+    // ---- imports ------------------------------------------------------------------------------------------
 
     private AstImport Import(P.ImportStatementContext tree) => new(SpanOf(tree),
         [.. tree.dottedAsName().Select(n =>
-            new AstImportName(SpanOf(n), Dotted(n.dottedName()), n.NAME() is { } alias ? NameOf(alias) : null))]);
+            new AstImportName(SpanOf(n), Dotted(n.dottedName()), n.NAME() is { } alias ? NameOf(alias)
+                : null))]);
 
     private static string Dotted(P.DottedNameContext tree) => string.Join('.', tree.NAME().Select(NameOf));
 
@@ -134,7 +138,7 @@ internal sealed partial class AstBuilder
             SpanOf(n), NameOf(n.NAME(0)), n.NAME().Length > 1 ? NameOf(n.NAME(1)) : null))];
     }
 
-    // ---- compound statements -----------------------------------------------------------------------------------------
+    // ---- compound statements ------------------------------------------------------------------------------
 
     private void AddCompound(IParseTree tree, List<AstStatement> result)
     {

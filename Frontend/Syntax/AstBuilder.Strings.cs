@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// String literals: prefixes, escapes, adjacent literals, and f-strings, whose expressions are parsed where they stand.
+// String literals: prefixes, escapes, adjacent literals, and f-strings, whose expressions are parsed where
+// they stand.
 using System.Globalization;
 using System.Text;
 using Antlr4.Runtime;
@@ -31,7 +32,8 @@ internal sealed partial class AstBuilder
         while (char.IsAsciiLetter(text[quote]))
             quote++;
         var prefix = text[token.StartIndex..quote].ToLowerInvariant();
-        var isTriple = token.StopIndex - quote >= 5 && text[quote + 1] == text[quote] && text[quote + 2] == text[quote];
+        var isTriple = token.StopIndex - quote >= 5 && text[quote + 1] == text[quote]
+            && text[quote + 2] == text[quote];
         var (start, end) = isTriple ? (quote + 3, token.StopIndex - 2) : (quote + 1, token.StopIndex);
         if (prefix.Contains('b'))
             Refuse(SpanOf(token), Unsupported.Bytes);
@@ -63,7 +65,7 @@ internal sealed partial class AstBuilder
         return joined;
     }
 
-    // ---- escapes -----------------------------------------------------------------------------------------------------
+    // ---- escapes ------------------------------------------------------------------------------------------
 
     private string Unescape(int start, int end)
     {

@@ -25,15 +25,19 @@ internal static class Unsupported
     public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
     public static readonly UnsupportedFeature Yield = new("`yield`", "build a list and return it");
     public static readonly UnsupportedFeature Try = new("`try`", "test beforehand what could go wrong");
-    public static readonly UnsupportedFeature Raise = new("`raise`", "use 'assert', or return a value that tells");
+    public static readonly UnsupportedFeature Raise =
+        new("`raise`", "use 'assert', or return a value that tells");
     public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
     public static readonly UnsupportedFeature Match = new("`match`", "use 'if' and 'elif'");
-    public static readonly UnsupportedFeature TypeAlias = new("a type alias", "leave it out; types are inferred");
+    public static readonly UnsupportedFeature TypeAlias =
+        new("a type alias", "leave it out; types are inferred");
     public static readonly UnsupportedFeature TypeParameters =
         new("a type parameter list", "leave it out; types are inferred");
     public static readonly UnsupportedFeature StarParameter = new("a `*args` parameter", "pass a list");
-    public static readonly UnsupportedFeature KeywordsParameter = new("a `**kwargs` parameter", "pass a dict");
-    public static readonly UnsupportedFeature StarArgument = new("a `*` argument", "pass the items one by one");
+    public static readonly UnsupportedFeature KeywordsParameter =
+        new("a `**kwargs` parameter", "pass a dict");
+    public static readonly UnsupportedFeature StarArgument =
+        new("a `*` argument", "pass the items one by one");
     public static readonly UnsupportedFeature DoubleStarArgument =
         new("a `**` argument", "pass the keywords one by one");
     public static readonly UnsupportedFeature Unpacking =
@@ -43,7 +47,8 @@ internal static class Unsupported
     public static readonly UnsupportedFeature Set = new("a set", "use a dict with its keys");
     public static readonly UnsupportedFeature SetComprehension =
         new("a set comprehension", "use a dict: {x: True for x in ...}");
-    public static readonly UnsupportedFeature Complex = new("a complex number", "keep both parts in two floats");
+    public static readonly UnsupportedFeature Complex =
+        new("a complex number", "keep both parts in two floats");
     public static readonly UnsupportedFeature Bytes = new("a `bytes` literal", "use a str or an array");
     public static readonly UnsupportedFeature NamedEscape =
         new("a `\\N{...}` escape", "write the character itself, or \\u and its number");

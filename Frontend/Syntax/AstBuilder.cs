@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// ANTLR's tree in, Ast.cs nodes out. The grammar accepts a little more than Python and much more than ePython; what is
-// too much is reported here, by name. Parts: Statements, Functions, Targets, Expressions, Displays, Calls, Unsupported.
+// ANTLR's tree in, Ast.cs nodes out. The grammar accepts a little more than Python and much more than
+// ePython; what is too much is reported here, by name. Parts: Statements, Functions, Targets, Expressions,
+// Displays, Calls, Unsupported.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using EPython.Frontend.Diagnostics;

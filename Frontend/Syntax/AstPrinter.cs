@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The tree as text, for `dump --ast` and goldens: one statement a line with its position, expressions in prefix form.
+// The tree as text, for `dump --ast` and goldens: one statement a line with its position, expressions in
+// prefix form.
 using System.Globalization;
 using System.Text;
 
@@ -78,12 +79,14 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     private static string Scientific(double value)
     {
         var digits = 0;
-        while (double.Parse(value.ToString($"E{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            != value)
+        while (double.Parse(Rounded(value, digits), CultureInfo.InvariantCulture) != value)
             digits++;
-        var parts = value.ToString($"E{digits}", CultureInfo.InvariantCulture).Split('E');
+        var parts = Rounded(value, digits).Split('E');
         return $"{parts[0]}E{parts[1][0]}{parts[1][1..].TrimStart('0').PadLeft(2, '0')}";
     }
+
+    private static string Rounded(double value, int digits) =>
+        value.ToString($"E{digits}", CultureInfo.InvariantCulture);
 
     protected override string VisitBool(AstBool node) => node.Value ? "True" : "False";
 
@@ -119,9 +122,11 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitCall(AstCall node) =>
         $"(call {Visit(node.Callee)}{string.Concat(node.Arguments.Select(Argument))})";
 
-    protected override string VisitAttribute(AstAttribute node) => $"(attribute {Visit(node.Value)} {node.Name})";
+    protected override string VisitAttribute(AstAttribute node) =>
+        $"(attribute {Visit(node.Value)} {node.Name})";
 
-    protected override string VisitSubscript(AstSubscript node) => $"(item {Visit(node.Value)} {Visit(node.Index)})";
+    protected override string VisitSubscript(AstSubscript node) =>
+        $"(item {Visit(node.Value)} {Visit(node.Index)})";
 
     protected override string VisitSlice(AstSlice node) =>
         $"(slice {Bound(node.Start)} {Bound(node.Stop)} {Bound(node.Step)})";
@@ -190,7 +195,7 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitImportFrom(AstImportFrom node) =>
         $"from {new string('.', node.Level)}{node.Module} import {Imported(node.Names)}";
 
-    // ---- parts -------------------------------------------------------------------------------------------------------
+    // ---- parts --------------------------------------------------------------------------------------------
 
     private string Parameters(IReadOnlyList<AstParameter> parameters) =>
         string.Join(", ", parameters.Select(Parameter));
@@ -201,16 +206,21 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
         return kind + p.Name + Optional(": ", p.Annotation) + Optional(" = ", p.Default);
     }
 
-    private string List(IReadOnlyList<AstExpression> items) => string.Concat(items.Select(i => " " + Visit(i)));
+    private string List(IReadOnlyList<AstExpression> items) =>
+        string.Concat(items.Select(i => " " + Visit(i)));
 
     private string Bound(AstExpression? node) => node is null ? "_" : Visit(node);
 
     private string Optional(string before, AstExpression? node) => node is null ? "" : before + Visit(node);
 
-    private string Argument(AstArgument a) => a.Name is null ? $" {Visit(a.Value)}" : $" {a.Name}={Visit(a.Value)}";
+    private string Argument(AstArgument a) =>
+        a.Name is null ? $" {Visit(a.Value)}" : $" {a.Name}={Visit(a.Value)}";
 
-    private string Clause(AstComprehensionClause c) =>
-        $" (for {Visit(c.Target)} in {Visit(c.Iterable)}{string.Concat(c.Conditions.Select(i => $" if {Visit(i)}"))})";
+    private string Clause(AstComprehensionClause c)
+    {
+        var conditions = string.Concat(c.Conditions.Select(condition => $" if {Visit(condition)}"));
+        return $" (for {Visit(c.Target)} in {Visit(c.Iterable)}{conditions})";
+    }
 
     private static string Names(IReadOnlyList<AstName> names) => string.Join(", ", names.Select(n => n.Id));
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The visitor of the tree. It has abstract methods only: a new kind of node does not compile until every
-// consumer says what to do with it. The public Visit methods choose by type; a test checks that they know every node.
+// consumer says what to do with it. The public Visit methods choose by type; a test checks that they know
+// every node.
 using System.Diagnostics;
 
 namespace EPython.Frontend.Syntax;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Base class of the generated parser: counts how deep rules are nested, so that absurd input ends in a message and
-// not in a stack overflow.
+// Base class of the generated parser: counts how deep rules are nested, so that absurd input ends in a
+// message and not in a stack overflow.
 using Antlr4.Runtime;
 
 namespace EPython.Frontend.Syntax;
@@ -14,7 +14,8 @@ internal sealed class NestingTooDeepException(string message) : Exception(messag
 public abstract class DepthLimitedParser(ITokenStream input, TextWriter output, TextWriter errorOutput)
     : Antlr4.Runtime.Parser(input, output, errorOutput)
 {
-    // CPython's. About six rules to a parenthesis; the lexer stops at 200 of those, so only operators come near.
+    // CPython's. About six rules to a parenthesis; the lexer stops at 200 of those, so only operators come
+    // near.
     private const int DepthLimit = 6000;
     private int _depth;
 
@@ -24,7 +25,8 @@ public abstract class DepthLimitedParser(ITokenStream input, TextWriter output, 
         base.EnterRule(localctx, state, ruleIndex);
     }
 
-    public override void EnterRecursionRule(ParserRuleContext localctx, int state, int ruleIndex, int precedence)
+    public override void EnterRecursionRule(ParserRuleContext localctx, int state, int ruleIndex,
+        int precedence)
     {
         Deepen();
         base.EnterRecursionRule(localctx, state, ruleIndex, precedence);

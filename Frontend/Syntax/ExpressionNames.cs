@@ -30,8 +30,11 @@ internal static class ExpressionNames
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>CPython adds "Maybe you meant '=='" only for operands of comparisons that are not displays.</summary>
-    public static bool IsOperand(AstExpression expression) => expression is not (AstList or AstTuple or AstBool
+    /// <summary>CPython adds "Maybe you meant '=='" only for operands of comparisons that are not
+    /// displays.</summary>
+    public static bool IsOperand(AstExpression expression) =>
+        expression is not (AstList or AstTuple or AstBool
         or AstNone or AstBoolean or AstCompare or AstConditional or AstLambda or AstNamed or AstStarred
-        or AstComprehension { Kind: ComprehensionKind.Generator }) and not AstUnary { Operator: UnaryOperator.Not };
+        or AstComprehension { Kind: ComprehensionKind.Generator })
+            and not AstUnary { Operator: UnaryOperator.Not };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Base class of the generated lexer: makes INDENT, DEDENT and logical NEWLINE tokens, checks brackets, and reports
-// what is wrong with single tokens. What it reports it repairs, so that the parser sees a plausible token.
+// Base class of the generated lexer: makes INDENT, DEDENT and logical NEWLINE tokens, checks brackets, and
+// reports what is wrong with single tokens. What it reports it repairs, so that the parser sees a plausible
+// token.
 using Antlr4.Runtime;
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Text;
@@ -26,8 +27,8 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
     private bool _atLineStart = true;
     private bool _isField;
 
-    /// <summary>Must be called before the first token. A field is the expression of an f-string: one line, whatever
-    /// breaks it has.</summary>
+    /// <summary>Must be called before the first token. A field is the expression of an f-string: one line,
+    /// whatever breaks it has.</summary>
     internal void Begin(SourceText source, DiagnosticBag bag, bool isField)
     {
         (_source, _bag, _isField, _atLineStart) = (source, bag, isField, !isField);
@@ -105,7 +106,7 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
         _ready.Enqueue(token);
     }
 
-    // ---- indentation -------------------------------------------------------------------------------------------------
+    // ---- indentation --------------------------------------------------------------------------------------
 
     private void Indentation(IToken token)
     {
@@ -164,7 +165,7 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
 
     private SourceSpan LineIndentSpan(IToken token) => new(_source, token.StartIndex, token.StopIndex + 1);
 
-    // ---- brackets ----------------------------------------------------------------------------------------------------
+    // ---- brackets -----------------------------------------------------------------------------------------
 
     private void Open(IToken token)
     {
@@ -207,7 +208,7 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
         _lineStart = _source.Text.LastIndexOf('\n', token.StartIndex) + 1;
     }
 
-    // ---- single tokens -----------------------------------------------------------------------------------------------
+    // ---- single tokens ------------------------------------------------------------------------------------
 
     private void OnInvalidCharacter(IToken token)
     {
@@ -220,7 +221,8 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
 
     private void CheckNumber(IToken token)
     {
-        var problem = NumberLiterals.Problem(_source.Text, token.StartIndex, token.StopIndex + 1, out var end);
+        var problem = NumberLiterals.Problem(_source.Text, token.StartIndex, token.StopIndex + 1,
+            out var end);
         if (problem is null)
             return;
         _bag.BadNumber(new SourceSpan(_source, token.StartIndex, end), problem);

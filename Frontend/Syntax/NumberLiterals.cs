@@ -7,10 +7,11 @@ namespace EPython.Frontend.Syntax;
 
 internal static class NumberLiterals
 {
-    private static readonly string[] WordsAfterNumbers = ["and", "else", "for", "if", "in", "is", "not", "or"];
+    private static readonly string[] WordsAfterNumbers =
+        ["and", "else", "for", "if", "in", "is", "not", "or"];
 
-    /// <summary>Why text[start..end), read as a number, is none, or null. <paramref name="problemEnd"/>: where the
-    /// writer may have thought that it ends.</summary>
+    /// <summary>Why text[start..end), read as a number, is none, or null. <paramref name="problemEnd"/>:
+    /// where the writer may have thought that it ends.</summary>
     public static string? Problem(string text, int start, int end, out int problemEnd)
     {
         problemEnd = end;
@@ -33,7 +34,8 @@ internal static class NumberLiterals
             return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         return digits[1] switch
         {
-            'x' or 'X' => BigInteger.Parse("0" + digits[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+            'x' or 'X' => BigInteger.Parse("0" + digits[2..], NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture),
             'o' or 'O' => FromDigits(digits.AsSpan(2), 3),
             _ => FromDigits(digits.AsSpan(2), 1),
         };
@@ -52,7 +54,8 @@ internal static class NumberLiterals
 
     private static string? LeadingZeros(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2 || text[0] != '0' || text.ContainsAnyExcept("0123456789_") || !text.ContainsAnyInRange('1', '9'))
+        if (text.Length < 2 || text[0] != '0' || text.ContainsAnyExcept("0123456789_")
+            || !text.ContainsAnyInRange('1', '9'))
             return null;
         return "leading zeros in decimal integer literals are not permitted; "
             + "use an 0o prefix for octal integers";

@@ -10,7 +10,8 @@ public static class Parser
 {
     private const int StackBytes = 64 << 20;              // reserved, touched only by absurd nesting
 
-    /// <summary>The module's tree, or null when <paramref name="bag"/> got errors (several, in source order).</summary>
+    /// <summary>The module's tree, or null when <paramref name="bag"/> got errors (several, in source
+    /// order).</summary>
     public static AstModule? Parse(SourceText source, string moduleName, DiagnosticBag bag)
     {
         AstModule? module = null;

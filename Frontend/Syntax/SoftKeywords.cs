@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// `match`, `case` and `type` are names, except at the head of their statements. Those tokens are given types of their
-// own before parsing, by the shape of the line, so that the grammar needs no look-ahead for them.
+// `match`, `case` and `type` are names, except at the head of their statements. Those tokens are given types
+// of their own before parsing, by the shape of the line, so that the grammar needs no look-ahead for them.
 using Antlr4.Runtime;
 using T = EPython.Frontend.Syntax.EPythonLexer;
 
@@ -28,7 +28,8 @@ internal static class SoftKeywords
             return;
         switch (token.Text)
         {
-            case "match" when HeadsBlock(tokens, first) && tokens[EndOfLine(tokens, first) + 1].Type == T.INDENT:
+            case "match" when HeadsBlock(tokens, first)
+                && tokens[EndOfLine(tokens, first) + 1].Type == T.INDENT:
                 token.Type = T.MATCH;
                 break;
             case "case" when HeadsBlock(tokens, first):
@@ -43,7 +44,8 @@ internal static class SoftKeywords
     // Followed by something an expression begins with, in a line that holds a colon outside brackets.
     private static bool HeadsBlock(IList<IToken> tokens, int first)
     {
-        if (tokens[first + 1].Type is T.COLON or T.ASSIGN or T.DOT or T.COMMA or T.NEWLINE or T.SEMI or T.RPAR)
+        if (tokens[first + 1].Type is T.COLON or T.ASSIGN or T.DOT or T.COMMA or T.NEWLINE or T.SEMI
+            or T.RPAR)
             return false;
         var depth = 0;
         for (var i = first + 1; tokens[i].Type is not (T.NEWLINE or TokenConstants.EOF); i++)

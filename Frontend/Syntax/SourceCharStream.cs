@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The characters of a part of a source file for the lexer: code points, at positions that are offsets of the file's
-// text, so that spans need no translation and names outside the Basic Multilingual Plane are read whole.
+// The characters of a part of a source file for the lexer: code points, at positions that are offsets of the
+// file's text, so that spans need no translation and names outside the Basic Multilingual Plane are read
+// whole.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using EPython.Frontend.Text;
@@ -44,7 +45,7 @@ internal sealed class SourceCharStream(SourceText source, int start, int end) : 
     public void Seek(int index) => Index = index;
 
     public string GetText(Interval interval) =>
-        interval.b < interval.a ? "" : _text.Substring(interval.a, Math.Min(interval.b + 1, end) - interval.a);
+        interval.b < interval.a ? "" : _text[interval.a..Math.Min(interval.b + 1, end)];
 
     private bool IsPairAt(int at) => at + 1 < end && char.IsSurrogatePair(_text[at], _text[at + 1]);
 }

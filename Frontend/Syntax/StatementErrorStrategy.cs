@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Error recovery: a statement that does not parse is reported once and skipped to the end of its line; what follows is
-// parsed as if nothing had happened. A line that begins like no statement is skipped in the same way. No tokens are
-// invented or dropped inside a line, so one mistake stays one message.
+// Error recovery: a statement that does not parse is reported once and skipped to the end of its line; what
+// follows is parsed as if nothing had happened. A line that begins like no statement is skipped in the same
+// way. No tokens are invented or dropped inside a line, so one mistake stays one message.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using Antlr4.Runtime.Tree;
@@ -11,7 +11,8 @@ namespace EPython.Frontend.Syntax;
 
 /// <param name="reporter">Makes the messages.</param>
 /// <param name="skipped">Receives the index of the NEWLINE token of each line that was skipped.</param>
-internal sealed class StatementErrorStrategy(SyntaxErrorReporter reporter, ISet<int> skipped) : DefaultErrorStrategy
+internal sealed class StatementErrorStrategy(SyntaxErrorReporter reporter, ISet<int> skipped)
+    : DefaultErrorStrategy
 {
     private RecognitionException? _reported;
 
@@ -23,8 +24,9 @@ internal sealed class StatementErrorStrategy(SyntaxErrorReporter reporter, ISet<
         var starts = recognizer.Atn.NextTokens(recognizer.Atn.ruleToStartState[EPythonParser.RULE_statement]);
         for (; !CanFollow(recognizer.TokenStream.LA(1), starts); SkipLine(recognizer))
         {
-            var isClause = recognizer.TokenStream.LA(1) is T.ELSE or T.ELIF or T.EXCEPT or T.FINALLY or T.CASE;
-            if (!isClause || skipped.Count == 0)          // the clause of a statement that was skipped is no mistake
+            var isClause = recognizer.TokenStream.LA(1) is T.ELSE or T.ELIF or T.EXCEPT or T.FINALLY
+                or T.CASE;
+            if (!isClause || skipped.Count == 0)  // the clause of a statement that was skipped is no mistake
                 reporter.ReportStray(recognizer.CurrentToken);
         }
     }

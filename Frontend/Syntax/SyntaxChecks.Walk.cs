@@ -38,9 +38,11 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
 
     protected override bool VisitCompare(AstCompare node) => Walk(node.Rest.Prepend(node.First));
 
-    protected override bool VisitConditional(AstConditional node) => Walk(node.Condition, node.Then, node.Else);
+    protected override bool VisitConditional(AstConditional node) =>
+        Walk(node.Condition, node.Then, node.Else);
 
-    protected override bool VisitCall(AstCall node) => Walk(node.Arguments.Select(a => a.Value).Prepend(node.Callee));
+    protected override bool VisitCall(AstCall node) =>
+        Walk(node.Arguments.Select(a => a.Value).Prepend(node.Callee));
 
     protected override bool VisitAttribute(AstAttribute node) => Walk(node.Value);
 
@@ -91,7 +93,7 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
     protected override bool VisitWhile(AstWhile node)
     {
         Visit(node.Condition);
-        Loop(node.Body, node.Else);
+        Loop(node, node.Body, node.Else);
         return true;
     }
 
@@ -99,7 +101,7 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
     {
         Target(node.Target);
         Visit(node.Iterable);
-        Loop(node.Body, node.Else);
+        Loop(node, node.Body, node.Else);
         return true;
     }
 

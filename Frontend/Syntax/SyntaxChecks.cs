@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Mistakes that the grammar cannot see: return, break and continue in the wrong place, and global or nonlocal after
-// the name was used. Messages and their order are those of CPython's compiler. A walk in source order over scopes.
+// Mistakes that the grammar cannot see: return, break and continue in the wrong place, and global or nonlocal
+// after the name was used. Messages and their order are those of CPython's compiler. A walk in source order
+// over scopes.
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Text;
 
@@ -8,12 +9,14 @@ namespace EPython.Frontend.Syntax;
 
 internal sealed partial class SyntaxChecks(DiagnosticBag bag)
 {
+    private const int LoopLimit = 20;                     // CPython's, for nested blocks
+
     private enum Use { Parameter, Read, Assigned, Annotated, Global, Nonlocal }
 
     private sealed class Scope(Scope? outer, bool isFunction)
     {
         public Scope? Outer { get; } = outer;
-        public bool IsFunction { get; } = isFunction;     // a def: not the module, a lambda or a comprehension
+        public bool IsFunction { get; } = isFunction;  // a def: not the module, a lambda or a comprehension
         public Dictionary<string, List<Use>> Names { get; } = [];
         public HashSet<string> Targets { get; } = [];     // of a comprehension
         public bool IsComprehension { get; init; }
@@ -47,11 +50,12 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         _scope = scope.Outer!;
     }
 
-    // ---- jumps -------------------------------------------------------------------------------------------------------
+    // ---- jumps --------------------------------------------------------------------------------------------
 
-    private void Loop(IReadOnlyList<AstStatement> body, IReadOnlyList<AstStatement> otherwise)
+    private void Loop(AstStatement loop, IReadOnlyList<AstStatement> body, IReadOnlyList<AstStatement> otherwise)
     {
-        _scope.Loops++;
+        if (++_scope.Loops == LoopLimit + 1)
+            bag.TooManyBlocks(loop.Span);
         Block(body);
         _scope.Loops--;
         Block(otherwise);
@@ -78,7 +82,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         return true;
     }
 
-    // ---- declarations ------------------------------------------------------------------------------------------------
+    // ---- declarations -------------------------------------------------------------------------------------
 
     protected override bool VisitGlobal(AstGlobal node)
     {
@@ -113,7 +117,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         _scope.Note(name.Id, use);
     }
 
-    // ---- names -------------------------------------------------------------------------------------------------------
+    // ---- names --------------------------------------------------------------------------------------------
 
     protected override bool VisitName(AstName node)
     {
@@ -148,12 +152,14 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         {
             if (scope.InIterable)
             {
-                bag.BadNamedPlace(node.Span, "assignment expression cannot be used in a comprehension iterable expression");
+                bag.BadNamedPlace(node.Span,
+                    "assignment expression cannot be used in a comprehension iterable expression");
                 return true;
             }
             if (scope.Targets.Contains(node.Target.Id))
             {
-                bag.BadNamedPlace(node.Target.Span, "assignment expression cannot rebind comprehension iteration "
+                bag.BadNamedPlace(node.Target.Span,
+                    "assignment expression cannot rebind comprehension iteration "
                     + $"variable '{node.Target.Id}'");
                 return true;
             }
@@ -162,7 +168,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         return true;
     }
 
-    // ---- scopes ------------------------------------------------------------------------------------------------------
+    // ---- scopes -------------------------------------------------------------------------------------------
 
     protected override bool VisitFunction(AstFunction node)
     {

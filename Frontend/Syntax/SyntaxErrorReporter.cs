@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Turns the point where the parser stopped into the message that CPython would give: which token came, which rule was
-// under way, what stood before.
+// Turns the point where the parser stopped into the message that CPython would give: which token came, which
+// rule was under way, what stood before.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using EPython.Frontend.Diagnostics;
@@ -40,7 +40,8 @@ internal sealed class SyntaxErrorReporter(
             bag.InvalidSyntax(SpanOf(token), Help(token, previous), _prefix);
     }
 
-    // A token of the same logical line has been reported already: whatever the parser thinks follows from that.
+    // A token of the same logical line has been reported already: whatever the parser thinks follows from
+    // that.
     private bool LineHasError(IToken token)
     {
         var start = tokens.Get(FirstOfLine(token)).StartIndex;
@@ -59,11 +60,12 @@ internal sealed class SyntaxErrorReporter(
         return first;
     }
 
-    // ---- blocks and headers ------------------------------------------------------------------------------------------
+    // ---- blocks and headers -------------------------------------------------------------------------------
 
     private bool ReportBlock(ParserRuleContext context, IToken token, IToken? previous)
     {
-        var isBody = context is P.BlockContext || (context is P.MatchStatementContext && context.ChildCount > 2);
+        var isBody = context is P.BlockContext || (context is P.MatchStatementContext
+            && context.ChildCount > 2);
         if (!isBody || previous?.Type != T.NEWLINE)
             return false;
         var owner = context is P.BlockContext ? (ParserRuleContext)context.Parent : context;
@@ -106,24 +108,27 @@ internal sealed class SyntaxErrorReporter(
             bag.Expected(SpanOf(context), "'else' after 'if' expression");
             return true;
         }
-        if (context is not P.FunctionDefinitionContext || !expected.Contains(T.LPAR) || context.ChildCount != 2)
+        if (context is not P.FunctionDefinitionContext || !expected.Contains(T.LPAR)
+            || context.ChildCount != 2)
             return false;
         bag.Expected(SpanOf(token), "'('");
         return true;
     }
 
-    // As in CPython, a condition may have gone wrong anywhere, so only the end of its line proves the colon missing.
+    // As in CPython, a condition may have gone wrong anywhere, so only the end of its line proves the colon
+    // missing.
     private static bool IsHeader(ParserRuleContext context, IToken token) => context switch
     {
         P.IfStatementContext or P.ElifClauseContext or P.WhileStatementContext or P.ForStatementContext
-            or P.MatchStatementContext or P.CaseClauseContext or P.ClassDefinitionContext or P.ExceptClauseContext or P.WithStatementContext
+            or P.MatchStatementContext or P.CaseClauseContext or P.ClassDefinitionContext
+                or P.ExceptClauseContext or P.WithStatementContext
             => token.Type == T.NEWLINE,
         P.FunctionDefinitionContext or P.ElseClauseContext or P.TryStatementContext
             or P.FinallyClauseContext => true,
         _ => false,
     };
 
-    // ---- expressions -------------------------------------------------------------------------------------------------
+    // ---- expressions --------------------------------------------------------------------------------------
 
     private bool ReportAssignment(ParserRuleContext context, IToken token)
     {
@@ -154,7 +159,8 @@ internal sealed class SyntaxErrorReporter(
         var before = previous.TokenIndex > 0 ? tokens.Get(previous.TokenIndex - 1).Type : T.NEWLINE;
         if (before is not (T.NEWLINE or T.INDENT or T.DEDENT or T.SEMI or T.COLON))
             return false;
-        bag.MissingCallParentheses(new SourceSpan(source, previous.StartIndex, token.StopIndex + 1), previous.Text);
+        bag.MissingCallParentheses(new SourceSpan(source, previous.StartIndex, token.StopIndex + 1),
+            previous.Text);
         return true;
     }
 
@@ -182,7 +188,8 @@ internal sealed class SyntaxErrorReporter(
 
     private bool ReportComma(ParserRuleContext context, IToken token, IToken? previous)
     {
-        if (previous is null || !BeginsOperand(token) || !EndsOperand(previous) || context is P.ParameterListContext
+        if (previous is null || !BeginsOperand(token) || !EndsOperand(previous)
+            || context is P.ParameterListContext
             or P.LambdaParametersContext or P.FunctionDefinitionContext || !(isField || IsInBrackets(token)))
             return false;
         bag.MissingComma(new SourceSpan(source, previous.StartIndex, token.StopIndex + 1), _prefix);
@@ -204,15 +211,18 @@ internal sealed class SyntaxErrorReporter(
         return depth > 0;
     }
 
-    private static bool BeginsOperand(IToken token) => token.Type is T.NAME or T.INTEGER or T.FLOAT or T.IMAGINARY
+    private static bool BeginsOperand(IToken token) =>
+        token.Type is T.NAME or T.INTEGER or T.FLOAT or T.IMAGINARY
         or T.STRING or T.TRUE or T.FALSE or T.NONE or T.ELLIPSIS or T.LBRACE or T.LAMBDA;
 
-    private static bool EndsOperand(IToken token) => token.Type is T.NAME or T.INTEGER or T.FLOAT or T.IMAGINARY
+    private static bool EndsOperand(IToken token) =>
+        token.Type is T.NAME or T.INTEGER or T.FLOAT or T.IMAGINARY
         or T.STRING or T.TRUE or T.FALSE or T.NONE or T.ELLIPSIS or T.RPAR or T.RSQB or T.RBRACE;
 
     private string? Help(IToken token, IToken? previous) => (previous?.Text, token.Text) switch
     {
-        ("+", "\n") or ("-", "\n") when IsDoubled(previous) => "write 'x += 1' to count up, 'x -= 1' to count down",
+        ("+", "\n") or ("-", "\n") when IsDoubled(previous) =>
+            "write 'x += 1' to count up, 'x -= 1' to count down",
         ("&", "&") => "write 'and' for &&",
         ("|", "|") => "write 'or' for ||",
         ("<", ">") => "write '!=' for <>",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Runs the generated lexer and parser: the fast SLL prediction first, which decides nearly every file; only when it
-// fails, full LL prediction with error reporting and recovery.
+// Runs the generated lexer and parser: the fast SLL prediction first, which decides nearly every file; only
+// when it fails, full LL prediction with error reporting and recovery.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Misc;
@@ -13,14 +13,17 @@ internal static class SyntaxTree
 {
     /// <summary>The tree of a file, its broken statements marked by their exception; null when it nests too
     /// deeply to be read at all.</summary>
-    public static EPythonParser.FileInputContext? Module(SourceText source, ISet<int> skippedLines, DiagnosticBag bag)
+    public static EPythonParser.FileInputContext? Module(SourceText source, ISet<int> skippedLines,
+        DiagnosticBag bag)
     {
         var job = new Job(source, 0, source.Text.Length, false, skippedLines, bag);
         return Run(job, parser => parser.fileInput());
     }
 
-    /// <summary>The tree of an f-string's expression at [start, end) of the source; null after an error.</summary>
-    public static EPythonParser.FieldInputContext? Field(SourceText source, int start, int end, DiagnosticBag bag)
+    /// <summary>The tree of an f-string's expression at [start, end) of the source; null after an
+    /// error.</summary>
+    public static EPythonParser.FieldInputContext? Field(SourceText source, int start, int end,
+        DiagnosticBag bag)
     {
         var before = bag.Items.Count;
         var job = new Job(source, start, end, true, new HashSet<int>(), bag);
@@ -34,7 +37,8 @@ internal static class SyntaxTree
     private static TTree? Run<TTree>(Job job, Func<EPythonParser, TTree> rule) where TTree : ParserRuleContext
     {
         var (source, start, end, isField, _, bag) = job;
-        var lexer = new EPythonLexer(new SourceCharStream(source, start, end), TextWriter.Null, TextWriter.Null);
+        var lexer = new EPythonLexer(new SourceCharStream(source, start, end), TextWriter.Null,
+            TextWriter.Null);
         lexer.RemoveErrorListeners();
         lexer.Begin(source, bag, isField);
         var tokens = new CommonTokenStream(lexer);

@@ -42,8 +42,8 @@ internal static partial class SourceReader
             return NotUtf8(name, bytes, bad);
         var text = new SourceText(name, Encoding.UTF8.GetString(bytes));
         var declared = DeclaredEncoding(text);
-        if (declared is null || declared.Replace('_', '-').ToLowerInvariant() is "utf-8" or "utf8" or "utf-8-sig"
-            or "ascii" or "us-ascii")
+        if (declared?.Replace('_', '-').ToLowerInvariant() is null or "utf-8" or "utf8" or "utf-8-sig" or "ascii"
+            or "us-ascii")
             return new SourceReadResult(text, null);
         return new SourceReadResult(null, DiagnosticBag.NotUtf8(new SourceSpan(text, 0, 0),
             $"encoding '{declared}' is not supported", "save the file as UTF-8 and remove the declaration"));
@@ -57,7 +57,8 @@ internal static partial class SourceReader
         var line = 1 + bytes.AsSpan(0, bad).Count((byte)'\n');
         return new SourceReadResult(null, DiagnosticBag.NotUtf8(Nowhere(name),
             $"Non-UTF-8 code starting with '\\x{bytes[bad]:x2}' in file {name} on line {line}, "
-            + "but no encoding declared; see https://peps.python.org/pep-0263/ for details", "save the file as UTF-8"));
+            + "but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+            "save the file as UTF-8"));
     }
 
     private static SourceSpan Nowhere(string name) => new(new SourceText(name, ""), 0, 0);
@@ -67,7 +68,8 @@ internal static partial class SourceReader
         var at = 0;
         while (at < bytes.Length)
         {
-            if (Rune.DecodeFromUtf8(bytes.AsSpan(at), out _, out var length) != System.Buffers.OperationStatus.Done)
+            var status = Rune.DecodeFromUtf8(bytes.AsSpan(at), out _, out var length);
+            if (status != System.Buffers.OperationStatus.Done)
                 return at;
             at += length;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A source file's text and the spans in it. Lines and columns are 1-based; columns count UTF-16 units. Line ends are
-// '\n' whatever they were in the file, and a byte order mark is dropped, as in CPython.
+// A source file's text and the spans in it. Lines and columns are 1-based; columns count UTF-16 units. Line
+// ends are '\n' whatever they were in the file, and a byte order mark is dropped, as in CPython.
 namespace EPython.Frontend.Text;
 
 /// <summary>The text of one source file, by the name users see in messages and tracebacks.</summary>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Golden files: text compared with a file of the repository. EPY_BLESS=1 writes the file instead; read the diff.
-// Linked into the test projects that use it.
+// Golden files: text compared with a file of the repository. EPY_BLESS=1 writes the file instead; read the
+// diff. Linked into the test projects that use it.
 using Xunit;
 
 namespace EPython.TestSupport;
@@ -13,7 +13,8 @@ internal static class Golden
     /// <summary>Full path of a file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Files below a folder of the repository, as paths relative to that folder, in stable order.</summary>
+    /// <summary>Files below a folder of the repository, as paths relative to that folder, in stable
+    /// order.</summary>
     public static IEnumerable<string> Files(string folder, string pattern)
     {
         var root = PathOf(folder);

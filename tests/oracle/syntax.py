@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# CPython's view of source files, in the words of ePython's AstPrinter. Reads paths, one a line; answers each with a
-# block: "== path", then "error LINE MESSAGE", or the printed tree and, after "-- spans", the place of each node.
+# CPython's view of source files, in the words of ePython's AstPrinter. Reads paths, one a line; answers each
+# with a block: "== path", then "error LINE MESSAGE", or the printed tree and, after "-- spans", the place of
+# each node.
 import ast
 import sys
 import warnings
@@ -101,7 +102,8 @@ EXPRESSIONS = {
         + "".join(f" {k.arg}={show(k.value)}" for k in n.keywords) + ")",
     ast.Attribute: lambda n: f"(attribute {show(n.value)} {n.attr})",
     ast.Subscript: lambda n: f"(item {show(n.value)} {show(n.slice)})",
-    ast.Slice: lambda n: "(slice " + " ".join("_" if b is None else show(b) for b in (n.lower, n.upper, n.step)) + ")",
+    ast.Slice: lambda n: "(slice " + " ".join("_" if b is None else show(b) for b in (n.lower, n.upper,
+        n.step)) + ")",
     ast.List: lambda n: f"(list{items(n.elts)})",
     ast.Tuple: lambda n: f"(tuple{items(n.elts)})",
     ast.Dict: lambda n: f"(dict{''.join(f' {show(k)}: {show(v)}' for k, v in zip(n.keys, n.values))})",
@@ -160,7 +162,8 @@ def column(lines, line, offset):
 
 def block(body, indent, lines, output):
     for s in body:
-        output.append(f"{'  ' * indent}{s.lineno}:{column(lines, s.lineno, s.col_offset)} {STATEMENTS[type(s)](s)}")
+        place = f"{s.lineno}:{column(lines, s.lineno, s.col_offset)}"
+        output.append(f"{'  ' * indent}{place} {STATEMENTS[type(s)](s)}")
         if hasattr(s, "body"):
             block(s.body, indent + 1, lines, output)
         if getattr(s, "orelse", None):
@@ -173,7 +176,8 @@ def spans(node, lines, output):
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.JoinedStr):
             continue
-        if isinstance(child, (ast.Name, ast.BinOp, ast.Call, ast.Subscript, ast.Attribute, ast.Compare, ast.UnaryOp)):
+        if isinstance(child, (ast.Name, ast.BinOp, ast.Call, ast.Subscript, ast.Attribute, ast.Compare,
+            ast.UnaryOp)):
             start = f"{child.lineno}:{column(lines, child.lineno, child.col_offset)}"
             end = f"{child.end_lineno}:{column(lines, child.end_lineno, child.end_col_offset)}"
             output.append(f"{start}-{end}")

@@ -25,8 +25,9 @@ public sealed partial class DiagnosticCodesTests
         var page = new StringBuilder("""
             # Diagnostics
 
-            Every code that `epython` prints, generated from the methods of `DiagnosticBag`: EPY1xxx syntax, EPY2xxx names,
-            EPY3xxx types. Codes are stable; wording may improve. `{...}` stands for a part that varies.
+            Every code that `epython` prints, generated from the methods of `DiagnosticBag`: EPY1xxx syntax,
+            EPY2xxx names, EPY3xxx types. Codes are stable; wording may improve. `{...}` stands for a part that
+            varies, as does a message given as such.
 
             | Code | Name | Message |
             |---|---|---|
@@ -37,25 +38,42 @@ public sealed partial class DiagnosticCodesTests
         Golden.Check("docs/diagnostics.md", page.ToString());
     }
 
-    private static IEnumerable<Row> Rows() => Golden.Files("Frontend", "*Diagnostics.cs")
-        .Select(file => File.ReadAllText(Golden.PathOf("Frontend", file)))
-        .SelectMany(text => Factory().Matches(text))
+    [Fact]
+    public void Codes_AreFound_Everywhere()
+    {
+        var mentioned = SourceTexts().SelectMany(text => Code().Matches(text)).Select(m => m.Value).Distinct();
+        Assert.Empty(mentioned.Except(Rows().Select(r => r.Code)));
+    }
+
+    private static IEnumerable<string> SourceTexts() => Golden.Files("Frontend", "*Diagnostic*.cs")
+        .Where(file => !file.StartsWith("obj/") && !file.StartsWith("bin/") && !file.EndsWith("Renderer.cs"))
+        .Select(file => File.ReadAllText(Golden.PathOf("Frontend", file)));
+
+    private static IEnumerable<Row> Rows() => SourceTexts().SelectMany(text => Factory().Matches(text))
         .Select(m => new Row(m.Groups[2].Value, m.Groups[1].Value, Words(m.Groups[3].Value)));
 
-    // The literals of the message expression; what is between them varies.
+    // The literals of the message; what is between them varies.
     private static string Words(string expression)
     {
-        var literals = Literal().Matches(expression).Select(m => m.Groups[1].Value.Replace("\\\"", "\"").Replace("\\\\", "\\"));
-        var words = string.Concat(literals);
+        var words = string.Concat(Literal().Matches(expression).Select(m => Regex.Unescape(m.Groups[1].Value)));
         return words == "" ? "{message}" : Hole().Replace(words, "{...}");
     }
 
-    [GeneratedRegex("""\b(\w+)\(SourceSpan [^)]*\)\s*=>\s*(?:Error|Warning|new)\(\s*"(EPY\d{4})",(?:\s*Severity\.\w+,)?\s*span,\s*((?:\$?"(?:[^"\\]|\\.)*"|[^;"])*?)(?=, (?:null|help|exceptionClass|")|,\s*\n?\s*"|\);)""")]
+    // Method name, code, and the message expression: literals joined by + and what is between them.
+    [GeneratedRegex("""
+        (\w+)\(SourceSpan\ [^;{]*?"(EPY\d{4})",\s*(?:Severity\.\w+,\s*)?(?:span,\s*)?
+        ( (?: \$?"(?:[^"\\]|\\.)*" | \([^()]*\$?"(?:[^"\\]|\\.)*"\s*\) | [\w\s+] )* )
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Factory();
 
-    [GeneratedRegex("""\$?"((?:[^"\\]|\\.)*)""" + "\"")]
+    [GeneratedRegex("""
+        "((?:[^"\\]|\\.)*)"
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\bEPY\d{4}\b")]
+    private static partial Regex Code();
 }

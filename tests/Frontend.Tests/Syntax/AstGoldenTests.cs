@@ -44,7 +44,8 @@ public sealed class AstGoldenTests
                 continue;
             var (module, diagnostics) = Parsing.Parse(Parsing.Read(file));
             Assert.Empty(diagnostics);
-            Assert.Equal($"{file}\n{answer}", $"{file}\n{AstPrinter.Print(module!)}-- spans\n{Places(module!)}".TrimEnd('\n'));
+            var ours = $"{AstPrinter.Print(module!)}-- spans\n{Places(module!)}".TrimEnd('\n');
+            Assert.Equal($"{file}\n{answer}", $"{file}\n{ours}");
         }
     }
 
@@ -60,8 +61,9 @@ public sealed class AstGoldenTests
         foreach (var child in Parsing.Children(node))
         {
             if (child is AstFString || node is AstGlobal or AstNonlocal)
-                continue;                                 // in CPython's tree the names of global are no nodes
-            if (child is AstName or AstBinary or AstUnary or AstCall or AstSubscript or AstAttribute or AstCompare)
+                continue;  // in CPython's tree the names of global are no nodes
+            if (child is AstName or AstBinary or AstUnary or AstCall or AstSubscript or AstAttribute
+                or AstCompare)
                 places.Add(Place(child.Span));
             Collect(child, places);
         }

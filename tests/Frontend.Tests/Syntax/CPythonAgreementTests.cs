@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Snippets, most of them wrong: CPython and the parser accept the same ones, and say the same about the others, on the
-// same line. What CPython accepts and ePython refuses by name (EPY1100) is the only difference.
+// Snippets, most of them wrong: CPython and the parser accept the same ones, and say the same about the
+// others, on the same line. What CPython accepts and ePython refuses by name (EPY1100) is the only
+// difference.
 using EPython.Frontend.Diagnostics;
 using EPython.TestSupport;
 using Xunit;
@@ -16,7 +17,8 @@ public sealed class CPythonAgreementTests
         var folder = Directory.CreateTempSubdirectory("epython-snippets").FullName;
         try
         {
-            var files = snippets.Select((text, i) => Write(Path.Combine(folder, $"{i:000}.py"), text)).ToArray();
+            var files = snippets.Select((text, i) =>
+                Write(Path.Combine(folder, $"{i:000}.py"), text)).ToArray();
             var answers = CPythonSyntax.Ask(files);
             Assert.Equal(snippets.Length, answers.Count);
             var wrong = answers.Select(a => Difference(a.File, a.Answer)).Where(d => d is not null);

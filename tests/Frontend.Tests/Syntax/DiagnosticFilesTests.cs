@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// tests/diagnostics/syntax/*.py: each mistake is marked on its line with `#~ CODE`; nothing else may be reported.
+// tests/diagnostics/syntax/*.py: each mistake is marked on its line with `#~ CODE`; nothing else may be
+// reported.
 using System.Text.RegularExpressions;
 using EPython.Frontend.Diagnostics;
 using EPython.TestSupport;

@@ -12,7 +12,8 @@ namespace EPython.Frontend.Tests.Syntax;
 
 public sealed class ParserTests
 {
-    private static readonly string[] Sources = [.. Parsing.Programs().Take(40).Select(f => Parsing.Read(f).Text)];
+    private static readonly string[] Sources =
+        [.. Parsing.Programs().Take(40).Select(file => Parsing.Read(file).Text)];
 
     [Theory]
     [InlineData("0xFF_ff", "65535")]
@@ -57,7 +58,7 @@ public sealed class ParserTests
     {
         Assert.NotNull(Parsing.Parse("x = " + string.Join(" and ", Enumerable.Repeat("a", 20_000))).Module);
         Assert.NotNull(Parsing.Parse("x = " + string.Join(" + ", Enumerable.Repeat("a", 900))).Module);
-        Assert.NotNull(Parsing.Parse("x = [" + string.Join(", ", Enumerable.Repeat("1", 20_000)) + "]").Module);
+        Assert.NotNull(Parsing.Parse($"x = [{string.Join(", ", Enumerable.Repeat("1", 20_000))}]").Module);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class ParserTests
     {
         var source = new SourceText("test.py", "\uFEFFif x:\r\n  s = '''a\r\nb'''\rt = 1\r\n");
         var module = Parsing.Parse(source).Module!;
-        Assert.Equal("module m\n  1:1 if x\n    2:3 assign s = \"a\\nb\"\n  4:1 assign t = 1\n", AstPrinter.Print(module));
+        Assert.Equal("module m\n  1:1 if x\n    2:3 assign s = \"a\\nb\"\n  4:1 assign t = 1\n",
+            AstPrinter.Print(module));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class SourceReaderTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Read_ReturnsText_OfUtf8File() => Assert.Equal("x = 'é'\n", Read("x = 'é'\r\n"u8.ToArray()).Text!.Text);
+    public void Read_ReturnsText_OfUtf8File() =>
+        Assert.Equal("x = 'é'\n", Read("x = 'é'\r\n"u8.ToArray()).Text!.Text);
 
     [Fact]
     public void Read_Reports_MissingFile() => AssertProblem("EPY1090", "No such file",
@@ -40,7 +41,8 @@ public sealed class SourceReaderTests : IDisposable
         AssertProblem("EPY1091", "latin-1", Read("# -*- coding: latin-1 -*-\n"u8.ToArray()));
 
     [Fact]
-    public void Read_Accepts_DeclaredUtf8() => Assert.NotNull(Read("# vim: set fileencoding=utf-8 :\n"u8.ToArray()).Text);
+    public void Read_Accepts_DeclaredUtf8() =>
+        Assert.NotNull(Read("# vim: set fileencoding=utf-8 :\n"u8.ToArray()).Text);
 
     private SourceReadResult Read(byte[] bytes)
     {
