@@ -166,6 +166,13 @@ static void fault_text(char *to) {
     *to = 0;
 }
 
+#ifdef EPY_HOSTILE
+#define CORE_BYTES (160 << 10) // collected at every allocation, which takes its time:
+#define CASE_STEP 7            // only so many-th cases are run
+#else
+#define CORE_BYTES (8 << 20)
+#define CASE_STEP 1
+#endif
 #ifndef MOST_SHOWN
 #define MOST_SHOWN 20
 #endif
@@ -202,14 +209,16 @@ static void check(const char *line, const char *expected, epy_value result) {
 int main(int count, char **arguments) {
     static char line[1 << 20], given[1 << 20], expected[1 << 20];
     char command[600];
-    unsigned cases = 0;
+    unsigned cases = 0, lines = 0;
     snprintf(command, sizeof command, "python3 '%.*s/tables.py' %d %s",
              (int)(strrchr(__FILE__, '/') ? strrchr(__FILE__, '/') - __FILE__ : 1),
              strrchr(__FILE__, '/') ? __FILE__ : ".", EPY_WORD_BITS, count > 1 ? arguments[1] : "1");
     FILE *cases_from = popen(command, "r");
-    core_begin(8 << 20);
+    core_begin(CORE_BYTES);
     while (cases_from && fgets(line, sizeof line, cases_from)) {
         test_case t;
+        if (lines++ % CASE_STEP)
+            continue;
         if (sscanf(line, "%15s %39s %s %s", t.kind, t.name, given, expected) != 4)
             return 1;
         input_at = 0;
