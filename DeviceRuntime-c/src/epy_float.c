@@ -38,19 +38,39 @@ static epy_word join(epy_word fraction, int exponent) {
     return fraction < IMPLICIT ? fraction : (fraction - IMPLICIT) | ((epy_word)exponent << FRACTION_BITS);
 }
 
-// C's fmod: exact, with the sign of x.
-static epy_float remainder_of(epy_float x, epy_float y) {
-    epy_word above = epy_float_bits(x) & ~SIGN, below = epy_float_bits(y) & ~SIGN;
+// x modulo y, exact, with the sign of x, for finite x and y that is not 0. *quotient: the whole part of |x / y|, as many
+// of its leading bits as fit, the last one sticky; *scale: how many follow. The quotient is only wanted under i32f32.
+static epy_float divide_finite(epy_float x, epy_float y, uint64_t *quotient, int *scale) {
     int exponent, steps;
-    if (above >= INFINITY_BITS || below > INFINITY_BITS || below == 0)
-        return (x * y) / (x * y); // NaN
+    epy_word above = epy_float_bits(x) & ~SIGN, below = epy_float_bits(y) & ~SIGN;
+    *quotient = 0;
+    *scale = 0;
     if (above < below)
         return x;
     epy_word fraction = split(above, &steps), divisor = split(below, &exponent);
+    *quotient = fraction / divisor;
     fraction %= divisor;
-    for (steps -= exponent; steps > 0 && fraction != 0; steps -= EXPONENT_BITS)
-        fraction = (fraction << (steps < EXPONENT_BITS ? steps : EXPONENT_BITS)) % divisor;
+    for (steps -= exponent; steps > 0; steps -= EXPONENT_BITS) {
+        int bits = steps < EXPONENT_BITS ? steps : EXPONENT_BITS;
+        fraction <<= bits;
+        if (*quotient >> 55 == 0) {
+            *quotient = *quotient << bits | fraction / divisor;
+        } else {
+            *quotient |= fraction >= divisor;
+            *scale += bits;
+        }
+        fraction %= divisor;
+    }
     return with_sign_of(epy_bits_float(fraction ? join(fraction, exponent) : 0), x);
+}
+
+// C's fmod.
+static epy_float remainder_of(epy_float x, epy_float y) {
+    uint64_t quotient;
+    int scale;
+    if (x - x != 0 || y != y)
+        return x - x + y; // NaN
+    return y - y != 0 ? x : divide_finite(x, y, &quotient, &scale);
 }
 
 epy_float epy_float_modulo(epy_float x, epy_float y) {
@@ -61,35 +81,55 @@ epy_float epy_float_modulo(epy_float x, epy_float y) {
 }
 
 // ---- rounding to whole numbers ----------------------------------------------------------------------------------------
-// Half to even: adding 2^52 leaves no room for a fraction.
-static double nearest(double x) {
-    const double big = 0x1p52;
+// Half to even: adding 2^FRACTION_BITS leaves no room for a fraction.
+epy_float epy_float_nearest(epy_float x) {
+    const epy_float big = (epy_float)IMPLICIT;
     if (!(x < big && x > -big) || x == 0)
         return x;
     return x < 0 ? (x - big) + big : (x + big) - big;
 }
 
-static double round_down(double x) {
-    double whole = nearest(x);
+epy_float epy_float_floor(epy_float x) {
+    epy_float whole = epy_float_nearest(x);
     return whole > x ? whole - 1 : whole;
 }
 
-epy_float epy_float_floor(epy_float f) { return (epy_float)round_down(f); }
-epy_float epy_float_nearest(epy_float f) { return (epy_float)nearest(f); }
-
+#if EPY_WORD_BITS == 64
 // As CPython does: the remainder is exact, so the quotient is a whole number but for its own rounding.
 epy_float epy_float_floor_divide(epy_float x, epy_float y) {
-    epy_float remainder = remainder_of(x, y);
-    double quotient = ((double)x - remainder) / y;
+    epy_float remainder = remainder_of(x, y), quotient = (x - remainder) / y;
     if (remainder != 0 && (y < 0) != (remainder < 0))
         quotient -= 1;
     if (quotient == 0)
         return with_sign_of(0, x / y);
-    double whole = round_down(quotient);
-    return (epy_float)(quotient - whole > 0.5 ? whole + 1 : whole);
+    epy_float whole = epy_float_floor(quotient);
+    return quotient - whole > 0.5 ? whole + 1 : whole;
 }
+#else
+// What CPython's doubles give, rounded once, found without doubles: the whole quotient bit by bit.
+epy_float epy_float_floor_divide(epy_float x, epy_float y) {
+    uint64_t quotient = 0;
+    int scale = 0;
+    if (x - x != 0 || y != y)
+        return x - x + y; // NaN
+    bool negative = (epy_float_bits(x) ^ epy_float_bits(y)) & SIGN;
+    epy_float remainder = y - y != 0 ? x : divide_finite(x, y, &quotient, &scale);
+    if (remainder != 0 && negative)
+        quotient++;
+    epy_float result = (epy_float)quotient;
+    for (; scale > 0; scale -= 64)
+        result *= epy_bits_float((epy_word)((scale < 64 ? scale : 64) + 127) << FRACTION_BITS);
+    return negative ? -result : result;
+}
+#endif
 
 // ---- power, root ----------------------------------------------------------------------------------------------------
+static bool is_infinite(double x) { // by its bits: no double arithmetic on cores without it
+    uint64_t bits;
+    __builtin_memcpy(&bits, &x, sizeof bits);
+    return bits << 1 == UINT64_C(0x7FF) << 53;
+}
+
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y) {
     bool finite = x - x == 0 && y - y == 0;
     if (y == 0)
@@ -99,7 +139,7 @@ epy_float epy_float_power(epy_core *c, epy_float x, epy_float y) {
     if (finite && x < 0 && y != epy_float_floor(y))
         epy_raise(c, EPY_FAULT_ComplexResult);
     double result = epy_port_math(EPY_MATH_Pow, x, y);
-    if (finite && result - result != 0)
+    if (finite && is_infinite(result))
         epy_raise(c, EPY_FAULT_OverflowFloat);
     return (epy_float)result;
 }

@@ -148,33 +148,43 @@ int epy_compare_int_float(epy_wide i, epy_float f) {
     return exact < f ? -1 : exact > f;
 }
 
-#if EPY_WORD_BITS == 32
-epy_float epy_wide_divide(epy_wide x, epy_wide y) {
-    double dividend = x == (epy_int)x ? (double)(epy_int)x : (double)(uint32_t)x;
-    double divisor = y == (epy_int)y ? (double)(epy_int)y : (double)(uint32_t)y;
-    return (epy_float)(dividend / divisor);
-}
-#else
-static unsigned bit_count_of(uint64_t x) { return x ? 64 - (unsigned)__builtin_clzll(x) : 0; }
+static epy_word magnitude(epy_wide x) { return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x; }
 
 // The quotient as an integer of at least 55 bits, its last bit sticky, converts with one rounding; the scale is exact.
-epy_float epy_wide_divide(epy_wide x, epy_wide y) {
-    uint64_t dividend = x < 0 ? -(uint64_t)x : (uint64_t)x, divisor = y < 0 ? -(uint64_t)y : (uint64_t)y;
-    int shift = 55 - (int)bit_count_of(dividend) + (int)bit_count_of(divisor);
-    if (shift < 0)
-        shift = 0;
-    unsigned __int128 scaled = (unsigned __int128)dividend << shift;
-    uint64_t quotient = (uint64_t)(scaled / divisor);
-    if (scaled % divisor != 0)
-        quotient |= 1;
-    double result = (double)quotient * epy_bits_float((epy_word)(1023 - shift) << 52);
-    return (x < 0) != (y < 0) ? -result : result;
+#if EPY_WORD_BITS == 64
+static uint64_t long_quotient(uint64_t dividend, uint64_t divisor, int *scale) {
+    int shift = 55 - __builtin_clzll(divisor) + __builtin_clzll(dividend | 1);
+    *scale = shift < 0 ? 0 : shift;
+    unsigned __int128 scaled = (unsigned __int128)dividend << *scale;
+    return (uint64_t)(scaled / divisor) | (scaled % divisor != 0);
+}
+#else
+// Without 64-bit division; rounded to a double's 53 bits first, as the quotient is a double that becomes single.
+static uint64_t long_quotient(uint32_t dividend, uint32_t divisor, int *scale) {
+    uint64_t quotient = dividend / divisor, rest = dividend % divisor;
+    *scale = -2;
+    for (; dividend != 0 && quotient >> 54 == 0; ++*scale) {
+        rest <<= 1;
+        quotient <<= 1;
+        if (rest >= divisor) {
+            rest -= divisor;
+            quotient |= 1;
+        }
+    }
+    unsigned last = (unsigned)quotient & 7; // the last bit kept, half, quarter
+    return (quotient >> 2) + ((last & 3) == 3 || ((last & 3) == 2 && (rest != 0 || last & 4)));
 }
 #endif
 
-// ---- arithmetic -----------------------------------------------------------------------------------------------------
-static epy_word magnitude(epy_wide x) { return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x; }
+epy_float epy_wide_divide(epy_wide x, epy_wide y) {
+    const int bias = EPY_WORD_BITS == 64 ? 1023 : 127, fraction_bits = EPY_WORD_BITS == 64 ? 52 : 23;
+    int scale;
+    epy_float quotient = (epy_float)long_quotient(magnitude(x), magnitude(y), &scale);
+    epy_float result = quotient * epy_bits_float((epy_word)(bias - scale) << fraction_bits);
+    return (x < 0) != (y < 0) ? -result : result;
+}
 
+// ---- arithmetic -----------------------------------------------------------------------------------------------------
 static epy_wide multiply(epy_core *c, epy_wide x, epy_wide y) {
 #if EPY_WORD_BITS == 32
     uint64_t product = (uint64_t)magnitude(x) * magnitude(y);

@@ -245,10 +245,10 @@ def random_float_cases():
         for name in ("FloorDivide", "Modulo", "Divide"):
             case(f"{commands(x)} {commands(y)} o{name}", lambda: compute_binary(name, x, y))
         case(f"{commands(abs(x))} Q", lambda: math.sqrt(abs(x)))
+        a, b = random.getrandbits(BITS - 1), random.getrandbits(random.randint(2, BITS - 1)) + 1
+        case(f"i{a} i{b} oDivide", lambda: a / b)
+        case(f"i{-b} i{a + 1} oDivide", lambda: -b / (a + 1))
         if BITS == 64:
-            a, b = random.getrandbits(63), random.getrandbits(random.randint(2, 63)) + 1
-            case(f"i{a} i{b} oDivide", lambda: a / b)
-            case(f"i{-b} i{a + 1} oDivide", lambda: -b / (a + 1))
             case(f"{commands(x)} BHash:1", lambda: hash(x))
 
 
