@@ -203,7 +203,7 @@ static void too_much_is_refused(void) {
     machine_go();
     CHECK(refusal(&section) == EPY_REFUSAL_NoRoom && section == EPY_SECTION_Code);
     good_image();
-    machine_memory = 1500;
+    machine_memory = 900;
     CHECK(refusal_of_image() == EPY_REFUSAL_NoRoom);
     good_image();
     machine_memory = 16 << 10;
