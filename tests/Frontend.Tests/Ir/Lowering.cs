@@ -18,7 +18,7 @@ internal static class Lowering
     {
         var bag = new DiagnosticBag();
         var program = TryLower(text, profile, name, bag);
-        Assert.Empty(bag.Items.Where(item => item.Severity == Severity.Error));
+        Assert.False(bag.HasErrors, string.Join('\n', bag.Items));
         return program!;
     }
 
