@@ -28,6 +28,10 @@ public static class CodeGenerator
             ? compiler.CompileAsync(unit.Source, s_compileLimit, cancellation)
             : cache.CompileAsync(compiler, unit.Source, s_compileLimit, cancellation);
 
+    /// <summary>Bytes of machine code per function of a unit's object; empty if the object cannot be read.</summary>
+    public static IReadOnlyDictionary<int, ulong> FunctionSizes(ReadOnlyMemory<byte> unit) =>
+        new ElfReader().Read(unit, out _) is { } file ? UnitSizes.Of(file) : new Dictionary<int, ulong>();
+
     /// <summary>The symbols of a core's executable; null and the reason if it cannot be linked against.</summary>
     public static CoreSymbols? ReadCore(ReadOnlyMemory<byte> executable, out string? error)
     {

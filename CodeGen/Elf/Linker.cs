@@ -14,7 +14,7 @@ public sealed record LinkResult(
 
 public sealed class Linker
 {
-    private const string EntryTable = ".epy_entries";
+    internal const string EntryTable = ".epy_entries";
     private const int MostErrors = 20;
     private const ulong LargestUnit = 1 << 30;
 

@@ -35,6 +35,9 @@ public sealed class CompileTests : IDisposable
         Assert.Null(result.Error);
         var file = new ElfReader().Read(result.Object, out _)!;
         Assert.Contains(file.Symbols, symbol => symbol.Name == "epy_unit_entries");
+        var sizes = CodeGenerator.FunctionSizes(result.Object);
+        Assert.Equal([0, 1, 2], sizes.Keys.Order());
+        Assert.All(sizes.Values, size => Assert.InRange(size, 20u, 2000u));
         Assert.Contains(file.Symbols, symbol => symbol.Name == "epy_too_deep" && symbol.Section == ElfSymbol.Undefined);
     }
 
