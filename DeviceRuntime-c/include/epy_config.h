@@ -29,8 +29,13 @@ typedef double epy_float;
 #endif
 
 // Temporary roots of runtime helpers, in values; the deepest helper chain was measured to need a third of it.
+// Where Python functions recurse through map, sorted(key=) and the like, each level takes some: host cores have plenty.
 #ifndef EPY_ROOTS
+#if UINTPTR_MAX > 0xFFFFFFFFu
+#define EPY_ROOTS 4096
+#else
 #define EPY_ROOTS 64
+#endif
 #endif
 
 // Bins of free blocks by size: enough for the largest block that a header can tell.

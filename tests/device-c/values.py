@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cases for test_values.c: lines of postfix commands, a tab, and what CPython answers for profile i64f64 or i32f32.
 
-Usage: python3 values.py 64|32. Under 32, floats are single (computed in double, rounded once; an int that meets a
+Usage: python3 values.py 64|32 all|few. Few leaves out plain arithmetic and most random cases. Under 32, floats are single (computed in double, rounded once; an int that meets a
 float becomes single first). An int that does not fit the profile's boxed int raises OverflowError.
 """
 import array
@@ -13,6 +13,7 @@ import struct
 import sys
 
 BITS = int(sys.argv[1])
+FEW = sys.argv[2] == "few"
 LOW = -(2 ** (BITS - 1))
 HIGH = 2**63 - 1 if BITS == 64 else 2**32 - 1
 OVERFLOW = f"!OverflowError: integer result does not fit in {BITS} bits"
@@ -338,7 +339,7 @@ def delete(x, key):
 
 def slice_cases():
     bounds = [None, 0, 1, 2, 3, 5, 9, -1, -2, -5, -9, HIGH, LOW]
-    for _ in range(1500):
+    for _ in range(150 if FEW else 1500):
         length = random.randint(0, 6)
         s = slice(random.choice(bounds), random.choice(bounds), random.choice([None, 1, 2, 3, -1, -2, -3, 7, -7, LOW]))
         items = [random.randint(-9, 9) for _ in range(length)]
@@ -369,7 +370,7 @@ def store_self(items, s):
 
 
 def method_cases():
-    for _ in range(1200):
+    for _ in range(200 if FEW else 1200):
         items = [random.randint(-3, 3) for _ in range(random.randint(0, 6))]
         kind = random.randrange(3)
         if kind == 1:
@@ -417,7 +418,7 @@ def method_cases():
 
 def sort_cases():
     words = ["", "b", "a", "ab", "ba", "abc", "é", "zz", "日本", "B"]
-    for n in list(range(12)) * 12 + [63, 64, 65, 100, 129, 200, 500, 1000] * 3:
+    for n in list(range(12)) * (2 if FEW else 12) + [63, 64, 65, 100, 129, 200, 500, 1000] * (1 if FEW else 3):
         lists = [
             [random.randint(-n, n) for _ in range(n)], sorted(random.randint(0, 99) for _ in range(n)),
             [single(random.uniform(-9, 9)) for _ in range(n)], [random.random() < 0.5 for _ in range(n)],
@@ -442,7 +443,7 @@ def sort_cases():
 def dict_cases():
     keys = [0, 1, 1.0, True, False, "a", "ab", "é", None, (1, 2), (1, (2, "x")), 2.5, -0.0, 1e9, 10**9, -1, -2, "k1", "k2", HIGH, LOW,
             float("inf"), "long key with many letters"] + [f"n{i}" for i in range(40)] + list(range(100, 160))
-    for _ in range(150):
+    for _ in range(30 if FEW else 150):
         d, script = {}, ["d0"]
         for _ in range(random.choice([5, 20, 80, 300])):
             key, action = random.choice(keys), random.random()
@@ -575,7 +576,6 @@ def array_cases():
          lambda: store(a, slice(0, 4, 2), array.array("i", [7])))
 
 
-quick = len(sys.argv) > 2
-for group in ([] if quick else [number_cases, raw_cases, random_float_cases]) + [
+for group in ([] if FEW else [number_cases, raw_cases, random_float_cases]) + [
         type_cases, slice_cases, method_cases, sort_cases, dict_cases, builtin_cases, array_cases]:
     group()
