@@ -119,7 +119,7 @@ internal sealed partial class AstBuilder
         return new AstCompare(SpanOf(tree), start, operators, rest);
     }
 
-    private AstExpression Primary(P.PrimaryContext tree)
+    public AstExpression Primary(P.PrimaryContext tree)
     {
         if (tree is P.NameContext name)
             return new AstName(SpanOf(tree), NameOf(name.NAME()));

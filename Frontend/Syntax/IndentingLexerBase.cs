@@ -70,6 +70,7 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
         foreach (var open in _brackets.Reverse().Take(1))
             _bag.NeverClosed(SpanOf(open), open.Text);
         _brackets.Clear();
+        CheckLastLine();
         if (!_isField)
         {
             if (!_atLineStart)
@@ -78,6 +79,16 @@ public abstract class IndentingLexerBase(ICharStream input, TextWriter output, T
                 Deliver(Make(T.DEDENT, end));
         }
         Deliver(end);
+    }
+
+    // A backslash promised one more line.
+    private void CheckLastLine()
+    {
+        var rest = _last is null ? 0 : Math.Min(_last.StopIndex + 1, _source.Text.Length);
+        var tail = _source.Text.AsSpan(rest);
+        if (!_isField && tail.EndsWith("\\\n") && !tail.Contains('#'))
+            _bag.BadLineContinuation(new SourceSpan(_source, rest + tail.Length - 2, rest + tail.Length - 1),
+                "unexpected EOF while parsing");
     }
 
     private void OnToken(IToken token)

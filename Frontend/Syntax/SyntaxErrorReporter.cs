@@ -31,6 +31,7 @@ internal sealed class SyntaxErrorReporter(
         var context = (ParserRuleContext)e.Context;
         if (ReportBlock(context, token, previous) || ReportAssignment(context, token)
             || ReportStatementCall(token, previous) || ReportMissing(e, context, token)
+            || ReportNamedTarget(context, token) || ReportDefault(context, token, previous)
             || ReportEntry(context, token, previous) || ReportComma(context, token, previous))
             return;
         if (token.Type == T.LPAR && context is P.FunctionDefinitionContext or P.ParameterListContext
@@ -145,6 +146,29 @@ internal sealed class SyntaxErrorReporter(
         return true;
     }
 
+    // x[0] := 1; a name in this place is merely invalid syntax.
+    private bool ReportNamedTarget(ParserRuleContext context, IToken token)
+    {
+        IParseTree? tree = context;
+        while (tree is ParserRuleContext { ChildCount: > 0 } and not P.PrimaryContext)
+            tree = tree.GetChild(tree.ChildCount - 1);
+        if (token.Type != T.COLONEQUAL || tree is not P.PrimaryContext primary || primary is P.NameContext)
+            return false;
+        var target = new AstBuilder(source, new HashSet<int>(), new DiagnosticBag()).Primary(primary);
+        bag.BadNamedTarget(target.Span, ExpressionNames.Describe(target));
+        return true;
+    }
+
+    // def f(a=): ...
+    private bool ReportDefault(ParserRuleContext context, IToken token, IToken? previous)
+    {
+        if (previous?.Type != T.ASSIGN || token.Type is not (T.RPAR or T.COMMA)
+            || context.Parent is not P.ParameterContext)
+            return false;
+        bag.Expected(SpanOf(previous), "default value expression");
+        return true;
+    }
+
     private static P.NamedExpressionContext? LastNamedExpression(IParseTree? tree)
     {
         while (tree is ParserRuleContext { ChildCount: > 0 } and not P.NamedExpressionContext)
@@ -242,7 +266,7 @@ internal sealed class SyntaxErrorReporter(
     {
         if (token.Type != TokenConstants.EOF)
             return new SourceSpan(source, token.StartIndex, Math.Max(token.StartIndex, token.StopIndex + 1));
-        var end = source.Text.AsSpan().TrimEnd('\n').Length;
+        var end = source.Text.EndsWith('\n') ? source.Text.Length - 1 : source.Text.Length;
         return new SourceSpan(source, end, end);
     }
 
