@@ -77,7 +77,7 @@ internal static class AssemblyText
         PySlice s => Items("slice", [s.Start, s.Stop, s.Step]),
         PyFunction f => $"function({f.Index})",
         PyBuiltin b => $"builtin({b.Index})",
-        PyTypeObject t => $"type({(RegisterType)t.Index})",
+        PyTypeObject t when Enum.IsDefined((RegisterType)t.Index) => $"type({(RegisterType)t.Index})",
         _ => "hex(" + Convert.ToHexString(ValueCodec.Encode(value)) + ")",
     };
 

@@ -110,7 +110,7 @@ public sealed class Disassembler
         {
             var site = _image.Debug?.Find((uint)(function.CodeOffset + at.At));
             if (site is not null && site.Line != last?.Line)
-                Line($"    ; {site.File}:{site.Line}");
+                Line($"    ; {OneLine(site.File)}:{site.Line}");
             last = site ?? last;
             if (labels.TryGetValue(at.Offset, out var label))
                 Line($"{label}:");
@@ -149,8 +149,11 @@ public sealed class Disassembler
             operands.Add("(" + string.Join(", ", at.List.Select((slot, i) => Register(kinds[i], slot))) + ")");
         }
         var text = $"{(at.IsWide ? "Wide " : "")}{at.Opcode} {string.Join(", ", operands)}".TrimEnd();
-        return Comment(at) is { } comment ? $"{text,-40} ; {comment}" : text;
+        return Comment(at) is { } comment ? $"{text,-40} ; {OneLine(comment)}" : text;
     }
+
+    /// <summary>A comment ends with its line.</summary>
+    private static string OneLine(string text) => text.Any(char.IsControl) ? AssemblyText.Quote(text) : text;
 
     private static string Register(char kind, int number) => (kind == 'v' ? "v" : "r") + number;
 

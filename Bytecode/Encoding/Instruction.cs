@@ -133,6 +133,8 @@ public static class InstructionCodec
         var opcode = (Opcode)code[position++];
         if (opcode == Opcode.Wide || (int)opcode >= Opcodes.All.Count)
             return null;
+        if (wide && !opcode.Info().Operands.Any(letter => letter is 'T' or '*' || Widening.Contains(letter)))
+            return null;        // nothing to widen
         return new Decoder(code, position, wide).Decode(opcode, offset);
     }
 
