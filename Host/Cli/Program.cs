@@ -1,3 +1,54 @@
 // SPDX-License-Identifier: MIT
-// The epython command.
-return 0;
+// The epython command: parses the command line, runs the command, maps what went wrong to an exit code.
+using System.CommandLine;
+using EPython.Host.Cli.Commands;
+
+namespace EPython.Host.Cli;
+
+public static class Program
+{
+    public static int Main(string[] args)
+    {
+        try
+        {
+            var (own, programArguments) = ProgramArguments.Split(args);
+            var parsed = Root(programArguments).Parse(own);
+            if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+                return UsageError(parsed);
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException error)
+        {
+            Console.Error.WriteLine($"epython: {error.Message}");
+            return error.ExitCode;
+        }
+        catch (Exception error) when (Environment.GetEnvironmentVariable("EPYTHON_DEBUG") is null)
+        {
+            Console.Error.WriteLine($"epython: internal error: {error.GetType().Name}: {error.Message}");
+            Console.Error.WriteLine("epython: this is a mistake of epython, not of your program; EPYTHON_DEBUG=1 shows more");
+            return ExitCodes.Internal;
+        }
+    }
+
+    private static RootCommand Root(IReadOnlyList<string> programArguments) =>
+        new("Python for micro-cores: each function interpreted by a compact VM or compiled through C.")
+        {
+            RunCommand.Create(programArguments),
+            CheckCommand.Create(),
+            DumpCommand.Create(),
+            BuildCommand.Create(),
+            SizeCommand.Create(),
+            DisasmCommand.Create(),
+            AsmCommand.Create(),
+            DoctorCommand.Create(),
+        };
+
+    private static int UsageError(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            Console.Error.WriteLine($"epython: {error.Message}");
+        var path = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        Console.Error.WriteLine($"epython: try 'epython {path}--help'");
+        return ExitCodes.Usage;
+    }
+}

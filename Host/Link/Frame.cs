@@ -3,7 +3,7 @@
 //   0xE7, u8 type, u8 sequence, u8 0, u32 payload bytes, payload, u32 CRC-32 of all before it
 using System.Buffers.Binary;
 using EPython.Bytecode.Contract;
-using EPython.Bytecode.Image;
+using EPython.Bytecode.Images;
 
 namespace EPython.Host.Link;
 

@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using EPython.Bytecode.Contract;
-using EPython.Bytecode.Image;
+using EPython.Bytecode.Images;
 
 namespace EPython.Host.Link;
 

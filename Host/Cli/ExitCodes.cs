@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+namespace EPython.Host.Cli;
+
+/// <summary>Exit codes of every command; docs/commands.md lists them.</summary>
+public static class ExitCodes
+{
+    public const int Ok = 0;
+    public const int ProgramFailed = 1;     // the program or its source failed
+    public const int Usage = 2;
+    public const int Internal = 3;          // damaged installation, core that died, our own mistake
+    public const int DoesNotFit = 4;
+    public const int TimedOut = 124;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// FILE, `-` or -c CODE, and the options that say how a program is compiled: shared by run, check, dump, build, size.
+using System.CommandLine;
+using EPython.CodeGen;
+using EPython.Frontend.Text;
+using EPython.Frontend.Types;
+
+namespace EPython.Host.Cli;
+
+/// <summary>A program as named on the command line.</summary>
+public sealed record ProgramSource(SourceText Text, string? Folder, string Argument0);
+
+internal sealed class SourceOptions
+{
+    private readonly Argument<string?> _file = new("FILE")
+    {
+        Description = "program to read; - for standard input",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
+
+    private readonly Option<string> _numbers = new("--numbers")
+    {
+        Description = "number profile: i64f64 (default) or i32f32",
+        DefaultValueFactory = _ => "i64f64",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_code);
+        _numbers.AcceptOnlyFromAmong("i64f64", "i32f32");
+        command.Options.Add(_numbers);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(_file) is null) == (result.GetValue(_code) is null))
+                result.AddError("name one program: FILE, - or -c CODE");
+        });
+    }
+
+    public string? File(ParseResult parsed) => parsed.GetValue(_file);
+
+    public Profile Profile(ParseResult parsed) =>
+        parsed.GetValue(_numbers) == "i32f32" ? Frontend.Types.Profile.I32F32 : Frontend.Types.Profile.I64F64;
+
+    /// <summary>Reads the program; a file that cannot be read ends the command.</summary>
+    public ProgramSource Read(ParseResult parsed)
+    {
+        if (parsed.GetValue(_code) is { } code)
+            return new ProgramSource(new SourceText("<string>", code.EndsWith('\n') ? code : code + "\n"), null, "-c");
+        var file = parsed.GetValue(_file)!;
+        if (file == "-")
+            return new ProgramSource(SourceInput.ReadStandardInput(), null, "-");
+        return new ProgramSource(SourceInput.ReadFile(file), Path.GetDirectoryName(Path.GetFullPath(file)), file);
+    }
+}
+
+/// <summary>--mode, --native, --vm, --mix: where functions run.</summary>
+internal sealed class PlacementOptions
+{
+    private readonly Option<string> _mode = new("--mode")
+    {
+        Description = "vm, native or auto (default)",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<string?> _native = new("--native") { Description = "compile these functions", HelpName = "F,G" };
+    private readonly Option<string?> _vm = new("--vm") { Description = "interpret these functions", HelpName = "F,G" };
+
+    private readonly Option<int?> _mix = new("--mix")
+    {
+        Description = "place each function by a coin thrown with this seed (testing)",
+        HelpName = "SEED",
+    };
+
+    public void AddTo(Command command)
+    {
+        _mode.AcceptOnlyFromAmong("vm", "native", "auto");
+        command.Options.Add(_mode);
+        command.Options.Add(_native);
+        command.Options.Add(_vm);
+        command.Options.Add(_mix);
+    }
+
+    public PlacementRequest Read(ParseResult parsed) => new(
+        Enum.Parse<PlacementMode>(parsed.GetValue(_mode)!, ignoreCase: true),
+        Names(parsed.GetValue(_native)), Names(parsed.GetValue(_vm)), parsed.GetValue(_mix));
+
+    private static IReadOnlyList<string> Names(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

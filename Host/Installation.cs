@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Where the parts of an installed epython are. The launcher says where with EPYTHON_HOME; without it the executable's
+// own place decides.
+using EPython.Frontend.Types;
+
+namespace EPython.Host;
+
+public static class Installation
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Executable of the host core of a profile.</summary>
+    public static string Core(Profile profile) =>
+        Path.Combine(Root, "out", "bin", "epython-core-" + profile.ToString().ToLowerInvariant());
+
+    /// <summary>Folders of the headers that generated C includes.</summary>
+    public static IReadOnlyList<string> IncludeFolders { get; } =
+    [
+        Path.Combine(Root, "DeviceRuntime-c", "include"),
+        Path.Combine(Root, "Bytecode", "Contract"),
+    ];
+
+    private static string FindRoot()
+    {
+        if (Environment.GetEnvironmentVariable("EPYTHON_HOME") is { Length: > 0 } home)
+            return Path.GetFullPath(home);
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Hybrid.sln")))
+                return folder;
+        }
+        return AppContext.BaseDirectory;
+    }
+}

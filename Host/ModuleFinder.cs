@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Finds imported modules: in the program's folder, then in each folder of EPYTHONPATH.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Text;
+
+namespace EPython.Host;
+
+/// <summary>Search path of one program.</summary>
+public sealed class ModuleFinder(string? programFolder) : IModuleLoader
+{
+    private readonly string[] _folders =
+    [
+        programFolder ?? ".",
+        .. (Environment.GetEnvironmentVariable("EPYTHONPATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+    ];
+
+    public SourceText? Find(string name)
+    {
+        var relative = name.Replace('.', Path.DirectorySeparatorChar);
+        foreach (var folder in _folders)
+        {
+            foreach (var candidate in new[] { relative + ".py", Path.Combine(relative, "__init__.py") })
+            {
+                var path = Path.Combine(folder, candidate);
+                if (File.Exists(path) && SourceReader.Read(path).Source is { } source)
+                    return source;
+            }
+        }
+        return null;
+    }
+
+    public bool IsPackage(string name) =>
+        _folders.Any(folder => Directory.Exists(Path.Combine(folder, name.Replace('.', Path.DirectorySeparatorChar))));
+
+    public IEnumerable<string> Names => _folders.Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.py"))
+        .Select(path => Path.GetFileNameWithoutExtension(path)!);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Words of a fault: its row of faults.def with the core's values filled in.
+using System.Text;
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+
+namespace EPython.Host.Monitor;
+
+/// <summary>Exception class and message of a fault.</summary>
+public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnlyList<string> functionNames)
+{
+    /// <summary>"IndexError: list index out of range", or the bare class where there is no message.</summary>
+    public string Line(Fault fault, IReadOnlyList<PyValue> arguments)
+    {
+        var message = Message(fault, arguments);
+        var name = fault.Info().ExceptionClass;
+        return message.Length == 0 ? name : $"{name}: {message}";
+    }
+
+    public string Message(Fault fault, IReadOnlyList<PyValue> arguments)
+    {
+        var template = fault.Info().Message;
+        var result = new StringBuilder();
+        for (var i = 0; i < template.Length; i++)
+        {
+            var close = template[i] == '{' ? template.IndexOf('}', i) : -1;
+            if (close < 0)
+            {
+                result.Append(template[i]);
+                continue;
+            }
+            result.Append(Fill(template[(i + 1)..close], arguments));
+            i = close;
+        }
+        return result.ToString();
+    }
+
+    private string Fill(string field, IReadOnlyList<PyValue> arguments)
+    {
+        var index = field[0] - '0';
+        if (index >= arguments.Count)
+            return "?";
+        var value = arguments[index];
+        return field.Length == 1 ? text.Str(value) : field[1] switch
+        {
+            't' => value is PyTypeObject type ? PyText.TypeNameOf(type.Index) : PyText.TypeName(value),
+            'r' => text.Repr(value),
+            'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
+            'n' => value is PyInt name && name.Value < names.Count ? names[(int)name.Value] : text.Str(value),
+            'f' => value is PyFunction f && f.Index < functionNames.Count ? functionNames[f.Index]
+                : value is PyInt n && n.Value < functionNames.Count ? functionNames[(int)n.Value] : text.Str(value),
+            _ => text.Str(value),
+        };
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// str() and repr() of values that a core sends, as CPython words them.
+using System.Globalization;
+using System.Text;
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+using EPython.Frontend.Types;
+
+namespace EPython.Host.Monitor;
+
+/// <summary>Text of values; needs the program's function names.</summary>
+public sealed class PyText(IReadOnlyList<string> functionNames)
+{
+    public string Str(PyValue value) => value is PyStr text ? text.Value : Repr(value);
+
+    public string Repr(PyValue value)
+    {
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
+    }
+
+    /// <summary>Name of a value's type, as type(x).__name__.</summary>
+    public static string TypeName(PyValue value) => value switch
+    {
+        PyNone => "NoneType",
+        PyBool => "bool",
+        PyInt => "int",
+        PyFloat => "float",
+        PyStr => "str",
+        PyList => "list",
+        PyTuple => "tuple",
+        PyDict => "dict",
+        PyRange => "range",
+        PySlice => "slice",
+        PyFunction => "function",
+        PyBuiltin => "builtin_function_or_method",
+        PyTypeObject => "type",
+        PyArray => "array.array",
+        PyEllipsis => "ellipsis",
+        PyDictView view => "dict_" + view.View.ToString().ToLowerInvariant(),
+        PyObject other => TypeNameOf(other.Type),
+        _ => "object",
+    };
+
+    public static string TypeNameOf(int type) =>
+        type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : "object";
+
+    private void Append(StringBuilder to, PyValue value)
+    {
+        switch (value)
+        {
+            case PyNone: to.Append("None"); break;
+            case PyBool b: to.Append(b.Value ? "True" : "False"); break;
+            case PyInt i: to.Append(i.Value.ToString(CultureInfo.InvariantCulture)); break;
+            case PyFloat f: to.Append(FloatText.Repr(f.Value)); break;
+            case PyStr s: StrRepr.Append(to, s.Value); break;
+            case PyEllipsis: to.Append("Ellipsis"); break;
+            case PyUnbound: to.Append("<unbound>"); break;
+            case PyRecursion r: to.Append(r.Kind == 'd' ? "{...}" : r.Kind == 't' ? "(...)" : "[...]"); break;
+            case PyTypeObject t: to.Append($"<class '{TypeNameOf(t.Index)}'>"); break;
+            case PyFunction f: to.Append($"<function {FunctionName(f.Index)} at 0x{0x7f0000000000 + f.Index:x12}>"); break;
+            case PyBuiltin b: to.Append($"<built-in function {BuiltinName(b.Index)}>"); break;
+            case PyObject o: to.Append($"<{TypeNameOf(o.Type)} object at 0x{o.Address:x12}>"); break;
+            default: AppendContainer(to, value); break;
+        }
+    }
+
+    private void AppendContainer(StringBuilder to, PyValue value)
+    {
+        switch (value)
+        {
+            case PyList list: AppendItems(to, "[", list.Items, "]"); break;
+            case PyTuple tuple: AppendItems(to, "(", tuple.Items, tuple.Items.Count == 1 ? ",)" : ")"); break;
+            case PyDict dict: AppendDict(to, dict); break;
+            case PyRange range: AppendRange(to, range); break;
+            case PySlice slice: AppendItems(to, "slice(", [slice.Start, slice.Stop, slice.Step], ")"); break;
+            case PyArray array: AppendArray(to, array); break;
+            case PyDictView view: AppendItems(to, TypeName(view) + "([", view.Items, "])"); break;
+        }
+    }
+
+    private void AppendItems(StringBuilder to, string open, IReadOnlyList<PyValue> items, string close)
+    {
+        to.Append(open);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                to.Append(", ");
+            Append(to, items[i]);
+        }
+        to.Append(close);
+    }
+
+    private void AppendDict(StringBuilder to, PyDict dict)
+    {
+        to.Append('{');
+        var first = true;
+        foreach (var (key, item) in dict.Items)
+        {
+            if (!first)
+                to.Append(", ");
+            first = false;
+            Append(to, key);
+            to.Append(": ");
+            Append(to, item);
+        }
+        to.Append('}');
+    }
+
+    private static void AppendRange(StringBuilder to, PyRange range)
+    {
+        to.Append(CultureInfo.InvariantCulture, $"range({range.Start}, {range.Stop}");
+        if (range.Step != 1)
+            to.Append(CultureInfo.InvariantCulture, $", {range.Step}");
+        to.Append(')');
+    }
+
+    private void AppendArray(StringBuilder to, PyArray array)
+    {
+        to.Append($"array('{array.TypeCode}'");
+        if (array.Items.Count > 0)
+            AppendItems(to, ", [", array.Items, "]");
+        to.Append(')');
+    }
+
+    private string FunctionName(int index) => index < functionNames.Count ? functionNames[index] : "?";
+
+    private static string BuiltinName(int index)
+    {
+        var rows = BuiltinTable.All;
+        return index < rows.Count ? rows[index].PythonName
+            : index - rows.Count < BuiltinTable.Math.Count ? BuiltinTable.Math[index - rows.Count].PythonName : "?";
+    }
+}

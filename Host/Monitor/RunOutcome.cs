@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// How a run ended.
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+
+namespace EPython.Host.Monitor;
+
+public abstract record RunOutcome
+{
+    public sealed record Finished(RunStatistics Statistics) : RunOutcome;
+
+    /// <summary>A fault nobody handled. Activations: `at` of each, outermost first; Depth may be larger.</summary>
+    public sealed record Faulted(
+        Fault Fault, IReadOnlyList<PyValue> Arguments, int Depth, IReadOnlyList<uint> Activations) : RunOutcome;
+
+    /// <summary>The core is gone or sent nonsense.</summary>
+    public sealed record Died(string Reason) : RunOutcome;
+}
+
+/// <summary>What a core counted in a run; bytes.</summary>
+public sealed record RunStatistics(ulong HeapPeak, ulong Collections);
+
+/// <summary>A section that the core would not take.</summary>
+public sealed class RefusedException(Section section, int reason, uint offset)
+    : Exception($"the core refused section {section}: reason {reason} at offset {offset}")
+{
+    public Section Section { get; } = section;
+    public int Reason { get; } = reason;
+}

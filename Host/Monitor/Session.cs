@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// The monitor: speaks with one core, from its Hello through loading to the end of a run, and serves it meanwhile.
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+using EPython.Host.Link;
+
+namespace EPython.Host.Monitor;
+
+public sealed class Session(ILink link, Terminal terminal, PyText text)
+{
+    private const int LoadChunk = 1 << 16;
+    private byte _sequence;
+
+    /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
+    public Hello Greet()
+    {
+        var frame = link.Receive() ?? throw new LinkException($"the core did not start ({link.Ending() ?? "silent"})");
+        var hello = frame.Type == MessageType.Hello ? Hello.Read(frame.Payload) : null;
+        if (hello is null)
+            throw new LinkException("the core did not say Hello");
+        if (hello.Protocol != Hello.ProtocolVersion)
+            throw new LinkException($"the core speaks protocol {hello.Protocol}, not {Hello.ProtocolVersion}");
+        return hello;
+    }
+
+    /// <summary>Sends one section. Throws <see cref="RefusedException"/> or <see cref="LinkException"/>.</summary>
+    public void Load(Section section, ReadOnlySpan<byte> bytes)
+    {
+        var offset = 0;
+        do
+        {
+            var chunk = bytes.Slice(offset, Math.Min(LoadChunk, bytes.Length - offset));
+            var payload = new ByteWriter();
+            payload.U8((byte)section);
+            payload.U32(bytes.Length);
+            payload.U32(offset);
+            payload.Bytes(chunk);
+            Send(MessageType.Load, payload.ToArray());
+            offset += chunk.Length;
+        }
+        while (offset < bytes.Length);
+        Confirm(section);
+    }
+
+    private void Confirm(Section section)
+    {
+        var frame = link.Receive() ?? throw new LinkException($"the core died while loading ({link.Ending()})");
+        if (frame.Type == MessageType.Loaded)
+            return;
+        if (frame.Type != MessageType.Refused)
+            throw new LinkException($"the core answered a section with {frame.Type}");
+        var reader = new ByteReader(frame.Payload);
+        throw new RefusedException((Section)reader.U8(), reader.U16(), (uint)reader.U32());
+    }
+
+    /// <summary>Runs a function (0: the main module) to its end, printing and reading for it.</summary>
+    public RunOutcome Run(int function, IReadOnlyList<string> argv)
+    {
+        var payload = new ByteWriter();
+        payload.U16(function);
+        payload.U8(0);
+        ValueCodec.Write(payload, new PyList([.. argv.Select(a => new PyStr(a))]));
+        Send(MessageType.Run, payload.ToArray());
+        try
+        {
+            while (link.Receive() is { } frame)
+            {
+                if (Serve(frame) is { } outcome)
+                    return outcome;
+            }
+            return new RunOutcome.Died(link.Ending() ?? "it closed its link");
+        }
+        catch (LinkException error)
+        {
+            return new RunOutcome.Died(error.Message);
+        }
+    }
+
+    private RunOutcome? Serve(Frame frame)
+    {
+        var reader = new ByteReader(frame.Payload);
+        switch (frame.Type)
+        {
+            case MessageType.Print:
+                Print(reader);
+                return null;
+            case MessageType.Flush:
+                terminal.Flush();
+                return null;
+            case MessageType.InputRequest:
+                Input(ValueCodec.Read(reader));
+                return null;
+            case MessageType.Fault:
+                return ReadFault(reader);
+            case MessageType.Exited:
+                _ = reader.U8();
+                return new RunOutcome.Finished(new RunStatistics(reader.U64(), reader.U64()));
+            default:
+                throw new LinkException($"the core sent {frame.Type} while running");
+        }
+    }
+
+    // A Print payload is a run of prints, each: u16 count of values, sep, end, values.
+    private void Print(ByteReader reader)
+    {
+        while (reader.Remaining > 0 && reader.Error is null)
+        {
+            var count = reader.U16();
+            var separator = ValueCodec.Read(reader) is PyStr s ? s.Value : " ";
+            var end = ValueCodec.Read(reader) is PyStr e ? e.Value : "\n";
+            for (var i = 0; i < count; i++)
+            {
+                if (i > 0)
+                    terminal.Write(separator);
+                terminal.Write(text.Str(ValueCodec.Read(reader)));
+            }
+            terminal.Write(end);
+        }
+        if (reader.Error is not null)
+            throw new LinkException("the core sent a print that cannot be read");
+    }
+
+    private void Input(PyValue prompt)
+    {
+        if (prompt is PyStr words)
+            terminal.Write(words.Value);
+        var line = terminal.ReadLine();
+        var reply = new ByteWriter();
+        reply.U8(line is null ? 1 : 0);
+        ValueCodec.Write(reply, new PyStr(line ?? ""));
+        Send(MessageType.InputReply, reply.ToArray());
+    }
+
+    private static RunOutcome.Faulted ReadFault(ByteReader reader)
+    {
+        var fault = (Fault)reader.U8();
+        var count = reader.U8();
+        var arguments = new List<PyValue>();
+        for (var i = 0; i < count; i++)
+            arguments.Add(ValueCodec.Read(reader));
+        var depth = reader.U16();
+        var activations = new List<uint>();
+        while (reader.Remaining >= 4)
+            activations.Add((uint)reader.U32());
+        if (reader.Error is not null || (int)fault >= FaultTable.All.Count)
+            throw new LinkException("the core sent a fault that cannot be read");
+        return new RunOutcome.Faulted(fault, arguments, depth, activations);
+    }
+
+    private void Send(MessageType type, byte[] payload) => link.Send(new Frame(type, _sequence++, payload));
+}

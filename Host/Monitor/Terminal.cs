@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The user's streams: bytes of the program's output, lines of its input.
+using System.Text;
+
+namespace EPython.Host.Monitor;
+
+/// <summary>Standard streams of a run. Output is UTF-8 and buffered; input lines are read on demand.</summary>
+public sealed class Terminal : IDisposable
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly StreamWriter _output;
+    private readonly StreamWriter _errors;
+    private readonly bool _flushAlways = !Console.IsOutputRedirected;
+    private StreamReader? _input;
+
+    public Terminal()
+    {
+        _output = new StreamWriter(Console.OpenStandardOutput(), s_utf8, 1 << 15) { AutoFlush = false };
+        _errors = new StreamWriter(Console.OpenStandardError(), s_utf8, 1 << 10) { AutoFlush = true };
+    }
+
+    public void Write(string text)
+    {
+        _output.Write(text);
+        if (_flushAlways)
+            _output.Flush();
+    }
+
+    /// <summary>One line of input without its end, or null at the end of input.</summary>
+    public string? ReadLine()
+    {
+        _output.Flush();
+        _input ??= new StreamReader(Console.OpenStandardInput(), s_utf8);
+        return _input.ReadLine();
+    }
+
+    public void Error(string text)
+    {
+        _output.Flush();
+        _errors.Write(text);
+    }
+
+    public void Flush() => _output.Flush();
+
+    public void Dispose()
+    {
+        _output.Flush();
+        _output.Dispose();
+        _errors.Dispose();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Runs one program to its end under some engine and keeps what a user sees of it.
+using System.Text;
+using CliWrap;
+
+namespace EPython.Differential.Tests;
+
+/// <summary>Everything that is compared: output, exit code, and the traceback's frames and last line.</summary>
+internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+
+    public static ProcessRun Python(string program, IEnumerable<string> arguments, string input) =>
+        Run("python3", [program, .. arguments], input);
+
+    public static ProcessRun SingleOracle(string program, IEnumerable<string> arguments, string input) =>
+        Run("python3", [Repository.SingleOracle, program, .. arguments], input);
+
+    public static ProcessRun EPython(
+        IEnumerable<string> options, string program, IEnumerable<string> arguments, string input) =>
+        Run(Repository.Launcher, ["run", .. options, program, .. arguments], input);
+
+    public static ProcessRun Run(string command, IEnumerable<string> arguments, string input)
+    {
+        var output = new StringBuilder();
+        var errors = new StringBuilder();
+        using var limit = new CancellationTokenSource(s_limit);
+        var result = Cli.Wrap(command)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(Repository.Root)
+            .WithEnvironmentVariables(variables => variables.Set("PYTHONDONTWRITEBYTECODE", "1").Set("PYTHONUTF8", "1"))
+            .WithStandardInputPipe(PipeSource.FromString(input, Encoding.UTF8))
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(limit.Token).GetAwaiter().GetResult();
+        return new ProcessRun(output.ToString(), errors.ToString(), result.ExitCode);
+    }
+
+    /// <summary>What must be equal between engines, as one text, so that a difference shows in the message.</summary>
+    public string Comparable => $"{Output}\n--- exit {ExitCode}\n{TracebackText.Normalise(Errors)}";
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Places in the repository under test.
+namespace EPython.Differential.Tests;
+
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+    public static string Launcher => Path.Combine(Root, "epython");
+    public static string Programs => Path.Combine(Root, "tests", "programs");
+    public static string Examples => Path.Combine(Root, "examples");
+    public static string SingleOracle => Path.Combine(Root, "tests", "oracle", "i32f32.py");
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Hybrid.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Hybrid.sln");
+        return folder;
+    }
+}

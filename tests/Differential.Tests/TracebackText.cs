@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A traceback without what engines may differ in: marks of frames, lines of carets, source lines, and the wording of a
+// syntax error's place.
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EPython.Differential.Tests;
+
+internal static partial class TracebackText
+{
+    public static string Normalise(string errors)
+    {
+        var kept = new StringBuilder();
+        var afterFrame = false;
+        foreach (var line in errors.Split('\n'))
+        {
+            var frame = Frame().Match(line);
+            if (frame.Success)
+                kept.Append($"{Path.GetFileName(frame.Groups[1].Value)}:{frame.Groups[2].Value} {frame.Groups[3].Value}\n");
+            else if (!(afterFrame && line.StartsWith("    ")) && !Carets().IsMatch(line))
+                kept.Append(line.TrimEnd()).Append('\n');
+            afterFrame = frame.Success;
+        }
+        return kept.ToString().Trim();
+    }
+
+    [GeneratedRegex("""^  File "(.*)", line (\d+), in (.*?)(  \[(vm|native)\])?$""")]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"^\s+[\^~]+\s*$")]
+    private static partial Regex Carets();
+}

@@ -1,0 +1,47 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs every test of the repository and sums up: "N passed, N failed". --nightly adds the long sets.
+set -u
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+[ "${1:-}" = --nightly ] && export EPYTHON_NIGHTLY=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+cd "$root" || exit 3
+
+# The launcher builds what the tests run, and says what is missing.
+./epython version >/dev/null || exit 3
+
+passed=0
+failed=0
+log=$root/out/test.log
+: >"$log"
+
+echo "== C tests of the runtime, under ASan and UBSan"
+sh tests/device-c/run.sh >"$root/out/device-c.log" 2>&1
+cat "$root/out/device-c.log" >>"$log"
+line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$root/out/device-c.log" | tail -n 1)
+[ -n "$line" ] || line='0 passed, 1 failed'
+echo "   $line"
+[ "${line#*, }" = '0 failed' ] || cat "$root/out/device-c.log"
+passed=$((passed + ${line%% passed*}))
+failed=$((failed + $(echo "$line" | sed 's/.*, \([0-9]*\) failed/\1/')))
+
+for project in tests/*/*.Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    echo "== $name"
+    dotnet test "$project" -v quiet --nologo --logger "console;verbosity=normal" >"$root/out/$name.log" 2>&1
+    cat "$root/out/$name.log" >>"$log"
+    ok=$(sed -n 's/^ *Passed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
+    bad=$(sed -n 's/^ *Failed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
+    if [ -z "$ok" ] && [ -z "$bad" ]; then
+        tail -n 30 "$root/out/$name.log"
+        bad=1
+    elif [ "${bad:-0}" != 0 ]; then
+        grep -vE '^ *Passed ' "$root/out/$name.log" | head -n 300
+    fi
+    echo "   ${ok:-0} passed, ${bad:-0} failed"
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + ${bad:-0}))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
