@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// epython doctor: what is installed, what is missing, what to type.
+using System.CommandLine;
+using EPython.Frontend.Types;
+
+namespace EPython.Host.Cli.Commands;
+
+internal static class DoctorCommand
+{
+    // What epython uses: the command, for what, the Debian package.
+    private static readonly (string Command, string Use, string Package)[] s_tools =
+    [
+        ("gcc", "compile functions to native code; build the cores", "gcc"),
+        ("java", "build epython: make the parser from grammar/", "default-jre-headless"),
+        ("npm", "build epython: fetch the parser generator", "npm"),
+        ("dotnet", "build epython", "dotnet-sdk-10.0"),
+        ("python3", "run the tests: CPython is their oracle", "python3"),
+        ("valgrind", "bench: count instructions", "valgrind"),
+    ];
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Say what is installed, what is missing, and what to type.");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        var table = new TextTable("tool", "state", "used to");
+        var missing = new List<string>();
+        foreach (var (tool, use, package) in s_tools)
+        {
+            var path = Find(tool);
+            table.Add(tool, path ?? "missing", use);
+            if (path is null)
+                missing.Add(package);
+        }
+        var broken = false;
+        foreach (var profile in Enum.GetValues<Profile>())
+        {
+            var core = Installation.Core(profile);
+            var present = File.Exists(core);
+            broken |= !present;
+            table.Add($"core {profile.ToString().ToLowerInvariant()}", present ? core : "missing", "run programs");
+        }
+        Console.Write(table);
+        if (missing.Count > 0)
+            Console.WriteLine($"\nmissing: type  {AptLine(missing)}");
+        if (broken)
+            Console.WriteLine("\nbroken: a core is missing; build again with  ./epython --install version");
+        return broken ? ExitCodes.Internal : ExitCodes.Ok;
+    }
+
+    public static string AptLine(IEnumerable<string> packages) =>
+        $"{(Environment.UserName == "root" ? "" : "sudo ")}apt-get install -y {string.Join(' ', packages)}";
+
+    /// <summary>Path of a command on PATH, or null.</summary>
+    public static string? Find(string command) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Where(folder => folder.Length > 0)
+            .Select(folder => Path.Combine(folder, command))
+            .FirstOrDefault(File.Exists);
+}
