@@ -23,7 +23,7 @@ public sealed class ModuleFinder(string? programFolder) : IModuleLoader
             foreach (var candidate in new[] { relative + ".py", Path.Combine(relative, "__init__.py") })
             {
                 var path = Path.Combine(folder, candidate);
-                if (File.Exists(path) && SourceReader.Read(path).Source is { } source)
+                if (File.Exists(path) && SourceText.Read(path).Text is { } source)
                     return source;
             }
         }

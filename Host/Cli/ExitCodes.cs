@@ -10,4 +10,5 @@ public static class ExitCodes
     public const int Internal = 3;          // damaged installation, core that died, our own mistake
     public const int DoesNotFit = 4;
     public const int TimedOut = 124;
+    public const int Interrupted = 130;     // Ctrl-C, as shells expect
 }

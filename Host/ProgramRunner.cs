@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Runs an image on a core and tells the user how it ended.
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Images;
+using EPython.Host.Cli;
+using EPython.Host.Link;
+using EPython.Host.Monitor;
+
+namespace EPython.Host;
+
+/// <summary>One run: a core that was started, the image made for it, the program's arguments.</summary>
+internal sealed class ProgramRunner(ILink link, Terminal terminal, Image image, Func<string, int, string?> sourceLine)
+{
+    private const uint NativeAt = 0x80000000;
+    private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
+
+    /// <summary>Loads and runs; the exit code of the command.</summary>
+    public int Run(Func<PyText, Session> open, IReadOnlyList<string> argv, bool statistics)
+    {
+        var text = new PyText(_functions);
+        var session = open(text);
+        foreach (var (section, bytes) in ImageWriter.CoreSections(image))
+            session.Load(section, bytes);
+        using var interrupts = Interrupts.SendTo(link);
+        var outcome = session.Run(0, argv);
+        return outcome switch
+        {
+            RunOutcome.Finished finished => Finish(finished, statistics),
+            RunOutcome.Faulted faulted => Fail(faulted, text),
+            RunOutcome.Died died => throw new CommandException(ExitCodes.Internal,
+                $"the core died while running {Path.GetFileName(argv.FirstOrDefault() ?? "")}: {died.Reason}"),
+            _ => ExitCodes.Internal,
+        };
+    }
+
+    private int Finish(RunOutcome.Finished finished, bool statistics)
+    {
+        terminal.Flush();
+        if (statistics)
+        {
+            terminal.Error($"heap peak {finished.Statistics.HeapPeak} bytes, "
+                + $"{finished.Statistics.Collections} collections\n");
+        }
+        return ExitCodes.Ok;
+    }
+
+    private int Fail(RunOutcome.Faulted faulted, PyText text)
+    {
+        if (faulted.Fault == Fault.Exit)
+            return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
+        var words = new FaultText(text, image.Names, _functions).Line(faulted.Fault, faulted.Arguments);
+        var frames = faulted.Activations.SelectMany(Frames).ToList();
+        terminal.Error(Traceback.Format(frames, words, sourceLine));
+        return faulted.Fault == Fault.KeyboardInterrupt ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
+    }
+
+    // sys.exit: None is success, an int is the code, anything else is printed.
+    private int Exit(PyValue status, PyText text)
+    {
+        terminal.Flush();
+        switch (status)
+        {
+            case PyNone or PyUnbound: return ExitCodes.Ok;
+            case PyInt code: return (int)(code.Value & 0xFF);
+            case PyBool flag: return flag.Value ? 1 : 0;
+            default:
+                terminal.Error(text.Str(status) + "\n");
+                return ExitCodes.ProgramFailed;
+        }
+    }
+
+    private IEnumerable<TraceFrame> Frames(uint at)
+    {
+        var mark = at >= NativeAt ? "native" : "vm";
+        var chain = new Stack<TraceFrame>();
+        for (var site = image.Debug?.Find(at); site is not null; site = site.Caller)
+            chain.Push(new TraceFrame(site.File, site.Line, site.Function, mark));
+        return chain;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Program text from files and standard input.
+using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Text;
+using EPython.Host.Cli;
+
+namespace EPython.Host;
+
+internal static class SourceInput
+{
+    public static SourceText ReadFile(string path) => Accept(SourceText.Read(path));
+
+    public static SourceText ReadStandardInput()
+    {
+        using var bytes = new MemoryStream();
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(bytes);
+        return Accept(SourceText.Decode("<stdin>", bytes.ToArray()));
+    }
+
+    private static SourceText Accept(SourceReadResult result)
+    {
+        if (result.Text is { } text)
+            return text;
+        throw new CommandException(ExitCodes.ProgramFailed, result.Problem!.Message);
+    }
+}
