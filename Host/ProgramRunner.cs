@@ -8,21 +8,21 @@ using EPython.Host.Monitor;
 
 namespace EPython.Host;
 
-/// <summary>One run: a core that was started, the image made for it, the program's arguments.</summary>
-internal sealed class ProgramRunner(ILink link, Terminal terminal, Image image, Func<string, int, string?> sourceLine)
+/// <summary>One run of an image on a core that was started for it.</summary>
+internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image)
 {
     private const uint NativeAt = 0x80000000;
     private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
 
     /// <summary>Loads and runs; the exit code of the command.</summary>
-    public int Run(Func<PyText, Session> open, IReadOnlyList<string> argv, bool statistics)
+    public int Run(IReadOnlyList<string> argv, bool statistics)
     {
         var text = new PyText(_functions);
-        var session = open(text);
+        _ = core.Hello;
         foreach (var (section, bytes) in ImageWriter.CoreSections(image))
-            session.Load(section, bytes);
-        using var interrupts = Interrupts.SendTo(link);
-        var outcome = session.Run(0, argv);
+            core.Session.Load(section, bytes);
+        using var interrupts = Interrupts.SendTo(core.Link);
+        var outcome = core.Session.Run(0, argv, text);
         return outcome switch
         {
             RunOutcome.Finished finished => Finish(finished, statistics),
@@ -50,7 +50,7 @@ internal sealed class ProgramRunner(ILink link, Terminal terminal, Image image, 
             return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
         var words = new FaultText(text, image.Names, _functions).Line(faulted.Fault, faulted.Arguments);
         var frames = faulted.Activations.SelectMany(Frames).ToList();
-        terminal.Error(Traceback.Format(frames, words, sourceLine));
+        terminal.Error(Traceback.Format(frames, words, SourceLines.Find));
         return faulted.Fault == Fault.KeyboardInterrupt ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
     }
 

@@ -41,6 +41,7 @@ public static class Program
             DisasmCommand.Create(),
             AsmCommand.Create(),
             DoctorCommand.Create(),
+            VersionCommand.Create(),
         };
 
     private static int UsageError(ParseResult parsed)

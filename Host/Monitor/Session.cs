@@ -6,10 +6,11 @@ using EPython.Host.Link;
 
 namespace EPython.Host.Monitor;
 
-public sealed class Session(ILink link, Terminal terminal, PyText text)
+public sealed class Session(ILink link, Terminal terminal)
 {
     private const int LoadChunk = 1 << 16;
     private byte _sequence;
+    private PyText _text = new([]);
 
     /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
     public Hello Greet()
@@ -54,8 +55,9 @@ public sealed class Session(ILink link, Terminal terminal, PyText text)
     }
 
     /// <summary>Runs a function (0: the main module) to its end, printing and reading for it.</summary>
-    public RunOutcome Run(int function, IReadOnlyList<string> argv)
+    public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text)
     {
+        _text = text;
         var payload = new ByteWriter();
         payload.U16(function);
         payload.U8(0);
@@ -112,7 +114,7 @@ public sealed class Session(ILink link, Terminal terminal, PyText text)
             {
                 if (i > 0)
                     terminal.Write(separator);
-                terminal.Write(text.Str(ValueCodec.Read(reader)));
+                terminal.Write(_text.Str(ValueCodec.Read(reader)));
             }
             terminal.Write(end);
         }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// epython run: compile a program, or read an image, and run it on a core.
+using System.CommandLine;
+using EPython.Bytecode.Images;
+using EPython.CodeGen;
+using EPython.Host.Monitor;
+
+namespace EPython.Host.Cli.Commands;
+
+internal sealed class RunCommand
+{
+    private readonly SourceOptions _source = new();
+    private readonly PlacementOptions _placement = new();
+    private readonly Option<bool> _verbose = new("-v", "--verbose") { Description = "say where each function went and why" };
+    private readonly Option<bool> _stats = new("--stats") { Description = "print memory figures after the run" };
+    private readonly Option<long?> _memory = new("--memory")
+    {
+        Description = "fix the core's memory: bytes, or 64K, 2M",
+        HelpName = "N",
+        CustomParser = MemorySize.Parse,
+    };
+
+    private IReadOnlyList<string> _programArguments = [];
+
+    public static Command Create(IReadOnlyList<string> programArguments)
+    {
+        var run = new RunCommand { _programArguments = programArguments };
+        var command = new Command("run", "Run a program; arguments after it are its own (sys.argv).");
+        run._source.AddTo(command);
+        run._placement.AddTo(command);
+        command.Options.Add(run._memory);
+        command.Options.Add(run._verbose);
+        command.Options.Add(run._stats);
+        command.SetAction(run.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        using var terminal = new Terminal();
+        return ImageFile.TryRead(_source.File(parsed)) is { } image
+            ? RunImage(image, parsed, terminal)
+            : RunProgram(parsed, terminal);
+    }
+
+    private int RunProgram(ParseResult parsed, Terminal terminal)
+    {
+        var source = _source.Read(parsed);
+        var profile = _source.Profile(parsed);
+        using var core = CoreProcess.Start(profile, parsed.GetValue(_memory), terminal);
+        var compilation = new Compilation(source.Text, source.Folder, profile);
+        var program = Report.Require(compilation, compilation.Ir);
+        var built = new Builder(program, profile).Build(_placement.Read(parsed), () => core.Hello);
+        foreach (var note in built.Notes)
+            terminal.Error($"epython: {note}\n");
+        if (parsed.GetValue(_verbose))
+            terminal.Error(PlacementReport.Format(built.Plan));
+        return Start(core, terminal, built.Image, source.Argument0, parsed);
+    }
+
+    private int RunImage(Image image, ParseResult parsed, Terminal terminal)
+    {
+        using var core = CoreProcess.Start(image.Profile, parsed.GetValue(_memory), terminal);
+        var ready = ImageFile.LinkFor(image, core.Hello);
+        return Start(core, terminal, ready, _source.File(parsed)!, parsed);
+    }
+
+    private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed) =>
+        new ProgramRunner(core, terminal, image).Run([argument0, .. _programArguments], parsed.GetValue(_stats));
+}

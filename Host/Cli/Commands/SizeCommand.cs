@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// epython size: what each function costs in either form, before anything runs.
+using System.CommandLine;
+using EPython.Bytecode.Encoding;
+using EPython.CodeGen;
+using EPython.CodeGen.Elf;
+using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+using EPython.Host.Monitor;
+
+namespace EPython.Host.Cli.Commands;
+
+internal static class SizeCommand
+{
+    public static Command Create()
+    {
+        var source = new SourceOptions();
+        var command = new Command("size", "Print bytes per function: bytecode, native code, frame.");
+        source.AddTo(command);
+        command.SetAction(parsed => Run(source, parsed));
+        return command;
+    }
+
+    private static int Run(SourceOptions source, ParseResult parsed)
+    {
+        var input = source.Read(parsed);
+        var profile = source.Profile(parsed);
+        var compilation = new Compilation(input.Text, input.Folder, profile);
+        var program = Report.Require(compilation, compilation.Ir);
+        var all = program.Functions.Select(f => f.Index).ToHashSet();
+        var encoded = Encoder.Encode(program, all);
+        var native = NativeSizes(program, all, profile, out var note);
+        Print(program, encoded, native, profile);
+        if (note is not null)
+            Console.Error.WriteLine($"epython: {note}");
+        return ExitCodes.Ok;
+    }
+
+    // Machine code per function from the object's symbols; null without a compiler.
+    private static IReadOnlyDictionary<int, ulong>? NativeSizes(
+        IrProgram program, IReadOnlySet<int> all, Profile profile, out string? note)
+    {
+        var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out note);
+        if (compiler is null)
+            return null;
+        var unit = CodeGenerator.Emit(program, all, profile, new ImageTables());
+        var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
+        if (compiled.Object is null)
+            throw new CommandException(ExitCodes.Internal, compiled.Error ?? "the C compiler failed");
+        return CodeGenerator.FunctionSizes(compiled.Object);
+    }
+
+    private static void Print(
+        IrProgram program, EncodedProgram encoded, IReadOnlyDictionary<int, ulong>? native, Profile profile)
+    {
+        var word = profile == Profile.I64F64 ? 8 : 4;
+        var table = new TextTable("function", "bytecode", "native", "frame");
+        long bytecode = 0, machine = 0;
+        foreach (var function in program.Functions)
+        {
+            var body = encoded.Functions[function.Index];
+            var compiled = native?.GetValueOrDefault(function.Index);
+            table.Add(function.Name, body?.Code.Length.ToString() ?? "-", compiled?.ToString() ?? "-",
+                body is null ? "-" : ((body.Values + body.Raws) * word).ToString());
+            bytecode += body?.Code.Length ?? 0;
+            machine += (long)(compiled ?? 0);
+        }
+        table.Add("total", bytecode.ToString(), native is null ? "-" : machine.ToString(), "-");
+        Console.Out.Write(table);
+        foreach (var error in encoded.Errors)
+            Console.Error.WriteLine($"epython: {error}");
+    }
+}

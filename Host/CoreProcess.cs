@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// A host core that is starting or running: started early, greeted when its answer is needed.
+using EPython.Frontend.Types;
+using EPython.Host.Cli;
+using EPython.Host.Link;
+using EPython.Host.Monitor;
+
+namespace EPython.Host;
+
+internal sealed class CoreProcess : IDisposable
+{
+    private readonly Lazy<Hello> _hello;
+
+    private CoreProcess(ProcessLink link, Terminal terminal)
+    {
+        Link = link;
+        Session = new Session(link, terminal);
+        _hello = new(() => Session.Greet());
+    }
+
+    public ProcessLink Link { get; }
+    public Session Session { get; }
+    public Hello Hello => _hello.Value;
+
+    /// <summary>Starts the core of a profile; memory in bytes, null: grows as it needs.</summary>
+    public static CoreProcess Start(Profile profile, long? memory, Terminal terminal)
+    {
+        var executable = Installation.Core(profile);
+        if (!File.Exists(executable))
+            throw new CommandException(ExitCodes.Internal, $"the core is missing: {executable}; run ./epython doctor");
+        string[] arguments = memory is null ? [] : [$"--memory={memory}"];
+        return new CoreProcess(ProcessLink.Start(executable, arguments), terminal);
+    }
+
+    public void Dispose() => Link.Dispose();
+}
