@@ -13,7 +13,11 @@ using EPython.Host.Monitor;
 namespace EPython.Host;
 
 /// <summary>An image and how its functions were placed; Notes: what the user should be told once.</summary>
-internal sealed record BuiltProgram(Image Image, PlacementPlan Plan, IReadOnlyList<string> Notes);
+internal sealed record BuiltProgram(Image Image, IReadOnlyList<Placed> Places, IReadOnlyList<string> Notes);
+
+/// <summary>What the user asked for; Mix: a seed that places each function by a coin.</summary>
+internal sealed record PlacementRequest(
+    PlacementMode Mode, IReadOnlyList<string> Native, IReadOnlyList<string> Vm, int? Mix);
 
 internal sealed class Builder(IrProgram program, Profile profile)
 {
@@ -23,35 +27,47 @@ internal sealed class Builder(IrProgram program, Profile profile)
     public BuiltProgram Build(PlacementRequest request, Func<Hello> hello)
     {
         var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing);
-        var plan = Plan(request, compiler, missing);
+        var places = Place(request, compiler, missing);
         var constants = new ConstantTable();
-        var native = plan.Compiled.Count == 0 ? null : Compile(plan, compiler!, constants, hello());
-        var encoded = Encoder.Encode(program, plan.Interpreted, constants);
+        var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
+        var native = compiled.Count == 0 ? null : Compile(compiled, compiler!, constants, hello());
+        var interpreted = places.Select(place => place.Function).Where(f => !compiled.Contains(f)).ToHashSet();
+        var encoded = Encoder.Encode(program, interpreted, constants);
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
         var image = ImageBuilder.Build(program, encoded, profile, native);
         Verify(image);
-        return new BuiltProgram(image, plan, _notes);
+        return new BuiltProgram(image, places, _notes);
     }
 
-    private PlacementPlan Plan(PlacementRequest request, CCompiler? compiler, string? missing)
+    private IReadOnlyList<Placed> Place(PlacementRequest request, CCompiler? compiler, string? missing)
     {
         if (compiler is null)
         {
-            if (request.Mode == PlacementMode.Native || request.Native.Count > 0)
-                throw new CommandException(ExitCodes.Internal, missing ?? CCompiler.Missing);
+            missing ??= CCompiler.Missing;
+            if (request.Mode == PlacementMode.Native || request.Native.Count > 0 || request.Mix is not null)
+                throw new CommandException(ExitCodes.Internal, missing);
             if (request.Mode == PlacementMode.Auto)
-                _notes.Add($"{missing ?? CCompiler.Missing}; everything is interpreted");
-            request = request with { Mode = PlacementMode.Vm, Mix = null };
+                _notes.Add($"{missing}; everything is interpreted");
         }
-        var plan = Placement.Plan(program, request, out var problem);
-        return plan ?? throw new CommandException(ExitCodes.Usage, problem!);
+        var options = request.Mix is { } seed
+            ? new PlacementOptions(PlacementMode.Vm, Mixed(seed), [])
+            : new PlacementOptions(request.Mode, request.Native, request.Vm, compiler is not null);
+        var (places, errors) = Placement.Place(program, options);
+        return errors.Count == 0 ? places : throw new CommandException(ExitCodes.Usage, string.Join('\n', errors));
     }
 
-    private NativePart Compile(PlacementPlan plan, CCompiler compiler, ConstantTable constants, Hello hello)
+    // A coin for each function; the same seed and program give the same mix on every machine.
+    private List<string> Mixed(int seed)
+    {
+        var random = new Random(seed);
+        return [.. program.Functions.Where(_ => random.Next(2) == 0).Select(function => function.Name)];
+    }
+
+    private NativePart Compile(IReadOnlySet<int> functions, CCompiler compiler, ConstantTable constants, Hello hello)
     {
         var tables = new SharedTables(constants);
-        var unit = CodeGenerator.Emit(program, plan.Compiled, profile, tables);
+        var unit = CodeGenerator.Emit(program, functions, profile, tables);
         var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
         if (compiled.Object is null)
             throw new CommandException(ExitCodes.Internal, compiled.Error ?? "the C compiler failed");

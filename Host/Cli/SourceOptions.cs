@@ -57,7 +57,7 @@ internal sealed class SourceOptions
 }
 
 /// <summary>--mode, --native, --vm, --mix: where functions run.</summary>
-internal sealed class PlacementOptions
+internal sealed class PlacementArguments
 {
     private readonly Option<string> _mode = new("--mode")
     {

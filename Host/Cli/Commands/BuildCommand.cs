@@ -11,7 +11,7 @@ internal static class BuildCommand
     public static Command Create()
     {
         var source = new SourceOptions();
-        var placement = new PlacementOptions();
+        var placement = new PlacementArguments();
         var output = new Option<string>("-o") { Description = "image to write", HelpName = "IMAGE", Required = true };
         var command = new Command("build", "Build an image of a program.");
         source.AddTo(command);
@@ -21,7 +21,7 @@ internal static class BuildCommand
         return command;
     }
 
-    private static int Run(SourceOptions source, PlacementOptions placement, ParseResult parsed, string output)
+    private static int Run(SourceOptions source, PlacementArguments placement, ParseResult parsed, string output)
     {
         using var terminal = new Terminal();
         var program = source.Read(parsed);

@@ -10,7 +10,7 @@ namespace EPython.Host.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly SourceOptions _source = new();
-    private readonly PlacementOptions _placement = new();
+    private readonly PlacementArguments _placement = new();
     private readonly Option<bool> _verbose = new("-v", "--verbose") { Description = "say where each function went and why" };
     private readonly Option<bool> _stats = new("--stats") { Description = "print memory figures after the run" };
     private readonly Option<long?> _memory = new("--memory")
@@ -54,7 +54,7 @@ internal sealed class RunCommand
         foreach (var note in built.Notes)
             terminal.Error($"epython: {note}\n");
         if (parsed.GetValue(_verbose))
-            terminal.Error(PlacementReport.Format(built.Plan));
+            terminal.Error(Placement.Print(built.Places));
         return Start(core, terminal, built.Image, source.Argument0, parsed);
     }
 
