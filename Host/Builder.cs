@@ -66,7 +66,7 @@ internal sealed class Builder(IrProgram program, Profile profile)
 
     private NativePart Compile(IReadOnlySet<int> functions, CCompiler compiler, ConstantTable constants, Hello hello)
     {
-        var tables = new SharedTables(constants);
+        var tables = new ImageTables(constants);
         var unit = CodeGenerator.Emit(program, functions, profile, tables);
         var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
         if (compiled.Object is null)

@@ -39,12 +39,10 @@ public sealed class Compilation
     public TypedProgram? Typed => _typed.Value;
     public IrProgram? Ir => _ir.Value;
 
-    private IrProgram? BuildIr(TypedProgram typed)
+    private IrProgram BuildIr(TypedProgram typed)
     {
         var program = IrBuilder.Build(typed, Profile, Diagnostics);
-        if (!Diagnostics.HasErrors)
-            PassList.Run(program, Profile);
-        return program;
+        return Diagnostics.HasErrors ? program : PassList.Run(program, Profile);
     }
 
     private T? Checked<T>(T? result) where T : class => Diagnostics.HasErrors ? null : result;

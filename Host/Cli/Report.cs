@@ -13,7 +13,7 @@ internal static class Report
     {
         var shown = bag.Items.Where(item => warnings || item.Severity == Severity.Error).ToList();
         foreach (var diagnostic in shown.Take(MostShown))
-            Console.Error.Write(DiagnosticRenderer.Render(diagnostic));
+            Console.Error.Write(DiagnosticRenderer.Text(diagnostic));
         if (shown.Count > MostShown)
             Console.Error.WriteLine($"... and {shown.Count - MostShown} more");
     }

@@ -24,10 +24,10 @@ internal static class CheckCommand
         var program = source.Read(parsed);
         var compilation = new Compilation(program.Text, program.Folder, source.Profile(parsed));
         _ = compilation.Ir;
-        if (json)
-            Console.WriteLine(DiagnosticRenderer.RenderJson(compilation.Diagnostics.Items));
-        else
+        if (!json)
             Report.Print(compilation.Diagnostics, warnings: true);
+        foreach (var diagnostic in json ? compilation.Diagnostics.Items : [])
+            Console.WriteLine(DiagnosticRenderer.Json(diagnostic));
         return compilation.Diagnostics.HasErrors ? ExitCodes.ProgramFailed : ExitCodes.Ok;
     }
 }

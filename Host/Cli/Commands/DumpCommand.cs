@@ -2,6 +2,7 @@
 // epython dump: what each phase made of a program.
 using System.CommandLine;
 using EPython.Bytecode.Encoding;
+using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Syntax;
@@ -55,7 +56,7 @@ internal sealed class DumpCommand
         var program = Report.Require(compilation, compilation.Ir);
         var only = FunctionIndex(program, parsed.GetValue(_function));
         if (parsed.GetValue(_ir))
-            return IrPrinter.Print(program, only);
+            return IrPrinter.Print(program, only is { } index ? program.Functions[index].Name : null);
         return parsed.GetValue(_c) ? C(program, compilation.Profile, only) : Bytecode(program, compilation.Profile, only);
     }
 
@@ -72,13 +73,14 @@ internal sealed class DumpCommand
     private static HashSet<int> All(IrProgram program) => [.. program.Functions.Select(f => f.Index)];
 
     private static string C(IrProgram program, Profile profile, int? only) =>
-        CodeGenerator.Emit(program, only is { } one ? [one] : All(program), profile, new ImageTables()).Source;
+        CodeGenerator.Emit(program, only is { } one ? [one] : All(program), profile, new ImageTables(new ConstantTable())).Source;
 
     private static string Bytecode(IrProgram program, Profile profile, int? only)
     {
         var encoded = Encoder.Encode(program, All(program));
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
-        return Disassembler.Disassemble(EPython.Bytecode.Images.ImageBuilder.Build(program, encoded, profile), only);
+        var image = ImageBuilder.Build(program, encoded, profile);
+        return only is { } index ? Disassembler.DisassembleFunction(image, index) : Disassembler.Disassemble(image);
     }
 }

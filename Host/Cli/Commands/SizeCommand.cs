@@ -2,6 +2,7 @@
 // epython size: what each function costs in either form, before anything runs.
 using System.CommandLine;
 using EPython.Bytecode.Encoding;
+using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Toolchain;
@@ -44,7 +45,7 @@ internal static class SizeCommand
         var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out note);
         if (compiler is null)
             return null;
-        var unit = CodeGenerator.Emit(program, all, profile, new ImageTables());
+        var unit = CodeGenerator.Emit(program, all, profile, new ImageTables(new ConstantTable()));
         var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
         if (compiled.Object is null)
             throw new CommandException(ExitCodes.Internal, compiled.Error ?? "the C compiler failed");
