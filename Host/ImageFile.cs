@@ -65,6 +65,6 @@ internal static class ImageFile
             throw new CommandException(ExitCodes.ProgramFailed,
                 "the image's compiled code is for another build of the core; build the image again");
         }
-        return image.WithNative(Builder.Link(image.Object, [], image.Profile, hello).Code);
+        return image with { Native = Builder.Link(image.Object, [], image.Profile, hello).Code };
     }
 }

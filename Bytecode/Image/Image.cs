@@ -5,7 +5,7 @@ using EPython.Frontend.Types;
 
 namespace EPython.Bytecode.Images;
 
-public sealed class Image
+public sealed record Image
 {
     public required Profile Profile { get; init; }
     public required IReadOnlyList<FunctionRecord> Functions { get; init; }

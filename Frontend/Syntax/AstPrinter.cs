@@ -16,6 +16,14 @@ public static class AstPrinter
         return output.ToString();
     }
 
+    /// <summary>One statement, as in the printed tree.</summary>
+    public static string Print(AstStatement statement)
+    {
+        var output = new StringBuilder();
+        new StatementPrinter(output).Block([statement]);
+        return output.ToString();
+    }
+
     /// <summary>One expression, as in the printed tree.</summary>
     public static string Print(AstExpression expression) => ExpressionPrinter.Instance.Visit(expression);
 }

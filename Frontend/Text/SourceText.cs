@@ -27,6 +27,9 @@ public sealed class SourceText
     /// diagnostic.</summary>
     public static SourceReadResult Read(string path) => SourceReader.Read(path);
 
+    /// <summary>The same for bytes that came another way, under the name users will see.</summary>
+    public static SourceReadResult Decode(string name, byte[] bytes) => SourceReader.Decode(name, bytes);
+
     public string Name { get; }
     public string Text { get; }
     public int LineCount => _lineStarts.Length;

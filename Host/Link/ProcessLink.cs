@@ -66,13 +66,15 @@ public sealed partial class ProcessLink : ILink
         var length = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4));
         if (length > Frame.MaxPayload)
             throw new LinkException($"the core announced a message of {length} bytes");
-        var rest = new byte[length + Frame.TrailerBytes];
+        var message = new byte[Frame.HeaderBytes + length + Frame.TrailerBytes];
+        header.CopyTo(message, 0);
+        var rest = message.AsSpan(Frame.HeaderBytes);
         if (_fromCore.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) < rest.Length)
             return null;
-        var crc = Crc32.Append(Crc32.Compute(header), rest.AsSpan(0, (int)length));
-        if (crc != BinaryPrimitives.ReadUInt32LittleEndian(rest.AsSpan((int)length)))
+        if (Crc32.Compute(message.AsSpan(..^Frame.TrailerBytes))
+            != BinaryPrimitives.ReadUInt32LittleEndian(message.AsSpan(^Frame.TrailerBytes..)))
             throw new LinkException("a message from the core has a wrong checksum");
-        return new Frame((MessageType)header[1], header[2], rest[..(int)length]);
+        return new Frame((MessageType)header[1], header[2], message[Frame.HeaderBytes..^Frame.TrailerBytes]);
     }
 
     public void Interrupt()

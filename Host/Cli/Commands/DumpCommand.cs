@@ -6,6 +6,7 @@ using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Syntax;
+using EPython.Frontend.Binding;
 using EPython.Frontend.Types;
 using EPython.Host.Monitor;
 
@@ -50,9 +51,9 @@ internal sealed class DumpCommand
     private string Text(Compilation compilation, ParseResult parsed)
     {
         if (parsed.GetValue(_ast))
-            return AstPrinter.Print(Report.Require(compilation, compilation.Syntax), parsed.GetValue(_function));
+            return AstText(Report.Require(compilation, compilation.Syntax), parsed.GetValue(_function));
         if (parsed.GetValue(_types))
-            return TypesPrinter.Print(Report.Require(compilation, compilation.Typed), parsed.GetValue(_function));
+            return TypesText(Report.Require(compilation, compilation.Typed), parsed.GetValue(_function));
         var program = Report.Require(compilation, compilation.Ir);
         var only = FunctionIndex(program, parsed.GetValue(_function));
         if (parsed.GetValue(_ir))
@@ -60,14 +61,30 @@ internal sealed class DumpCommand
         return parsed.GetValue(_c) ? C(program, compilation.Profile, only) : Bytecode(program, compilation.Profile, only);
     }
 
+    private static string AstText(AstModule module, string? function) => function is null
+        ? AstPrinter.Print(module)
+        : string.Concat(module.Body.OfType<AstFunction>().Where(f => f.Name == function).Select(AstPrinter.Print)) is
+            { Length: > 0 } text ? text : throw NoFunction(function, module.Body.OfType<AstFunction>().Select(f => f.Name));
+
+    private static string TypesText(TypedProgram program, string? function)
+    {
+        var functions = program.Bound.Functions;
+        var only = function is null ? null : functions.FirstOrDefault(f => f.QualifiedName == function)
+            ?? functions.FirstOrDefault(f => f.Name == function)
+            ?? throw NoFunction(function, functions.Select(f => f.QualifiedName));
+        return TypesPrinter.Print(program, only);
+    }
+
+    private static CommandException NoFunction(string name, IEnumerable<string> known) =>
+        new(ExitCodes.Usage, $"no function '{name}'; there are {string.Join(", ", known)}");
+
     private static int? FunctionIndex(IrProgram program, string? name)
     {
         if (name is null)
             return null;
         var found = program.Functions.FirstOrDefault(f => f.Name == name)
             ?? program.Functions.FirstOrDefault(f => f.Symbol.Name == name);
-        return found?.Index ?? throw new CommandException(ExitCodes.Usage,
-            $"no function '{name}'; there are {string.Join(", ", program.Functions.Select(f => f.Name))}");
+        return found?.Index ?? throw NoFunction(name, program.Functions.Select(f => f.Name));
     }
 
     private static HashSet<int> All(IrProgram program) => [.. program.Functions.Select(f => f.Index)];
