@@ -6,7 +6,8 @@
 
 #include "epy_text.h"
 
-// Doubles: 2^1074 * 10 * 2^4 and R * 10 below it. Singles as doubles: 53 bits below 2^-149, with 4 bits to spare.
+// Doubles: 2^1074 * 10 * 2^4 and R * 10 below it. Singles as doubles: 53 bits below 2^-149, with 4 bits to
+// spare.
 #if EPY_WORD_BITS == 64
 #define EPY_BIG_WORDS 38
 #else
@@ -32,7 +33,7 @@ int epy_big_compare(const epy_big *a, const epy_big *b);
 
 // x = m * 2^e; quarter, if not NULL, becomes 2^(e - 2) in the units of s.
 void epy_expansion_begin(epy_expansion *x, uint64_t m, int e, epy_big *quarter);
-unsigned epy_expansion_digit(epy_expansion *x);                // the next digit; r becomes the rest
+unsigned epy_expansion_digit(epy_expansion *x); // the next digit; r becomes the rest
 // x = m * 2^e for a finite x
 void epy_double_parts(double x, uint64_t *m, int *e);
 

@@ -8,9 +8,9 @@
 #include "epy_core.h"
 #include "epy_tables.h"
 
-#define BUILTIN(Name, module, name, parameters, result, effects)                                                       \
+#define BUILTIN(Name, module, name, parameters, result, effects)                                             \
     epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n);
-#define METHOD(Name, Type, name, parameters, result, effects)                                                          \
+#define METHOD(Name, Type, name, parameters, result, effects)                                                \
     epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n);
 #include "builtins.def"
 #undef BUILTIN

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What the runtime asks of the host through the link (messages of image.def), and the encoding of values in them.
+// What the runtime asks of the host through the link (messages of image.def), and the encoding of values in
+// them.
 #ifndef EPY_HOST_H
 #define EPY_HOST_H
 
 #include "epy_core.h"
 
-// ---- the link (epy_link.c) ----------------------------------------------------------------------------------------------
+// ---- the link (epy_link.c) --------------------------------------------------------------------------------
 // Sends Print: sep and end are str values or None (the default), then count values.
 void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *values, unsigned count);
 // Pushes out what was printed so far (print(flush=True)).
@@ -13,7 +14,7 @@ void epy_link_flush(epy_core *c);
 // Sends InputRequest with the prompt (a str, or None), waits for the reply: a str. Raises EndOfInput.
 epy_value epy_link_input(epy_core *c, epy_value prompt);
 
-// ---- encoded values (epy_wire.c), docs/machine.md "Encoded values" ------------------------------------------------------
+// ---- encoded values (epy_wire.c), docs/machine.md "Encoded values" ----------------------------------------
 typedef void (*epy_wire_sink)(void *to, const void *bytes, size_t size);
 typedef bool (*epy_wire_source)(void *from, void *bytes, size_t size); // false: no more
 
@@ -21,8 +22,8 @@ typedef bool (*epy_wire_source)(void *from, void *bytes, size_t size); // false:
 void epy_wire_write(epy_core *c, epy_value v, epy_wire_sink sink, void *to);
 // How many bytes epy_wire_write hands out.
 size_t epy_wire_size(epy_core *c, epy_value v);
-// Builds one value; Unbound if the bytes are not an encoded value (damaged, truncated, too deep). May raise Memory.
-// `left` bounds the bytes that may be read and is counted down; no length is trusted beyond it.
+// Builds one value; Unbound if the bytes are not an encoded value (damaged, truncated, too deep). May raise
+// Memory. `left` bounds the bytes that may be read and is counted down; no length is trusted beyond it.
 epy_value epy_wire_read(epy_core *c, epy_wire_source source, void *from, size_t *left);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Strings: a str of one code point is an immediate, every other one a heap object of UTF-8. Code points are what
-// Python counts; where a str is all ASCII (subtype 1) a code point is a byte.
+// Strings: a str of one code point is an immediate, every other one a heap object of UTF-8. Code points are
+// what Python counts; where a str is all ASCII (subtype 1) a code point is a byte.
 #ifndef EPY_STR_H
 #define EPY_STR_H
 
@@ -9,10 +9,14 @@
 
 #define EPY_STR_ASCII 1 // subtype of Str
 
-static inline bool epy_is_char(epy_value v) { return epy_is_immediate(v, EPY_KIND_CHAR); }
-static inline bool epy_is_str(epy_value v) { return epy_is_char(v) || epy_is_type(v, EPY_TYPE_Str); }
+static inline bool epy_is_char(epy_value v) {
+    return epy_is_immediate(v, EPY_KIND_CHAR);
+}
+static inline bool epy_is_str(epy_value v) {
+    return epy_is_char(v) || epy_is_type(v, EPY_TYPE_Str);
+}
 
-// ---- views ------------------------------------------------------------------------------------------------------------
+// ---- views ------------------------------------------------------------------------------------------------
 // The text of any str. Heap objects do not move, so the pointer is good as long as the str lives.
 typedef struct epy_text {
     const char *text;
@@ -23,24 +27,29 @@ typedef struct epy_text {
 
 epy_text epy_str_view(epy_value v, char buffer[4]); // buffer: where the text of an immediate goes
 
-static inline uint32_t epy_str_length(epy_value v) { return epy_is_char(v) ? 1 : ((epy_str *)epy_ref(v))->length; }
+static inline uint32_t epy_str_length(epy_value v) {
+    return epy_is_char(v) ? 1 : ((epy_str *)epy_ref(v))->length;
+}
 
-unsigned epy_utf8_encode(char to[4], uint32_t code_point);      // bytes written
-uint32_t epy_utf8_decode(const char *text, unsigned *bytes);    // text is well-formed
-uint32_t epy_utf8_count(const char *text, uint32_t bytes);      // code points
+unsigned epy_utf8_encode(char to[4], uint32_t code_point);   // bytes written
+uint32_t epy_utf8_decode(const char *text, unsigned *bytes); // text is well-formed
+uint32_t epy_utf8_count(const char *text, uint32_t bytes);   // code points
 bool epy_utf8_valid(const char *text, uint32_t bytes);
 uint32_t epy_utf8_skip(const char *text, uint32_t code_points); // bytes that so many code points take
 
-// ---- making ------------------------------------------------------------------------------------------------------------
-static inline epy_value epy_char(uint32_t code_point) { return EPY_IMMEDIATE(EPY_KIND_CHAR, code_point); }
-// A str of well-formed UTF-8. `text` must not be inside an object that only the caller's C variables keep alive.
+// ---- making -----------------------------------------------------------------------------------------------
+static inline epy_value epy_char(uint32_t code_point) {
+    return EPY_IMMEDIATE(EPY_KIND_CHAR, code_point);
+}
+// A str of well-formed UTF-8. `text` must not be inside an object that only the caller's C variables keep
+// alive.
 epy_value epy_str_new(epy_core *c, const char *text, size_t bytes);
 epy_value epy_str_of_c(epy_core *c, const char *text); // terminated
 epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b);
 epy_value epy_str_build(epy_core *c, unsigned count, const epy_value *items); // concatenation of str values
 epy_value epy_str_repeat(epy_core *c, epy_value s, epy_int count);            // "" for a negative count
 
-// ---- reading ----------------------------------------------------------------------------------------------------------------
+// ---- reading ----------------------------------------------------------------------------------------------
 epy_value epy_str_item(epy_core *c, epy_value s, epy_int index); // negative ones count from the end; StrIndex
 // Slice with bounds already clipped as Python does: start + i * step for 0 <= i < count are valid indices.
 epy_value epy_str_slice(epy_core *c, epy_value s, epy_int start, epy_int step, epy_int count);
@@ -49,11 +58,12 @@ int epy_str_compare(epy_value a, epy_value b); // negative, 0, positive; by code
 bool epy_str_contains(epy_value item, epy_value s);
 epy_word epy_str_hash(epy_value s); // equal strs hash equal; not CPython's number
 
-// ---- numbers from text (epy_parse.c) ------------------------------------------------------------------------------------
-epy_value epy_str_to_int(epy_core *c, epy_value s, epy_int base); // int(s, base): 0, 2..36; IntLiteral, OverflowInt
-epy_float epy_str_to_float(epy_core *c, epy_value s);             // float(s): exactly rounded; FloatLiteral
+// ---- numbers from text (epy_parse.c) ----------------------------------------------------------------------
+epy_value epy_str_to_int(epy_core *c, epy_value s,
+                         epy_int base);               // int(s, base): 0, 2..36; IntLiteral, OverflowInt
+epy_float epy_str_to_float(epy_core *c, epy_value s); // float(s): exactly rounded; FloatLiteral
 
-// ---- text of values (epy_repr.c, epy_format.c) ----------------------------------------------------------------------------
+// ---- text of values (epy_repr.c, epy_format.c) ------------------------------------------------------------
 epy_value epy_str_value(epy_core *c, epy_value v);  // str(v)
 epy_value epy_repr_value(epy_core *c, epy_value v); // repr(v)
 epy_value epy_ascii_value(epy_core *c, epy_value v);

@@ -7,8 +7,8 @@
 #include "epy_objects.h"
 #include "epy_text.h"
 
-#define EPY_VIEWS(name, v) /* name: view of the str v, with its buffer */                                              \
-    char name##_buffer[4];                                                                                             \
+#define EPY_VIEWS(name, v) /* name: view of the str v, with its buffer */                                    \
+    char name##_buffer[4];                                                                                   \
     epy_text name = epy_str_view(v, name##_buffer)
 
 // An optional int argument: clamped, the default where it is not given.

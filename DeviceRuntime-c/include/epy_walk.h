@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Walking through a value and all that is inside it, without recursion and without allocating: what repr() and the
-// encoding of values share. Cycles are found by looking at the containers around.
+// Walking through a value and all that is inside it, without recursion and without allocating: what repr()
+// and the encoding of values share. Cycles are found by looking at the containers around.
 #ifndef EPY_WALK_H
 #define EPY_WALK_H
 
@@ -25,7 +25,7 @@ typedef struct epy_walk_level {
 
 typedef struct epy_walk {
     epy_core *c;
-    char kind;      // of a leaf: 'i' 'f' 'b' raw in i or f, 'v' value in v
+    char kind; // of a leaf: 'i' 'f' 'b' raw in i or f, 'v' value in v
     epy_value v;
     epy_int i;
     epy_float f;

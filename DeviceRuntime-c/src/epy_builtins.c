@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The table of built-ins by number, and finding methods by name.
 #include "epy_builtins.h"
+#include "epy_text.h"
 
 const epy_builtin_row epy_builtins[EPY_BUILTIN_COUNT] = {
-#define BUILTIN(Name, module, name, parameters, result, effects)                                                       \
+#define BUILTIN(Name, module, name, parameters, result, effects)                                             \
     {epy_builtin_##Name, name, parameters, EPY_TYPE_Any},
-#define METHOD(Name, Type, name, parameters, result, effects)                                                          \
+#define METHOD(Name, Type, name, parameters, result, effects)                                                \
     {epy_builtin_##Name, name, parameters, EPY_TYPE_##Type},
 #include "builtins.def"
 #undef BUILTIN
@@ -13,7 +14,7 @@ const epy_builtin_row epy_builtins[EPY_BUILTIN_COUNT] = {
 };
 
 static bool equals(const char *terminated, const char *name, unsigned bytes) {
-    return __builtin_strlen(terminated) == bytes && __builtin_memcmp(terminated, name, bytes) == 0;
+    return epy_c_length(terminated) == bytes && __builtin_memcmp(terminated, name, bytes) == 0;
 }
 
 int epy_builtin_find_method(enum epy_type type, const char *name, unsigned bytes) {

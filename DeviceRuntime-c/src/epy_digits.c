@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Digits of floats, exact for every double: Steele and White's free-format algorithm for the shortest digits, the
-// same long division cut off and rounded for a given number of them. Only integers are computed with.
+// Digits of floats, exact for every double: Steele and White's free-format algorithm for the shortest digits,
+// the same long division cut off and rounded for a given number of them. Only integers are computed with.
 #include "epy_big.h"
 
-// ---- big numbers -------------------------------------------------------------------------------------------------------
+// ---- big numbers ------------------------------------------------------------------------------------------
 
 void epy_big_set(epy_big *b, uint64_t value) {
     b->words[0] = (uint32_t)value;
@@ -84,7 +84,7 @@ static int big_compare_sum(const epy_big *a, const epy_big *b, const epy_big *s)
     return epy_big_compare(&sum, s);
 }
 
-// ---- long division -----------------------------------------------------------------------------------------------------------
+// ---- long division ----------------------------------------------------------------------------------------
 
 void epy_double_parts(double x, uint64_t *m, int *e) {
     uint64_t bits = epy_double_bits(x), fraction = bits & ((UINT64_C(1) << 52) - 1);
@@ -151,7 +151,7 @@ unsigned epy_expansion_digit(epy_expansion *x) {
     return digit;
 }
 
-// ---- rounding --------------------------------------------------------------------------------------------------------------------
+// ---- rounding ---------------------------------------------------------------------------------------------
 
 static void strip_zeros(epy_digits *d) {
     while (d->count > 0 && d->digits[d->count - 1] == '0')

@@ -53,7 +53,8 @@ static void text_layout(epy_builder *b, const epy_digits *d, const layout *l, bo
     b->used += (uint32_t)(to - start);
 }
 
-void epy_text_magnitude(epy_builder *b, double value, char code, int precision, bool alternate, bool add_dot_zero) {
+void epy_text_magnitude(epy_builder *b, double value, char code, int precision, bool alternate,
+                        bool add_dot_zero) {
     bool upper = code >= 'A' && code <= 'Z';
     char kind = upper ? (char)(code + 32) : code;
     epy_digits d;

@@ -3,7 +3,7 @@
 #include "epy_text.h"
 #include "epy_objects.h"
 
-// ---- the specification -------------------------------------------------------------------------------------------------
+// ---- the specification ------------------------------------------------------------------------------------
 
 int32_t epy_spec_number(const char **at, const char *end) {
     const char *start = *at;
@@ -14,7 +14,9 @@ int32_t epy_spec_number(const char **at, const char *end) {
     return *at == start ? -1 : value > INT32_MAX ? -2 : (int32_t)value;
 }
 
-static bool is_align(char x) { return x == '<' || x == '>' || x == '=' || x == '^'; }
+static bool is_align(char x) {
+    return x == '<' || x == '>' || x == '=' || x == '^';
+}
 
 typedef struct spec_reader {
     epy_core *c;
@@ -99,7 +101,7 @@ static epy_spec read_spec(spec_reader *r, char default_align, uint32_t default_t
     return spec;
 }
 
-// ---- layout -----------------------------------------------------------------------------------------------------------------
+// ---- layout -----------------------------------------------------------------------------------------------
 
 // How the missing width is divided: what comes before.
 static uint32_t pad_before(uint32_t missing, char align) {
@@ -134,7 +136,7 @@ static void text_grouped(epy_builder *b, const epy_number *n, uint32_t zeros, ch
 }
 
 void epy_format_number(epy_builder *b, const epy_number *n, const epy_spec *spec) {
-    uint32_t around = (n->sign != 0) + (uint32_t)__builtin_strlen(n->prefix) + n->bytes - n->whole;
+    uint32_t around = (n->sign != 0) + (uint32_t)epy_c_length(n->prefix) + n->bytes - n->whole;
     bool pad_zeros = spec->align == '=' && spec->fill == '0';
     uint32_t zeros = 0, separators = 0;
     if (pad_zeros && n->whole > 0 && spec->width > (int32_t)around) {
@@ -160,7 +162,7 @@ void epy_format_number(epy_builder *b, const epy_number *n, const epy_spec *spec
         epy_builder_fill(b, spec->fill, missing - before);
 }
 
-// ---- int -------------------------------------------------------------------------------------------------------------------------
+// ---- int --------------------------------------------------------------------------------------------------
 
 static char sign_of(bool negative, const epy_spec *spec) {
     return negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
@@ -203,7 +205,8 @@ static void format_int(epy_builder *b, epy_value v, const epy_spec *spec) {
         return;
     }
     unsigned base = type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 10;
-    unsigned count = epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, type == 'X');
+    unsigned count =
+        epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, type == 'X');
     char prefix[3] = {'0', type, 0};
     epy_number number = {
         .sign = sign_of(value < 0, spec),
@@ -216,9 +219,11 @@ static void format_int(epy_builder *b, epy_value v, const epy_spec *spec) {
     epy_format_number(b, &number, spec);
 }
 
-// ---- float -----------------------------------------------------------------------------------------------------------------------
+// ---- float ------------------------------------------------------------------------------------------------
 
-static double double_of(epy_value v) { return epy_is_float(v) ? (double)epy_float_of(v) : (double)epy_wide_of(v); }
+static double double_of(epy_value v) {
+    return epy_is_float(v) ? (double)epy_float_of(v) : (double)epy_wide_of(v);
+}
 
 static bool all_zeros(const char *text, uint32_t bytes) {
     for (uint32_t i = 0; i < bytes && text[i] != 'e' && text[i] != 'E'; i++)
@@ -251,14 +256,15 @@ static void format_float(epy_builder *b, epy_value v, const epy_spec *spec) {
     text_float_digits(&digits, value, spec);
     uint32_t whole = leading_digits(digits.text, digits.used);
     bool negative = epy_double_negative(value) && !epy_double_nan(value);
-    if (negative && spec->no_negative_zero && whole > 0 && all_zeros(digits.text, digits.used - (spec->type == '%')))
+    if (negative && spec->no_negative_zero && whole > 0 &&
+        all_zeros(digits.text, digits.used - (spec->type == '%')))
         negative = false;
     epy_number number = {sign_of(negative, spec), "", digits.text, digits.used, whole, 3};
     epy_format_number(b, &number, spec);
     epy_pop(b->c, b->c->root_count - digits.root);
 }
 
-// ---- str, and the rest ------------------------------------------------------------------------------------------------------------
+// ---- str, and the rest ------------------------------------------------------------------------------------
 
 static void format_str(epy_builder *b, epy_value v, const epy_spec *spec) {
     char buffer[4];

@@ -5,13 +5,19 @@
 #include "epy_port.h"
 #include "epy_text.h"
 
-// ---- parts of doubles -------------------------------------------------------------------------------------------------------
+// ---- parts of doubles -------------------------------------------------------------------------------------
 
 #define EXPONENT_BITS (UINT64_C(0x7FF) << 52)
 
-static double magnitude(double x) { return epy_bits_double(epy_double_bits(x) & ~(UINT64_C(1) << 63)); }
-static bool is_finite(double x) { return !epy_double_special(x); }
-static bool is_infinite(double x) { return epy_double_special(x) && !epy_double_nan(x); }
+static double magnitude(double x) {
+    return epy_bits_double(epy_double_bits(x) & ~(UINT64_C(1) << 63));
+}
+static bool is_finite(double x) {
+    return !epy_double_special(x);
+}
+static bool is_infinite(double x) {
+    return epy_double_special(x) && !epy_double_nan(x);
+}
 
 // Towards zero.
 static double truncated(double x) {
@@ -38,7 +44,9 @@ static double fraction_and_exponent(double x, int *e) {
     return epy_bits_double((bits & ~EXPONENT_BITS) | UINT64_C(1022) << 52);
 }
 
-static double power_of_two(int e) { return epy_bits_double((uint64_t)(e + 1023) << 52); }
+static double power_of_two(int e) {
+    return epy_bits_double((uint64_t)(e + 1023) << 52);
+}
 
 // x * 2^e, rounded once; inf where it is too large.
 static double scaled(double x, epy_int e) {
@@ -49,13 +57,19 @@ static double scaled(double x, epy_int e) {
     if (e > 3000 || e + at > 1024)
         return m * 0x1p1023 * 0x1p1023;
     e += at; // m * 2^e, 0.5 <= m < 1
-    return e < -1100 ? m * 0.0 : e < -1000 ? m * power_of_two((int)e + 200) * 0x1p-200 : m * 2.0 * power_of_two((int)e - 1);
+    return e < -1100   ? m * 0.0
+           : e < -1000 ? m * power_of_two((int)e + 200) * 0x1p-200
+                       : m * 2.0 * power_of_two((int)e - 1);
 }
 
-static double real(epy_core *c, epy_value v) { return (double)epy_real(c, v); }
-static epy_value boxed(epy_core *c, double x) { return epy_float_value(c, (epy_float)x); }
+static double real(epy_core *c, epy_value v) {
+    return (double)epy_real(c, v);
+}
+static epy_value boxed(epy_core *c, double x) {
+    return epy_float_value(c, (epy_float)x);
+}
 
-// ---- functions of math.def -----------------------------------------------------------------------------------------------------
+// ---- functions of math.def --------------------------------------------------------------------------------
 
 static bool can_overflow(unsigned function) {
     switch (function) {
@@ -79,7 +93,9 @@ static bool never_raises(unsigned function) {
     }
 }
 
-static bool is_binary(unsigned function) { return function >= EPY_MATH_Atan2; }
+static bool is_binary(unsigned function) {
+    return function >= EPY_MATH_Atan2;
+}
 
 static unsigned fault_of(unsigned function, double x, double y, double result) {
     bool finite = is_finite(x) && (!is_binary(function) || is_finite(y));
@@ -134,10 +150,12 @@ epy_value epy_builtin_MathFabs(epy_core *c, epy_value *args, unsigned n) {
     return boxed(c, magnitude(real(c, args[0])));
 }
 
-// ---- to int ------------------------------------------------------------------------------------------------------------------------
+// ---- to int -----------------------------------------------------------------------------------------------
 
 // args[0] if it is an int, and what to make an int of otherwise.
-static bool is_whole(epy_value v) { return epy_is_int_or_bool(v); }
+static bool is_whole(epy_value v) {
+    return epy_is_int_or_bool(v);
+}
 
 epy_value epy_builtin_MathFloor(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -162,7 +180,7 @@ epy_value epy_builtin_MathTrunc(epy_core *c, epy_value *args, unsigned n) {
     return epy_float_to_int(c, epy_float_of(args[0]));
 }
 
-// ---- asking -----------------------------------------------------------------------------------------------------------------------
+// ---- asking -----------------------------------------------------------------------------------------------
 
 epy_value epy_builtin_MathIsnan(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -193,7 +211,7 @@ epy_value epy_builtin_MathIsclose(epy_core *c, epy_value *args, unsigned n) {
                     difference <= absolute);
 }
 
-// ---- parts ---------------------------------------------------------------------------------------------------------------------------
+// ---- parts ------------------------------------------------------------------------------------------------
 
 static epy_value pair(epy_core *c, epy_value x, double y) {
     epy_push(c, x);

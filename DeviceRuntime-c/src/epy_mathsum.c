@@ -5,7 +5,7 @@
 #include "epy_port.h"
 #include "epy_text.h"
 
-// ---- fsum: Shewchuk's partial sums, which do not overlap --------------------------------------------------------------------
+// ---- fsum: Shewchuk's partial sums, which do not overlap --------------------------------------------------
 
 #define PARTIALS 48 // 2098 bits of a double's range in pieces of 53, and some to spare
 
@@ -15,8 +15,12 @@ typedef struct partials {
     double special, infinities; // sums of what is not finite
 } partials;
 
-static bool is_finite(double x) { return !epy_double_special(x); }
-static double magnitude(double x) { return x < 0 ? -x : x; }
+static bool is_finite(double x) {
+    return !epy_double_special(x);
+}
+static double magnitude(double x) {
+    return x < 0 ? -x : x;
+}
 
 static void add_partial(epy_core *c, partials *s, double item) {
     double x = item;
@@ -58,7 +62,8 @@ static double round_partials(partials *s) {
         high = x + y;
         low = y - (high - x);
     }
-    if (s->count > 0 && ((low < 0.0 && s->p[s->count - 1] < 0.0) || (low > 0.0 && s->p[s->count - 1] > 0.0))) {
+    if (s->count > 0 &&
+        ((low < 0.0 && s->p[s->count - 1] < 0.0) || (low > 0.0 && s->p[s->count - 1] > 0.0))) {
         double y = low * 2.0, x = high + y;
         if (y == x - high)
             high = x;
@@ -81,7 +86,7 @@ epy_value epy_builtin_MathFsum(epy_core *c, epy_value *args, unsigned n) {
     return epy_float_value(c, (epy_float)(s.special != 0.0 ? s.special : round_partials(&s)));
 }
 
-// ---- prod, dist -----------------------------------------------------------------------------------------------------------------
+// ---- prod, dist -------------------------------------------------------------------------------------------
 
 epy_value epy_builtin_MathProd(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -108,7 +113,9 @@ static double root_of(double x) {
 #endif
 }
 
-typedef struct norm { double sum, low, lower; } norm; // running sum of squares + 1, and what rounding lost
+typedef struct norm {
+    double sum, low, lower;
+} norm; // running sum of squares + 1, and what rounding lost
 
 // sum += x * y, both products and sums without loss (Veltkamp, Dekker).
 static void norm_add(norm *s, double x, double y) {
@@ -153,14 +160,16 @@ epy_value epy_builtin_MathDist(epy_core *c, epy_value *args, unsigned n) {
         nan |= epy_double_nan(x);
         largest = x > largest ? x : largest;
     }
-    double result = !is_finite(largest) ? largest : nan ? largest - epy_bits_double(UINT64_C(0x7FF8) << 48) : largest;
+    double result = !is_finite(largest) ? largest
+                    : nan               ? largest - epy_bits_double(UINT64_C(0x7FF8) << 48)
+                                        : largest;
     if (is_finite(result) && result != 0.0 && a->length > 1)
         result = distance(c, a, b, largest);
     epy_pop(c, 2);
     return epy_float_value(c, (epy_float)result);
 }
 
-// ---- ints ---------------------------------------------------------------------------------------------------------------------------
+// ---- ints -------------------------------------------------------------------------------------------------
 
 static epy_wide whole(epy_core *c, epy_value v) {
     if (!epy_is_int_or_bool(v))
@@ -168,7 +177,9 @@ static epy_wide whole(epy_core *c, epy_value v) {
     return epy_wide_of(v);
 }
 
-static uint64_t unsigned_of(epy_wide x) { return x < 0 ? 0 - (uint64_t)x : (uint64_t)x; }
+static uint64_t unsigned_of(epy_wide x) {
+    return x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
+}
 
 static epy_value magnitude_value(epy_core *c, uint64_t x) {
     if (x > INT64_MAX)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Numbers from text: int(s, base) and float(s) as CPython reads them.
 //
-// A float is found with 64-bit arithmetic whose error is known; only where that error leaves open to which side the
-// number is rounded is the text compared, digit by digit, with the exact half-way point.
+// A float is found with 64-bit arithmetic whose error is known; only where that error leaves open to which
+// side the number is rounded is the text compared, digit by digit, with the exact half-way point.
 #include "epy_big.h"
 #include "epy_objects.h"
 
-// ---- decimal to double ----------------------------------------------------------------------------------------------------
+// ---- decimal to double ------------------------------------------------------------------------------------
 
 // 10^(2^i) and 10^-(2^i) as m * 2^e with the highest bit of m set; e follows from the power.
 static const uint64_t powers_of_ten[2][9] = {
@@ -17,7 +17,8 @@ static const uint64_t powers_of_ten[2][9] = {
      UINT64_C(0xABCC77118461CEFD), UINT64_C(0xE69594BEC44DE15B), UINT64_C(0xCFB11EAD453994BA),
      UINT64_C(0xA87FEA27A539E9A5), UINT64_C(0xDDD0467C64BCE4A1), UINT64_C(0xC0314325637A193A)},
 };
-#define APPROXIMATION_ERROR 64 // units of the last of 64 bits: 9 factors, each 2.5, and the digits beyond the 19th
+#define APPROXIMATION_ERROR                                                                                  \
+    64 // units of the last of 64 bits: 9 factors, each 2.5, and the digits beyond the 19th
 
 static uint64_t multiply_high(uint64_t a, uint64_t b) {
     uint64_t al = (uint32_t)a, ah = a >> 32, bl = (uint32_t)b, bh = b >> 32;
@@ -78,10 +79,12 @@ static int compare_exactly(const char *text, const char *end, int point, uint64_
     return x.r.count > 0 ? -1 : 0;
 }
 
-static uint64_t distance(uint64_t a, uint64_t b) { return a > b ? a - b : b - a; }
+static uint64_t distance(uint64_t a, uint64_t b) {
+    return a > b ? a - b : b - a;
+}
 
-// The lowest exponents of ten above which a number is not 0, and below which it is finite: a single is wanted under
-// i32f32, but rounded to double first, as CPython does.
+// The lowest exponents of ten above which a number is not 0, and below which it is finite: a single is wanted
+// under i32f32, but rounded to double first, as CPython does.
 #if EPY_WORD_BITS == 64
 #define POINT_LOWEST (-323)
 #define POINT_HIGHEST 309
@@ -121,7 +124,7 @@ bool epy_round_digits(double x, epy_int digits, double *result) {
     return !epy_double_special(rounded);
 }
 
-// ---- text to number ----------------------------------------------------------------------------------------------------------
+// ---- text to number ---------------------------------------------------------------------------------------
 
 typedef struct cursor {
     const char *at, *end;
@@ -148,8 +151,12 @@ static cursor stripped(epy_text s) {
     return k;
 }
 
-static char peek(const cursor *k) { return k->at < k->end ? *k->at : 0; }
-static char lower_ascii(char x) { return x >= 'A' && x <= 'Z' ? (char)(x + 32) : x; }
+static char peek(const cursor *k) {
+    return k->at < k->end ? *k->at : 0;
+}
+static char lower_ascii(char x) {
+    return x >= 'A' && x <= 'Z' ? (char)(x + 32) : x;
+}
 
 static bool take_sign(cursor *k) {
     char sign = peek(k);
@@ -158,7 +165,9 @@ static bool take_sign(cursor *k) {
     return sign == '-';
 }
 
-static bool is_decimal(char x) { return x >= '0' && x <= '9'; }
+static bool is_decimal(char x) {
+    return x >= '0' && x <= '9';
+}
 
 // Digits with single underscores between them; false where an underscore stands elsewhere. Counts the digits.
 static bool take_decimals(cursor *k, int *count) {
@@ -284,7 +293,7 @@ static bool is_zero_literal(cursor k) {
 epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     char buffer[4];
     if (base != 0 && (base < 2 || base > 36))
-        epy_raise_text(c, EPY_FAULT_BuiltinValue, "int() base must be >= 2 and <= 36, or 0");
+        epy_raise(c, EPY_FAULT_IntBase);
     cursor k = stripped(epy_str_view(v, buffer));
     bool negative = take_sign(&k);
     const char *start = k.at;

@@ -6,15 +6,17 @@
 typedef struct percent {
     epy_builder b;
     epy_value args;
-    bool many, mapping;  // args is a tuple; args can be looked up by name
-    epy_word next;       // argument that comes next
+    bool many, mapping; // args is a tuple; args can be looked up by name
+    epy_word next;      // argument that comes next
     const char *text, *at, *end;
     bool left, plus, blank, alternate, zero;
     int32_t width, precision;
-    epy_value item;      // the argument that %(name) chose, or Unbound
+    epy_value item; // the argument that %(name) chose, or Unbound
 } percent;
 
-static char peek(const percent *p) { return p->at < p->end ? *p->at : 0; }
+static char peek(const percent *p) {
+    return p->at < p->end ? *p->at : 0;
+}
 
 static epy_value next_argument(percent *p) {
     if (p->item != EPY_UNBOUND)
@@ -28,7 +30,7 @@ static epy_value next_argument(percent *p) {
     epy_raise(p->b.c, EPY_FAULT_PercentTooFew);
 }
 
-// ---- between the % and the letter -------------------------------------------------------------------------------------------
+// ---- between the % and the letter -------------------------------------------------------------------------
 
 static void read_key(percent *p) {
     p->item = EPY_UNBOUND;
@@ -103,13 +105,15 @@ static void read_width_and_precision(percent *p) {
         p->at++;
 }
 
-// ---- the conversions ------------------------------------------------------------------------------------------------------------
+// ---- the conversions --------------------------------------------------------------------------------------
 
 static epy_spec layout_of(const percent *p, bool number) {
     bool zero = number && p->zero && !p->left;
     return (epy_spec){
         .fill = zero ? '0' : ' ',
-        .align = p->left ? '<' : zero ? '=' : '>',
+        .align = p->left ? '<'
+                 : zero  ? '='
+                         : '>',
         .width = p->width,
         .precision = number ? -1 : p->precision,
     };
@@ -140,7 +144,8 @@ static int64_t int_argument(percent *p, char letter) {
     if (epy_is_int_or_bool(v))
         return epy_wide_of(v);
     if (based || !epy_is_float(v))
-        epy_raise2(p->b.c, based ? EPY_FAULT_PercentInteger : EPY_FAULT_PercentNumber, epy_char((uint8_t)letter), v);
+        epy_raise2(p->b.c, based ? EPY_FAULT_PercentInteger : EPY_FAULT_PercentNumber,
+                   epy_char((uint8_t)letter), v);
     return epy_wide_of(epy_float_to_int(p->b.c, epy_float_of(v)));
 }
 
@@ -148,7 +153,8 @@ static void put_int(percent *p, char letter) {
     int64_t value = int_argument(p, letter);
     unsigned base = letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10;
     char buffer[64], prefix[3] = {'0', letter, 0};
-    unsigned count = epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, letter == 'X');
+    unsigned count =
+        epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, letter == 'X');
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     if (p->precision > (int32_t)count)
@@ -194,7 +200,8 @@ EPY_NORETURN static void raise_letter(percent *p, const char *at) {
     digits[62 - count] = '0';
     epy_value hex = epy_str_new(c, digits + 62 - count, count + 2);
     epy_value letter = epy_char(code_point >= 32 && code_point < 128 ? code_point : '?');
-    epy_raise3(c, EPY_FAULT_PercentCode, letter, hex, epy_small((epy_int)epy_utf8_count(p->text, (uint32_t)(at - p->text))));
+    epy_raise3(c, EPY_FAULT_PercentCode, letter, hex,
+               epy_small((epy_int)epy_utf8_count(p->text, (uint32_t)(at - p->text))));
 }
 
 static void put_conversion(percent *p) {
@@ -237,7 +244,8 @@ epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
     p.args = args;
     p.many = epy_is_tuple(args);
     enum epy_type type = epy_type_of(args);
-    p.mapping = type == EPY_TYPE_Dict || type == EPY_TYPE_List || type == EPY_TYPE_Range || type == EPY_TYPE_Array;
+    p.mapping =
+        type == EPY_TYPE_Dict || type == EPY_TYPE_List || type == EPY_TYPE_Range || type == EPY_TYPE_Array;
     p.next = 0;
     p.text = p.at = s.text;
     p.end = s.text + s.bytes;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The random module over a small generator of 32-bit words (xoshiro128**): the distributions and errors of CPython's
-// documentation, not its sequences. The state is seeded from the port at first use, or by seed().
+// The random module over a small generator of 32-bit words (xoshiro128**): the distributions and errors of
+// CPython's documentation, not its sequences. The state is seeded from the port at first use, or by seed().
 #include "epy_builtins.h"
 #include "epy_ops.h"
 #include "epy_port.h"
 
-// ---- the generator -----------------------------------------------------------------------------------------------------
+// ---- the generator ----------------------------------------------------------------------------------------
 
-static uint32_t rotated(uint32_t x, unsigned bits) { return x << bits | x >> (32 - bits); }
+static uint32_t rotated(uint32_t x, unsigned bits) {
+    return x << bits | x >> (32 - bits);
+}
 
 // Fills the state from 64 bits (splitmix32 on each half in turn); it never becomes all zeros.
 static void seed_with(epy_core *c, uint64_t seed) {
@@ -66,7 +68,7 @@ static epy_float unit(epy_core *c) {
 #endif
 }
 
-// ---- the module ------------------------------------------------------------------------------------------------------------
+// ---- the module -------------------------------------------------------------------------------------------
 
 epy_value epy_builtin_RandomSeed(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -111,7 +113,8 @@ static epy_value in_range(epy_core *c, epy_wide start, epy_wide stop, epy_wide s
         epy_push(c, first);
         epy_value last = epy_wide_value(c, stop);
         epy_push(c, last);
-        epy_raise3(c, EPY_FAULT_EmptyRange, first, last, epy_wide_value(c, (epy_wide)((uint64_t)stop - (uint64_t)start)));
+        epy_raise3(c, EPY_FAULT_EmptyRange, first, last,
+                   epy_wide_value(c, (epy_wide)((uint64_t)stop - (uint64_t)start)));
     }
     uint64_t offset = below(c, (width - 1) / stride + 1) * stride;
     return epy_wide_value(c, (epy_wide)((uint64_t)start + (step < 0 ? 0 - offset : offset)));

@@ -15,7 +15,7 @@ const char *epy_type_name(enum epy_type type) {
     return names[type];
 }
 
-// ---- strings --------------------------------------------------------------------------------------------------------------
+// ---- strings ----------------------------------------------------------------------------------------------
 
 static void text_hex(epy_builder *b, uint64_t value, unsigned width) {
     char digits[64];
@@ -56,7 +56,7 @@ static void text_quoted(epy_builder *b, epy_value v, bool ascii) {
     epy_builder_char(b, (uint8_t)quote);
 }
 
-// ---- other leaves -----------------------------------------------------------------------------------------------------------
+// ---- other leaves -----------------------------------------------------------------------------------------
 
 void epy_text_int(epy_builder *b, int64_t value) {
     char digits[64];
@@ -101,13 +101,15 @@ static void text_leaf(epy_builder *b, epy_value v, bool ascii) {
     case EPY_TYPE_Str: text_quoted(b, v, ascii); break;
     case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;
     case EPY_TYPE_Ellipsis: epy_builder_c(b, "Ellipsis"); break;
-    case EPY_TYPE_Builtin: text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">"); break;
+    case EPY_TYPE_Builtin:
+        text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
+        break;
     case EPY_TYPE_Type: text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>"); break;
     default: text_opaque(b, v); break;
     }
 }
 
-// ---- containers ---------------------------------------------------------------------------------------------------------------
+// ---- containers -------------------------------------------------------------------------------------------
 
 static void text_open(epy_builder *b, const epy_walk *w) {
     static const char *const views[] = {"dict_keys([", "dict_values([", "dict_items(["};
@@ -191,6 +193,12 @@ static epy_value value_as_str(epy_core *c, epy_value v, enum epy_text_form form)
     return epy_builder_end(&b);
 }
 
-epy_value epy_str_value(epy_core *c, epy_value v) { return epy_is_str(v) ? v : value_as_str(c, v, EPY_FORM_STR); }
-epy_value epy_repr_value(epy_core *c, epy_value v) { return value_as_str(c, v, EPY_FORM_REPR); }
-epy_value epy_ascii_value(epy_core *c, epy_value v) { return value_as_str(c, v, EPY_FORM_ASCII); }
+epy_value epy_str_value(epy_core *c, epy_value v) {
+    return epy_is_str(v) ? v : value_as_str(c, v, EPY_FORM_STR);
+}
+epy_value epy_repr_value(epy_core *c, epy_value v) {
+    return value_as_str(c, v, EPY_FORM_REPR);
+}
+epy_value epy_ascii_value(epy_core *c, epy_value v) {
+    return value_as_str(c, v, EPY_FORM_ASCII);
+}

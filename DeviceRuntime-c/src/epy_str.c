@@ -2,7 +2,7 @@
 // Strings as objects: UTF-8, views, making, indexing, slicing, comparing. Methods are in epy_strmethods*.c.
 #include "epy_text.h"
 
-// ---- UTF-8 -------------------------------------------------------------------------------------------------------------
+// ---- UTF-8 ------------------------------------------------------------------------------------------------
 
 unsigned epy_utf8_encode(char to[4], uint32_t code_point) {
     if (code_point < 0x80) {
@@ -67,7 +67,7 @@ bool epy_utf8_valid(const char *text, uint32_t bytes) {
     return true;
 }
 
-// ---- making ----------------------------------------------------------------------------------------------------------------
+// ---- making -----------------------------------------------------------------------------------------------
 
 epy_str *epy_str_allocate(epy_core *c, size_t bytes) {
     if (bytes > UINT32_MAX / 2)
@@ -78,8 +78,7 @@ epy_str *epy_str_allocate(epy_core *c, size_t bytes) {
     return s;
 }
 
-epy_value epy_str_finish(epy_core *c, epy_str *s, uint32_t length) {
-    (void)c;
+epy_value epy_str_finish(epy_str *s, uint32_t length) {
     unsigned bytes;
     if (length == 1)
         return epy_char(epy_utf8_decode(s->text, &bytes));
@@ -95,10 +94,12 @@ epy_value epy_str_new(epy_core *c, const char *text, size_t bytes) {
         return epy_char(epy_utf8_decode(text, &first));
     epy_str *s = epy_str_allocate(c, bytes);
     __builtin_memcpy(s->text, text, bytes);
-    return epy_str_finish(c, s, epy_utf8_count(text, (uint32_t)bytes));
+    return epy_str_finish(s, epy_utf8_count(text, (uint32_t)bytes));
 }
 
-epy_value epy_str_of_c(epy_core *c, const char *text) { return epy_str_new(c, text, __builtin_strlen(text)); }
+epy_value epy_str_of_c(epy_core *c, const char *text) {
+    return epy_str_new(c, text, epy_c_length(text));
+}
 
 epy_text epy_str_view(epy_value v, char buffer[4]) {
     if (epy_is_char(v)) {
@@ -106,7 +107,8 @@ epy_text epy_str_view(epy_value v, char buffer[4]) {
         return (epy_text){buffer, bytes, 1, bytes == 1};
     }
     const epy_str *s = (const epy_str *)epy_ref(v);
-    return (epy_text){s->text, s->bytes, s->length, (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
+    return (epy_text){s->text, s->bytes, s->length,
+                      (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
 }
 
 epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b) {
@@ -119,7 +121,7 @@ epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b) {
     epy_str *s = epy_str_allocate(c, (size_t)x.bytes + y.bytes);
     __builtin_memcpy(s->text, x.text, x.bytes);
     __builtin_memcpy(s->text + x.bytes, y.text, y.bytes);
-    return epy_str_finish(c, s, x.length + y.length);
+    return epy_str_finish(s, x.length + y.length);
 }
 
 epy_value epy_str_build(epy_core *c, unsigned count, const epy_value *items) {
@@ -138,7 +140,7 @@ epy_value epy_str_build(epy_core *c, unsigned count, const epy_value *items) {
         __builtin_memcpy(to, part.text, part.bytes);
         to += part.bytes;
     }
-    return epy_str_finish(c, s, length);
+    return epy_str_finish(s, length);
 }
 
 epy_value epy_str_repeat(epy_core *c, epy_value v, epy_int count) {
@@ -154,10 +156,10 @@ epy_value epy_str_repeat(epy_core *c, epy_value v, epy_int count) {
     char *to = s->text;
     for (epy_int i = 0; i < count; i++, to += one.bytes)
         __builtin_memcpy(to, one.text, one.bytes);
-    return epy_str_finish(c, s, one.length * (uint32_t)count);
+    return epy_str_finish(s, one.length * (uint32_t)count);
 }
 
-// ---- reading -----------------------------------------------------------------------------------------------------------------
+// ---- reading ----------------------------------------------------------------------------------------------
 
 epy_value epy_str_item(epy_core *c, epy_value v, epy_int index) {
     char buffer[4];

@@ -6,9 +6,11 @@
 #define CAPITAL_SIGMA 0x3A3
 #define FINAL_SIGMA 0x3C2
 
-static bool is_cased(uint32_t code_point) { return (epy_char_classes(code_point) & CASED) != 0; }
+static bool is_cased(uint32_t code_point) {
+    return (epy_char_classes(code_point) & CASED) != 0;
+}
 
-// ---- changing case ----------------------------------------------------------------------------------------------------------
+// ---- changing case ----------------------------------------------------------------------------------------
 
 // A place in the text: what is there, and what stands around it.
 typedef struct place {
@@ -47,7 +49,9 @@ static unsigned rule_lower(const place *p, uint32_t to[3]) {
     return epy_char_lower(p->code_point, to);
 }
 
-static unsigned rule_upper(const place *p, uint32_t to[3]) { return epy_char_upper(p->code_point, to); }
+static unsigned rule_upper(const place *p, uint32_t to[3]) {
+    return epy_char_upper(p->code_point, to);
+}
 
 static unsigned rule_title(const place *p, uint32_t to[3]) {
     return p->after_cased ? rule_lower(p, to) : epy_char_title(p->code_point, to);
@@ -109,7 +113,7 @@ epy_value epy_builtin_StrSwapcase(epy_core *c, epy_value *args, unsigned n) {
     return change_case(c, args[0], rule_swap);
 }
 
-// ---- asking about classes -----------------------------------------------------------------------------------------------------
+// ---- asking about classes ---------------------------------------------------------------------------------
 
 // At least one character, and all are of one of the classes.
 static epy_value all_of(epy_value v, unsigned classes) {
@@ -130,10 +134,10 @@ static epy_value only_case(epy_value v, unsigned wanted) {
     return epy_bool(seen == wanted);
 }
 
-#define CLASS_METHOD(Name, test)                                                                                       \
-    epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n) {                                           \
-        (void)c, (void)n;                                                                                              \
-        return test;                                                                                                   \
+#define CLASS_METHOD(Name, test)                                                                             \
+    epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n) {                                 \
+        (void)c, (void)n;                                                                                    \
+        return test;                                                                                         \
     }
 CLASS_METHOD(StrIsdigit, all_of(args[0], EPY_CLASS_DIGIT))
 CLASS_METHOD(StrIsdecimal, all_of(args[0], EPY_CLASS_DECIMAL))
@@ -157,7 +161,7 @@ epy_value epy_builtin_StrIsidentifier(epy_core *c, epy_value *args, unsigned n) 
     return epy_bool(s.bytes > 0);
 }
 
-// ---- filling up ---------------------------------------------------------------------------------------------------------------------
+// ---- filling up -------------------------------------------------------------------------------------------
 
 static uint32_t fill_of(epy_core *c, epy_value v) {
     if (v == EPY_UNBOUND)

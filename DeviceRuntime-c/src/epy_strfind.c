@@ -2,7 +2,7 @@
 // Methods of str that look for text in text: find, count, replace, startswith, partition and their kin.
 #include "epy_strmethods.h"
 
-// ---- the part between start and end ------------------------------------------------------------------------------------
+// ---- the part between start and end -----------------------------------------------------------------------
 
 typedef struct window {
     const char *text;
@@ -23,7 +23,8 @@ static epy_int clip(epy_core *c, epy_value v, epy_int otherwise, epy_int length)
 }
 
 static window window_of(epy_core *c, epy_text s, epy_value start, epy_value end) {
-    epy_int length = (epy_int)s.length, first = clip(c, start, 0, length), last = clip(c, end, length, length);
+    epy_int length = (epy_int)s.length, first = clip(c, start, 0, length),
+            last = clip(c, end, length, length);
     if (last > length)
         last = length;
     if (first > last)
@@ -33,7 +34,7 @@ static window window_of(epy_core *c, epy_text s, epy_value start, epy_value end)
     return (window){s.text + from, s.ascii ? count : epy_utf8_skip(s.text + from, count), first, false};
 }
 
-// ---- find, index, count ------------------------------------------------------------------------------------------------------
+// ---- find, index, count -----------------------------------------------------------------------------------
 
 static const char *find_last(const char *text, uint32_t bytes, const char *sub, uint32_t sub_bytes) {
     if (bytes < sub_bytes)
@@ -86,7 +87,8 @@ epy_value epy_builtin_StrRindex(epy_core *c, epy_value *args, unsigned n) {
 static uint32_t count_in(const char *text, uint32_t bytes, epy_text sub, uint32_t most) {
     uint32_t count = 0;
     const char *end = text + bytes;
-    while (count < most && (text = epy_text_find(text, (uint32_t)(end - text), sub.text, sub.bytes)) != NULL) {
+    while (count < most &&
+           (text = epy_text_find(text, (uint32_t)(end - text), sub.text, sub.bytes)) != NULL) {
         text += sub.bytes;
         count++;
     }
@@ -101,11 +103,12 @@ epy_value epy_builtin_StrCount(epy_core *c, epy_value *args, unsigned n) {
     EPY_VIEWS(sub, args[1]);
     if (w.empty)
         return epy_small(0);
-    uint32_t count = sub.bytes ? count_in(w.text, w.bytes, sub, UINT32_MAX) : epy_utf8_count(w.text, w.bytes) + 1;
+    uint32_t count =
+        sub.bytes ? count_in(w.text, w.bytes, sub, UINT32_MAX) : epy_utf8_count(w.text, w.bytes) + 1;
     return epy_int_value(c, (epy_int)count);
 }
 
-// ---- startswith, endswith, removeprefix, removesuffix ---------------------------------------------------------------------------
+// ---- startswith, endswith, removeprefix, removesuffix -----------------------------------------------------
 
 static bool has_affix(const char *text, uint32_t bytes, epy_value affix, bool at_end) {
     EPY_VIEWS(sub, affix);
@@ -163,7 +166,7 @@ epy_value epy_builtin_StrRemovesuffix(epy_core *c, epy_value *args, unsigned n) 
     return remove_affix(c, args, true);
 }
 
-// ---- replace --------------------------------------------------------------------------------------------------------------------------
+// ---- replace ----------------------------------------------------------------------------------------------
 
 // `with` before each of the first `count` code points, and at the end if the count reaches it.
 static epy_value put_between(epy_core *c, epy_text s, epy_text with, uint32_t count) {
@@ -203,7 +206,7 @@ static epy_value replace(epy_core *c, epy_value v, epy_text old, epy_text with, 
         from = at + old.bytes;
     }
     __builtin_memcpy(to, from, (size_t)(end - from));
-    return epy_str_finish(c, result, epy_utf8_count(result->text, result->bytes));
+    return epy_str_finish(result, epy_utf8_count(result->text, result->bytes));
 }
 
 epy_value epy_builtin_StrReplace(epy_core *c, epy_value *args, unsigned n) {
@@ -221,7 +224,7 @@ epy_value epy_builtin_StrReplace(epy_core *c, epy_value *args, unsigned n) {
     return replace(c, args[0], old, with, most);
 }
 
-// ---- partition --------------------------------------------------------------------------------------------------------------------------
+// ---- partition --------------------------------------------------------------------------------------------
 
 static epy_value partition(epy_core *c, epy_value *args, bool last) {
     epy_must_be_str(c, args[1]);

@@ -8,11 +8,13 @@ typedef struct fields {
     epy_core *c;
     epy_value *args; // positional ones
     unsigned count;
-    int numbering;   // 0: not known yet, 1: automatic, 2: by number
-    unsigned next;   // automatic
+    int numbering; // 0: not known yet, 1: automatic, 2: by number
+    unsigned next; // automatic
 } fields;
 
-typedef struct cursor { const char *at, *end; } cursor;
+typedef struct cursor {
+    const char *at, *end;
+} cursor;
 
 static epy_value argument(fields *f, uint32_t index) {
     if (index >= f->count)
@@ -81,7 +83,7 @@ static epy_value field_value(fields *f, cursor k) {
     return v;
 }
 
-// ---- the parts of a field --------------------------------------------------------------------------------------------------------
+// ---- the parts of a field ---------------------------------------------------------------------------------
 
 // Where the name ends: at '!', ':' or '}' outside brackets.
 static const char *name_end(fields *f, const char *at, const char *end) {
@@ -143,9 +145,9 @@ static epy_value replacement(fields *f, cursor *k, expander expand) {
     if (conversion != 0 && conversion != 'r' && conversion != 's' && conversion != 'a')
         epy_raise1(f->c, EPY_FAULT_FormatConversion, epy_char(conversion));
     uint32_t bytes = (uint32_t)(spec.end - spec.at);
-    epy_value text = bytes == 0                                 ? EPY_NONE
+    epy_value text = bytes == 0                              ? EPY_NONE
                      : epy_text_find(spec.at, bytes, "{", 1) ? expand(f, spec)
-                                                                : epy_str_new(f->c, spec.at, bytes);
+                                                             : epy_str_new(f->c, spec.at, bytes);
     epy_push(f->c, text);
     v = epy_format_value(f->c, v, text, conversion);
     epy_pop(f->c, f->c->root_count - root);
@@ -183,7 +185,9 @@ static epy_value expand_with(fields *f, cursor k, expander inner) {
     return epy_builder_end(&b);
 }
 
-static epy_value expand_spec(fields *f, cursor k) { return expand_with(f, k, expand_no_more); }
+static epy_value expand_spec(fields *f, cursor k) {
+    return expand_with(f, k, expand_no_more);
+}
 
 epy_value epy_builtin_StrFormat(epy_core *c, epy_value *args, unsigned n) {
     char buffer[4];

@@ -16,9 +16,11 @@ uint32_t epy_utf8_before(const char *end, unsigned *bytes) {
     return epy_utf8_decode(at, bytes);
 }
 
-static bool is_space(uint32_t code_point) { return (epy_char_classes(code_point) & EPY_CLASS_SPACE) != 0; }
+static bool is_space(uint32_t code_point) {
+    return (epy_char_classes(code_point) & EPY_CLASS_SPACE) != 0;
+}
 
-// ---- strip ----------------------------------------------------------------------------------------------------------------
+// ---- strip ------------------------------------------------------------------------------------------------
 
 // To be stripped: white space, or one of `chars`.
 static bool is_stripped(uint32_t code_point, const epy_text *chars) {
@@ -62,7 +64,7 @@ epy_value epy_builtin_StrRstrip(epy_core *c, epy_value *args, unsigned n) {
     return strip(c, args, false, true, "rstrip");
 }
 
-// ---- split -------------------------------------------------------------------------------------------------------------------
+// ---- split ------------------------------------------------------------------------------------------------
 
 static void split_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int most) {
     const char *at = s.text, *end = s.text + s.bytes;
@@ -165,7 +167,7 @@ epy_value epy_builtin_StrRsplit(epy_core *c, epy_value *args, unsigned n) {
     return split(c, args, true);
 }
 
-// ---- splitlines ----------------------------------------------------------------------------------------------------------------
+// ---- splitlines -------------------------------------------------------------------------------------------
 
 static bool ends_line(uint32_t code_point) {
     return (code_point >= 0x0A && code_point <= 0x0D) || (code_point >= 0x1C && code_point <= 0x1E) ||
@@ -192,7 +194,7 @@ epy_value epy_builtin_StrSplitlines(epy_core *c, epy_value *args, unsigned n) {
     return list;
 }
 
-// ---- join -------------------------------------------------------------------------------------------------------------------------
+// ---- join -------------------------------------------------------------------------------------------------
 
 static bool is_iterable(epy_value v) {
     switch (epy_type_of(v)) {
@@ -219,7 +221,8 @@ static epy_value join(epy_core *c, epy_value separator, const epy_value *parts, 
     char buffer[4];
     if (count == 1)
         return parts[0];
-    uint64_t bytes = count ? (uint64_t)sep.bytes * (count - 1) : 0, length = count ? (uint64_t)sep.length * (count - 1) : 0;
+    uint64_t bytes = count ? (uint64_t)sep.bytes * (count - 1) : 0,
+             length = count ? (uint64_t)sep.length * (count - 1) : 0;
     for (epy_word i = 0; i < count; i++) {
         epy_text part = epy_str_view(parts[i], buffer);
         bytes += part.bytes;
@@ -236,7 +239,7 @@ static epy_value join(epy_core *c, epy_value separator, const epy_value *parts, 
         __builtin_memcpy(to, part.text, part.bytes);
         to += part.bytes;
     }
-    return epy_str_finish(c, result, (uint32_t)length);
+    return epy_str_finish(result, (uint32_t)length);
 }
 
 epy_value epy_builtin_StrJoin(epy_core *c, epy_value *args, unsigned n) {

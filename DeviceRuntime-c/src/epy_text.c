@@ -32,7 +32,18 @@ void epy_builder_bytes(epy_builder *b, const char *text, size_t bytes) {
     b->used += (uint32_t)bytes;
 }
 
-void epy_builder_c(epy_builder *b, const char *text) { epy_builder_bytes(b, text, __builtin_strlen(text)); }
+// The empty statement keeps the compiler from making a call of strlen() of it, which a freestanding core
+// lacks.
+size_t epy_c_length(const char *text) {
+    size_t length = 0;
+    for (; text[length]; length++)
+        __asm__("");
+    return length;
+}
+
+void epy_builder_c(epy_builder *b, const char *text) {
+    epy_builder_bytes(b, text, epy_c_length(text));
+}
 
 void epy_builder_char(epy_builder *b, uint32_t code_point) {
     b->used += epy_utf8_encode(epy_builder_reserve(b, 4), code_point);
@@ -55,24 +66,10 @@ epy_value epy_builder_end(epy_builder *b) {
     if (held != EPY_NONE && b->used > 4 && b->room - b->used < b->used / 4 + 16) {
         epy_str *s = (epy_str *)epy_ref(held);
         s->bytes = b->used;
-        result = epy_str_finish(b->c, s, epy_utf8_count(s->text, s->bytes));
+        result = epy_str_finish(s, epy_utf8_count(s->text, s->bytes));
     } else {
         result = epy_str_new(b->c, b->text, b->used);
     }
     epy_pop(b->c, b->c->root_count - b->root);
     return result;
-}
-
-void epy_raise_text(epy_core *c, unsigned fault, const char *text) { epy_raise1(c, fault, epy_str_of_c(c, text)); }
-
-void epy_raise_text1(epy_core *c, unsigned fault, const char *text, const char *word) {
-    epy_builder b;
-    epy_builder_begin(&b, c);
-    for (; *text; text++) {
-        if (*text == '%')
-            epy_builder_c(&b, word);
-        else
-            epy_builder_char(&b, (uint8_t)*text);
-    }
-    epy_raise1(c, fault, epy_builder_end(&b));
 }

@@ -17,10 +17,10 @@ static epy_value nanoseconds(epy_core *c, enum clock clock) {
     return epy_wide_value(c, (epy_wide)now);
 }
 
-#define CLOCK_FUNCTION(Name, value)                                                                                    \
-    epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n) {                                           \
-        (void)args, (void)n;                                                                                           \
-        return value;                                                                                                  \
+#define CLOCK_FUNCTION(Name, value)                                                                          \
+    epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n) {                                 \
+        (void)args, (void)n;                                                                                 \
+        return value;                                                                                        \
     }
 CLOCK_FUNCTION(TimeTime, seconds(c, CLOCK_EPOCH))
 CLOCK_FUNCTION(TimePerfCounter, seconds(c, CLOCK_STEADY))

@@ -92,7 +92,8 @@ static enum epy_walk_event next_of_view(epy_walk *w, epy_walk_level *level) {
     if (!epy_dict_next(epy_dict_of(view->dict), &level->at, &key, &value))
         return close_level(w);
     unsigned which = epy_header_subtype((epy_object *)view);
-    return which == EPY_VIEW_ITEMS ? visit_pair(w, key, value) : visit(w, which == EPY_VIEW_KEYS ? key : value);
+    return which == EPY_VIEW_ITEMS ? visit_pair(w, key, value)
+                                   : visit(w, which == EPY_VIEW_KEYS ? key : value);
 }
 
 static enum epy_walk_event next_of_slice(epy_walk *w, epy_walk_level *level) {

@@ -5,7 +5,7 @@
 #include "epy_text.h"
 #include "epy_walk.h"
 
-// ---- writing --------------------------------------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------------------
 
 typedef struct out {
     epy_wire_sink sink;
@@ -127,10 +127,10 @@ size_t epy_wire_size(epy_core *c, epy_value v) {
     return size;
 }
 
-// ---- reading --------------------------------------------------------------------------------------------------------------------
+// ---- reading ----------------------------------------------------------------------------------------------
 
-// A container that is being read; of a dict, key waits for its value. Containers hang in one another, the outermost
-// and waiting keys are roots.
+// A container that is being read; of a dict, key waits for its value. Containers hang in one another, the
+// outermost and waiting keys are roots.
 typedef struct level {
     epy_value container, key;
     uint32_t index, count;
@@ -171,7 +171,8 @@ static bool get_int(in *r, int64_t *value, int64_t most) {
 
 static epy_value read_int(in *r) {
     int64_t value;
-    return get_int(r, &value, EPY_WORD_BITS == 64 ? INT64_MAX : UINT32_MAX) ? epy_wide_value(r->c, value) : EPY_UNBOUND;
+    return get_int(r, &value, EPY_WORD_BITS == 64 ? INT64_MAX : UINT32_MAX) ? epy_wide_value(r->c, value)
+                                                                            : EPY_UNBOUND;
 }
 
 static epy_value read_float(in *r) {
@@ -186,12 +187,13 @@ static epy_value read_str(in *r) {
     epy_str *s = epy_str_allocate(r->c, (size_t)bytes);
     if (!get_bytes(r, s->text, (size_t)bytes) || !epy_utf8_valid(s->text, s->bytes))
         return EPY_UNBOUND;
-    return epy_str_finish(r->c, s, epy_utf8_count(s->text, s->bytes));
+    return epy_str_finish(s, epy_utf8_count(s->text, s->bytes));
 }
 
 static epy_value read_range(in *r) {
     int64_t start, stop, step;
-    if (!get_int(r, &start, EPY_INT_MAX) || !get_int(r, &stop, EPY_INT_MAX) || !get_int(r, &step, EPY_INT_MAX) || step == 0)
+    if (!get_int(r, &start, EPY_INT_MAX) || !get_int(r, &stop, EPY_INT_MAX) ||
+        !get_int(r, &step, EPY_INT_MAX) || step == 0)
         return EPY_UNBOUND;
     return epy_range_new(r->c, (epy_int)start, (epy_int)stop, (epy_int)step);
 }

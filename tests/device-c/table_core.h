@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A core without a program, for tests that call the runtime's helpers: memory below 4 GB, one activation, and a way
-// to run something that may raise.
+// A core without a program, for tests that call the runtime's helpers: memory below 4 GB, one activation, and
+// a way to run something that may raise.
 #ifndef TABLE_CORE_H
 #define TABLE_CORE_H
 

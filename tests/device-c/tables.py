@@ -99,7 +99,8 @@ def some_float():
     if kind == 4:
         return single(rng.choice([1, -1]) * 2.0 ** rng.randrange(-1074, 1024))
     if kind == 5:
-        return single(rng.choice([0.0, -0.0, math.inf, -math.inf, math.nan, 0.5, 1.5, 2.5, 1e16, 1e22, 9.5, 99.95, 0.1]))
+        return single(rng.choice([0.0, -0.0, math.inf, -math.inf, math.nan, 0.5, 1.5, 2.5, 1e16, 1e22, 9.5,
+            99.95, 0.1]))
     return single(rng.randrange(-100000, 100000) / rng.choice([2, 4, 8, 10, 100, 1000]))
 
 
@@ -137,10 +138,11 @@ def some_value(depth=2):
         return [some_value(depth - 1) for _ in range(rng.randrange(4))]
     if kind in (9, 10):
         return tuple(some_value(depth - 1) for _ in range(rng.randrange(4)))
-    return {rng.choice([1, "a", "é", 2.5, (1, "x"), None, "key"]): some_value(depth - 1) for _ in range(rng.randrange(4))}
+    return {rng.choice([1, "a", "é", 2.5, (1, "x"), None,
+        "key"]): some_value(depth - 1) for _ in range(rng.randrange(4))}
 
 
-# ---- text of values ------------------------------------------------------------------------------------------------------
+# ---- text of values ----------------------------------------------------------------------------------------
 
 
 def printed_values():
@@ -157,15 +159,20 @@ def printed_values():
     op("repr", repr, slice(1, None, [2]))
 
 
-SPECS = """d b o x X n c s e E f F g G % 5 -5 +5 05 <5 >5 ^5 =5 *<8 *^8 x>+#010_x 015,.2f 10.3f .0f .1f .3 .3g #.3g #g
-+.2e  08.3f , _ ,d _d _x _b #_b #x #o #b #X ,.3f _.3f 012,d 08,d 09,d 010,d 013,d 07_x 020_b é^7 +d -d z z.1f z.0% .2%
-=+8 ^+9.2f 5c <5c q 10q0 .2d ,s =s +s #s 5 d ,_d ,,d _, . .c ,x ,n 99999999999999999999 .99999999999999999999 0=5 zd +c #c
-,c .20f .17g .30e .400f 400 050.3f 0>10 {<4 }>4 10,.1e +% 020,.3f 021,.3f 022,g 023_.2f""".split() + [" d", " .3f", "5 d", "", " ^9", " <3"]
+SPECS = """d b o x X n c s e E f F g G % 5 -5 +5 05 <5 >5 ^5 =5 *<8 *^8 x>+#010_x 015,.2f 10.3f .0f .1f .3
+    .3g #.3g #g
++.2e  08.3f , _ ,d _d _x _b #_b #x #o #b #X ,.3f _.3f 012,d 08,d 09,d 010,d 013,d 07_x 020_b é^7 +d -d z
+    z.1f z.0% .2%
+=+8 ^+9.2f 5c <5c q 10q0 .2d ,s =s +s #s 5 d ,_d ,,d _, . .c ,x ,n 99999999999999999999
+    .99999999999999999999 0=5 zd +c #c
+,c .20f .17g .30e .400f 400 050.3f 0>10 {<4 }>4 10,.1e +% 020,.3f 021,.3f 022,g 023_.2f""".split() + [" d",
+    " .3f", "5 d", "", " ^9", " <3"]
 
 
 def formats():
     for spec in SPECS:
-        for v in (0, 5, -5, 255, 1234567, -1234567, True, 97, 0.0, -0.0, 1.5, -1234567.891, 1e10, 1e300, 1e-7, -0.01,
+        for v in (0, 5, -5, 255, 1234567, -1234567, True, 97, 0.0, -0.0, 1.5, -1234567.891, 1e10, 1e300,
+            1e-7, -0.01,
                   math.inf, -math.inf, math.nan, "a", "abc", "", "é中", None, [1], HIGH, LOW):
             if spec == "c" and type(v) is int and 0xD800 <= v < 0xE000:
                 continue
@@ -173,24 +180,32 @@ def formats():
                 v = single(v)
             op("format", format, v, spec)
     for _ in range(12000):
-        spec = "".join([rng.choice(["", "", "*<", "0>", ">", "^", "=", "<"]), rng.choice(["", "", "+", " ", "-"]),
-                        rng.choice(["", "", "#"]), rng.choice(["", "", "0"]), rng.choice(["", str(rng.randrange(30))])])
+        spec = "".join([rng.choice(["", "", "*<", "0>", ">", "^", "=", "<"]), rng.choice(["", "", "+", " ",
+            "-"]),
+                        rng.choice(["", "", "#"]), rng.choice(["", "", "0"]), rng.choice(["",
+                        str(rng.randrange(30))])])
         if rng.randrange(3):
             spec += rng.choice(["", "", ",", "_"])
-            spec += rng.choice(["", "." + str(rng.choice([0, 1, 2, 3, 6, 10, 17, 25]))]) + rng.choice(["", *"eEfFgG%"])
+            spec += rng.choice(["", "." + str(rng.choice([0, 1, 2, 3, 6, 10, 17, 25]))]) + rng.choice(["",
+            *"eEfFgG%"])
             op("format", format, some_float(), spec)
         else:
             op("format", format, some_int(), spec + rng.choice(["", "", "_"]) + rng.choice([*"bodxX"]))
 
 
-PERCENTS = """%d %i %u %5d %-5d| %05d %+d %x %X %#x %#X %o %#o %.3d %5.3d %-8.3d| %#010x %e %E %f %F %g %G %10.3f %-10.3f|
-%+.2e %#g %.0f %#.0f %010.2f %s %r %a %5s %-5s| %.2s %05s %c %5c %% %5.1s| %ld %hi %.10f %.17g %+s %y %é %(a)s %* %*d %.*f
-%-*d %d%% abc %(a %(a)d%(b)s % %5% %s%s %99999999999999999999d %.99999999999999999999d %d%""".split() + ["% d", "% .3f"]
+PERCENTS = """%d %i %u %5d %-5d| %05d %+d %x %X %#x %#X %o %#o %.3d %5.3d %-8.3d| %#010x %e %E %f %F %g %G
+    %10.3f %-10.3f|
+%+.2e %#g %.0f %#.0f %010.2f %s %r %a %5s %-5s| %.2s %05s %c %5c %% %5.1s| %ld %hi %.10f %.17g %+s %y %é
+    %(a)s %* %*d %.*f
+%-*d %d%% abc %(a %(a)d%(b)s % %5% %s%s %99999999999999999999d %.99999999999999999999d
+    %d%""".split() + ["% d", "% .3f"]
 
 
 def percents():
-    values = [0, 5, -5, 255, 1234, 1.5, -2.5, 1e20, 0.0, -0.0, math.inf, math.nan, "a", "abc", "é", None, True, [1, 2], (),
-              (1,), (1, 2), ("a", 1), (5, 3), (10, 2.5), {"a": 1, "b": "x"}, {}, (5, 2.5, 1), 97, "%", 1114112, -1]
+    values = [0, 5, -5, 255, 1234, 1.5, -2.5, 1e20, 0.0, -0.0, math.inf, math.nan, "a", "abc", "é", None,
+        True, [1, 2], (),
+              (1,), (1, 2), ("a", 1), (5, 3), (10, 2.5), {"a": 1, "b": "x"}, {}, (5, 2.5, 1), 97, "%",
+              1114112, -1]
     for f in PERCENTS:
         for v in values:
             if v == 1e20 and f[-1] not in "eEfFgG":
@@ -208,48 +223,63 @@ def percents():
             op("percent", lambda f, v: f % v, f + rng.choice("dxXo"), (some_int(),))
 
 
-FIELDS = """{} {0} {1} {}{} {0}{1}{0} {{}} {{{}}} {0!r} {!s} {!a} {0!r:>10} {:>{}} {0:{1}} {:{}{}} {0[1]} {0[a]} {0[0][1]} {[1]} a}b a{b
-{ } {0 {0!x} {!} {0!r {0:{ {:{:{}}} {0[} {0[]} {0[5]} {0[x]} {5} {a} {0.x} {-1} {0[0]x} {0!rx} {99999999999999999999}
-{0}{} {}{0} {:5}|{:<5}| {:,} {:.2f} x{}y{}z {:} {!r:} {0[-1]} {0..x} {0.} {:{{}}} {0:}}} {:d}""".split() + ["{ }", "{0 }"]
+FIELDS = """{} {0} {1} {}{} {0}{1}{0} {{}} {{{}}} {0!r} {!s} {!a} {0!r:>10} {:>{}} {0:{1}} {:{}{}} {0[1]}
+    {0[a]} {0[0][1]} {[1]} a}b a{b
+{ } {0 {0!x} {!} {0!r {0:{ {:{:{}}} {0[} {0[]} {0[5]} {0[x]} {5} {a} {0.x} {-1} {0[0]x} {0!rx}
+    {99999999999999999999}
+{0}{} {}{0} {:5}|{:<5}| {:,} {:.2f} x{}y{}z {:} {!r:} {0[-1]} {0..x} {0.} {:{{}}} {0:}}}
+    {:d}""".split() + ["{ }", "{0 }"]
 
 
 def fields():
     for f in FIELDS:
-        for args in ((), (1,), (1, 2), ("a", 5), ([1, 2], 3), ({"a": 5}, 7), ([[1, 2]], 1), (5, 3, "d"), (1.5, 10), ("é",)):
+        for args in ((), (1,), (1, 2), ("a", 5), ([1, 2], 3), ({"a": 5}, 7), ([[1, 2]], 1), (5, 3, "d"),
+            (1.5, 10), ("é",)):
             builtin("StrFormat", lambda f, *args: f.format(*args), f, *args)
 
 
-# ---- text to numbers ---------------------------------------------------------------------------------------------------------
+# ---- text to numbers ---------------------------------------------------------------------------------------
 
 
 def numbers():
-    for s in """0 1 -1 +1 00 007 1_000 1__0 _1 1_ 0x1f 0X1F 0b101 0o17 0x 0x_1f 0_0 12a a \x201\x20 -0x10 - + 9223372036854775807
-            9223372036854775808 -9223372036854775808 -9223372036854775809 4294967295 4294967296 -2147483648 -2147483649 1.5
-            z Zz 10000000000000000000000000 0b2 0o8 0xg ++1 1+ 1-1 0b_1 00x1 0_1 0_0_0 000_""".split() + ["", " ", " 5 ", "\t7\n", "\u30005\xa0", "5 5"]:
+    for s in """0 1 -1 +1 00 007 1_000 1__0 _1 1_ 0x1f 0X1F 0b101 0o17 0x 0x_1f 0_0 12a a \x201\x20 -0x10 -
+        + 9223372036854775807
+            9223372036854775808 -9223372036854775808 -9223372036854775809 4294967295 4294967296 -2147483648
+            -2147483649 1.5
+            z Zz 10000000000000000000000000 0b2 0o8 0xg ++1 1+ 1-1 0b_1 00x1 0_1 0_0_0
+            000_""".split() + ["", " ", " 5 ", "\t7\n", "\u30005\xa0", "5 5"]:
         for base in (10, 0, 2, 8, 16, 36, 7, 1, 37, -1):
             op("int", int, s, base)
-    for s in """0 1 1. .5 . 1.5e3 1e 1e+ 1e-3 1E5 +1.5 -1.5 inf -inf +Infinity nan NaN infinit 1_0.5_0 1__0.5 _1.0 1_.0 1._0 1.0_ 1e1_0
-            1e_1 0x10 1e400 -1e400 1e-400 1e99999999999999999999 0e99999999999999 0.000000000000000000000000000000000001e36 abc 1.2.3 1e5.5
-            - + e5 .e5 5e5e 123456789012345678901234567890 0.1 2.5e-324 2.4703282292062327e-324 1.7976931348623157e308
-            1.7976931348623159e308 9007199254740993 1e23 8.5e22 16777217 3.4028235677973366e38 1e-45 7e-46 1e-46""".split() + ["", " ", " 5.5 ", "\t7\n", "1 2", "\u30002.5"]:
+    for s in """0 1 1. .5 . 1.5e3 1e 1e+ 1e-3 1E5 +1.5 -1.5 inf -inf +Infinity nan NaN infinit 1_0.5_0
+        1__0.5 _1.0 1_.0 1._0 1.0_ 1e1_0
+            1e_1 0x10 1e400 -1e400 1e-400 1e99999999999999999999 0e99999999999999
+            0.000000000000000000000000000000000001e36 abc 1.2.3 1e5.5
+            - + e5 .e5 5e5e 123456789012345678901234567890 0.1 2.5e-324 2.4703282292062327e-324
+            1.7976931348623157e308
+            1.7976931348623159e308 9007199254740993 1e23 8.5e22 16777217 3.4028235677973366e38 1e-45 7e-46
+            1e-46""".split() + ["", " ", " 5.5 ", "\t7\n", "1 2", "\u30002.5"]:
         op("float", float, s)
     for _ in range(4000):
         x = some_float()
-        op("float", float, rng.choice([repr(x), "%.*e" % (rng.randrange(30), x), "%.*f" % (rng.randrange(10), x)]))
+        op("float", float, rng.choice([repr(x), "%.*e" % (rng.randrange(30), x),
+            "%.*f" % (rng.randrange(10), x)]))
     for _ in range(2000):
-        op("float", float, "%d.%de%d" % (rng.randrange(10**6), rng.randrange(10 ** rng.randrange(1, 40)), rng.randrange(-340, 310)))
+        op("float", float, "%d.%de%d" % (rng.randrange(10**6), rng.randrange(10 ** rng.randrange(1, 40)),
+            rng.randrange(-340, 310)))
 
 
-# ---- methods ---------------------------------------------------------------------------------------------------------------------
+# ---- methods -----------------------------------------------------------------------------------------------
 
 
 def methods():
-    plain = {"StrUpper": str.upper, "StrLower": str.lower, "StrTitle": str.title, "StrCapitalize": str.capitalize,
+    plain = {"StrUpper": str.upper, "StrLower": str.lower, "StrTitle": str.title,
+        "StrCapitalize": str.capitalize,
              "StrSwapcase": str.swapcase, "StrIsdigit": str.isdigit, "StrIsdecimal": str.isdecimal,
              "StrIsnumeric": str.isnumeric, "StrIsalpha": str.isalpha, "StrIsalnum": str.isalnum,
              "StrIsspace": str.isspace, "StrIsupper": str.isupper, "StrIslower": str.islower}
     for name, method in plain.items():
-        for text in ["", "a", "A", "aB", "12", "1²", "½", " \t", "ß", "ΑΣ", "ΑΣΑ", "ŉa", "ĳ", "Hello World", "they're bill's", "ΐx", "İI"]:
+        for text in ["", "a", "A", "aB", "12", "1²", "½", " \t", "ß", "ΑΣ", "ΑΣΑ", "ŉa", "ĳ", "Hello World",
+            "they're bill's", "ΐx", "İI"]:
             builtin(name, method, text)
         for _ in range(300):
             builtin(name, method, some_text())
@@ -267,12 +297,14 @@ def methods():
         sub = rng.choice(["a", "ab", "", " ", "é", "中", some_text(3), 5])
         for name, method in (("StrFind", str.find), ("StrRfind", str.rfind), ("StrIndex", str.index),
                              ("StrRindex", str.rindex), ("StrCount", str.count)):
-            span = [rng.choice([..., None, rng.randrange(-15, 15)]), rng.choice([..., None, rng.randrange(-15, 15), "x"])]
+            span = [rng.choice([..., None, rng.randrange(-15, 15)]), rng.choice([..., None,
+            rng.randrange(-15, 15), "x"])]
             if span[0] is ... and span[1] is not ...:
                 span[0] = None
             builtin(name, method, s, sub, *span)
         affix = rng.choice(["a", "", s[:2], s[-2:], ("x", "a"), (), (1,), 5, [1]])
-        span = [rng.choice([..., None, rng.randrange(-15, 15)]), rng.choice([..., None, rng.randrange(-15, 15)])]
+        span = [rng.choice([..., None, rng.randrange(-15, 15)]), rng.choice([..., None, rng.randrange(-15,
+            15)])]
         if span[0] is ... and span[1] is not ...:
             span[0] = None
         builtin("StrStartswith", str.startswith, s, affix, *span)
@@ -281,13 +313,16 @@ def methods():
         builtin("StrRemovesuffix", str.removesuffix, s, rng.choice([s[-2:], "x", "", 5]))
         builtin("StrPartition", str.partition, s, rng.choice(["a", "é", " ", "ab", "", 5]))
         builtin("StrRpartition", str.rpartition, s, rng.choice(["a", "é", " ", "ab", "", 5]))
-        builtin("StrReplace", str.replace, s, rng.choice(["a", "", "é", "ab", 5]), rng.choice(["", "x", "中中", 5]),
+        builtin("StrReplace", str.replace, s, rng.choice(["a", "", "é", "ab", 5]), rng.choice(["", "x",
+            "中中", 5]),
                 rng.choice([..., -1, 0, 1, 2, "x"]))
         for name, method in (("StrCenter", str.center), ("StrLjust", str.ljust), ("StrRjust", str.rjust)):
-            builtin(name, method, s, rng.choice([0, 5, 12, 13, 20, -3, "5"]), rng.choice([..., "*", "中", "ab", 1]))
+            builtin(name, method, s, rng.choice([0, 5, 12, 13, 20, -3, "5"]), rng.choice([..., "*", "中",
+            "ab", 1]))
         builtin("StrZfill", str.zfill, rng.choice([s, "-5", "+", "", "-"]), rng.choice([0, 4, 15, "x"]))
         builtin("StrExpandtabs", str.expandtabs, s, rng.choice([..., 0, 1, 4, 8, -1]))
-    for parts in ([], ["a"], ["a", "b"], ("é", "", "中"), "abc", ["a", 1], [1], [1.5], 5, None, {"x": 1, "y": 2}, range(2), (), [None]):
+    for parts in ([], ["a"], ["a", "b"], ("é", "", "中"), "abc", ["a", 1], [1], [1.5], 5, None, {"x": 1,
+        "y": 2}, range(2), (), [None]):
         for sep in ("", ", ", "é"):
             builtin("StrJoin", str.join, sep, parts)
 
@@ -322,12 +357,14 @@ def small_builtins():
     builtin("Repr", repr, "x")
 
 
-# ---- math -----------------------------------------------------------------------------------------------------------------------------
+# ---- math --------------------------------------------------------------------------------------------------
 
 
 def math_functions():
-    one = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp expm1 log log2 log10 log1p cbrt erf erfc gamma lgamma degrees radians"
-    special = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, -1.5, 10.0, 1000.0, -1000.0, 1e300, -1e300, math.inf, -math.inf, math.nan, 5.0, 171.0, 172.0]
+    one = """sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp expm1 log log2 log10 log1p
+        cbrt erf erfc gamma lgamma degrees radians"""
+    special = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, -1.5, 10.0, 1000.0, -1000.0, 1e300, -1e300,
+        math.inf, -math.inf, math.nan, 5.0, 171.0, 172.0]
     for name in one.split():
         for x in special + [some_float() for _ in range(60)] + [rng.uniform(-5, 5) for _ in range(60)]:
             x = single(x)
@@ -335,7 +372,8 @@ def math_functions():
     for name in "atan2 fmod pow copysign hypot remainder nextafter".split():
         if name == "nextafter" and BITS == 32:
             continue
-        pairs = [(x, y) for x in special for y in special] + [(some_float(), some_float()) for _ in range(200)]
+        pairs = [(x, y) for x in special for y in special] + [(some_float(),
+            some_float()) for _ in range(200)]
         for x, y in pairs:
             x, y = single(x), single(y)
             if name == "copysign" and x != x:
@@ -344,7 +382,8 @@ def math_functions():
 
 
 def math_builtins():
-    numbers = [0, 1, -1, 4, 5, True, 0.0, -0.0, 2.0, 0.5, -0.5, 1.5, -1.5, 2.5, 1e10, -2.7, math.inf, -math.inf, math.nan, "a", None]
+    numbers = [0, 1, -1, 4, 5, True, 0.0, -0.0, 2.0, 0.5, -0.5, 1.5, -1.5, 2.5, 1e10, -2.7, math.inf,
+        -math.inf, math.nan, "a", None]
     for x in numbers + [some_float() for _ in range(200)]:
         if type(x) is float:
             x = single(x)
@@ -353,12 +392,14 @@ def math_builtins():
                 continue
             builtin("Math" + name, getattr(math, name.lower()), x)
         builtin("MathLog", math.log, x, rng.choice([..., 2, 10, 0.5, 1, 0, -1, "a"]))
-        builtin("MathLdexp", math.ldexp, x, rng.choice([0, 1, -1, 10, -1074, 1023, 5000, -5000, 1.5, 1070, -1060]))
+        builtin("MathLdexp", math.ldexp, x, rng.choice([0, 1, -1, 10, -1074, 1023, 5000, -5000, 1.5, 1070,
+            -1060]))
     for _ in range(300):
         a = some_float()
         b = rng.choice([some_float(), single(a * (1 + 1e-9)), a])
         builtin("MathIsclose", math.isclose, a, b, ..., ...)
-        builtin("MathIsclose", lambda a, b, r: math.isclose(a, b, rel_tol=r), a, b, single(rng.choice([0.1, 1e-3, -1.0])), ...)
+        builtin("MathIsclose", lambda a, b, r: math.isclose(a, b, rel_tol=r), a, b, single(rng.choice([0.1,
+            1e-3, -1.0])), ...)
     for _ in range(300):
         builtin("MathGcd", math.gcd, *[some_int() for _ in range(rng.randrange(4))])
         builtin("MathLcm", math.lcm, *[rng.randrange(-50, 50) for _ in range(rng.randrange(4))])
@@ -367,11 +408,13 @@ def math_builtins():
         builtin("MathComb", math.comb, n, k)
         builtin("MathPerm", math.perm, n, rng.choice([k, ..., None]))
         builtin("MathFactorial", math.factorial, rng.randrange(-2, 25))
-        points = [[some_float() if rng.randrange(9) == 0 else single(rng.uniform(-9, 9)) for _ in range(3)] for _ in range(2)]
+        points = [[some_float() if rng.randrange(9) == 0 else single(rng.uniform(-9,
+            9)) for _ in range(3)] for _ in range(2)]
         if BITS == 64:
             builtin("MathDist", math.dist, *points)
         builtin("MathFsum", math.fsum, [some_float() for _ in range(rng.randrange(8))])
-        builtin("MathFsum", math.fsum, [single(rng.uniform(-1, 1) * 10 ** rng.randrange(-20, 20)) for _ in range(30)])
+        builtin("MathFsum", math.fsum, [single(rng.uniform(-1, 1) * 10 ** rng.randrange(-20,
+            20)) for _ in range(30)])
         builtin("MathProd", math.prod, [rng.randrange(-9, 9) for _ in range(rng.randrange(6))], ...)
     for bad in (1.5, "a", None):
         for name in "Gcd Lcm Isqrt Factorial".split():

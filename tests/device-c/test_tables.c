@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Built-ins, methods, formatting, parsing and the encoding of values against what CPython says: tables.py writes one
-// case per line, "kind name arguments expected", arguments and expected values encoded as for the link, in hexadecimal.
+// Built-ins, methods, formatting, parsing and the encoding of values against what CPython says: tables.py
+// writes one case per line, "kind name arguments expected", arguments and expected values encoded as for the
+// link, in hexadecimal.
 #include "table_core.h"
 
-static const struct fault_words { const char *exception, *message; } faults[] = {
+static const struct fault_words {
+    const char *exception, *message;
+} faults[] = {
 #define FAULT(Name, exception, message) {#exception, message},
 #include "faults.def"
 #undef FAULT
@@ -35,14 +38,16 @@ static size_t unhex(const char *text, uint8_t *to) {
     return count;
 }
 
-// ---- what a case calls ------------------------------------------------------------------------------------------------
+// ---- what a case calls ------------------------------------------------------------------------------------
 
 typedef struct test_case {
     char kind[16], name[40];
     size_t bytes;
 } test_case;
 
-static epy_value item(epy_value v, unsigned i) { return epy_tuple_of(v)->items[i]; }
+static epy_value item(epy_value v, unsigned i) {
+    return epy_tuple_of(v)->items[i];
+}
 
 static epy_value call_builtin(const char *name, epy_value arguments) {
     static const char *const names[] = {
@@ -134,10 +139,14 @@ static epy_value run_case(void *argument) {
     return result;
 }
 
-// ---- what comes of it ----------------------------------------------------------------------------------------------------
+// ---- what comes of it -------------------------------------------------------------------------------------
 
-static epy_value value_text(void *v) { return epy_str_value(&core, *(epy_value *)v); }
-static epy_value value_repr(void *v) { return epy_repr_value(&core, *(epy_value *)v); }
+static epy_value value_text(void *v) {
+    return epy_str_value(&core, *(epy_value *)v);
+}
+static epy_value value_repr(void *v) {
+    return epy_repr_value(&core, *(epy_value *)v);
+}
 
 static void put_text(char **to, epy_value v, core_task as_text) {
     char buffer[4];
