@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Builds the host cores: tools/build-core.sh OUTDIR  ->  OUTDIR/epython-core-i64f64, OUTDIR/epython-core-i32f32
+# Builds the host cores: tools/build-core.sh OUTDIR
+# gives OUTDIR/epython-core-i64f64 and OUTDIR/epython-core-i32f32.
 # Not position independent, symbols kept: compiled functions are linked against them. Extra flags in CFLAGS.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)

@@ -8,12 +8,13 @@
 // The function behind a callable value written in Python; NULL for built-ins, types and everything else.
 const epy_function *epy_function_of(epy_core *c, epy_value callee);
 
-// Binds the arguments of such a callee (as in epy_call) to words[parameters], raw or value as the signature says; gives
-// the environment. Allocates only on the way to a fault.
-void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names, epy_word *words,
-              epy_value *environment);
+// Binds the arguments of such a callee (as in epy_call) to words[parameters], raw or value as the signature
+// says; gives the environment. Allocates only on the way to a fault.
+void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names,
+              epy_word *words, epy_value *environment);
 
-// Lays out the arguments of a call as the built-in's row says, in bound[count + EPY_BUILTIN_PARAMETERS]; how many.
+// Lays out the arguments of a call as the built-in's row says, in bound[count + EPY_BUILTIN_PARAMETERS]; how
+// many.
 #define EPY_BUILTIN_PARAMETERS 8 // most named parameters of a row
 unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names,
                           epy_value *bound);

@@ -56,7 +56,7 @@ static bool next_parameter(reader *r, parameter *p) {
     return false;
 }
 
-// ---- what is wrong ------------------------------------------------------------------------------------------------------
+// ---- what is wrong ----------------------------------------------------------------------------------------
 
 // How the row counts its positional parameters, "self" left out.
 typedef struct shape {
@@ -98,7 +98,8 @@ static EPY_COLD EPY_NORETURN void wrong_count(epy_core *c, unsigned index, unsig
     epy_value name = text_of(c, epy_builtins[index].name);
     if (s.most <= 1 && s.least == s.most) {
         const char *takes = s.most ? "() takes exactly one argument (" : "() takes no arguments (";
-        epy_value owner = s.method ? text_of(c, epy_type_name((enum epy_type)epy_builtins[index].type)) : epy_str_new(c, "", 0);
+        epy_value owner = s.method ? text_of(c, epy_type_name((enum epy_type)epy_builtins[index].type))
+                                   : epy_str_new(c, "", 0);
         epy_value dot = text_of(c, s.method ? "." : "");
         epy_value parts[] = {owner, dot, name, text_of(c, takes), number, text_of(c, " given)")};
         fail(c, 6, parts);
@@ -107,13 +108,16 @@ static EPY_COLD EPY_NORETURN void wrong_count(epy_core *c, unsigned index, unsig
     epy_value bound = epy_str_value(c, epy_small(limit));
     epy_push(c, bound);
     if (s.by_name) {
-        epy_value parts[] = {name, text_of(c, count < s.least ? "() takes at least " : "() takes at most "), bound,
-                             text_of(c, limit == 1 ? " argument (" : " arguments ("), number, text_of(c, " given)")};
+        epy_value parts[] = {name,   text_of(c, count < s.least ? "() takes at least " : "() takes at most "),
+                             bound,  text_of(c, limit == 1 ? " argument (" : " arguments ("),
+                             number, text_of(c, " given)")};
         fail(c, 6, parts);
     }
-    const char *how = s.least == s.most ? " expected " : count < s.least ? " expected at least " : " expected at most ";
-    epy_value parts[] = {name, text_of(c, how), bound, text_of(c, limit == 1 ? " argument, got " : " arguments, got "),
-                         number};
+    const char *how = s.least == s.most ? " expected "
+                      : count < s.least ? " expected at least "
+                                        : " expected at most ";
+    epy_value parts[] = {name, text_of(c, how), bound,
+                         text_of(c, limit == 1 ? " argument, got " : " arguments, got "), number};
     fail(c, 5, parts);
 }
 
@@ -128,7 +132,7 @@ static EPY_COLD EPY_NORETURN void wrong_name(epy_core *c, unsigned index, epy_va
     fail(c, 5, parts);
 }
 
-// ---- binding --------------------------------------------------------------------------------------------------------------
+// ---- binding ----------------------------------------------------------------------------------------------
 
 static int find_name(const epy_tuple *names, const parameter *p) {
     for (epy_word i = 0; i < names->length; i++) {
@@ -154,8 +158,8 @@ static void check_names(epy_core *c, unsigned index, const epy_tuple *names) {
     }
 }
 
-unsigned epy_bind_builtin(
-    epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names, epy_value *bound) {
+unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names,
+                          epy_value *bound) {
     const epy_tuple *keywords = names == EPY_UNBOUND ? NULL : epy_tuple_of(names);
     unsigned positional = count - (keywords ? (unsigned)keywords->length : 0);
     unsigned used = 0, n = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Calls of values: finding the callee, binding arguments to the parameters of a Python function (epy_bind) or of a
-// built-in (epy_bind_builtin.c), entering it, boxing its result.
+// Calls of values: finding the callee, binding arguments to the parameters of a Python function (epy_bind) or
+// of a built-in (epy_bind_builtin.c), entering it, boxing its result.
 #include "epy_call.h"
 #include "epy_builtins.h"
 #include "epy_native.h"
@@ -8,7 +8,9 @@
 
 #define HERE c, c->top, c->top->at
 
-static epy_closure *closure_of(epy_value v) { return (epy_closure *)epy_ref(v); }
+static epy_closure *closure_of(epy_value v) {
+    return (epy_closure *)epy_ref(v);
+}
 
 const epy_function *epy_function_of(epy_core *c, epy_value callee) {
     epy_word index;
@@ -49,7 +51,7 @@ static epy_word unbox(epy_core *c, const epy_function *f, unsigned parameter, ep
     }
 }
 
-// ---- binding --------------------------------------------------------------------------------------------------------
+// ---- binding ----------------------------------------------------------------------------------------------
 
 typedef struct binding {
     epy_core *c;
@@ -58,8 +60,12 @@ typedef struct binding {
     uint8_t given[32]; // one bit per parameter
 } binding;
 
-static bool is_given(const binding *b, unsigned i) { return b->given[i / 8] >> (i % 8) & 1; }
-static unsigned read16(const uint8_t *p, unsigned i) { return p[2 * i] | (unsigned)p[2 * i + 1] << 8; }
+static bool is_given(const binding *b, unsigned i) {
+    return b->given[i / 8] >> (i % 8) & 1;
+}
+static unsigned read16(const uint8_t *p, unsigned i) {
+    return p[2 * i] | (unsigned)p[2 * i + 1] << 8;
+}
 
 static const char *parameter_name(const binding *b, unsigned i, unsigned *bytes) {
     return epy_method_name(b->c, read16(b->f->names, i), bytes);
@@ -72,8 +78,8 @@ static EPY_COLD EPY_NORETURN void too_many(const binding *b, unsigned count) {
         least--;
     epy_value takes = epy_small(most);
     if (least < most) {
-        epy_value parts[] = {epy_str_of_c(c, "from "), epy_str_value(c, epy_small(least)), epy_str_of_c(c, " to "),
-                             epy_str_value(c, epy_small(most))};
+        epy_value parts[] = {epy_str_of_c(c, "from "), epy_str_value(c, epy_small(least)),
+                             epy_str_of_c(c, " to "), epy_str_value(c, epy_small(most))};
         takes = epy_str_build(c, 4, parts);
     }
     epy_push(c, takes);
@@ -97,7 +103,10 @@ static epy_value missing_names(const binding *b, unsigned first, unsigned last, 
             continue;
         unsigned bytes;
         const char *name = parameter_name(b, i, &bytes);
-        const char *before = done == 0 ? "'" : done + 1 < missing ? ", '" : missing == 2 ? " and '" : ", and '";
+        const char *before = done == 0            ? "'"
+                             : done + 1 < missing ? ", '"
+                             : missing == 2       ? " and '"
+                                                  : ", and '";
         epy_push(c, text);
         epy_value opening = epy_str_of_c(c, before);
         epy_push(c, opening);
@@ -169,8 +178,8 @@ static void bind_fully(binding *b, const epy_value *args, unsigned count, epy_va
     fill_defaults(b, words);
 }
 
-void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names, epy_word *words,
-              epy_value *environment) {
+void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names,
+              epy_word *words, epy_value *environment) {
     const epy_function *f = epy_function_of(c, callee);
     *environment = epy_is_ref(callee) ? closure_of(callee)->environment : EPY_NONE;
     if (names == EPY_UNBOUND && count == f->parameters && f->keyword_only == 0) {
@@ -184,10 +193,10 @@ void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned cou
         words[i] = unbox(c, f, i, words[i]);
 }
 
-// ---- calling ----------------------------------------------------------------------------------------------------------
+// ---- calling ----------------------------------------------------------------------------------------------
 
-static epy_value call_python(
-    epy_core *c, epy_value callee, const epy_function *f, const epy_value *args, unsigned count, epy_value names) {
+static epy_value call_python(epy_core *c, epy_value callee, const epy_function *f, const epy_value *args,
+                             unsigned count, epy_value names) {
     epy_act *a = c->top;
     epy_word *words = c->frame_top;
     epy_value environment;
@@ -233,14 +242,16 @@ static epy_value call_builtin(epy_core *c, unsigned index, epy_value *args, unsi
 }
 
 // A function of math.def.
-static epy_value call_math(epy_core *c, unsigned function, const epy_value *args, unsigned count, epy_value names) {
+static epy_value call_math(epy_core *c, unsigned function, const epy_value *args, unsigned count,
+                           epy_value names) {
     static const uint8_t arities[] = {
 #define MATH(Name, name, arity) arity,
 #include "math.def"
 #undef MATH
     };
     if (count != arities[function] || names != EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_BuiltinArguments, epy_str_of_c(c, "wrong number of arguments for a math function"));
+        epy_raise1(c, EPY_FAULT_BuiltinArguments,
+                   epy_str_of_c(c, "wrong number of arguments for a math function"));
     epy_float x = epy_real(c, args[0]);
     epy_float y = count > 1 ? epy_real(c, args[1]) : 0;
     return epy_float_value(c, epy_math_call(c, function, x, y));

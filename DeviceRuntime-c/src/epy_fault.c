@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Faults: stored in the core, then a jump to the innermost landing place. c->top and the activations' "at" stay as
-// they are, for the traceback.
+// Faults: stored in the core, then a jump to the innermost landing place. c->top and the activations' "at"
+// stay as they are, for the traceback.
 #include "epy_core.h"
 #include "epy_port.h"
 #include "epy_tables.h"
@@ -24,7 +24,9 @@ void epy_raise(epy_core *c, unsigned fault) {
     raise(c, fault, fault == EPY_FAULT_OverflowInt ? 1 : 0, &bits);
 }
 
-void epy_raise1(epy_core *c, unsigned fault, epy_value x) { raise(c, fault, 1, &x); }
+void epy_raise1(epy_core *c, unsigned fault, epy_value x) {
+    raise(c, fault, 1, &x);
+}
 
 void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y) {
     epy_value args[] = {x, y};
@@ -50,4 +52,6 @@ void epy_too_deep(epy_core *c, epy_act *a) {
     epy_raise(c, EPY_FAULT_Recursion);
 }
 
-void epy_roots_full(epy_core *c) { epy_raise(c, EPY_FAULT_Recursion); }
+void epy_roots_full(epy_core *c) {
+    epy_raise(c, EPY_FAULT_Recursion);
+}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The heap: precise, non-moving mark and sweep. Objects are cut from the front of the current run of free words; other
-// free blocks wait in bins by size. A collection marks from the roots with a stack that lies in the unused part of
-// the interpreter's frame region (a full stack is made good by walking the heap again), then sweeps all of the heap
-// and joins free neighbours.
+// The heap: precise, non-moving mark and sweep. Objects are cut from the front of the current run of free
+// words; other free blocks wait in bins by size. A collection marks from the roots with a stack that lies in
+// the unused part of the interpreter's frame region (a full stack is made good by walking the heap again),
+// then sweeps all of the heap and joins free neighbours.
 //
-// EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches zero.
+// EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
+// zero.
 #include "epy_objects.h"
 #include "epy_port.h"
 #include "epy_tables.h"
@@ -17,7 +18,7 @@
 long epy_hostile_countdown = -1;
 #endif
 
-// ---- free blocks ---------------------------------------------------------------------------------------------------
+// ---- free blocks ------------------------------------------------------------------------------------------
 
 static unsigned bin_of(epy_word words) {
     unsigned leading = EPY_WORD_BITS == 64 ? __builtin_clzll(words) : __builtin_clz((uint32_t)words);
@@ -25,8 +26,12 @@ static unsigned bin_of(epy_word words) {
     return bit < EPY_BINS ? bit : EPY_BINS - 1;
 }
 
-static epy_word block_words(const epy_word *block) { return block[0] >> 11; }
-static epy_word *next_free(const epy_word *block) { return (epy_word *)(uintptr_t)block[1]; }
+static epy_word block_words(const epy_word *block) {
+    return block[0] >> 11;
+}
+static epy_word *next_free(const epy_word *block) {
+    return (epy_word *)(uintptr_t)block[1];
+}
 
 static void put_block(epy_core *c, epy_word *block, epy_word words) {
     block[0] = EPY_HEADER(words, 0, 0);
@@ -105,7 +110,7 @@ static epy_word *cut(epy_core *c, epy_word words) {
     return p;
 }
 
-// ---- marking ----------------------------------------------------------------------------------------------------------
+// ---- marking ----------------------------------------------------------------------------------------------
 
 typedef struct marker {
     epy_word *top, *base, *limit;
@@ -204,7 +209,7 @@ static void mark_all(epy_core *c) {
         mark_again(c, &m);
 }
 
-// ---- sweeping ----------------------------------------------------------------------------------------------------------
+// ---- sweeping ---------------------------------------------------------------------------------------------
 
 static void free_stretch(epy_core *c, epy_word *start, epy_word *end) {
 #ifdef EPY_HOSTILE
@@ -236,7 +241,7 @@ static void sweep(epy_core *c) {
         free_stretch(c, free, c->heap_end);
 }
 
-// ---- what others call ---------------------------------------------------------------------------------------------------
+// ---- what others call -------------------------------------------------------------------------------------
 
 void epy_heap_start(epy_core *c, epy_word *start, epy_word *end) {
     c->heap = start;
@@ -265,7 +270,8 @@ void epy_collect(epy_core *c) {
     c->live_words = epy_heap_used(c);
 }
 
-// Lengthens the heap by `wanted` words, or less if there are no more, but by `needed` at least; false if it cannot.
+// Lengthens the heap by `wanted` words, or less if there are no more, but by `needed` at least; false if it
+// cannot.
 static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
     epy_word *end = c->heap_end;
     epy_word left = (epy_word)(c->arena_end - end);
@@ -287,8 +293,8 @@ static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
     return true;
 }
 
-// The heap grows so that between collections about as much is allocated as lives: total work stays proportional to
-// what is allocated.
+// The heap grows so that between collections about as much is allocated as lives: total work stays
+// proportional to what is allocated.
 static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
     epy_word used = epy_heap_used(c);
     epy_word due = c->live_words * 2;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The four functions that a C compiler calls on its own account. Freestanding cores have no others, and code loaded
-// into a host core finds them among the core's symbols.
+// The four functions that a C compiler calls on its own account. Freestanding cores have no others, and code
+// loaded into a host core finds them among the core's symbols.
 #include <stddef.h>
 #include <stdint.h>
 
 // The loops must not be turned into calls of what they define.
 #if defined(__clang__)
-#pragma clang attribute push(__attribute__((no_builtin("memcpy", "memmove", "memset", "memcmp"))), apply_to = function)
+#pragma clang attribute push(__attribute__((no_builtin("memcpy", "memmove", "memset", "memcmp"))),           \
+                             apply_to = function)
 #else
 #pragma GCC optimize("no-tree-loop-distribute-patterns")
 #endif

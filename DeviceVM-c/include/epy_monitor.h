@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a port starts: the monitor, which loads images into the memory it is given, runs them, and speaks with the
-// host. A port calls epy_monitor once and nothing else, but for epy_link_tick from its timer.
+// What a port starts: the monitor, which loads images into the memory it is given, runs them, and speaks with
+// the host. A port calls epy_monitor once and nothing else, but for epy_link_tick from its timer.
 #ifndef EPY_MONITOR_H
 #define EPY_MONITOR_H
 
@@ -23,12 +23,12 @@ enum {
 
 // What the port hands over.
 typedef struct epy_memory {
-    void *arena;     // image, activations, frames, heap
+    void *arena; // image, activations, frames, heap
     size_t bytes;
-    void *native;    // where compiled code goes: writable until epy_port_code_ready
+    void *native; // where compiled code goes: writable until epy_port_code_ready
     size_t native_bytes;
     char *stack_limit; // lowest C stack address that a program may reach
-    uint64_t build;  // which build of the core this is: compiled code is linked for one
+    uint64_t build;    // which build of the core this is: compiled code is linked for one
 } epy_memory;
 
 // The image as it was loaded.
@@ -53,7 +53,7 @@ typedef struct epy_link {
     bool open;                   // a message is being read: its type, what is left of its payload
     uint8_t type;
     uint32_t left, crc_in, crc_out;
-    uint32_t printed;            // bytes of prints waiting
+    uint32_t printed; // bytes of prints waiting
     uint8_t print[8 + EPY_PRINT_BUFFER + 4];
 } epy_link;
 
@@ -72,8 +72,8 @@ void epy_link_tick(epy_machine *m);
 // ---- image (epy_image.c). Those that return unsigned give 0 or a REFUSAL of image.def.
 void epy_image_forget(epy_machine *m);
 // A piece of a section is about to come: where its bytes go.
-unsigned epy_image_piece(
-    epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes, uint8_t **to);
+unsigned epy_image_piece(epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes,
+                         uint8_t **to);
 // The piece came undamaged. True: the section is complete.
 bool epy_image_accept(epy_machine *m, unsigned section, uint32_t bytes);
 // Checks and links what was loaded, once; on refusal tells the section and where in it.

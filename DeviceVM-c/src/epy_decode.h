@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How epy_exec.c takes instructions apart, twice: for speed each instruction decodes what it needs; where the core is
-// compiled for size (-Os) decoding is shared. Included by epy_exec.c only: the names are its local variables.
+// How epy_exec.c takes instructions apart, twice: for speed each instruction decodes what it needs; where the
+// core is compiled for size (-Os) decoding is shared. Included by epy_exec.c only: the names are its variables.
 #ifndef EPY_DECODE_H
 #define EPY_DECODE_H
 
@@ -20,7 +20,7 @@ static inline unsigned list_bytes(const uint8_t *list, unsigned wide) {
     return 1 + (wide ? 2 * list[0] : (list[0] + 1u) / 2);
 }
 
-// ---- registers ------------------------------------------------------------------------------------------------------
+// ---- registers --------------------------------------------------------------------------------------------
 #define R(n) base[n]
 #define I(n) ((epy_int)base[n])
 #define F(n) epy_bits_float(base[n])
@@ -42,7 +42,7 @@ static inline unsigned list_bytes(const uint8_t *list, unsigned wide) {
         goto next;                                                                                          \
     } while (0)
 
-// ---- immediates and lists: behind `skip` bytes of nibbles; `size` is where the next operand begins --------------------
+// ---- immediates and lists: behind `skip` bytes of nibbles; `size` is where the next operand begins --------
 #define CASE_TWO(Name, skip)                                                                                \
     CASE_ONE(Name, skip)                                                                                    \
     second = wide ? read16(pc + size) : pc[size];                                                           \

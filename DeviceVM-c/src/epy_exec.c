@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The interpreter: a typed register machine. Instructions are encoded as docs/machine.md says; what they compute stands
-// in epy_ops.h. `base` points to the boundary of a frame's two banks: raw slot i is base[i], value slot i is base[~i].
+// The interpreter: a typed register machine. Instructions are encoded as docs/machine.md says; what they
+// compute stands in epy_ops.h. `base` points to the boundary of a frame's two banks: raw slot i is base[i],
+// value slot i is base[~i].
 //
 //   c->frames ...  | return | result | count | values (last first) | raws |  next frame ...
 //                                    ^ a->frame                    ^ base
 //
-// Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction were
-// measured to be no faster on AMD64, and larger everywhere.
+// Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction
+// were measured to be no faster on AMD64, and larger everywhere.
 //
 // `return` is the code offset where the caller goes on (LEAVE: to C), `result` where it wants the result.
 #include "epy_call.h"
@@ -34,7 +35,9 @@ static unsigned boxing_of(unsigned kind) {
     }
 }
 
-static epy_word frame_words(const epy_function *f) { return HEAD + 1 + (epy_word)f->values + f->raws; }
+static epy_word frame_words(const epy_function *f) {
+    return HEAD + 1 + (epy_word)f->values + f->raws;
+}
 
 // `words` free words above the running frame, at least; RecursionError otherwise.
 static void need(epy_core *c, epy_word words) {
@@ -42,9 +45,10 @@ static void need(epy_core *c, epy_word words) {
         epy_raise(c, EPY_FAULT_Recursion);
 }
 
-// Copies the registers of a list to free words `skip` above the running frame; the frame then reaches past them.
-static __attribute__((noinline)) epy_word *
-gather(epy_core *c, const epy_word *base, const uint8_t *list, unsigned wide, bool values, epy_word skip) {
+// Copies the registers of a list to free words `skip` above the running frame; the frame then reaches past
+// them.
+static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
+                                                  unsigned wide, bool values, epy_word skip) {
     unsigned count = list[0];
     need(c, skip + count);
     epy_word *items = c->frame_top + skip;
@@ -56,9 +60,11 @@ gather(epy_core *c, const epy_word *base, const uint8_t *list, unsigned wide, bo
     return items;
 }
 
-// Arguments of a direct call, each from the bank of its kind, for a compiled callee; an environment comes last.
-static __attribute__((noinline)) epy_word *
-gather_arguments(epy_core *c, const epy_word *base, const epy_function *f, const uint8_t *list, unsigned wide) {
+// Arguments of a direct call, each from the bank of its kind, for a compiled callee; an environment comes
+// last.
+static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const epy_word *base,
+                                                            const epy_function *f, const uint8_t *list,
+                                                            unsigned wide) {
     unsigned count = list[0];
     need(c, count);
     epy_word *items = c->frame_top;
@@ -80,8 +86,8 @@ static const bool *as_bools(epy_word *items, unsigned count) {
 }
 
 // A frame for f above the running one; its base. Values are Unbound. The activation is the callee's.
-static inline epy_word *
-push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word return_to, epy_word result) {
+static inline epy_word *push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word return_to,
+                                   epy_word result) {
     epy_word *head = c->frame_top;
     need(c, frame_words(f));
     epy_word *base = head + HEAD + 1 + f->values;
@@ -96,7 +102,8 @@ push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word return_to, e
 }
 
 // Parameters take the next slot of their bank each, the environment the next value slot.
-static void set_parameters(const epy_function *f, epy_word *base, const epy_word *words, epy_value environment) {
+static void set_parameters(const epy_function *f, epy_word *base, const epy_word *words,
+                           epy_value environment) {
     epy_word *value = base, *raw = base;
     for (unsigned i = 0; i < f->parameters; i++) {
         if (f->kinds[i] == 'v')
@@ -113,7 +120,9 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at
     epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
 }
 
-static inline bool step(epy_word *counter, epy_int limit) { return (epy_int)++*counter < limit; }
+static inline bool step(epy_word *counter, epy_int limit) {
+    return (epy_int)++ * counter < limit;
+}
 
 static bool step_by(epy_word *counter, epy_int limit, epy_int by) {
     epy_int sum;
@@ -138,74 +147,112 @@ next:
     opcode = *pc++;
 dispatch:;
     DECODE;
+    // clang-format off: one instruction, one line
     switch ((enum epy_opcode)opcode) {
 #include "epy_operations.g.h"
 
-    CASE(MoveRaw) R(N0) = R(N1); NEXT(1);
-    CASE(MoveValue) V(N0) = V(N1); NEXT(1);
-    CASE(LoadInt) SET_I(N0, (int8_t)pc[1]); NEXT(2);
-    CASE(LoadBool) SET_I(N0, SIGNED(N1)); NEXT(1);
-    CASE_ONE(LoadRaw, 1) R(N0) = c->raw_constants[immediate]; NEXT(size);
-    CASE_ONE(LoadValue, 1) V(N0) = c->value_constants[immediate]; NEXT(size);
-    CASE_ONE(LoadSpecial, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_SINGLETON, immediate); NEXT(size);
-    CASE_ONE(LoadFunction, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_FUNCTION, immediate); NEXT(size);
-    CASE_ONE(LoadBuiltin, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_BUILTIN, immediate); NEXT(size);
-    CASE_ONE(LoadType, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_TYPE, immediate); NEXT(size);
-    CASE(LoadSpillRaw) R(N0) = R(read16(pc + 1)); NEXT(3);
-    CASE(StoreSpillRaw) R(read16(pc + 1)) = R(N0); NEXT(3);
-    CASE(LoadSpillValue) V(N0) = V(read16(pc + 1)); NEXT(3);
-    CASE(StoreSpillValue) V(read16(pc + 1)) = V(N0); NEXT(3);
-    CASE_ONE(LoadGlobalRaw, 1) R(N0) = c->global_raws[immediate]; NEXT(size);
-    CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0); NEXT(size);
-    CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate]; NEXT(size);
-    CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0); NEXT(size);
-    CASE_TWO(NewEnvironment, 1) HERE; V(N0) = epy_environment_new(c, V(N1), immediate, second); NEXT(size);
-    CASE(LoadEnvRaw) R(N0) = *epy_environment_raw(V(N1), N2, read16(pc + 2)); NEXT(4);
-    CASE(StoreEnvRaw) *epy_environment_raw(V(N0), N1, read16(pc + 2)) = R(N2); NEXT(4);
-    CASE(LoadEnvValue) V(N0) = *epy_environment_value(V(N1), N2, read16(pc + 2)); NEXT(4);
-    CASE(StoreEnvValue) *epy_environment_value(V(N0), N1, read16(pc + 2)) = V(N2); NEXT(4);
-    CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = epy_closure_new(c, immediate, V(N1), count, VALUES); END_LIST;
-    CASE(ClearValue) V(N0) = EPY_UNBOUND; NEXT(1);
-
-    CASE_JUMP(Jump, 0, true)
-    CASE_JUMP(JumpIfTrue, 1, R(N0))
-    CASE_JUMP(JumpIfFalse, 1, !R(N0))
-    CASE_JUMP(JumpIfLessInt, 1, I(N0) < I(N1))
-    CASE_JUMP(JumpIfLessEqualInt, 1, I(N0) <= I(N1))
-    CASE_JUMP(JumpIfEqualInt, 1, I(N0) == I(N1))
-    CASE_JUMP(JumpIfNotEqualInt, 1, I(N0) != I(N1))
-    CASE_JUMP(JumpIfLessFloat, 1, F(N0) < F(N1))
-    CASE_JUMP(JumpIfLessEqualFloat, 1, F(N0) <= F(N1))
-    CASE_JUMP(JumpUnlessLessFloat, 1, !(F(N0) < F(N1)))
-    CASE_JUMP(JumpUnlessLessEqualFloat, 1, !(F(N0) <= F(N1)))
-    CASE_JUMP(JumpIfNone, 1, V(N0) == EPY_NONE)
-    CASE_JUMP(JumpIfNotNone, 1, V(N0) != EPY_NONE)
-    CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
-    CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
-    CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
-    CASE_JUMP(NextOrJump, 1, (w = epy_op_NextItem(c, a, AT, V(N1))) == EPY_UNBOUND || (V(N0) = w, false))
-
-    CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS); goto call;
-    CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS); goto call;
-    CASE_ONE(CallN, 0) result = RESULT(0, DROPPED); goto call;
-    CASE_LIST(CallValue, 1) names = EPY_UNBOUND; goto call_value;
-    CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate]; goto call_value;
-    CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count); END_LIST;
-    CASE_ONE(CallMethod, 1) OPEN_LIST
-        V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
+        CASE(MoveRaw) R(N0) = R(N1);
+        NEXT(1);
+        CASE(MoveValue) V(N0) = V(N1);
+        NEXT(1);
+        CASE(LoadInt) SET_I(N0, (int8_t)pc[1]);
+        NEXT(2);
+        CASE(LoadBool) SET_I(N0, SIGNED(N1));
+        NEXT(1);
+        CASE_ONE(LoadRaw, 1) R(N0) = c->raw_constants[immediate];
+        NEXT(size);
+        CASE_ONE(LoadValue, 1) V(N0) = c->value_constants[immediate];
+        NEXT(size);
+        CASE_ONE(LoadSpecial, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_SINGLETON, immediate);
+        NEXT(size);
+        CASE_ONE(LoadFunction, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_FUNCTION, immediate);
+        NEXT(size);
+        CASE_ONE(LoadBuiltin, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_BUILTIN, immediate);
+        NEXT(size);
+        CASE_ONE(LoadType, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_TYPE, immediate);
+        NEXT(size);
+        CASE(LoadSpillRaw) R(N0) = R(read16(pc + 1));
+        NEXT(3);
+        CASE(StoreSpillRaw) R(read16(pc + 1)) = R(N0);
+        NEXT(3);
+        CASE(LoadSpillValue) V(N0) = V(read16(pc + 1));
+        NEXT(3);
+        CASE(StoreSpillValue) V(read16(pc + 1)) = V(N0);
+        NEXT(3);
+        CASE_ONE(LoadGlobalRaw, 1) R(N0) = c->global_raws[immediate];
+        NEXT(size);
+        CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0);
+        NEXT(size);
+        CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate];
+        NEXT(size);
+        CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0);
+        NEXT(size);
+        CASE_TWO(NewEnvironment, 1) HERE;
+        V(N0) = epy_environment_new(c, V(N1), immediate, second);
+        NEXT(size);
+        CASE(LoadEnvRaw) R(N0) = *epy_environment_raw(V(N1), N2, read16(pc + 2));
+        NEXT(4);
+        CASE(StoreEnvRaw) * epy_environment_raw(V(N0), N1, read16(pc + 2)) = R(N2);
+        NEXT(4);
+        CASE(LoadEnvValue) V(N0) = *epy_environment_value(V(N1), N2, read16(pc + 2));
+        NEXT(4);
+        CASE(StoreEnvValue) * epy_environment_value(V(N0), N1, read16(pc + 2)) = V(N2);
+        NEXT(4);
+        CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = epy_closure_new(c, immediate, V(N1), count, VALUES);
         END_LIST;
-    CASE_TWO(CallMethodNames, 1) OPEN_LIST
-        V(N0) = epy_call_method(c, immediate, VALUES, count, c->value_constants[second]);
+        CASE(ClearValue) V(N0) = EPY_UNBOUND;
+        NEXT(1);
+
+        CASE_JUMP(Jump, 0, true)
+        CASE_JUMP(JumpIfTrue, 1, R(N0))
+        CASE_JUMP(JumpIfFalse, 1, !R(N0))
+        CASE_JUMP(JumpIfLessInt, 1, I(N0) < I(N1))
+        CASE_JUMP(JumpIfLessEqualInt, 1, I(N0) <= I(N1))
+        CASE_JUMP(JumpIfEqualInt, 1, I(N0) == I(N1))
+        CASE_JUMP(JumpIfNotEqualInt, 1, I(N0) != I(N1))
+        CASE_JUMP(JumpIfLessFloat, 1, F(N0) < F(N1))
+        CASE_JUMP(JumpIfLessEqualFloat, 1, F(N0) <= F(N1))
+        CASE_JUMP(JumpUnlessLessFloat, 1, !(F(N0) < F(N1)))
+        CASE_JUMP(JumpUnlessLessEqualFloat, 1, !(F(N0) <= F(N1)))
+        CASE_JUMP(JumpIfNone, 1, V(N0) == EPY_NONE)
+        CASE_JUMP(JumpIfNotNone, 1, V(N0) != EPY_NONE)
+        CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
+        CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
+        CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
+        CASE_JUMP(NextOrJump, 1, (w = epy_op_NextItem(c, a, AT, V(N1))) == EPY_UNBOUND || (V(N0) = w, false))
+
+        CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS);
+        goto call;
+        CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS);
+        goto call;
+        CASE_ONE(CallN, 0) result = RESULT(0, DROPPED);
+        goto call;
+        CASE_LIST(CallValue, 1) names = EPY_UNBOUND;
+        goto call_value;
+        CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate];
+        goto call_value;
+        CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count);
         END_LIST;
-    CASE(ReturnRaw) w = R(N0); goto leave;
-    CASE(ReturnValue) w = V(N0); goto leave;
-    CASE(ReturnNone) w = EPY_NONE; goto leave;
-    CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
-    CASE(Wide) opcode = 256u + *pc++; goto dispatch;
-    CASE(Breakpoint) HERE; epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
-    CASE_ONE(Count, 0) NEXT(size);
+        CASE_ONE(CallMethod, 1) OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
+        END_LIST;
+        CASE_TWO(CallMethodNames, 1)
+        OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, c->value_constants[second]);
+        END_LIST;
+        CASE(ReturnRaw) w = R(N0);
+        goto leave;
+        CASE(ReturnValue) w = V(N0);
+        goto leave;
+        CASE(ReturnNone) w = EPY_NONE;
+        goto leave;
+        CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
+        CASE(Wide) opcode = 256u + *pc++;
+        goto dispatch;
+        CASE(Breakpoint) HERE;
+        epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
+        CASE_ONE(Count, 0) NEXT(size);
     default: __builtin_unreachable();
     }
+    // clang-format on
 
 end_list: // of an instruction that ends with a list
     c->frame_top -= count;

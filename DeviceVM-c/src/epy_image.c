@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The image as it arrives: sections are kept where they were received, at the low end of the arena; descriptors point
-// into them. Nothing in them is believed: every length, index and offset is checked before it is used, once, when the
-// program is linked. (What instructions do is proved by the host's verifier.) Native is received at the high end,
-// copied to where it was linked for, and forgotten.
+// The image as it arrives: sections are kept where they were received, at the low end of the arena;
+// descriptors point into them. Nothing in them is believed: every length, index and offset is checked before
+// it is used, once, when the program is linked. (What instructions do is proved by the host's verifier.)
+// Native is received at the high end, copied to where it was linked for, and forgotten.
 //
-//   arena | Functions Code Constants Globals MethodNames | descriptors, constants, globals | acts | frames | heap ... |
+//   arena | Functions Code Constants Globals MethodNames | descriptors, constants, globals | acts | frames |
+//   heap ... |
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_port.h"
@@ -17,9 +18,15 @@
 #define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
 #define SMALLEST_HEAP 128
 
-static unsigned get16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
-static uint32_t get32(const uint8_t *p) { return get16(p) | (uint32_t)get16(p + 2) << 16; }
-static uint64_t get64(const uint8_t *p) { return get32(p) | (uint64_t)get32(p + 4) << 32; }
+static unsigned get16(const uint8_t *p) {
+    return p[0] | (unsigned)p[1] << 8;
+}
+static uint32_t get32(const uint8_t *p) {
+    return get16(p) | (uint32_t)get16(p + 2) << 16;
+}
+static uint64_t get64(const uint8_t *p) {
+    return get32(p) | (uint64_t)get32(p + 4) << 32;
+}
 
 void epy_image_forget(epy_machine *m) {
     epy_image *image = &m->image;
@@ -30,7 +37,7 @@ void epy_image_forget(epy_machine *m) {
     image->high = image->top = (uint8_t *)memory->arena + memory->bytes;
 }
 
-// ---- receiving ----------------------------------------------------------------------------------------------------
+// ---- receiving --------------------------------------------------------------------------------------------
 
 // Memory at the low end that stays as long as the image; NULL if there is none.
 static void *keep(epy_image *image, size_t bytes) {
@@ -58,14 +65,15 @@ static unsigned begin_section(epy_image *image, unsigned section, uint32_t total
     return 0;
 }
 
-unsigned epy_image_piece(
-    epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes, uint8_t **to) {
+unsigned epy_image_piece(epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes,
+                         uint8_t **to) {
     epy_image *image = &m->image;
     if (section == 0 || section >= EPY_CORE_SECTIONS)
         return EPY_REFUSAL_Order;
     if (section == EPY_SECTION_Functions && offset == 0)
         epy_image_forget(m);
-    if (image->linked || !(section == EPY_SECTION_Functions || image->sections[EPY_SECTION_Functions].complete) ||
+    if (image->linked ||
+        !(section == EPY_SECTION_Functions || image->sections[EPY_SECTION_Functions].complete) ||
         image->sections[EPY_SECTION_Native].complete || image->sections[section].complete)
         return EPY_REFUSAL_Order;
     if (!image->sections[section].begun) {
@@ -87,7 +95,7 @@ bool epy_image_accept(epy_machine *m, unsigned section, uint32_t bytes) {
     return image->sections[section].complete;
 }
 
-// ---- linking ------------------------------------------------------------------------------------------------------
+// ---- linking ----------------------------------------------------------------------------------------------
 
 // Linking in progress: where in which section it stands, for Refused.
 typedef struct linker {
@@ -155,7 +163,8 @@ static unsigned link_raw_constants(linker *l, unsigned count) {
     return 0;
 }
 
-// Value constants become objects when a run begins; here they get their places. l->at is left in front of them.
+// Value constants become objects when a run begins; here they get their places. l->at is left in front of
+// them.
 static unsigned link_constants(linker *l) {
     open_section(l, EPY_SECTION_Constants);
     if (l->start == l->end)
@@ -233,8 +242,8 @@ static unsigned link_function(linker *l, epy_function *f) {
         f->code = l->image->sections[EPY_SECTION_Code].bytes + offset;
         f->entry = epy_vm_entry;
     }
-    if (f->values > EPY_IMAGE_MaxFrameSlots || f->raws > EPY_IMAGE_MaxFrameSlots || f->keyword_only > f->parameters ||
-        !(is_kind(f->result) || f->result == 'n') || !parameters_fit(l, f))
+    if (f->values > EPY_IMAGE_MaxFrameSlots || f->raws > EPY_IMAGE_MaxFrameSlots ||
+        f->keyword_only > f->parameters || !(is_kind(f->result) || f->result == 'n') || !parameters_fit(l, f))
         return EPY_REFUSAL_Function;
     return 0;
 }
@@ -347,8 +356,9 @@ static bool sections_complete(linker *l) {
 }
 
 unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset) {
-    static unsigned (*const steps[])(linker *) = {link_method_names, link_constants, link_globals, link_functions,
-                                                  link_native,       check_loaded,   share_memory};
+    static unsigned (*const steps[])(linker *) = {link_method_names, link_constants, link_globals,
+                                                  link_functions,    link_native,    check_loaded,
+                                                  share_memory};
     if (m->image.linked)
         return 0;
     linker l = {.m = m, .c = &m->core, .image = &m->image};
@@ -363,9 +373,11 @@ unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset) {
     return reason;
 }
 
-// ---- beginning a run ------------------------------------------------------------------------------------------------
+// ---- beginning a run --------------------------------------------------------------------------------------
 
-typedef struct memory_source { const uint8_t *at, *end; } memory_source;
+typedef struct memory_source {
+    const uint8_t *at, *end;
+} memory_source;
 
 static bool read_memory(void *from, void *to, size_t bytes) {
     memory_source *source = from;

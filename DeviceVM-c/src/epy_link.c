@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Messages between host and core, as docs/machine.md draws them. What is printed is gathered into one message until
-// the buffer is full, something else is said, or the port's timer ticks; so 100,000 prints are few messages.
+// Messages between host and core, as docs/machine.md draws them. What is printed is gathered into one message
+// until the buffer is full, something else is said, or the port's timer ticks; so 100,000 prints are few
+// messages.
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_objects.h"
@@ -35,9 +36,11 @@ static void put64(uint8_t *p, uint64_t v) {
     put32(p, (uint32_t)v);
     put32(p + 4, (uint32_t)(v >> 32));
 }
-static uint32_t get32(const uint8_t *p) { return p[0] | p[1] << 8 | p[2] << 16 | (uint32_t)p[3] << 24; }
+static uint32_t get32(const uint8_t *p) {
+    return p[0] | p[1] << 8 | p[2] << 16 | (uint32_t)p[3] << 24;
+}
 
-// ---- sending --------------------------------------------------------------------------------------------------------
+// ---- sending ----------------------------------------------------------------------------------------------
 
 static void put_head(epy_link *link, uint8_t head[HEAD], unsigned type, uint32_t size) {
     head[0] = SYNC;
@@ -83,7 +86,9 @@ static void put(epy_link *link, const void *bytes, size_t size) {
     link->crc_out = crc32(link->crc_out, bytes, size);
     epy_port_write(bytes, size);
 }
-static void put_piece(void *link, const void *bytes, size_t size) { put(link, bytes, size); } // an epy_wire_sink
+static void put_piece(void *link, const void *bytes, size_t size) {
+    put(link, bytes, size);
+} // an epy_wire_sink
 
 static void begin(epy_link *link, unsigned type, size_t size) {
     uint8_t head[HEAD];
@@ -157,9 +162,12 @@ void epy_link_exited(epy_core *c) {
     send(c->link, EPY_MESSAGE_Exited, p, sizeof p);
 }
 
-// ---- printing ---------------------------------------------------------------------------------------------------------
+// ---- printing ---------------------------------------------------------------------------------------------
 
-typedef struct bounded { uint8_t *at, *end; bool full; } bounded;
+typedef struct bounded {
+    uint8_t *at, *end;
+    bool full;
+} bounded;
 
 static void put_bounded(void *to, const void *bytes, size_t size) { // an epy_wire_sink
     bounded *b = to;
@@ -183,7 +191,8 @@ static void write_print(epy_core *c, epy_value sep, epy_value ending, const epy_
 }
 
 // Adds a print to those that wait; false if it does not fit.
-static bool keep_print(epy_core *c, epy_value sep, epy_value ending, const epy_value *values, unsigned count) {
+static bool keep_print(epy_core *c, epy_value sep, epy_value ending, const epy_value *values,
+                       unsigned count) {
     epy_link *link = c->link;
     bounded b = {link->print + HEAD + link->printed, link->print + HEAD + EPY_PRINT_BUFFER, false};
     write_print(c, sep, ending, values, count, put_bounded, &b);
@@ -218,7 +227,7 @@ void epy_link_flush(epy_core *c) {
     send(c->link, EPY_MESSAGE_Flush, NULL, 0);
 }
 
-// ---- receiving ----------------------------------------------------------------------------------------------------------
+// ---- receiving --------------------------------------------------------------------------------------------
 
 static bool read_all(epy_link *link, void *to, size_t size) {
     uint8_t *p = to;
@@ -259,7 +268,9 @@ bool epy_link_read(epy_link *link, void *to, size_t bytes) {
     return true;
 }
 
-bool epy_link_source(void *link, void *to, size_t bytes) { return epy_link_read(link, to, bytes); }
+bool epy_link_source(void *link, void *to, size_t bytes) {
+    return epy_link_read(link, to, bytes);
+}
 
 bool epy_link_end(epy_link *link) {
     uint8_t skipped[32];
@@ -271,7 +282,7 @@ bool epy_link_end(epy_link *link) {
     return read_all(link, skipped, TAIL) && get32(skipped) == crc;
 }
 
-// ---- input ------------------------------------------------------------------------------------------------------------
+// ---- input ------------------------------------------------------------------------------------------------
 
 static epy_value read_reply(epy_core *c, epy_link *link, bool *ended) {
     uint8_t end_of_file = 1;

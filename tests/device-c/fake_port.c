@@ -30,10 +30,18 @@ WEAK void epy_port_write(const void *buffer, size_t size) {
 }
 
 WEAK void epy_port_flush(void) {}
-WEAK uint64_t epy_port_clock(unsigned clock) { return 1000000000u * (uint64_t)(clock + 1); }
-WEAK void epy_port_sleep(uint64_t nanoseconds) { (void)nanoseconds; }
-WEAK uint64_t epy_port_seed(void) { return 12345; }
-WEAK void epy_port_code_ready(void *code, size_t size) { (void)code, (void)size; }
+WEAK uint64_t epy_port_clock(unsigned clock) {
+    return 1000000000u * (uint64_t)(clock + 1);
+}
+WEAK void epy_port_sleep(uint64_t nanoseconds) {
+    (void)nanoseconds;
+}
+WEAK uint64_t epy_port_seed(void) {
+    return 12345;
+}
+WEAK void epy_port_code_ready(void *code, size_t size) {
+    (void)code, (void)size;
+}
 
 WEAK bool epy_port_more_memory(epy_core *c, epy_word words) {
     (void)c;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A port for tests: the link is two buffers, memory can be rationed, dying ends the test. All of its functions are weak: a
-// test may have its own.
+// A port for tests: the link is two buffers, memory can be rationed, dying ends the test. All of its
+// functions are weak: a test may have its own.
 #ifndef FAKE_PORT_H
 #define FAKE_PORT_H
 

@@ -9,7 +9,9 @@ size_t machine_memory = 1 << 20;
 static unsigned names;
 static size_t read_at;
 
-void put8(bytes *b, unsigned v) { b->data[b->used++] = (uint8_t)v; }
+void put8(bytes *b, unsigned v) {
+    b->data[b->used++] = (uint8_t)v;
+}
 void put16(bytes *b, unsigned v) {
     put8(b, v & 0xFF);
     put8(b, v >> 8);
@@ -105,7 +107,7 @@ void set_globals(unsigned raws, unsigned values, unsigned argv_slot) {
     put16(b, argv_slot);
 }
 
-// ---- messages ---------------------------------------------------------------------------------------------------------
+// ---- messages ---------------------------------------------------------------------------------------------
 
 static uint32_t crc_of(const uint8_t *p, size_t size) {
     uint32_t crc = ~0u;
@@ -153,7 +155,8 @@ void send_sections(void) {
 }
 
 void send_run(unsigned function) {
-    const uint8_t payload[] = {(uint8_t)function, (uint8_t)(function >> 8), 0, 'l', 1, 0, 0, 0, 's', 2, 0, 0, 0, 'h', 'i'};
+    const uint8_t payload[] = {
+        (uint8_t)function, (uint8_t)(function >> 8), 0, 'l', 1, 0, 0, 0, 's', 2, 0, 0, 0, 'h', 'i'};
     send_message(EPY_MESSAGE_Run, payload, sizeof payload);
 }
 
@@ -163,8 +166,12 @@ void machine_go(void) {
     if (!arena)
         arena = fake_map((size_t)1 << 24);
     char here;
-    memory = (epy_memory){.arena = arena, .bytes = machine_memory, .native = arena + ((size_t)1 << 23),
-                          .native_bytes = 4096, .stack_limit = &here - (1 << 20), .build = 42};
+    memory = (epy_memory){.arena = arena,
+                          .bytes = machine_memory,
+                          .native = arena + ((size_t)1 << 23),
+                          .native_bytes = 4096,
+                          .stack_limit = &here - (1 << 20),
+                          .build = 42};
     epy_monitor(&machine, &memory);
 }
 

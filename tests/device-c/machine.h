@@ -24,11 +24,11 @@ void put8(bytes *b, unsigned v);
 void put16(bytes *b, unsigned v);
 void put32(bytes *b, uint32_t v);
 void put64(bytes *b, uint64_t v);
-#define PUT(b, ...)                                                                                         \
-    do {                                                                                                    \
-        const uint8_t put_data[] = {__VA_ARGS__};                                                           \
-        memcpy((b)->data + (b)->used, put_data, sizeof put_data);                                           \
-        (b)->used += sizeof put_data;                                                                       \
+#define PUT(b, ...)                                                                                          \
+    do {                                                                                                     \
+        const uint8_t put_data[] = {__VA_ARGS__};                                                            \
+        memcpy((b)->data + (b)->used, put_data, sizeof put_data);                                            \
+        (b)->used += sizeof put_data;                                                                        \
     } while (0)
 
 void machine_reset(void);
@@ -40,8 +40,9 @@ typedef struct function {
     const uint16_t *defaults; // per parameter, or NULL: none
 } function;
 unsigned add_function(function f, const uint8_t *code, size_t size);
-#define SHAPE(...) {__VA_ARGS__}
-#define FUNCTION(f, ...)                                                                                    \
+#define SHAPE(...)                                                                                           \
+    { __VA_ARGS__ }
+#define FUNCTION(f, ...)                                                                                     \
     add_function((function)f, (const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__}))
 unsigned add_raw(char kind, epy_word w);
 unsigned add_value(const void *encoded, size_t size);
@@ -64,7 +65,7 @@ typedef struct message {
     const uint8_t *payload;
     size_t size;
 } message;
-bool next_message(message *m);      // false at the end, or where bytes are no message
+bool next_message(message *m);                // false at the end, or where bytes are no message
 bool find_message(unsigned type, message *m); // from the start
 
 // Loads what was made, runs function 0, and tells how it ended.

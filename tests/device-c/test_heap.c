@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The heap: what is reachable stays as it is, what is not is reused and joined, exhaustion is a fault, growth works.
+// The heap: what is reachable stays as it is, what is not is reused and joined, exhaustion is a fault, growth
+// works.
 #include "epy_objects.h"
 #include "fake_port.h"
 #include <string.h>
@@ -133,7 +134,9 @@ static void take_all(void) {
     for (int i = 0;; i = (i + 1) % FRAME_VALUES)
         frame.values[i] = numbers(60, i);
 }
-static void take_one_too_large(void) { numbers(100000, 0); }
+static void take_one_too_large(void) {
+    numbers(100000, 0);
+}
 
 static void exhaustion_is_a_fault(void) {
     begin(1000, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The loader and the link against what is damaged, cut short, out of order or not meant for this core: it refuses with
-// a reason, or runs, but never reads outside of what it was given (the sanitizers watch), and can be used afterwards.
+// The loader and the link against what is damaged, cut short, out of order or not meant for this core: it
+// refuses with a reason, or runs, but never reads outside of what it was given (the sanitizers watch), and
+// can be used afterwards.
 #include "machine.h"
 
 static void good_image(void) {
@@ -12,8 +13,8 @@ static void good_image(void) {
     add_name("append");
     add_name("a");
     set_globals(1, 1, 0);
-    FUNCTION(SHAPE(.kinds = "", .result = 'n', .values = 4, .raws = 4), OP(LoadInt), 0x00, 3, OP(CallN), 1, 1, 0x00,
-             OP(ReturnNone));
+    FUNCTION(SHAPE(.kinds = "", .result = 'n', .values = 4, .raws = 4), OP(LoadInt), 0x00, 3, OP(CallN), 1, 1,
+             0x00, OP(ReturnNone));
     FUNCTION(SHAPE(.kinds = "i", .result = 'n', .values = 4, .raws = 4), OP(ReturnNone));
 }
 
@@ -102,7 +103,8 @@ static void cut_sections_never_crash(void) {
             good_image();
             machine_sections[section].used = size;
             send_sections();
-            send_message(EPY_MESSAGE_Run, "\xFF\xFF\0", 3); // linked, but not run: the verifier answers for code
+            send_message(EPY_MESSAGE_Run, "\xFF\xFF\0",
+                         3); // linked, but not run: the verifier answers for code
             machine_go();
             good_image();
             if (!good_image_still_runs())
@@ -241,7 +243,9 @@ static void random_bytes_never_crash(void) {
         good_image();
         for (int i = 0; i < 400; i++) {
             state = state * 1664525 + 1013904223;
-            fake_input[i] = state >> 28 < 3 ? 0xE7 : state >> 28 < 9 ? (uint8_t)(state >> 16 & 7) : (uint8_t)(state >> 16);
+            fake_input[i] = state >> 28 < 3   ? 0xE7
+                            : state >> 28 < 9 ? (uint8_t)(state >> 16 & 7)
+                                              : (uint8_t)(state >> 16);
         }
         fake_input_used = 400;
         machine_go();
@@ -249,7 +253,7 @@ static void random_bytes_never_crash(void) {
     CHECK(true);
 }
 
-// ---- native code ---------------------------------------------------------------------------------------------------
+// ---- native code ------------------------------------------------------------------------------------------
 
 static epy_word native_main(epy_core *c, epy_act *a, const epy_function *f, epy_value env, epy_word *args) {
     (void)f, (void)env, (void)args;

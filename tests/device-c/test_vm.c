@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Instructions from bytes made by hand: decoding, wide operands, jumps, calls in all directions, results, faults and where
-// they are reported.
+// Instructions from bytes made by hand: decoding, wide operands, jumps, calls in all directions, results,
+// faults and where they are reported.
 #include "machine.h"
 
 // Boxes r0 and r1 and prints them: values 0 and 1, Unbound in 2, result to 3.
-#define PRINT_TWO                                                                                           \
+#define PRINT_TWO                                                                                            \
     OP(BoxInt), PAIR(0, 0), OP(BoxInt), PAIR(1, 1), OP(ClearValue), PAIR(2, 0), OP(CallBuiltin), PAIR(3, 0), \
         EPY_BUILTIN_Print, 5, PAIR(2, 2), PAIR(2, 0), PAIR(1, 0)
 #define MAIN SHAPE(.kinds = "", .result = 'n', .values = 20, .raws = 20)
@@ -33,8 +33,8 @@ static unsigned fault_args(int64_t *first, unsigned *depth, uint32_t at[4]) {
 static void arithmetic_and_loop(void) {
     machine_reset(); // r0 = sum of i * 3 for i in 0..9, r1 = 10
     FUNCTION(MAIN, OP(LoadInt), 0x00, 0, OP(LoadInt), 0x10, 0, OP(LoadInt), 0x20, 10, OP(LoadInt), 0x30, 3,
-             OP(MultiplyInt), PAIR(4, 1), PAIR(3, 0), OP(AddInt), PAIR(0, 0), PAIR(4, 0), OP(ForStep), PAIR(1, 2),
-             (uint8_t)-9, PRINT_TWO, OP(ReturnNone));
+             OP(MultiplyInt), PAIR(4, 1), PAIR(3, 0), OP(AddInt), PAIR(0, 0), PAIR(4, 0), OP(ForStep),
+             PAIR(1, 2), (uint8_t)-9, PRINT_TWO, OP(ReturnNone));
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 135);
     CHECK(printed_int(1) == 10);
@@ -43,9 +43,9 @@ static void arithmetic_and_loop(void) {
 static void step_by_ends_at_overflow(void) {
     machine_reset();
     unsigned near = add_raw('i', (epy_word)EPY_INT_MAX - 5), limit = add_raw('i', (epy_word)EPY_INT_MAX);
-    FUNCTION(MAIN, OP(LoadRaw), 0x20, near, OP(LoadRaw), 0x30, limit, OP(LoadInt), 0x40, 4, OP(LoadInt), 0x00, 0,
-             OP(LoadInt), 0x10, 7, OP(AddIntImmediate), PAIR(0, 0), 1, OP(ForStepBy), PAIR(2, 3), PAIR(4, 0),
-             (uint8_t)-7, PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadRaw), 0x20, near, OP(LoadRaw), 0x30, limit, OP(LoadInt), 0x40, 4, OP(LoadInt), 0x00,
+             0, OP(LoadInt), 0x10, 7, OP(AddIntImmediate), PAIR(0, 0), 1, OP(ForStepBy), PAIR(2, 3),
+             PAIR(4, 0), (uint8_t)-7, PRINT_TWO, OP(ReturnNone));
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 2);
 }
@@ -54,8 +54,8 @@ static void wide_operands_equal_narrow_ones(void) {
     machine_reset();
     for (int i = 0; i < 300; i++)
         add_raw('i', (epy_word)i * 7);
-    FUNCTION(MAIN, OP(Wide), OP(LoadRaw), 0x00, 299 & 0xFF, 299 >> 8, OP(LoadRaw), 0x10, 5, OP(Wide), OP(Jump), 3, 0,
-             OP(LoadInt), 0x00, 1, PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(Wide), OP(LoadRaw), 0x00, 299 & 0xFF, 299 >> 8, OP(LoadRaw), 0x10, 5, OP(Wide),
+             OP(Jump), 3, 0, OP(LoadInt), 0x00, 1, PRINT_TWO, OP(ReturnNone));
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 299 * 7);
     CHECK(printed_int(1) == 35);
@@ -63,12 +63,13 @@ static void wide_operands_equal_narrow_ones(void) {
 
 static void spill_slots_and_wide_lists(void) {
     machine_reset(); // f(x, y) with arguments in spill slots 17 and 18 of the caller
-    FUNCTION(MAIN, OP(LoadInt), 0x00, 40, OP(StoreSpillRaw), 0x00, 17, 0, OP(LoadInt), 0x00, 2, OP(StoreSpillRaw), 0x00,
-             18, 0, OP(Wide), OP(Call), 0x00, 1, 0, 2, 17, 0, 18, 0, OP(LoadSpillRaw), 0x10, 17, 0, PRINT_TWO,
-             OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadInt), 0x00, 40, OP(StoreSpillRaw), 0x00, 17, 0, OP(LoadInt), 0x00, 2,
+             OP(StoreSpillRaw), 0x00, 18, 0, OP(Wide), OP(Call), 0x00, 1, 0, 2, 17, 0, 18, 0,
+             OP(LoadSpillRaw), 0x10, 17, 0, PRINT_TWO, OP(ReturnNone));
     add_name("x");
     add_name("y");
-    FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4), OP(SubtractInt), PAIR(2, 0), PAIR(1, 0), OP(ReturnRaw), 0x20);
+    FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4), OP(SubtractInt), PAIR(2, 0), PAIR(1, 0),
+             OP(ReturnRaw), 0x20);
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 38);
     CHECK(printed_int(1) == 40);
@@ -76,12 +77,12 @@ static void spill_slots_and_wide_lists(void) {
 
 static void recursion_does_not_recurse_in_c(void) {
     machine_reset(); // f(n) = 0 if n == 0 else f(n - 1) + 2
-    FUNCTION(MAIN, OP(LoadInt), 0x00, 100, OP(AddIntImmediate), PAIR(0, 0), 100, OP(Call), 0x00, 1, 1, 0x00, OP(LoadInt),
-             0x10, 0, PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadInt), 0x00, 100, OP(AddIntImmediate), PAIR(0, 0), 100, OP(Call), 0x00, 1, 1, 0x00,
+             OP(LoadInt), 0x10, 0, PRINT_TWO, OP(ReturnNone));
     add_name("n");
-    FUNCTION(SHAPE(.kinds = "i", .result = 'i', .raws = 4), OP(LoadInt), 0x10, 0, OP(JumpIfEqualInt), PAIR(0, 1), 11,
-             OP(AddIntImmediate), PAIR(0, 0), (uint8_t)-1, OP(Call), 0x00, 1, 1, 0x00, OP(AddIntImmediate), PAIR(1, 0), 2,
-             OP(ReturnRaw), 0x10);
+    FUNCTION(SHAPE(.kinds = "i", .result = 'i', .raws = 4), OP(LoadInt), 0x10, 0, OP(JumpIfEqualInt),
+             PAIR(0, 1), 11, OP(AddIntImmediate), PAIR(0, 0), (uint8_t)-1, OP(Call), 0x00, 1, 1, 0x00,
+             OP(AddIntImmediate), PAIR(1, 0), 2, OP(ReturnRaw), 0x10);
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 400);
 }
@@ -103,8 +104,8 @@ static void overflow_reports_place_and_bits(void) {
     machine_reset();
     unsigned most = add_raw('i', (epy_word)EPY_INT_MAX);
     FUNCTION(MAIN, OP(CallN), 1, 0, OP(ReturnNone));
-    FUNCTION(SHAPE(.kinds = "", .result = 'n', .raws = 2), OP(LoadRaw), 0x00, most, OP(AddIntImmediate), PAIR(0, 0), 1,
-             OP(ReturnNone));
+    FUNCTION(SHAPE(.kinds = "", .result = 'n', .raws = 2), OP(LoadRaw), 0x00, most, OP(AddIntImmediate),
+             PAIR(0, 0), 1, OP(ReturnNone));
     CHECK(run_image() == EPY_FAULT_OverflowInt);
     int64_t first = 0;
     unsigned depth;
@@ -118,13 +119,14 @@ static void closures_keep_their_environment(void) {
     machine_reset(); // an environment with raw slot 0 = 5; the closure adds its argument to it, twice
     unsigned one = add_value("i\x07\0\0\0\0\0\0\0", 9);
     FUNCTION(MAIN, OP(LoadSpecial), 0x40, 0, OP(NewEnvironment), PAIR(5, 4), 0, 1, OP(LoadInt), 0x00, 5,
-             OP(StoreEnvRaw), PAIR(5, 0), PAIR(0, 0), 0, 0, OP(NewClosure), PAIR(6, 5), 1, 0, OP(LoadValue), 0x70, one,
-             OP(CallValue), PAIR(8, 6), 1, 0x70, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(UnboxInt), PAIR(0, 8), OP(Call),
-             0x10, 1, 2, PAIR(0, 5), PRINT_TWO, OP(ReturnNone));
+             OP(StoreEnvRaw), PAIR(5, 0), PAIR(0, 0), 0, 0, OP(NewClosure), PAIR(6, 5), 1, 0, OP(LoadValue),
+             0x70, one, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(UnboxInt),
+             PAIR(0, 8), OP(Call), 0x10, 1, 2, PAIR(0, 5), PRINT_TWO, OP(ReturnNone));
     add_name("n");
-    FUNCTION(SHAPE(.kinds = "i", .result = 'i', .values = 1, .raws = 4, .flags = EPY_FUNCTION_HAS_ENVIRONMENT), OP(LoadEnvRaw),
-             PAIR(1, 0), 0x00, 0, 0, OP(AddInt), PAIR(1, 1), PAIR(0, 0), OP(StoreEnvRaw), PAIR(0, 0), 0x10, 0, 0,
-             OP(ReturnRaw), 0x10);
+    FUNCTION(
+        SHAPE(.kinds = "i", .result = 'i', .values = 1, .raws = 4, .flags = EPY_FUNCTION_HAS_ENVIRONMENT),
+        OP(LoadEnvRaw), PAIR(1, 0), 0x00, 0, 0, OP(AddInt), PAIR(1, 1), PAIR(0, 0), OP(StoreEnvRaw),
+        PAIR(0, 0), 0x10, 0, 0, OP(ReturnRaw), 0x10);
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 19); // 5 + 7 + 7
     CHECK(printed_int(1) == 38); // and a direct call with 19
@@ -132,16 +134,17 @@ static void closures_keep_their_environment(void) {
 
 static void keywords_and_defaults_are_bound(void) {
     machine_reset(); // f(a, b=30) = a - b, called by value: f(1), f(b=2, a=9)
-    unsigned thirty = add_value("i\x1e\0\0\0\0\0\0\0", 9), names = add_value("t\2\0\0\0s\1\0\0\0bs\1\0\0\0a", 17);
+    unsigned thirty = add_value("i\x1e\0\0\0\0\0\0\0", 9),
+             names = add_value("t\2\0\0\0s\1\0\0\0bs\1\0\0\0a", 17);
     const uint16_t defaults[] = {EPY_NO_DEFAULT, (uint16_t)thirty};
-    FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadInt), 0x00, 1, OP(BoxInt), PAIR(5, 0), OP(CallValue), PAIR(6, 4), 1,
-             0x50, OP(LoadInt), 0x00, 2, OP(BoxInt), PAIR(7, 0), OP(LoadInt), 0x00, 9, OP(BoxInt), PAIR(8, 0),
-             OP(CallValueNames), PAIR(9, 4), names, 2, PAIR(7, 8), OP(UnboxInt), PAIR(0, 6), OP(UnboxInt), PAIR(1, 9),
-             PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadInt), 0x00, 1, OP(BoxInt), PAIR(5, 0), OP(CallValue),
+             PAIR(6, 4), 1, 0x50, OP(LoadInt), 0x00, 2, OP(BoxInt), PAIR(7, 0), OP(LoadInt), 0x00, 9,
+             OP(BoxInt), PAIR(8, 0), OP(CallValueNames), PAIR(9, 4), names, 2, PAIR(7, 8), OP(UnboxInt),
+             PAIR(0, 6), OP(UnboxInt), PAIR(1, 9), PRINT_TWO, OP(ReturnNone));
     add_name("a");
     add_name("b");
-    FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4, .defaults = defaults), OP(SubtractInt), PAIR(2, 0), PAIR(1, 0),
-             OP(ReturnRaw), 0x20);
+    FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4, .defaults = defaults), OP(SubtractInt),
+             PAIR(2, 0), PAIR(1, 0), OP(ReturnRaw), 0x20);
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == -29);
     CHECK(printed_int(1) == 7);
@@ -154,8 +157,8 @@ static void wrong_arguments_are_faults(void) {
     } cases[] = {{0, EPY_FAULT_ArgumentsMissing}, {3, EPY_FAULT_ArgumentsTooMany}};
     for (unsigned i = 0; i < 2; i++) {
         machine_reset();
-        FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadSpecial), 0x50, 0, OP(CallValue), PAIR(6, 4), cases[i].count,
-                 PAIR(5, 5), PAIR(5, 5), OP(ReturnNone));
+        FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadSpecial), 0x50, 0, OP(CallValue), PAIR(6, 4),
+                 cases[i].count, PAIR(5, 5), PAIR(5, 5), OP(ReturnNone));
         add_name("a");
         add_name("b");
         FUNCTION(SHAPE(.kinds = "vv", .result = 'n', .values = 2), OP(ReturnNone));
@@ -172,9 +175,10 @@ static void not_callable_is_a_fault(void) {
 static void methods_are_found_by_name(void) {
     machine_reset(); // [4].append(6) twice through the same name; its length
     add_name("append");
-    FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BuildListInt), 0x00, 1, 0x00, OP(LoadInt), 0x00, 6, OP(BoxInt), PAIR(1, 0),
-             OP(CallMethod), 0x20, 0, 2, PAIR(0, 1), OP(CallMethod), 0x20, 0, 2, PAIR(0, 1), OP(LengthList), PAIR(1, 0),
-             OP(LoadInt), 0x30, 2, OP(LoadItemInt), PAIR(0, 0), PAIR(3, 0), PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BuildListInt), 0x00, 1, 0x00, OP(LoadInt), 0x00, 6, OP(BoxInt),
+             PAIR(1, 0), OP(CallMethod), 0x20, 0, 2, PAIR(0, 1), OP(CallMethod), 0x20, 0, 2, PAIR(0, 1),
+             OP(LengthList), PAIR(1, 0), OP(LoadInt), 0x30, 2, OP(LoadItemInt), PAIR(0, 0), PAIR(3, 0),
+             PRINT_TWO, OP(ReturnNone));
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 6);
     CHECK(printed_int(1) == 3);
@@ -183,16 +187,18 @@ static void methods_are_found_by_name(void) {
 static void missing_method_is_a_fault(void) {
     machine_reset();
     add_name("nothing");
-    FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BoxInt), PAIR(0, 0), OP(CallMethod), 0x20, 0, 1, 0x00, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BoxInt), PAIR(0, 0), OP(CallMethod), 0x20, 0, 1, 0x00,
+             OP(ReturnNone));
     CHECK(run_image() == EPY_FAULT_NoAttribute);
 }
 
 static void values_survive_collections(void) {
     machine_reset(); // a list of value tuples grows while garbage is made
-    FUNCTION(MAIN, OP(BuildListValue), 0x00, 0, OP(LoadInt), 0x20, 0, OP(LoadInt), 0x30, 100, OP(BoxInt), PAIR(1, 2),
-             OP(BuildTuple), 0x10, 3, PAIR(1, 1), 0x10, OP(AppendValue), PAIR(0, 1), OP(ForStep), PAIR(2, 3),
-             (uint8_t)-12, OP(LoadInt), 0x20, 50, OP(LoadItemValue), PAIR(1, 0), PAIR(2, 0), OP(LoadTupleItem), PAIR(1, 1),
-             2, OP(UnboxInt), PAIR(0, 1), OP(LoadInt), 0x10, 0, PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(BuildListValue), 0x00, 0, OP(LoadInt), 0x20, 0, OP(LoadInt), 0x30, 100, OP(BoxInt),
+             PAIR(1, 2), OP(BuildTuple), 0x10, 3, PAIR(1, 1), 0x10, OP(AppendValue), PAIR(0, 1), OP(ForStep),
+             PAIR(2, 3), (uint8_t)-12, OP(LoadInt), 0x20, 50, OP(LoadItemValue), PAIR(1, 0), PAIR(2, 0),
+             OP(LoadTupleItem), PAIR(1, 1), 2, OP(UnboxInt), PAIR(0, 1), OP(LoadInt), 0x10, 0, PRINT_TWO,
+             OP(ReturnNone));
     machine_memory = 64 << 10;
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 50);
@@ -201,8 +207,9 @@ static void values_survive_collections(void) {
 static void globals_begin_unbound_and_argv_is_stored(void) {
     machine_reset();
     set_globals(1, 2, 1);
-    FUNCTION(MAIN, OP(LoadGlobalValue), 0x00, 0, OP(LoadInt), 0x00, 1, OP(JumpIfUnbound), 0x00, 3, OP(LoadInt), 0x00, 2,
-             OP(LoadGlobalValue), 0x40, 1, OP(Length), PAIR(1, 4), PRINT_TWO, OP(ReturnNone));
+    FUNCTION(MAIN, OP(LoadGlobalValue), 0x00, 0, OP(LoadInt), 0x00, 1, OP(JumpIfUnbound), 0x00, 3,
+             OP(LoadInt), 0x00, 2, OP(LoadGlobalValue), 0x40, 1, OP(Length), PAIR(1, 4), PRINT_TWO,
+             OP(ReturnNone));
     CHECK(run_image() == 0);
     CHECK(printed_int(0) == 1);
     CHECK(printed_int(1) == 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A core that is a process: epython-core-<profile> [--memory=BYTES[K|M|G]] [--link=FD]
-// It speaks messages over its standard streams, or over an inherited socket, and ends when the host goes away.
+// It speaks messages over its standard streams, or over an inherited socket, and ends when the host goes
+// away.
 #define _GNU_SOURCE
 #include "host.h"
 #include "epy_port.h"
@@ -13,8 +14,8 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-// Values hold addresses of 32 bits in one profile and compiled code uses 32-bit relocations in both, so that memory
-// lies in the first two gigabytes. The executable itself is at 4 MB.
+// Values hold addresses of 32 bits in one profile and compiled code uses 32-bit relocations in both, so that
+// memory lies in the first two gigabytes. The executable itself is at 4 MB.
 #define LOWEST 0x10000000u
 #define HIGHEST 0x80000000u
 #define STEP 0x01000000u
@@ -97,7 +98,9 @@ static void ask_for_sigio(void) {
     fcntl(host_in, F_SETFL, fcntl(host_in, F_GETFL) | O_ASYNC);
 }
 
-static void monitor(void) { epy_monitor(&host_machine, &host_memory); }
+static void monitor(void) {
+    epy_monitor(&host_machine, &host_memory);
+}
 
 int main(int argc, char **argv) {
     static ucontext_t main_context, monitor_context;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// math.def on the host: the C library's functions where CPython uses them, CPython's methods where it has its own.
+// math.def on the host: the C library's functions where CPython uses them, CPython's methods where it has its
+// own.
 #include "epy_port.h"
 #include "epy_tables.h"
 #include <math.h>
@@ -15,9 +16,9 @@ static const double numerator[LANCZOS_TERMS] = {
     2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328,
     8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408};
-static const double denominator[LANCZOS_TERMS] = {0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0,
-                                                  45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
-                                                  1925.0,     66.0,       1.0};
+static const double denominator[LANCZOS_TERMS] = {
+    0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
+    2637558.0, 357423.0,   32670.0,     1925.0,      66.0,        1.0};
 
 static double lanczos_sum(double x) {
     double above = 0, below = 0;

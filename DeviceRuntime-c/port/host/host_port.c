@@ -90,7 +90,9 @@ bool epy_port_more_memory(epy_core *c, epy_word words) {
     return false;
 }
 
-void epy_port_code_ready(void *code, size_t size) { __builtin___clear_cache(code, (char *)code + size); }
+void epy_port_code_ready(void *code, size_t size) {
+    __builtin___clear_cache(code, (char *)code + size);
+}
 
 void epy_port_die(const char *reason) {
     static const char prefix[] = "epython core: ";

@@ -2,10 +2,12 @@
 // Signals of a host core.
 //   SIGUSR1 SIGINT   interrupt the program (SIGIO: the host's Interrupt message has come in)
 //   SIGALRM          several times a second: send what was printed; help an interrupt along
-//   SIGSEGV...       C stack overflow becomes RecursionError; anything else is told to the host, then the core dies
+//   SIGSEGV...       C stack overflow becomes RecursionError; anything else is told to the host, then the
+//   core dies
 //
-// The interpreter and most compiled loops look at c->interrupt. A compiled loop that does not is left by force: when the
-// timer finds the flag still set and the program counter inside loaded code, it makes the code raise.
+// The interpreter and most compiled loops look at c->interrupt. A compiled loop that does not is left by
+// force: when the timer finds the flag still set and the program counter inside loaded code, it makes the
+// code raise.
 #define _GNU_SOURCE
 #include "host.h"
 #include "epy_port.h"
@@ -22,16 +24,22 @@ static char signal_stack[1 << 16] __attribute__((aligned(16)));
 static char raise_stack[1 << 16] __attribute__((aligned(16)));
 static int ticks_since_interrupt;
 
-static bool is_running(void) { return host_machine.core.handler != NULL; }
+static bool is_running(void) {
+    return host_machine.core.handler != NULL;
+}
 
 #if defined(__x86_64__)
-static uintptr_t program_counter(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.gregs[REG_RIP]; }
+static uintptr_t program_counter(const ucontext_t *u) {
+    return (uintptr_t)u->uc_mcontext.gregs[REG_RIP];
+}
 static void go_on_at(ucontext_t *u, void (*function)(void)) {
     u->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)function;
     u->uc_mcontext.gregs[REG_RSP] = (greg_t)(uintptr_t)(raise_stack + sizeof raise_stack - 8);
 }
 #elif defined(__aarch64__)
-static uintptr_t program_counter(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.pc; }
+static uintptr_t program_counter(const ucontext_t *u) {
+    return (uintptr_t)u->uc_mcontext.pc;
+}
 static void go_on_at(ucontext_t *u, void (*function)(void)) {
     u->uc_mcontext.pc = (uintptr_t)function;
     u->uc_mcontext.sp = (uintptr_t)(raise_stack + sizeof raise_stack);
@@ -49,7 +57,9 @@ static void raise_interrupt(void) {
     host_machine.core.interrupt = 0;
     epy_raise(&host_machine.core, EPY_FAULT_KeyboardInterrupt);
 }
-static void raise_recursion(void) { epy_raise(&host_machine.core, EPY_FAULT_Recursion); }
+static void raise_recursion(void) {
+    epy_raise(&host_machine.core, EPY_FAULT_Recursion);
+}
 
 static void on_interrupt(int signal) {
     if (signal == SIGIO && host_reading)
