@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -92,7 +91,7 @@ static void map_memory(size_t bytes) {
     host_memory.stack_limit = host_stack + HOST_STACK_BYTES / 8;
 }
 
-// Interrupt messages must be noticed while a program runs.
+// Interrupt messages must be noticed while a program runs, and that the host has gone.
 static void ask_for_sigio(void) {
     fcntl(host_in, F_SETOWN, getpid());
     fcntl(host_in, F_SETFL, fcntl(host_in, F_GETFL) | O_ASYNC);
@@ -104,7 +103,6 @@ static void monitor(void) {
 
 int main(int argc, char **argv) {
     static ucontext_t main_context, monitor_context;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     map_memory(read_arguments(argc, argv));
     host_signals_install();
     ask_for_sigio();
