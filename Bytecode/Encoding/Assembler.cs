@@ -17,6 +17,7 @@ public sealed class Assembler
     private readonly List<PyValue> _values = [];
     private readonly List<char> _globalRaws = [];
     private readonly List<RegisterType> _globals = [];
+    private int _arguments = Image.NoArguments;
     private readonly List<string> _methods = [];
     private readonly List<string> _names = [];
     private readonly List<EnvironmentShape> _shapes = [];
@@ -81,6 +82,7 @@ public sealed class Assembler
             case ".constant": _values.Add(at.Value()); break;
             case ".global_raw": _globalRaws.Add(at.Kind()); break;
             case ".global": _globals.Add(at.Name<RegisterType>()); break;
+            case ".arguments": _arguments = at.Number(ushort.MaxValue); break;
             case ".method": _methods.Add(at.Text()); break;
             case ".name": _names.Add(at.Text()); break;
             case ".shape": _shapes.Add(Shape(at)); break;
@@ -167,6 +169,7 @@ public sealed class Assembler
         {
             Profile = _profile, Functions = records, Code = [.. code],
             Constants = new ConstantTable(_raws, _values), GlobalRaws = _globalRaws, GlobalValues = _globals,
+            ArgumentsSlot = _arguments,
             MethodNames = _methods, Names = _names,
             Environments = new EnvironmentTable(
                 _shapes, [.. _functions.Select(f => f.Shape)], [.. _sites.OrderBy(site => site.Offset)]),

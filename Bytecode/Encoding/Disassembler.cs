@@ -46,6 +46,8 @@ public sealed class Disassembler
         Table("constant", _image.Constants.Values, AssemblyText.Value);
         Table("global_raw", _image.GlobalRaws, AssemblyText.Kind);
         Table("global", _image.GlobalValues, type => type.ToString());
+        if (_image.ArgumentsSlot != Image.NoArguments)
+            Line($".arguments {_image.ArgumentsSlot}");
         Table("method", _image.MethodNames, AssemblyText.Quote);
         Table("name", _image.Names, AssemblyText.Quote);
         Table("shape", _image.Environments.Shapes, shape =>

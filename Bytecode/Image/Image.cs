@@ -15,6 +15,9 @@ public sealed record Image
     public required IReadOnlyList<char> GlobalRaws { get; init; }
     /// <summary>Static type of each value global.</summary>
     public required IReadOnlyList<RegisterType> GlobalValues { get; init; }
+    /// <summary>Value global that Run stores its arguments in (sys.argv), or NoArguments.</summary>
+    public int ArgumentsSlot { get; init; } = NoArguments;
+    public const int NoArguments = 0xFFFF;
     public required IReadOnlyList<string> MethodNames { get; init; }
     public required IReadOnlyList<string> Names { get; init; }
     public required EnvironmentTable Environments { get; init; }

@@ -40,12 +40,13 @@ public static class ImageBuilder
         {
             Profile = profile, Functions = records, Code = [.. code], Constants = encoded.Constants,
             GlobalRaws = Signatures.GlobalRaws(program), GlobalValues = Signatures.GlobalValues(program),
+            ArgumentsSlot = program.Argv?.Slot ?? Image.NoArguments,
             MethodNames = program.MethodNames, Names = program.Names,
             Environments = new EnvironmentTable(encoded.Shapes, encoded.ClosureShapes, sites),
             Native = native?.Code, Object = native?.Object,
             Debug = new DebugMap
             {
-                Functions = [.. program.Functions.Select(function => function.Name)],
+                Functions = [.. program.Functions.Select(function => function.Symbol.PythonName)],
                 Ranges = ranges,
                 NativeSites = [.. (native?.Sites ?? []).Select(site => DebugSite.From(site)!)],
             },

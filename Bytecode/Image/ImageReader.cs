@@ -95,7 +95,7 @@ public static class ImageReader
             var records = Required(Section.Functions, from => from.Many(functions, () => Function(from)));
             var code = Required(Section.Code, from => from.Bytes(from.Remaining).ToArray());
             var constants = Required(Section.Constants, Constants);
-            var (raws, values) = Required(Section.Globals, Globals);
+            var (raws, values, arguments) = Required(Section.Globals, Globals);
             var methods = Required(Section.MethodNames, from => from.Many(from.U16(), () => from.Text(from.U8())));
             var native = Optional(Section.Native, Native);
             var debug = Optional(Section.Debug, DebugMap.Read);
@@ -107,7 +107,7 @@ public static class ImageReader
             var image = new Image
             {
                 Profile = profile, Functions = records!, Code = code!, Constants = constants!,
-                GlobalRaws = raws, GlobalValues = values, MethodNames = methods!, Names = names!,
+                GlobalRaws = raws, GlobalValues = values, ArgumentsSlot = arguments, MethodNames = methods!, Names = names!,
                 Environments = environments!, Native = native, Debug = debug, Object = elf,
             };
             return new ImageResult(image, null);
@@ -192,10 +192,10 @@ public static class ImageReader
             };
         }
 
-        private static (List<char> Raws, List<RegisterType> Values) Globals(ByteReader from)
+        private static (List<char> Raws, List<RegisterType> Values, int Arguments) Globals(ByteReader from)
         {
             int raws = from.U16(), values = from.U16();
-            return (from.Many(raws, () => Kind(from, "ifbw")), from.Many(values, () => Type(from)));
+            return (from.Many(raws, () => Kind(from, "ifbw")), from.Many(values, () => Type(from)), from.U16());
         }
 
         private static NativeCode Native(ByteReader from)

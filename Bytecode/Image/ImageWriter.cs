@@ -130,6 +130,7 @@ public static class ImageWriter
             to.U8(kind);
         foreach (var type in image.GlobalValues)
             to.U8((byte)type);
+        to.U16(image.ArgumentsSlot);
         return to.ToArray();
     }
 

@@ -47,11 +47,22 @@ internal sealed class TableVerifier(Image image)
             StaticType(type, "global");
         foreach (var kind in image.GlobalRaws)
             RawKind(kind);
+        ArgumentsSlot();
         foreach (var function in image.Functions)
             Signature(function);
         Code();
         Environments();
         Native();
+    }
+
+    // Run stores a list of values there, whatever the program does with the slot.
+    private void ArgumentsSlot()
+    {
+        if (image.ArgumentsSlot == Image.NoArguments)
+            return;
+        Require(image.ArgumentsSlot < image.GlobalValues.Count, VerifierError.Index, "no global for the arguments");
+        Require(image.GlobalValues[image.ArgumentsSlot] is RegisterType.Any or RegisterType.List or RegisterType.ListValue,
+            VerifierError.Signature, "the global for the arguments cannot hold a list of values");
     }
 
     private static void Require(bool condition, VerifierError error, string message)

@@ -210,6 +210,8 @@ internal sealed class NameResolver : ScopeWalker
     {
         if (isStore)
             StoreGlobal(module, attribute);
+        else if (attribute.Name == "__name__" && !module.Globals.ContainsKey(attribute.Name))
+            return new Resolution.ToConstant(module.Name);
         else if (!module.Globals.TryGetValue(attribute.Name, out var variable))
         {
             var suggestion = NearestName.Find(attribute.Name, module.Globals.Keys);

@@ -28,6 +28,9 @@ public sealed class FunctionSymbol(
     /// <summary>Unique in the program and stable: "m.outer.f", a lambda's with its line. --native and --vm name it so,
     /// or by Name where that is unique.</summary>
     public string QualifiedName { get; } = qualifiedName;
+    /// <summary>CPython's __qualname__, as messages name it: "f", "outer.&lt;locals&gt;.f".</summary>
+    public string PythonName =>
+        Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
     public FunctionKind Kind { get; } = kind;
     public AstNode Syntax { get; } = syntax;
     public FunctionSymbol? Parent { get; } = parent;

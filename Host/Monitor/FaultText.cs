@@ -9,13 +9,23 @@ namespace EPython.Host.Monitor;
 /// <summary>Exception class and message of a fault.</summary>
 public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnlyList<string> functionNames)
 {
+    private const string FreePrefix = "free ";
+
     /// <summary>"IndexError: list index out of range", or the bare class where there is no message.</summary>
     public string Line(Fault fault, IReadOnlyList<PyValue> arguments)
     {
+        if (fault == Fault.LocalUnbound && IsFree(arguments))
+            fault = Fault.FreeUnbound;
         var message = Message(fault, arguments);
         var name = fault.Info().ExceptionClass;
         return message.Length == 0 ? name : $"{name}: {message}";
     }
+
+    // The IR names a variable of an enclosing function with a prefix; the words for it are another row's.
+    private bool IsFree(IReadOnlyList<PyValue> arguments) =>
+        arguments is [PyInt index, ..] && index.Value < names.Count && names[(int)index.Value].StartsWith(FreePrefix);
+
+    private static string WithoutPrefix(string name) => name.StartsWith(FreePrefix) ? name[FreePrefix.Length..] : name;
 
     public string Message(Fault fault, IReadOnlyList<PyValue> arguments)
     {
@@ -46,7 +56,7 @@ public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnl
             't' => value is PyTypeObject type ? PyText.TypeNameOf(type.Index) : PyText.TypeName(value),
             'r' => text.Repr(value),
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
-            'n' => value is PyInt name && name.Value < names.Count ? names[(int)name.Value] : text.Str(value),
+            'n' => value is PyInt name && name.Value < names.Count ? WithoutPrefix(names[(int)name.Value]) : text.Str(value),
             'f' => value is PyFunction f && f.Index < functionNames.Count ? functionNames[f.Index]
                 : value is PyInt n && n.Value < functionNames.Count ? functionNames[(int)n.Value] : text.Str(value),
             _ => text.Str(value),

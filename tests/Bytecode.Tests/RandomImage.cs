@@ -27,6 +27,7 @@ internal sealed class RandomImage(int seed)
             Profile = _profile, Functions = functions, Code = [.. code],
             Constants = new ConstantTable(Many(0, 5, Raw), Many(0, 5, () => Value(0))),
             GlobalRaws = Many(0, 3, () => Pick('i', 'f', 'b', 'w')), GlobalValues = Many(0, 3, Type),
+            ArgumentsSlot = Maybe() ? Short() : Image.NoArguments,
             MethodNames = Many(0, 4, Text), Names = Many(0, 4, Text),
             Environments = new EnvironmentTable(Many(0, 3, Shape), [.. functions.Select(_ => Short())], sites),
             Native = Maybe() ? new NativeCode((ulong)_random.NextInt64(), 7, Bytes(), Many(0, 2, Entry)) : null,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A traceback without what engines may differ in: marks of frames, lines of carets, source lines, and the wording of a
-// syntax error's place.
+// A traceback without what engines may differ in: marks of frames, lines of carets, source lines, and
+// CPython's suggestions.
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,7 +18,7 @@ internal static partial class TracebackText
             if (frame.Success)
                 kept.Append($"{Path.GetFileName(frame.Groups[1].Value)}:{frame.Groups[2].Value} {frame.Groups[3].Value}\n");
             else if (!(afterFrame && line.StartsWith("    ")) && !Carets().IsMatch(line))
-                kept.Append(line.TrimEnd()).Append('\n');
+                kept.Append(Suggestion().Replace(line.TrimEnd(), "")).Append('\n');
             afterFrame = frame.Success;
         }
         return kept.ToString().Trim();
@@ -26,6 +26,9 @@ internal static partial class TracebackText
 
     [GeneratedRegex("""^  File "(.*)", line (\d+), in (.*?)(  \[(vm|native)\])?$""")]
     private static partial Regex Frame();
+
+    [GeneratedRegex(@"\. Did you mean: '.*'\?$")]
+    private static partial Regex Suggestion();
 
     [GeneratedRegex(@"^\s+[\^~]+\s*$")]
     private static partial Regex Carets();

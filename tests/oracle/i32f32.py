@@ -39,6 +39,9 @@ def fit(value):
     return value
 
 
+original_hash, original_id = hash, id       # any int of 32 bits will do for these two
+
+
 def single_sum(iterable, /, start=0):
     total = start
     for item in iterable:
@@ -95,6 +98,10 @@ class Rewriter(ast.NodeTransformer):
             return node
         return self.call(node, "unary", ast.Constant(type(node.op).__name__), node.operand)
 
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        return self.call(node, "fit", node) if isinstance(node.ctx, ast.Load) else node
+
     def visit_Call(self, node):
         self.generic_visit(node)
         return self.call(node, "fit", node)
@@ -130,6 +137,8 @@ def main():
     sys.path[0] = os.path.dirname(os.path.abspath(path))
     builtins.__oracle__ = sys.modules[__name__]
     builtins.sum = single_sum
+    builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF
+    builtins.id = lambda value: original_id(value) & 0x7FFFFFFF
     try:
         exec(compile(ast.fix_missing_locations(tree), path, "exec"), {"__name__": "__main__"})
     except SystemExit:

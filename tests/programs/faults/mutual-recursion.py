@@ -1,3 +1,4 @@
+# i64f64-only: the single oracle's own frames count
 def a(n):
     return b(n) + 1
 def b(n):

@@ -14,7 +14,7 @@ for i in range(63):
 print(x)
 seed = 12345
 for i in range(5):
-    seed = (seed * 6364136223846793 + 1442695040888963407) % 1000000007
+    seed = (seed * 636413622 + 144269504088896340) % 1000000007
     print(seed)
 h = 0
 for ch in "hash me":

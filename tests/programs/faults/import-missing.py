@@ -1,2 +1,0 @@
-print("before")
-import no_such_module
