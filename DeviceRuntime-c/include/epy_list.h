@@ -14,12 +14,13 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
 epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length); // same type, storage, type code
 epy_word epy_list_raw(const epy_list *list, epy_word i);
 void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw);
-epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v); // as the list stores it; WrongType...
+// as the list stores it; WrongType...
+epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v);
 epy_word epy_array_unbox(epy_core *c, epy_word code, epy_value v);
 void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, epy_word insert);
-epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word from, epy_word to); // or length
+// or length
+epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word from, epy_word to);
 bool epy_list_item_equals(epy_core *c, const epy_list *list, epy_word i, epy_value v); // allocates nothing
-bool epy_list_item_less(epy_core *c, const epy_list *list, epy_word i, epy_word j); // x < y; CompareTypes
 epy_word epy_clip(epy_int i, epy_word length);
 epy_word epy_search_bound(epy_core *c, epy_value v, epy_word otherwise, epy_word length);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Objects beyond epy_value.h (dicts, views, iterators, arrays) and the helpers that the runtime's parts share.
-// The collector follows a List, Array or Dict by its block pointers, a DictView by its dict, and an Iterator by its
-// count of leading values. Every variable-size part is a Block.
+// Objects beyond epy_value.h (dicts, views, iterators, arrays) and the helpers that the runtime's parts
+// share. The collector follows a List, Array or Dict by its block pointers, a DictView by its dict, and an
+// Iterator by its count of leading values. Every variable-size part is a Block.
 #ifndef EPY_OBJECTS_H
 #define EPY_OBJECTS_H
 
@@ -9,15 +9,17 @@
 #include "epy_str.h"
 #include "epy_tables.h"
 
-// ---- layouts ------------------------------------------------------------------------------------------------------
+// ---- layouts ----------------------------------------------------------------------------------------------
 // Dict: entries in insertion order; a deleted entry has the key Unbound. Dicts of few entries have no index.
-// The index is an open-addressing table of entry numbers plus one (0: free), its cells as narrow as the capacity allows.
+// The index is an open-addressing table of entry numbers plus one (0: free), its cells as narrow as the
+// capacity allows.
 typedef struct epy_dict {
     epy_word header;
     epy_word used;                  // live entries
     epy_word filled;                // entries ever used since the last rebuild, deleted ones included
     epy_word capacity;              // entries that the block holds
-    EPY_POINTER(epy_value, entries);// first key; key, value, key, value... inside a Block of values (NULL at first)
+    // first key; key, value, key, value... inside a Block of values (NULL at first)
+    EPY_POINTER(epy_value, entries);
     EPY_POINTER(void, index);       // first cell inside a Block of bytes, or NULL
     epy_word mask;                  // cells of the index minus one
 } epy_dict;
@@ -35,7 +37,8 @@ typedef struct epy_array {          // Array (subtype: EPY_STORE_INT or EPY_STOR
 
 enum epy_iterator_kind {            // subtype of Iterator, and what its fields are
     EPY_ITERATE_LIST,               // list or array | index
-    EPY_ITERATE_REVERSED,           // list, tuple, str, array or range | index, counting down; 0 when it has ended
+    // list, tuple, str, array or range | index, counting down; 0 when it has ended
+    EPY_ITERATE_REVERSED,
     EPY_ITERATE_TUPLE,              // tuple | index
     EPY_ITERATE_STR,                // str | byte offset
     EPY_ITERATE_RANGE,              // | next, step, how many are left
@@ -54,7 +57,8 @@ typedef struct epy_iterator {       // Iterator (subtype: enum epy_iterator_kind
     epy_word fields[];
 } epy_iterator;
 
-// Items of lists are reached through these, so that the C compiler knows that storing one changes no list header.
+// Items of lists are reached through these, so that the C compiler knows that storing one changes no list
+// header.
 typedef struct epy_item_int { epy_int v; } epy_item_int;
 typedef struct epy_item_float { epy_float v; } epy_item_float;
 typedef struct epy_item_bool { bool v; } epy_item_bool;
@@ -63,21 +67,23 @@ typedef struct epy_item_value { epy_value v; } epy_item_value;
 static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v); }
 #define EPY_ITEMS(item, list) ((item *)(uintptr_t)(list)->items)
 
-// ---- types ----------------------------------------------------------------------------------------------------------
+// ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v);         // of any value; never Any
 bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows included
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
-static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); } // without bool
+// without bool
+static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); }
 static inline bool epy_is_float(epy_value v) { return epy_is_type(v, EPY_TYPE_Float); }
 static inline bool epy_is_list(epy_value v) { return epy_is_type(v, EPY_TYPE_List); }
 static inline bool epy_is_tuple(epy_value v) { return epy_is_type(v, EPY_TYPE_Tuple); }
 static inline bool epy_is_dict(epy_value v) { return epy_is_type(v, EPY_TYPE_Dict); }
 static inline epy_value epy_type_value(enum epy_type type) { return EPY_IMMEDIATE(EPY_KIND_TYPE, type); }
 
-// ---- numbers (epy_num.c) ----------------------------------------------------------------------------------------------
+// ---- numbers (epy_num.c) ----------------------------------------------------------------------------------
 // A dynamic int (bool, small or boxed) as 64 bits; it may be 33 bits wide under i32f32.
 typedef int64_t epy_wide;
-EPY_NORETURN EPY_COLD void epy_overflow(epy_core *c);                            // OverflowInt, after epy_here
+// OverflowInt, after epy_here
+EPY_NORETURN EPY_COLD void epy_overflow(epy_core *c);
 EPY_NORETURN EPY_COLD void epy_overflow_at(epy_core *c, epy_act *a, epy_at at);
 EPY_NORETURN EPY_COLD void epy_overflow_word_at(epy_core *c, epy_act *a, epy_at at);
 static inline bool epy_wide_fits(epy_wide w) { return w == (epy_int)w || w == (epy_wide)(uint32_t)w; }
@@ -89,7 +95,8 @@ epy_value epy_word_value(epy_core *c, uint32_t w);
 epy_value epy_float_value(epy_core *c, epy_float f);
 static inline epy_float epy_float_of(epy_value v) { return ((epy_box_float *)epy_ref(v))->value; }
 epy_int epy_index(epy_core *c, epy_value v);    // int or bool as epy_int; NotIndex, OverflowInt
-epy_int epy_index_clamped(epy_core *c, epy_value v); // as epy_index, but out of range gives EPY_INT_MIN or EPY_INT_MAX
+// as epy_index, but out of range gives EPY_INT_MIN or EPY_INT_MAX
+epy_int epy_index_clamped(epy_core *c, epy_value v);
 epy_float epy_real(epy_core *c, epy_value v);   // int, bool or float as float; NotFloat
 bool epy_number_as_float(epy_value v, epy_float *result); // false if it is no number
 epy_int epy_float_truncate(epy_core *c, epy_float f); // int(f) where it fits a raw int
@@ -102,10 +109,11 @@ epy_float epy_float_power(epy_core *c, epy_float x, epy_float y);
 epy_float epy_float_sqrt(epy_float x);          // x is not negative
 epy_float epy_wide_divide(epy_wide x, epy_wide y); // true division, correctly rounded; y is not 0
 epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder); // y is not 0
-epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op); // Unbound if ints have no such op
+// Unbound if ints have no such op
+epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op);
 int epy_compare_int_float(epy_wide i, epy_float f); // -1, 0, 1 exactly; 2 if f is a NaN
 
-// ---- comparing and hashing (epy_compare.c) ------------------------------------------------------------------------------
+// ---- comparing and hashing (epy_compare.c) ----------------------------------------------------------------
 bool epy_equal(epy_core *c, epy_value x, epy_value y);       // x == y (identity first inside containers)
 bool epy_same(epy_core *c, epy_value x, epy_value y);        // x is y or x == y
 bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op); // any COMPARE row
@@ -115,39 +123,45 @@ bool epy_is_sized(epy_value v);                              // has a length
 epy_int epy_length(epy_core *c, epy_value v);                // NoLength
 bool epy_contains(epy_core *c, epy_value item, epy_value container);
 
-// ---- lists and tuples -----------------------------------------------------------------------------------------------------
+// ---- lists and tuples -------------------------------------------------------------------------------------
 epy_value epy_list_new(epy_core *c, enum epy_storage storage, epy_word capacity);
 epy_value epy_list_from(epy_core *c, enum epy_storage storage, epy_word count, const void *items);
-epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, epy_int count); // [raw] * count
+// [raw] * count
+epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, epy_int count);
 void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity);
 void epy_list_append(epy_core *c, epy_list *list, epy_value v); // any storage; WrongType, ArrayOverflow...
 epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i); // boxed; i is in range
-void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v); // unboxes to the storage; i is in range
+// unboxes to the storage; i is in range
+void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v);
 void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable);
 epy_value epy_list_collect(epy_core *c, epy_value iterable); // list(iterable): a copy keeps its storage
 void epy_list_sort(epy_core *c, epy_list *list, epy_value key, bool reverse);
-epy_value epy_tuple_new(epy_core *c, epy_word length);       // items None until set, before the next allocation
+// items are Unbound until set
+epy_value epy_tuple_new(epy_core *c, epy_word length);
 epy_value epy_tuple_from(epy_core *c, epy_word count, const epy_value *items);
 epy_value epy_tuple_2(epy_core *c, epy_value x, epy_value y);
 epy_value epy_tuple_collect(epy_core *c, epy_value iterable);
 static inline epy_tuple *epy_tuple_of(epy_value v) { return (epy_tuple *)epy_ref(v); }
 
-// ---- dicts -----------------------------------------------------------------------------------------------------------------
+// ---- dicts ------------------------------------------------------------------------------------------------
 epy_value epy_dict_new(epy_core *c, epy_word capacity);
-epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key);  // address of the value, or NULL; Unhashable
+// address of the value, or NULL; Unhashable
+epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key);
 void epy_dict_set(epy_core *c, epy_dict *d, epy_value key, epy_value value);
 epy_value epy_dict_remove(epy_core *c, epy_dict *d, epy_value key); // the value, or Unbound
 bool epy_dict_next(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: 0 at first
-bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: filled at first
+// *at: filled at first
+bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value);
 bool epy_dict_take_last(epy_dict *d, epy_value *key, epy_value *value);
 void epy_dict_clear(epy_dict *d);
 void epy_dict_update(epy_core *c, epy_dict *d, epy_value other); // a dict, or an iterable of pairs
 static inline epy_dict *epy_dict_of(epy_value v) { return (epy_dict *)epy_ref(v); }
 
-// ---- ranges, slices, items ---------------------------------------------------------------------------------------------------
+// ---- ranges, slices, items --------------------------------------------------------------------------------
 epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step); // RangeStepZero
 epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value step);
-typedef struct epy_span { epy_int start, stop, step, count; } epy_span; // clipped to a sequence; so many items
+// clipped to a sequence; so many items
+typedef struct epy_span { epy_int start, stop, step, count; } epy_span;
 epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length);
 epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice);
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source);
@@ -160,14 +174,14 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key);
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v);
 void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 
-// ---- iteration -----------------------------------------------------------------------------------------------------------------
+// ---- iteration --------------------------------------------------------------------------------------------
 epy_value epy_iterate(epy_core *c, epy_value iterable);      // iter(x); NotIterable
 epy_value epy_try_iterate(epy_core *c, epy_value iterable);  // Unbound instead of the fault
 epy_value epy_next(epy_core *c, epy_value iterator);         // Unbound when it has ended
 epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count);
 epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, unsigned after);
 
-// ---- dynamic operators -----------------------------------------------------------------------------------------------------------
+// ---- dynamic operators ------------------------------------------------------------------------------------
 epy_value epy_dynamic_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 epy_value epy_dynamic_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 epy_value epy_dynamic_unary(epy_core *c, epy_value x, enum epy_operator op);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// One inline function per OP row of opcodes.def: epy_op_<Name>(c, a, at, operands...). Interpreter and compiled code
-// call these and compute nothing themselves. A suffix names what is not checked:
+// One inline function per OP row of opcodes.def: epy_op_<Name>(c, a, at, operands...). Interpreter and
+// compiled code call these and compute nothing themselves. A suffix names what is not checked:
 //   _Unchecked    nothing is: no overflow, no bad index, divisor or count
-//   _NonNegative  the index, shift count or exponent, or both operands of a division, are known not to be negative
+//   _NonNegative  the index, shift count or exponent, or both operands of a division, are not negative
 #ifndef EPY_OPS_H
 #define EPY_OPS_H
 
@@ -10,7 +10,8 @@
 
 // Every operation takes where it is; those that cannot fail ignore it.
 #define EPY_OP static inline __attribute__((unused))
-#define EPY_HERE epy_core *c __attribute__((unused)), epy_act *a __attribute__((unused)), epy_at at __attribute__((unused))
+#define EPY_HERE \
+    epy_core *c __attribute__((unused)), epy_act *a __attribute__((unused)), epy_at at __attribute__((unused))
 
 #include "epy_ops_int.h"
 #include "epy_ops_float.h"

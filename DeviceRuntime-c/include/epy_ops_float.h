@@ -38,7 +38,8 @@ EPY_OP epy_float epy_op_PowerFloat(EPY_HERE, epy_float x, epy_float y) {
     return epy_float_power(c, x, y);
 }
 
-// The processor's instruction where it has one: the C operator would fall back on a C library for negative numbers.
+// The processor's instruction where it has one: the C operator would fall back on a C library for negative
+// numbers.
 EPY_OP epy_float epy_float_root(epy_float x) {
 #if defined(__SSE2__) && EPY_WORD_BITS == 64
     __asm__("sqrtsd %1, %0" : "=x"(x) : "x"(x));
@@ -74,7 +75,7 @@ EPY_OP epy_float epy_op_MathFloat2(EPY_HERE, epy_float x, epy_float y, int funct
     return epy_math_call(c, (unsigned)function, x, y);
 }
 
-// ---- conversions ------------------------------------------------------------------------------------------------
+// ---- conversions ------------------------------------------------------------------------------------------
 EPY_OP epy_float epy_op_IntToFloat(EPY_HERE, epy_int x) { return (epy_float)x; }
 EPY_OP epy_int epy_op_FloatToInt(EPY_HERE, epy_float x) {
     const epy_float limit = -(epy_float)EPY_INT_MIN;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Operations on raw ints. What does not fit raises OverflowInt; division is Python's (floor). Included by epy_ops.h.
+// Operations on raw ints. What does not fit raises OverflowInt; division is Python's (floor). Included by
+// epy_ops.h.
 #ifndef EPY_OPS_INT_H
 #define EPY_OPS_INT_H
 
@@ -27,8 +28,9 @@ EPY_OP epy_int epy_op_AbsInt_Unchecked(EPY_HERE, epy_int x) { return x < 0 ? -x 
 EPY_OP epy_int epy_op_NegateInt(EPY_HERE, epy_int x) { return epy_op_SubtractInt(c, a, at, 0, x); }
 EPY_OP epy_int epy_op_AbsInt(EPY_HERE, epy_int x) { return x < 0 ? epy_op_NegateInt(c, a, at, x) : x; }
 
-// ---- division: quotient rounded down, remainder with the divisor's sign -----------------------------------------
-#define EPY_IS_POWER_OF_2(y) (__builtin_constant_p((y) > 0 && ((y) & ((y)-1)) == 0) && (y) > 0 && ((y) & ((y)-1)) == 0)
+// ---- division: quotient rounded down, remainder with the divisor's sign -----------------------------------
+#define EPY_IS_POWER_OF_2(y) \
+    (__builtin_constant_p((y) > 0 && ((y) & ((y)-1)) == 0) && (y) > 0 && ((y) & ((y)-1)) == 0)
 
 EPY_OP epy_int epy_op_FloorDivideInt_Unchecked(EPY_HERE, epy_int x, epy_int y) {
     if (EPY_IS_POWER_OF_2(y))
@@ -77,7 +79,7 @@ EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
     return epy_wide_divide(x, y);
 }
 
-// ---- powers and shifts --------------------------------------------------------------------------------------------
+// ---- powers and shifts ------------------------------------------------------------------------------------
 epy_int epy_int_power(epy_core *c, epy_int x, epy_int y); // after epy_here; NegativePower
 
 EPY_OP epy_int epy_op_PowerInt(EPY_HERE, epy_int x, epy_int y) {
@@ -86,12 +88,16 @@ EPY_OP epy_int epy_op_PowerInt(EPY_HERE, epy_int x, epy_int y) {
     epy_here(c, a, at);
     return epy_int_power(c, x, y);
 }
-EPY_OP epy_int epy_op_PowerInt_NonNegative(EPY_HERE, epy_int x, epy_int y) { return epy_op_PowerInt(c, a, at, x, y); }
+EPY_OP epy_int epy_op_PowerInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
+    return epy_op_PowerInt(c, a, at, x, y);
+}
 EPY_OP epy_int epy_op_PowerInt_Unchecked(EPY_HERE, epy_int x, epy_int y) {
     return __builtin_constant_p(y) && y == 2 ? x * x : epy_op_PowerInt(c, a, at, x, y);
 }
 
-EPY_OP epy_int epy_op_ShiftLeftInt_Unchecked(EPY_HERE, epy_int x, epy_int y) { return (epy_int)((epy_word)x << y); }
+EPY_OP epy_int epy_op_ShiftLeftInt_Unchecked(EPY_HERE, epy_int x, epy_int y) {
+    return (epy_int)((epy_word)x << y);
+}
 EPY_OP epy_int epy_op_ShiftLeftInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
     if (EPY_UNLIKELY(y >= EPY_WORD_BITS)) {
         if (x != 0)
@@ -118,7 +124,7 @@ EPY_OP epy_int epy_op_ShiftRightInt(EPY_HERE, epy_int x, epy_int y) {
     return epy_op_ShiftRightInt_NonNegative(c, a, at, x, y);
 }
 
-// ---- what cannot fail -----------------------------------------------------------------------------------------------
+// ---- what cannot fail -------------------------------------------------------------------------------------
 EPY_OP epy_int epy_op_MinInt(EPY_HERE, epy_int x, epy_int y) { return y < x ? y : x; }
 EPY_OP epy_int epy_op_MaxInt(EPY_HERE, epy_int x, epy_int y) { return y > x ? y : x; }
 EPY_OP epy_int epy_op_AndInt(EPY_HERE, epy_int x, epy_int y) { return x & y; }

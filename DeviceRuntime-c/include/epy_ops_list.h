@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Operations on lists whose storage is known (arrays have the same layout). Included by epy_ops.h.
-// An index is one unsigned comparison away from its item; a negative one takes a second, on the cold side. Nothing
-// here that returns is a call, so loops keep length and item pointer in registers.
+// An index is one unsigned comparison away from its item; a negative one takes a second, on the cold side.
+// Nothing here that returns is a call, so loops keep length and item pointer in registers.
 #ifndef EPY_OPS_LIST_H
 #define EPY_OPS_LIST_H
 
@@ -29,7 +29,8 @@ EPY_OP epy_word epy_list_index_non_negative(
 #define EPY_LIST_OPERATIONS(Name, item, T, storage)                                                         \
     EPY_OP T epy_op_LoadItem##Name(EPY_HERE, epy_value v, epy_int i, int n) {                               \
         epy_list *list = epy_list_of(v);                                                                    \
-        return EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, (epy_word)i + (epy_word)n, EPY_ACCESS_LOAD)].v; \
+        epy_word index = (epy_word)i + (epy_word)n;                                                         \
+        return EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, index, EPY_ACCESS_LOAD)].v;             \
     }                                                                                                       \
     EPY_OP T epy_op_LoadItem##Name##_NonNegative(EPY_HERE, epy_value v, epy_int i, int n) {                 \
         epy_list *list = epy_list_of(v);                                                                    \

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Operations on tuples, dicts, slices, iterators and strings: calls of the runtime's helpers. Included by epy_ops.h.
+// Operations on tuples, dicts, slices, iterators and strings: calls of the runtime's helpers. Included by
+// epy_ops.h.
 #ifndef EPY_OPS_OBJECT_H
 #define EPY_OPS_OBJECT_H
 
-// ---- tuples and dicts ------------------------------------------------------------------------------------------------
+// ---- tuples and dicts -------------------------------------------------------------------------------------
 EPY_OP epy_value epy_op_BuildTuple(EPY_HERE, unsigned count, const epy_value *items) {
     epy_here(c, a, at);
     return epy_tuple_from(c, count, items);
@@ -30,7 +31,7 @@ EPY_OP epy_value epy_op_BuildDict(EPY_HERE, unsigned count, const epy_value *ite
     return epy_dict_from(c, count, items);
 }
 
-// ---- items of anything --------------------------------------------------------------------------------------------------
+// ---- items of anything ------------------------------------------------------------------------------------
 EPY_OP epy_value epy_op_LoadItemDynamic(EPY_HERE, epy_value v, epy_value key) {
     epy_here(c, a, at);
     return epy_item_load(c, v, key);
@@ -56,7 +57,7 @@ EPY_OP epy_value epy_op_NextItem(EPY_HERE, epy_value iterator) {
     return epy_next(c, iterator);
 }
 
-// ---- strings ----------------------------------------------------------------------------------------------------------------
+// ---- strings ----------------------------------------------------------------------------------------------
 EPY_OP epy_int epy_op_LengthStr(EPY_HERE, epy_value v) { return (epy_int)epy_str_length(v); }
 EPY_OP epy_value epy_op_LoadItemStr(EPY_HERE, epy_value v, epy_int i, int n) {
     epy_int index;

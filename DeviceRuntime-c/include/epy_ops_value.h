@@ -10,14 +10,16 @@ EPY_OP epy_int epy_op_BoolToInt(EPY_HERE, bool x) { return x; }
 EPY_OP bool epy_op_Is(EPY_HERE, epy_value x, epy_value y) { return x == y; }
 EPY_OP bool epy_op_IsNone(EPY_HERE, epy_value x) { return x == EPY_NONE; }
 
-// ---- boxing -------------------------------------------------------------------------------------------------------
+// ---- boxing -----------------------------------------------------------------------------------------------
 EPY_OP epy_value epy_op_BoxInt(EPY_HERE, epy_int x) {
     if (EPY_LIKELY(epy_fits_small(x)))
         return epy_small(x);
     epy_here(c, a, at);
     return epy_int_value(c, x);
 }
-EPY_OP epy_value epy_op_BoxInt_Unchecked(EPY_HERE, epy_int x) { return epy_small(x); } // proved to fit the tag
+EPY_OP epy_value epy_op_BoxInt_Unchecked(EPY_HERE, epy_int x) { // proved to fit the tag
+    return epy_small(x);
+}
 EPY_OP epy_value epy_op_BoxFloat(EPY_HERE, epy_float x) {
     epy_here(c, a, at);
     return epy_float_value(c, x);
@@ -50,7 +52,7 @@ EPY_OP bool epy_op_UnboxBool(EPY_HERE, epy_value v) {
 }
 EPY_OP bool epy_op_UnboxBool_Unchecked(EPY_HERE, epy_value v) { return v == EPY_TRUE; }
 
-// ---- checks ---------------------------------------------------------------------------------------------------------
+// ---- checks -----------------------------------------------------------------------------------------------
 EPY_NORETURN EPY_COLD void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global);
 
 EPY_OP void epy_op_CheckType(EPY_HERE, epy_value v, int type) {
@@ -83,7 +85,7 @@ EPY_OP bool epy_op_TruthValue(EPY_HERE, epy_value v) {
     return epy_truth(c, v);
 }
 
-// ---- dynamic arithmetic: two small ints inline, everything else in epy_dynamic.c ----------------------------------------
+// ---- dynamic arithmetic: two small ints inline, everything else in epy_dynamic.c --------------------------
 EPY_OP epy_value epy_op_AddDynamic(EPY_HERE, epy_value x, epy_value y) {
     epy_int sum;
     if (EPY_LIKELY((x & y & 1) && !__builtin_add_overflow((epy_int)x, (epy_int)(y - 1), &sum)))

@@ -38,8 +38,12 @@ EPY_OP uint32_t epy_op_ModuloWord(EPY_HERE, uint32_t x, uint32_t y) {
 EPY_OP uint32_t epy_op_ShiftLeftWord_Unchecked(EPY_HERE, uint32_t x, epy_int y) { return x << y; }
 EPY_OP uint32_t epy_op_ShiftRightWord_Unchecked(EPY_HERE, uint32_t x, epy_int y) { return x >> y; }
 EPY_OP uint32_t epy_op_ShiftLeftWordWrap_Unchecked(EPY_HERE, uint32_t x, epy_int y) { return x << y; }
-EPY_OP uint32_t epy_op_ShiftLeftWordWrap_NonNegative(EPY_HERE, uint32_t x, epy_int y) { return y < 32 ? x << y : 0; }
-EPY_OP uint32_t epy_op_ShiftRightWord_NonNegative(EPY_HERE, uint32_t x, epy_int y) { return y < 32 ? x >> y : 0; }
+EPY_OP uint32_t epy_op_ShiftLeftWordWrap_NonNegative(EPY_HERE, uint32_t x, epy_int y) {
+    return y < 32 ? x << y : 0;
+}
+EPY_OP uint32_t epy_op_ShiftRightWord_NonNegative(EPY_HERE, uint32_t x, epy_int y) {
+    return y < 32 ? x >> y : 0;
+}
 EPY_OP uint32_t epy_op_ShiftLeftWord_NonNegative(EPY_HERE, uint32_t x, epy_int y) {
     uint32_t result = epy_op_ShiftLeftWordWrap_NonNegative(c, a, at, x, y);
     if (EPY_UNLIKELY(epy_op_ShiftRightWord_NonNegative(c, a, at, result, y) != x))
@@ -64,7 +68,7 @@ EPY_OP bool epy_op_LessEqualWord(EPY_HERE, uint32_t x, uint32_t y) { return x <=
 EPY_OP bool epy_op_EqualWord(EPY_HERE, uint32_t x, uint32_t y) { return x == y; }
 EPY_OP bool epy_op_NotEqualWord(EPY_HERE, uint32_t x, uint32_t y) { return x != y; }
 
-// ---- conversions ------------------------------------------------------------------------------------------------
+// ---- conversions ------------------------------------------------------------------------------------------
 uint32_t epy_word_of(epy_core *c, epy_value v); // of a dynamic int, after epy_here; WrongType, OverflowInt
 
 EPY_OP uint32_t epy_op_IntToWord(EPY_HERE, epy_int x) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Arrays: lists of raw ints or floats whose items also obey a type code. An item takes a machine word whatever the
-// code, so that compiled loops treat arrays as lists.
+// Arrays: lists of raw ints or floats whose items also obey a type code. An item takes a machine word
+// whatever the code, so that compiled loops treat arrays as lists.
 #include "epy_objects.h"
 #include "epy_builtins.h"
 #include "epy_list.h"
@@ -38,7 +38,7 @@ epy_word epy_array_unbox(epy_core *c, epy_word code, epy_value v) {
     return unbox_int(c, i, v);
 }
 
-epy_value epy_array_new(epy_core *c, unsigned code) {
+static epy_value new_array(epy_core *c, unsigned code) {
     enum epy_storage storage = code == 'f' || code == 'd' ? EPY_STORE_FLOAT : EPY_STORE_INT;
     epy_list *list = epy_list_make(c, EPY_TYPE_Array, storage, 0);
     ((epy_array *)list)->code = code;
@@ -57,7 +57,7 @@ epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
         epy_raise(c, EPY_FAULT_ArrayCode);
     if (epy_is_str(args[1]))
         epy_raise1(c, EPY_FAULT_ArrayFromStr, args[0]);
-    epy_value array = epy_array_new(c, (unsigned)code);
+    epy_value array = new_array(c, (unsigned)code);
     epy_push(c, array);
     if (args[1] != EPY_UNBOUND)
         epy_list_extend(c, epy_list_of(array), args[1]);
@@ -65,10 +65,10 @@ epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
     return array;
 }
 
-// ---- methods: those of lists, where they mean the same ------------------------------------------------------------------
-#define SAME_AS_LIST(Name)                                                                                    \
-    epy_value epy_builtin_Array##Name(epy_core *c, epy_value *args, unsigned n) {                             \
-        return epy_builtin_List##Name(c, args, n);                                                            \
+// ---- methods: those of lists, where they mean the same ----------------------------------------------------
+#define SAME_AS_LIST(Name)                                                                                   \
+    epy_value epy_builtin_Array##Name(epy_core *c, epy_value *args, unsigned n) {                            \
+        return epy_builtin_List##Name(c, args, n);                                                           \
     }
 SAME_AS_LIST(Append)
 SAME_AS_LIST(Insert)

@@ -13,7 +13,7 @@ epy_value epy_builtin_Bool(epy_core *c, epy_value *args, unsigned n) {
     return epy_bool(args[0] != EPY_UNBOUND && epy_truth(c, args[0]));
 }
 
-// ---- min, max ---------------------------------------------------------------------------------------------------------
+// ---- min, max ---------------------------------------------------------------------------------------------
 // args: key, default, then what was given.
 static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_operator op) {
     const char *name = op == EPY_OPERATOR_Less ? "min" : "max";
@@ -23,7 +23,8 @@ static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_oper
         epy_raise1(c, EPY_FAULT_MinMaxArguments, epy_str_of_c(c, name));
     if (!one && args[1] != EPY_UNBOUND)
         epy_raise1(c, EPY_FAULT_MinMaxDefault, epy_str_of_c(c, name));
-    epy_value *iterator = &c->roots[root], *best = iterator + 1, *best_key = iterator + 2, *item = iterator + 3;
+    epy_value *iterator = &c->roots[root], *best = iterator + 1, *best_key = iterator + 2,
+              *item = iterator + 3;
     epy_push(c, one ? epy_iterate(c, args[2]) : EPY_UNBOUND);
     for (unsigned i = 0; i < 3; i++)
         epy_push(c, EPY_UNBOUND);
@@ -39,13 +40,16 @@ static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_oper
     return result;
 }
 
-epy_value epy_builtin_Min(epy_core *c, epy_value *args, unsigned n) { return extreme(c, args, n, EPY_OPERATOR_Less); }
+epy_value epy_builtin_Min(epy_core *c, epy_value *args, unsigned n) {
+    return extreme(c, args, n, EPY_OPERATOR_Less);
+}
 epy_value epy_builtin_Max(epy_core *c, epy_value *args, unsigned n) {
     return extreme(c, args, n, EPY_OPERATOR_Greater);
 }
 
-// ---- sum, any, all ------------------------------------------------------------------------------------------------------
-// Of a list that is stored raw, without boxing its items.
+// ---- sum, any, all
+// ------------------------------------------------------------------------------------------------------ Of a
+// list that is stored raw, without boxing its items.
 static epy_value sum_raw(epy_core *c, const epy_list *list, epy_value start) {
     epy_float f;
     epy_wide total;
@@ -106,7 +110,7 @@ epy_value epy_builtin_All(epy_core *c, epy_value *args, unsigned n) {
     return epy_bool(!has_item(c, args[0], false));
 }
 
-// ---- types --------------------------------------------------------------------------------------------------------------
+// ---- types ------------------------------------------------------------------------------------------------
 static bool is_instance(epy_core *c, epy_value v, epy_value types, unsigned depth) {
     if (epy_is_immediate(types, EPY_KIND_TYPE)) {
         epy_word wanted = epy_payload(types);
@@ -147,8 +151,9 @@ epy_value epy_builtin_Id(epy_core *c, epy_value *args, unsigned n) {
     return epy_int_value(c, (epy_int)args[0]);
 }
 
-// ---- unbound names ------------------------------------------------------------------------------------------------------
-// The host tells locals and variables of enclosing functions apart by their entry in its table of names.
+// ---- unbound names
+// ------------------------------------------------------------------------------------------------------ The
+// host tells locals and variables of enclosing functions apart by their entry in its table of names.
 void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global) {
     epy_here(c, a, at);
     epy_raise1(c, global ? EPY_FAULT_NameUnbound : EPY_FAULT_LocalUnbound, epy_small((epy_int)name));

@@ -15,7 +15,7 @@ epy_value epy_builtin_Abs(epy_core *c, epy_value *args, unsigned n) {
     return epy_float_value(c, f < 0 ? -f : f + 0); // + 0 makes -0.0 positive
 }
 
-// ---- round ----------------------------------------------------------------------------------------------------------
+// ---- round ------------------------------------------------------------------------------------------------
 // To a multiple of 10^places, half to even.
 static epy_value round_int(epy_core *c, epy_wide i, epy_int places) {
     const epy_int most = EPY_WORD_BITS == 64 ? 19 : 9;
@@ -55,7 +55,7 @@ epy_value epy_builtin_Round(epy_core *c, epy_value *args, unsigned n) {
     return digits >= 0 ? epy_wide_value(c, epy_wide_of(x)) : round_int(c, epy_wide_of(x), -digits);
 }
 
-// ---- divmod, pow ------------------------------------------------------------------------------------------------------
+// ---- divmod, pow ------------------------------------------------------------------------------------------
 epy_value epy_builtin_Divmod(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_float x, y;
@@ -126,7 +126,7 @@ epy_value epy_builtin_Pow(epy_core *c, epy_value *args, unsigned n) {
     return power_modulo(c, epy_wide_of(args[0]), epy_wide_of(args[1]), epy_wide_of(args[2]));
 }
 
-// ---- int, float -------------------------------------------------------------------------------------------------------
+// ---- int, float -------------------------------------------------------------------------------------------
 static epy_value int_with_base(epy_core *c, epy_value x, epy_value base_value) {
     if (!epy_is_str(x))
         epy_raise(c, EPY_FAULT_IntBaseNotStr);
@@ -170,7 +170,7 @@ epy_value epy_builtin_FloatIsInteger(epy_core *c, epy_value *args, unsigned n) {
     return epy_bool(f - f == 0 && f == epy_float_nearest(f));
 }
 
-// ---- bits ---------------------------------------------------------------------------------------------------------------
+// ---- bits -------------------------------------------------------------------------------------------------
 // Length, or count of ones, of the magnitude.
 static epy_value count_bits(epy_value v, bool ones) {
     epy_wide i = epy_wide_of(v);

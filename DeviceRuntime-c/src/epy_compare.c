@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Equality, order, truth, length, membership of any two values. Items of unboxed lists are compared as they are, so
-// comparing allocates nothing and runs no Python code. Equality of containers recurses, EPY_NESTING_LIMIT deep.
+// Equality, order, truth, length, membership of any two values. Items of unboxed lists are compared as they
+// are, so comparing allocates nothing and runs no Python code. Equality of containers recurses,
+// EPY_NESTING_LIMIT deep.
 #include "epy_objects.h"
 #include "epy_list.h"
 
-// ---- types ----------------------------------------------------------------------------------------------------------
+// ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v) {
     static const uint8_t singletons[] = {EPY_TYPE_None, EPY_TYPE_Bool, EPY_TYPE_Bool, EPY_TYPE_Ellipsis};
-    static const uint8_t immediates[] = {EPY_TYPE_None, EPY_TYPE_Function, EPY_TYPE_Builtin, EPY_TYPE_Type, EPY_TYPE_Str};
+    static const uint8_t immediates[] = {EPY_TYPE_None, EPY_TYPE_Function, EPY_TYPE_Builtin, EPY_TYPE_Type,
+                                         EPY_TYPE_Str};
     if (epy_is_small(v))
         return EPY_TYPE_Int;
     if (epy_is_ref(v))
@@ -26,7 +28,7 @@ bool epy_has_type(epy_value v, unsigned type) {
     return type == EPY_TYPE_Any || epy_type_of(v) == type;
 }
 
-// ---- operands: a value, or a number that need not be boxed --------------------------------------------------------------
+// ---- operands: a value, or a number that need not be boxed ------------------------------------------------
 enum { NO_NUMBER, WHOLE, REAL };
 typedef struct operand {
     epy_value v; // Unbound: an item of an unboxed list
@@ -70,7 +72,7 @@ static int compare_numbers(const operand *x, const operand *y) {
     return x->f < y->f ? -1 : x->f > y->f ? 1 : x->f == y->f ? 0 : 2;
 }
 
-// ---- equality -----------------------------------------------------------------------------------------------------------
+// ---- equality ---------------------------------------------------------------------------------------------
 static bool equal_values(epy_core *c, epy_value x, epy_value y, unsigned depth);
 
 static bool equal_operands(epy_core *c, const operand *x, const operand *y, unsigned depth) {
@@ -155,7 +157,7 @@ bool epy_list_item_equals(epy_core *c, const epy_list *list, epy_word i, epy_val
     return equal_operands(c, &p, &q, 0);
 }
 
-// ---- order ----------------------------------------------------------------------------------------------------------------
+// ---- order ------------------------------------------------------------------------------------------------
 static bool holds(int order, enum epy_operator op) {
     switch ((int)op) {
     case EPY_OPERATOR_Less: return order == -1;
@@ -167,7 +169,9 @@ static bool holds(int order, enum epy_operator op) {
     }
 }
 
-static int order_of(epy_wide x, epy_wide y) { return x < y ? -1 : x > y; }
+static int order_of(epy_wide x, epy_wide y) {
+    return x < y ? -1 : x > y;
+}
 
 static epy_value boxed(epy_core *c, const operand *o) {
     if (o->v != EPY_UNBOUND)
@@ -215,12 +219,7 @@ bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
     return compare_operands(c, operand_of(x), operand_of(y), op);
 }
 
-bool epy_list_item_less(epy_core *c, const epy_list *list, epy_word i, epy_word j) {
-    epy_value v = epy_of(list);
-    return compare_operands(c, item_operand(v, i), item_operand(v, j), EPY_OPERATOR_Less);
-}
-
-// ---- truth, length, membership --------------------------------------------------------------------------------------------
+// ---- truth, length, membership ----------------------------------------------------------------------------
 bool epy_is_sized(epy_value v) {
     return epy_is_sequence(v) || epy_is_dict(v) || epy_is_type(v, EPY_TYPE_DictView);
 }

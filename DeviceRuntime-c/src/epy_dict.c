@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Dicts: entries in insertion order in one block, and for more than a few entries an open-addressing index of entry
-// numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe and saves a
-// word per entry. Also hashing itself.
+// Dicts: entries in insertion order in one block, and for more than a few entries an open-addressing index of
+// entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
+// and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 
-// ---- hashing: equal numbers hash alike, as CPython's do -------------------------------------------------------------
+// ---- hashing: equal numbers hash alike, as CPython's do ---------------------------------------------------
 #if EPY_WORD_BITS == 64
 #define HASH_BITS 61
 #define PRIME_1 11400714785074694791u
@@ -84,12 +84,18 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     }
 }
 
-epy_int epy_hash(epy_core *c, epy_value v) { return hash_value(c, v, 0); }
+epy_int epy_hash(epy_core *c, epy_value v) {
+    return hash_value(c, v, 0);
+}
 
-// ---- the index --------------------------------------------------------------------------------------------------------
-static epy_value *entries_of(const epy_dict *d) { return EPY_GET(epy_value, d->entries); }
+// ---- the index --------------------------------------------------------------------------------------------
+static epy_value *entries_of(const epy_dict *d) {
+    return EPY_GET(epy_value, d->entries);
+}
 
-static unsigned cell_bytes(epy_word capacity) { return capacity < 0xFF ? 1 : capacity < 0xFFFF ? 2 : 4; }
+static unsigned cell_bytes(epy_word capacity) {
+    return capacity < 0xFF ? 1 : capacity < 0xFFFF ? 2 : 4;
+}
 
 static epy_word get_cell(const epy_dict *d, epy_word i) {
     switch (cell_bytes(d->capacity)) {
@@ -108,7 +114,9 @@ static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
 }
 
 // Probe sequence of CPython: visits every cell.
-typedef struct probe { epy_word cell, perturb; } probe;
+typedef struct probe {
+    epy_word cell, perturb;
+} probe;
 static probe first_probe(const epy_dict *d, epy_int hash) {
     return (probe){(epy_word)hash & d->mask, (epy_word)hash};
 }
@@ -148,7 +156,7 @@ static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash
     }
 }
 
-// ---- growing --------------------------------------------------------------------------------------------------------------
+// ---- growing ----------------------------------------------------------------------------------------------
 static void drop_deleted(epy_dict *d) {
     epy_value *entries = entries_of(d);
     epy_word to = 0;
@@ -216,7 +224,7 @@ epy_value epy_dict_new(epy_core *c, epy_word capacity) {
     return epy_of(d);
 }
 
-// ---- entries ----------------------------------------------------------------------------------------------------------------
+// ---- entries ----------------------------------------------------------------------------------------------
 epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key) {
     epy_int hash, entry = find(c, d, key, &hash);
     return entry < 0 ? NULL : &entries_of(d)[2 * entry + 1];
@@ -227,7 +235,8 @@ static void insert(epy_core *c, epy_dict *d, epy_value key, epy_value value, epy
         epy_push(c, key);
         epy_push(c, value);
         bool large = c->heap_end - c->heap > 0x10000;
-        epy_word wanted = d->used + d->used / (large ? 1 : 4) + 4; // no more than before if enough were deleted
+        epy_word wanted =
+            d->used + d->used / (large ? 1 : 4) + 4; // no more than before if enough were deleted
         rebuild(c, d, wanted > d->capacity ? wanted : d->capacity);
         epy_pop(c, 2);
         hash = epy_hash(c, key);

@@ -2,9 +2,11 @@
 // Methods of dicts, dict(), and views.
 #include "epy_objects.h"
 
-static epy_dict *self(epy_value *args) { return epy_dict_of(args[0]); }
+static epy_dict *self(epy_value *args) {
+    return epy_dict_of(args[0]);
+}
 
-// ---- merging --------------------------------------------------------------------------------------------------------
+// ---- merging ----------------------------------------------------------------------------------------------
 // One item of dict.update(iterable): its two parts.
 static epy_value pair_of(epy_core *c, epy_value item, epy_int number) {
     epy_value iterator = epy_try_iterate(c, item);
@@ -69,7 +71,7 @@ epy_value epy_builtin_DictUpdate(epy_core *c, epy_value *args, unsigned n) {
     return EPY_NONE;
 }
 
-// ---- single entries -----------------------------------------------------------------------------------------------
+// ---- single entries ---------------------------------------------------------------------------------------
 epy_value epy_builtin_DictGet(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value *found = epy_dict_find(c, self(args), args[1]);
@@ -110,7 +112,7 @@ epy_value epy_builtin_DictClear(epy_core *c, epy_value *args, unsigned n) {
     return EPY_NONE;
 }
 
-// ---- views ----------------------------------------------------------------------------------------------------------
+// ---- views ------------------------------------------------------------------------------------------------
 static epy_value view(epy_core *c, epy_value dict, enum epy_view which) {
     epy_word words = sizeof(epy_dict_view) / sizeof(epy_word);
     epy_dict_view *v = (epy_dict_view *)epy_allocate(c, words, EPY_TYPE_DictView, which);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Python's operators on values whose types are found out when they meet. A step that does not know an operand gives
-// Unbound; only the outermost raises, because the words depend on how the operator was written.
+// Python's operators on values whose types are found out when they meet. A step that does not know an operand
+// gives Unbound; only the outermost raises, because the words depend on how the operator was written.
 #include "epy_objects.h"
 #include "epy_list.h"
 
-// ---- numbers --------------------------------------------------------------------------------------------------------
+// ---- numbers ----------------------------------------------------------------------------------------------
 static epy_value binary_float(epy_core *c, epy_float x, epy_float y, enum epy_operator op) {
     epy_float result;
     switch ((int)op) {
@@ -38,10 +38,14 @@ static epy_value binary_int(epy_core *c, epy_value x, epy_value y, enum epy_oper
     return bitwise && epy_is_bool(x) && epy_is_bool(y) ? epy_bool(result == epy_small(1)) : result;
 }
 
-// ---- sequences ------------------------------------------------------------------------------------------------------
-static bool is_array(epy_value v) { return epy_is_type(v, EPY_TYPE_Array); }
+// ---- sequences --------------------------------------------------------------------------------------------
+static bool is_array(epy_value v) {
+    return epy_is_type(v, EPY_TYPE_Array);
+}
 
-static bool is_repeatable(epy_value v) { return epy_is_sequence(v) && !epy_is_type(v, EPY_TYPE_Range); }
+static bool is_repeatable(epy_value v) {
+    return epy_is_sequence(v) && !epy_is_type(v, EPY_TYPE_Range);
+}
 
 static epy_value concat_lists(epy_core *c, epy_value x, epy_value y) {
     epy_list *left = epy_list_of(x), *right = epy_list_of(y);
@@ -143,7 +147,7 @@ static epy_value merge_dicts(epy_core *c, epy_value x, epy_value y) {
     return dict;
 }
 
-// ---- operators ------------------------------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------------------
 static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
     epy_float left, right;
     if (epy_is_int_or_bool(x) && epy_is_int_or_bool(y))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Arithmetic of floats that the processor does not have: Python's modulo, floor division, power and rounding, exact
-// remainder and square root on the bits. Under i32f32 results are those of double arithmetic rounded once.
+// Arithmetic of floats that the processor does not have: Python's modulo, floor division, power and rounding,
+// exact remainder and square root on the bits. Under i32f32 results are those of double arithmetic rounded
+// once.
 #include "epy_objects.h"
 #include "epy_port.h"
 
@@ -19,8 +20,9 @@ static epy_float with_sign_of(epy_float magnitude, epy_float sign) {
     return epy_bits_float((epy_float_bits(magnitude) & ~SIGN) | (epy_float_bits(sign) & SIGN));
 }
 
-// ---- remainder ------------------------------------------------------------------------------------------------------
-// A positive float as fraction * 2^(exponent + constant).
+// ---- remainder
+// ------------------------------------------------------------------------------------------------------ A
+// positive float as fraction * 2^(exponent + constant).
 static epy_word split(epy_word bits, int *exponent) {
     *exponent = (int)(bits >> FRACTION_BITS);
     if (*exponent == 0) {
@@ -38,8 +40,9 @@ static epy_word join(epy_word fraction, int exponent) {
     return fraction < IMPLICIT ? fraction : (fraction - IMPLICIT) | ((epy_word)exponent << FRACTION_BITS);
 }
 
-// x modulo y, exact, with the sign of x, for finite x and y that is not 0. *quotient: the whole part of |x / y|, as many
-// of its leading bits as fit, the last one sticky; *scale: how many follow. The quotient is only wanted under i32f32.
+// x modulo y, exact, with the sign of x, for finite x and y that is not 0. *quotient: the whole part of |x /
+// y|, as many of its leading bits as fit, the last one sticky; *scale: how many follow. The quotient is only
+// wanted under i32f32.
 static epy_float divide_finite(epy_float x, epy_float y, uint64_t *quotient, int *scale) {
     int exponent, steps;
     epy_word above = epy_float_bits(x) & ~SIGN, below = epy_float_bits(y) & ~SIGN;
@@ -80,8 +83,9 @@ epy_float epy_float_modulo(epy_float x, epy_float y) {
     return (y < 0) != (remainder < 0) ? remainder + y : remainder;
 }
 
-// ---- rounding to whole numbers ----------------------------------------------------------------------------------------
-// Half to even: adding 2^FRACTION_BITS leaves no room for a fraction.
+// ---- rounding to whole numbers
+// ---------------------------------------------------------------------------------------- Half to even:
+// adding 2^FRACTION_BITS leaves no room for a fraction.
 epy_float epy_float_nearest(epy_float x) {
     const epy_float big = (epy_float)IMPLICIT;
     if (!(x < big && x > -big) || x == 0)
@@ -123,7 +127,7 @@ epy_float epy_float_floor_divide(epy_float x, epy_float y) {
 }
 #endif
 
-// ---- power, root ----------------------------------------------------------------------------------------------------
+// ---- power, root ------------------------------------------------------------------------------------------
 static bool is_infinite(double x) { // by its bits: no double arithmetic on cores without it
     uint64_t bits;
     __builtin_memcpy(&bits, &x, sizeof bits);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Iterators: one kind of object, whose subtype says how it goes on. Its values come first among its fields, so that
-// the collector need not know the kinds. An iterator that has ended stays so.
+// Iterators: one kind of object, whose subtype says how it goes on. Its values come first among its fields,
+// so that the collector need not know the kinds. An iterator that has ended stays so.
 #include "epy_objects.h"
 
 enum { ENDED = -1 };
@@ -12,8 +12,9 @@ static epy_iterator *make(epy_core *c, enum epy_iterator_kind kind, epy_word val
     return it;
 }
 
-// ---- iterators of containers ------------------------------------------------------------------------------------------
-static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word first, epy_word second) {
+// ---- iterators of containers ------------------------------------------------------------------------------
+static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word first,
+                      epy_word second) {
     epy_iterator *it = make(c, kind, 1, 3);
     it->fields[0] = source;
     it->fields[1] = first;
@@ -118,7 +119,7 @@ static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
     return EPY_UNBOUND;
 }
 
-// ---- iterators of iterators ---------------------------------------------------------------------------------------------
+// ---- iterators of iterators -------------------------------------------------------------------------------
 static epy_value next_of_enumerate(epy_core *c, epy_iterator *it) {
     epy_value item = epy_next(c, it->fields[0]);
     if (item == EPY_UNBOUND)
@@ -233,7 +234,7 @@ epy_value epy_next(epy_core *c, epy_value iterator) {
     return EPY_UNBOUND;
 }
 
-// ---- built-ins ------------------------------------------------------------------------------------------------------------
+// ---- built-ins --------------------------------------------------------------------------------------------
 epy_value epy_builtin_Iter(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     return epy_iterate(c, args[0]);
@@ -264,8 +265,8 @@ epy_value epy_builtin_Enumerate(epy_core *c, epy_value *args, unsigned n) {
 }
 
 // An iterator whose values are `lead` (a function, or Unbound) and iterators over these.
-static epy_value combine(epy_core *c, enum epy_iterator_kind kind, epy_value lead, epy_value *sources, unsigned count,
-                         bool strict) {
+static epy_value combine(epy_core *c, enum epy_iterator_kind kind, epy_value lead, epy_value *sources,
+                         unsigned count, bool strict) {
     unsigned first = lead != EPY_UNBOUND;
     epy_iterator *it = make(c, kind, first + count, 1);
     epy_push(c, epy_of(it));

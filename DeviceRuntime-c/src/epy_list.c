@@ -7,7 +7,7 @@
 
 #define WORD sizeof(epy_word)
 
-// ---- storage ----------------------------------------------------------------------------------------------------------
+// ---- storage ----------------------------------------------------------------------------------------------
 size_t epy_list_item_size(const epy_list *list) {
     return epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL ? 1 : WORD;
 }
@@ -16,7 +16,9 @@ char *epy_list_address(const epy_list *list, epy_word i) {
     return EPY_ITEMS(char, list) + i * epy_list_item_size(list);
 }
 
-static epy_object *block_of(const epy_list *list) { return (epy_object *)(EPY_ITEMS(epy_word, list) - 1); }
+static epy_object *block_of(const epy_list *list) {
+    return (epy_object *)(EPY_ITEMS(epy_word, list) - 1);
+}
 
 // Room for so many items, and `slack` more words if a new block must be made or the old one can grow.
 static void set_capacity(epy_core *c, epy_list *list, epy_word capacity, epy_word slack) {
@@ -94,7 +96,7 @@ epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, e
     return epy_of(list);
 }
 
-// ---- items as values ----------------------------------------------------------------------------------------------------
+// ---- items as values --------------------------------------------------------------------------------------
 epy_word epy_list_raw(const epy_list *list, epy_word i) {
     epy_word raw;
     if (epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL)
@@ -153,7 +155,7 @@ void epy_list_append(epy_core *c, epy_list *list, epy_value v) {
     epy_list_set_raw(list, length, raw);
 }
 
-// ---- whole lists ----------------------------------------------------------------------------------------------------------
+// ---- whole lists ------------------------------------------------------------------------------------------
 // Replaces `remove` items from `at` on by a gap of `insert` items, which the caller fills.
 void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, epy_word insert) {
     epy_word length = list->length - remove + insert, after = list->length - at - remove;
@@ -164,7 +166,9 @@ void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, 
     list->length = length;
 }
 
-static bool same_storage(const epy_list *x, const epy_list *y) { return ((x->header ^ y->header) & 0x780) == 0; }
+static bool same_storage(const epy_list *x, const epy_list *y) {
+    return ((x->header ^ y->header) & 0x780) == 0;
+}
 
 void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
     epy_list *source = epy_list_of(iterable);
@@ -173,7 +177,8 @@ void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
         epy_word at = list->length, count = source->length;
         epy_list_splice(c, list, at, 0, count);
         if (count)
-            __builtin_memcpy(epy_list_address(list, at), EPY_ITEMS(void, source), count * epy_list_item_size(list));
+            __builtin_memcpy(epy_list_address(list, at), EPY_ITEMS(void, source),
+                             count * epy_list_item_size(list));
         return;
     }
     epy_value item, iterator = epy_iterate(c, iterable);
@@ -202,10 +207,11 @@ epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word 
     return list->length;
 }
 
-// ---- built-ins ------------------------------------------------------------------------------------------------------------
+// ---- built-ins --------------------------------------------------------------------------------------------
 void epy_index_fault_at(epy_core *c, epy_act *a, epy_at at, const epy_list *list, enum epy_access access) {
-    static const uint8_t faults[] = {EPY_FAULT_ListIndex,  EPY_FAULT_ListAssignIndex,  EPY_FAULT_PopEmptyList,
-                                     EPY_FAULT_ArrayIndex, EPY_FAULT_ArrayAssignIndex, EPY_FAULT_PopEmptyArray};
+    static const uint8_t faults[] = {EPY_FAULT_ListIndex,        EPY_FAULT_ListAssignIndex,
+                                     EPY_FAULT_PopEmptyList,     EPY_FAULT_ArrayIndex,
+                                     EPY_FAULT_ArrayAssignIndex, EPY_FAULT_PopEmptyArray};
     bool array = epy_header_type((const epy_object *)list) == EPY_TYPE_Array;
     epy_raise_at(c, a, at, faults[access + (array ? 3 : 0)]);
 }
@@ -286,7 +292,8 @@ epy_value epy_builtin_ListIndex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_list *list = epy_list_of(args[0]);
     epy_word from = epy_search_bound(c, args[2], 0, list->length);
-    epy_word at = epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], list->length, list->length));
+    epy_word at =
+        epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], list->length, list->length));
     if (at == list->length)
         epy_raise1(c, EPY_FAULT_NotInList, args[1]);
     return epy_int_value(c, (epy_int)at);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Ints as values: boxing, conversion, and arithmetic of ints whose types were found out at run time. Under i32f32 a
-// dynamic int covers -2^31..2^32-1, so it is computed in 64 bits (epy_wide); divisions use the magnitudes, which fit
-// a word. Whatever leaves the range raises OverflowInt.
+// Ints as values: boxing, conversion, and arithmetic of ints whose types were found out at run time. Under
+// i32f32 a dynamic int covers -2^31..2^32-1, so it is computed in 64 bits (epy_wide); divisions use the
+// magnitudes, which fit a word. Whatever leaves the range raises OverflowInt.
 #include "epy_objects.h"
 
-// ---- faults -------------------------------------------------------------------------------------------------------
-void epy_overflow(epy_core *c) { epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(EPY_WORD_BITS)); }
+// ---- faults -----------------------------------------------------------------------------------------------
+void epy_overflow(epy_core *c) {
+    epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(EPY_WORD_BITS));
+}
 
 void epy_overflow_at(epy_core *c, epy_act *a, epy_at at) {
     epy_here(c, a, at);
@@ -17,8 +19,10 @@ void epy_overflow_word_at(epy_core *c, epy_act *a, epy_at at) {
     epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
 }
 
-// ---- boxing ---------------------------------------------------------------------------------------------------------
-bool epy_is_int_or_bool(epy_value v) { return epy_is_int(v) || epy_is_bool(v); }
+// ---- boxing -----------------------------------------------------------------------------------------------
+bool epy_is_int_or_bool(epy_value v) {
+    return epy_is_int(v) || epy_is_bool(v);
+}
 
 static epy_value box_int(epy_core *c, epy_word bits, unsigned subtype) {
     epy_big_int *big = (epy_big_int *)epy_allocate(c, 2, EPY_TYPE_Int, subtype);
@@ -35,7 +39,8 @@ epy_value epy_word_value(epy_core *c, uint32_t w) {
 }
 
 epy_value epy_float_value(epy_core *c, epy_float f) {
-    epy_box_float *box = (epy_box_float *)epy_allocate(c, sizeof(epy_box_float) / sizeof(epy_word), EPY_TYPE_Float, 0);
+    epy_box_float *box =
+        (epy_box_float *)epy_allocate(c, sizeof(epy_box_float) / sizeof(epy_word), EPY_TYPE_Float, 0);
     box->value = f;
     return epy_of(box);
 }
@@ -92,7 +97,7 @@ epy_int epy_index(epy_core *c, epy_value v) {
     return i;
 }
 
-// ---- to and from float ----------------------------------------------------------------------------------------------
+// ---- to and from float ------------------------------------------------------------------------------------
 static epy_float wide_float(epy_wide w) {
     return w == (epy_int)w ? (epy_float)(epy_int)w : (epy_float)(uint32_t)w;
 }
@@ -132,7 +137,9 @@ epy_value epy_float_to_int(epy_core *c, epy_float f) {
     return epy_wide_value(c, truncate_in_range(f));
 }
 
-epy_int epy_float_truncate(epy_core *c, epy_float f) { return epy_index(c, epy_float_to_int(c, f)); }
+epy_int epy_float_truncate(epy_core *c, epy_float f) {
+    return epy_index(c, epy_float_to_int(c, f));
+}
 
 int epy_compare_int_float(epy_wide i, epy_float f) {
     if (f != f)
@@ -148,9 +155,12 @@ int epy_compare_int_float(epy_wide i, epy_float f) {
     return exact < f ? -1 : exact > f;
 }
 
-static epy_word magnitude(epy_wide x) { return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x; }
+static epy_word magnitude(epy_wide x) {
+    return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x;
+}
 
-// The quotient as an integer of at least 55 bits, its last bit sticky, converts with one rounding; the scale is exact.
+// The quotient as an integer of at least 55 bits, its last bit sticky, converts with one rounding; the scale
+// is exact.
 #if EPY_WORD_BITS == 64
 static uint64_t long_quotient(uint64_t dividend, uint64_t divisor, int *scale) {
     int shift = 55 - __builtin_clzll(divisor) + __builtin_clzll(dividend | 1);
@@ -159,7 +169,8 @@ static uint64_t long_quotient(uint64_t dividend, uint64_t divisor, int *scale) {
     return (uint64_t)(scaled / divisor) | (scaled % divisor != 0);
 }
 #else
-// Without 64-bit division; rounded to a double's 53 bits first, as the quotient is a double that becomes single.
+// Without 64-bit division; rounded to a double's 53 bits first, as the quotient is a double that becomes
+// single.
 static uint64_t long_quotient(uint32_t dividend, uint32_t divisor, int *scale) {
     uint64_t quotient = dividend / divisor, rest = dividend % divisor;
     *scale = -2;
@@ -184,7 +195,7 @@ epy_float epy_wide_divide(epy_wide x, epy_wide y) {
     return (x < 0) != (y < 0) ? -result : result;
 }
 
-// ---- arithmetic -----------------------------------------------------------------------------------------------------
+// ---- arithmetic -------------------------------------------------------------------------------------------
 static epy_wide multiply(epy_core *c, epy_wide x, epy_wide y) {
 #if EPY_WORD_BITS == 32
     uint64_t product = (uint64_t)magnitude(x) * magnitude(y);

@@ -25,7 +25,8 @@ epy_int epy_range_find(const epy_range *range, epy_value v) {
     if (epy_is_int_or_bool(v)) {
         i = epy_wide_of(v);
     } else {
-        if (!epy_is_float(v) || !(epy_float_of(v) >= EPY_INT_MIN && epy_float_of(v) < -(epy_float)EPY_INT_MIN))
+        if (!epy_is_float(v) ||
+            !(epy_float_of(v) >= EPY_INT_MIN && epy_float_of(v) < -(epy_float)EPY_INT_MIN))
             return -1;
         i = (epy_int)epy_float_of(v);
         if (epy_compare_int_float(i, epy_float_of(v)) != 0)
@@ -36,7 +37,8 @@ epy_int epy_range_find(const epy_range *range, epy_value v) {
         return -1;
     epy_word step = up ? (epy_word)range->step : 0 - (epy_word)range->step;
     epy_word distance = up ? (epy_word)i - (epy_word)range->start : (epy_word)range->start - (epy_word)i;
-    return distance % step == 0 && distance / step < (epy_word)range->length ? (epy_int)(distance / step) : -1;
+    return distance % step == 0 && distance / step < (epy_word)range->length ? (epy_int)(distance / step)
+                                                                             : -1;
 }
 
 epy_value epy_builtin_Range(epy_core *c, epy_value *args, unsigned n) {

@@ -11,7 +11,7 @@ epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value 
     return epy_of(slice);
 }
 
-// ---- bounds -------------------------------------------------------------------------------------------------------
+// ---- bounds -----------------------------------------------------------------------------------------------
 static epy_int slice_index(epy_core *c, epy_value v, epy_int otherwise) {
     if (v == EPY_NONE)
         return otherwise;
@@ -44,8 +44,10 @@ epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length) {
     return span;
 }
 
-// ---- sequences ------------------------------------------------------------------------------------------------------
-static bool is_list_like(epy_value v) { return epy_is_list(v) || epy_is_type(v, EPY_TYPE_Array); }
+// ---- sequences --------------------------------------------------------------------------------------------
+static bool is_list_like(epy_value v) {
+    return epy_is_list(v) || epy_is_type(v, EPY_TYPE_Array);
+}
 
 bool epy_is_sequence(epy_value v) {
     return is_list_like(v) || epy_is_tuple(v) || epy_is_str(v) || epy_is_type(v, EPY_TYPE_Range);
@@ -74,7 +76,8 @@ epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i) {
 static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) {
     epy_word step = (epy_word)range->step, start = (epy_word)range->start;
     return epy_range_new(c, (epy_int)(start + (epy_word)span.start * step),
-                         (epy_int)(start + (epy_word)span.stop * step), (epy_int)((epy_word)span.step * step));
+                         (epy_int)(start + (epy_word)span.stop * step),
+                         (epy_int)((epy_word)span.step * step));
 }
 
 static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
@@ -158,7 +161,7 @@ void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice) {
     list->length = to;
 }
 
-// ---- items ------------------------------------------------------------------------------------------------------------
+// ---- items ------------------------------------------------------------------------------------------------
 static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool store) {
     unsigned out_of_range, wrong_type;
     switch ((int)epy_type_of(sequence)) {
@@ -215,7 +218,8 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
     } else if (!is_list_like(container)) {
-        bool indexed = epy_is_sequence(container) && epy_is_int_or_bool(key); // CPython words these differently
+        bool indexed =
+            epy_is_sequence(container) && epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);
     } else if (epy_is_type(key, EPY_TYPE_Slice)) {
         epy_slice_delete(c, container, key);

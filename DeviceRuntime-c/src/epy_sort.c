@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Sorting: CPython's merge sort without galloping (runs, binary insertion, stable merges), so that comparisons that
-// raise do so at the same pair in short lists. The elements sorted are words: raw items in place where nothing can
-// raise, otherwise a copy of the items, or positions of items whose keys are compared. A list is replaced only at
-// the end, so key functions and faults see it whole.
+// Sorting: CPython's merge sort without galloping (runs, binary insertion, stable merges), so that
+// comparisons that raise do so at the same pair in short lists. The elements sorted are words: raw items in
+// place where nothing can raise, otherwise a copy of the items, or positions of items whose keys are
+// compared. A list is replaced only at the end, so key functions and faults see it whole.
 #include "epy_objects.h"
 #include "epy_list.h"
 
@@ -86,7 +86,10 @@ static void merge(sorter *s, epy_word *low, epy_word *middle, epy_word *high) {
     __builtin_memcpy(low, from, (size_t)(end - from) * sizeof *from);
 }
 
-typedef struct run { epy_word *start; epy_word length; } run;
+typedef struct run {
+    epy_word *start;
+    epy_word length;
+} run;
 
 static void merge_at(sorter *s, run *runs, unsigned *count, unsigned i) {
     merge(s, runs[i].start, runs[i + 1].start, runs[i + 1].start + runs[i + 1].length);
@@ -139,7 +142,7 @@ static void sort_both_ways(sorter *s, bool reversed) {
         reverse(s->elements, end);
 }
 
-// ---- keys -----------------------------------------------------------------------------------------------------------
+// ---- keys -------------------------------------------------------------------------------------------------
 static void check_unchanged(epy_core *c, const epy_list *list, const void *items, epy_word count) {
     if (list->length != count || EPY_ITEMS(const void, list) != items)
         epy_raise(c, EPY_FAULT_ListChangedBySort);
@@ -197,8 +200,10 @@ void epy_list_sort(epy_core *c, epy_list *list, epy_value key, bool reversed) {
     epy_pop(c, c->root_count - roots);
 }
 
-// ---- built-ins --------------------------------------------------------------------------------------------------------
-static bool is_reverse(epy_core *c, epy_value v) { return v != EPY_UNBOUND && epy_truth(c, v); }
+// ---- built-ins --------------------------------------------------------------------------------------------
+static bool is_reverse(epy_core *c, epy_value v) {
+    return v != EPY_UNBOUND && epy_truth(c, v);
+}
 
 epy_value epy_builtin_ListSort(epy_core *c, epy_value *args, unsigned n) {
     (void)n;

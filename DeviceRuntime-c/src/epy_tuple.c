@@ -47,7 +47,7 @@ epy_value epy_tuple_collect(epy_core *c, epy_value iterable) {
     return tuple;
 }
 
-// ---- unpacking ----------------------------------------------------------------------------------------------------
+// ---- unpacking --------------------------------------------------------------------------------------------
 static epy_value iterator_to_unpack(epy_core *c, epy_value iterable) {
     epy_value iterator = epy_try_iterate(c, iterable);
     if (iterator == EPY_UNBOUND)
@@ -92,7 +92,7 @@ epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, u
     return result;
 }
 
-// ---- built-ins ------------------------------------------------------------------------------------------------------
+// ---- built-ins --------------------------------------------------------------------------------------------
 epy_value epy_builtin_Tuple(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     return args[0] == EPY_UNBOUND ? epy_tuple_new(c, 0) : epy_tuple_collect(c, args[0]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Numbers, containers, iterators and their faults against CPython: values.py writes cases (postfix commands, a tab, the
-// answer), this program runs them on a small heap. Built with EPY_HOSTILE every allocation collects.
+// Numbers, containers, iterators and their faults against CPython: values.py writes cases (postfix commands,
+// a tab, the answer), this program runs them on a small heap. Built with EPY_HOSTILE every allocation
+// collects.
 #include "epy_builtins.h"
 #include "epy_ops.h"
 #include "epy_port.h"
@@ -42,14 +43,18 @@ static void start_core(void) {
     epy_heap_start(&core, heap, heap + HEAP_BYTES / sizeof(epy_word));
 }
 
-// ---- the stack: values of the outermost frame, so the collector sees them --------------------------------------------
-static void push(epy_value v) { frame.values[frame.count++] = v; }
+// ---- the stack: values of the outermost frame, so the collector sees them ---------------------------------
+static void push(epy_value v) {
+    frame.values[frame.count++] = v;
+}
 static epy_value pop(void) {
     epy_value v = frame.values[--frame.count];
     frame.values[frame.count] = EPY_UNBOUND;
     return v;
 }
-static epy_value *top(unsigned count) { return &frame.values[frame.count - count]; }
+static epy_value *top(unsigned count) {
+    return &frame.values[frame.count - count];
+}
 static void drop(unsigned count) {
     while (count--)
         pop();
@@ -113,7 +118,7 @@ static enum epy_operator operator_named(const char *name) {
     return (enum epy_operator)named(name, operators, COUNT(operators));
 }
 
-// ---- commands -----------------------------------------------------------------------------------------------------------
+// ---- commands ---------------------------------------------------------------------------------------------
 static epy_value number_word(const char *word) {
     if (word[0] == 'i')
         return epy_wide_value(&core, strtoll(word + 1, NULL, 10));
@@ -132,8 +137,10 @@ static epy_value str_word(const char *hex) {
 }
 
 static void build_list(const char *word) { // L<kind><count>, or l<count>
-    enum epy_storage storage = word[0] == 'l' ? EPY_STORE_VALUE : word[1] == 'i' ? EPY_STORE_INT
-                               : word[1] == 'f' ? EPY_STORE_FLOAT : EPY_STORE_BOOL;
+    enum epy_storage storage = word[0] == 'l'   ? EPY_STORE_VALUE
+                               : word[1] == 'i' ? EPY_STORE_INT
+                               : word[1] == 'f' ? EPY_STORE_FLOAT
+                                                : EPY_STORE_BOOL;
     unsigned count = (unsigned)atoi(word + (word[0] == 'l' ? 1 : 2));
     push(epy_list_new(&core, storage, 0));
     epy_value list = *top(1);
@@ -155,8 +162,8 @@ static void call_builtin(char *word) { // B<Name>:<count>
 static epy_value raw_operation(const char *name, epy_int x, epy_int y) {
     epy_core *c = &core;
     epy_act *a = acts;
-#define RAW(Name)                                                                                             \
-    if (strcmp(name, #Name) == 0)                                                                             \
+#define RAW(Name)                                                                                            \
+    if (strcmp(name, #Name) == 0)                                                                            \
         return epy_op_BoxInt(c, a, 1, epy_op_##Name(c, a, 1, x, y));
     RAW(AddInt)
     RAW(SubtractInt)
@@ -237,10 +244,12 @@ static void run_word(char *word) {
     }
 }
 
-// ---- answers as text ----------------------------------------------------------------------------------------------------
+// ---- answers as text --------------------------------------------------------------------------------------
 static char answer[1 << 20];
 static size_t used;
-static void put(const char *text) { used += (size_t)snprintf(answer + used, sizeof answer - used, "%s", text); }
+static void put(const char *text) {
+    used += (size_t)snprintf(answer + used, sizeof answer - used, "%s", text);
+}
 static void put_hex(const char *text, size_t bytes) {
     for (size_t i = 0; i < bytes; i++)
         used += (size_t)snprintf(answer + used, sizeof answer - used, "%02x", (unsigned char)text[i]);
@@ -255,7 +264,9 @@ static void put_str(epy_value v, bool hex) {
         used += (size_t)snprintf(answer + used, sizeof answer - used, "%.*s", (int)text.bytes, text.text);
 }
 
-static void put_int(long long i) { used += (size_t)snprintf(answer + used, sizeof answer - used, "%lld", i); }
+static void put_int(long long i) {
+    used += (size_t)snprintf(answer + used, sizeof answer - used, "%lld", i);
+}
 
 static void put_float(double f) {
     uint64_t bits;
@@ -306,8 +317,8 @@ static void put_value(epy_value v) {
         break;
     case EPY_TYPE_Range: {
         epy_range *r = (epy_range *)epy_ref(v);
-        used += (size_t)sprintf(answer + used, "range(%lld,%lld,%lld)", (long long)r->start, (long long)r->stop,
-                                (long long)r->step);
+        used += (size_t)sprintf(answer + used, "range(%lld,%lld,%lld)", (long long)r->start,
+                                (long long)r->stop, (long long)r->step);
         break;
     }
     case EPY_TYPE_Type:
@@ -369,7 +380,8 @@ int main(void) {
     unsigned cases = 0, failures = 0;
     char *slash = strrchr(__FILE__, '/');
     int folder = slash ? (int)(slash - __FILE__) : 1;
-    snprintf(command, sizeof command, "python3 %.*s/values.py %d " AMOUNT, folder, slash ? __FILE__ : ".", EPY_WORD_BITS);
+    snprintf(command, sizeof command, "python3 -B %.*s/values.py %d " AMOUNT, folder, slash ? __FILE__ : ".",
+             EPY_WORD_BITS);
     start_core();
     FILE *pipe = popen(command, "r");
     while (pipe && fgets(line, sizeof line, pipe)) {
