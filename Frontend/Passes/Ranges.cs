@@ -108,6 +108,8 @@ internal sealed class Ranges
         _depth--;
         _isRecording = wasRecording;
         RunRound(loop, entry, head);
+        if (loop is IrForEach each)
+            AskForItem(each, head);
         _state = loop is IrLoop
             ? _exits[LabelOf(loop)]
             : RangeState.Join(head, _exits[LabelOf(loop)]);
@@ -148,15 +150,16 @@ internal sealed class Ranges
         if (loop is IrForRange range)
             StartRound(range, entry);
         else if (loop is IrForEach each)
-            StartRound(each);
+            AskForItem(each, _state);
         Walk(IrWalk.Bodies(loop)[0]);
         return RangeState.Join(_state, _continues[label]);
     }
 
-    private void StartRound(IrForEach each)
+    /// <summary>The iterator may run Python code, also when it finds that there is no item left.</summary>
+    private void AskForItem(IrForEach each, RangeState state)
     {
-        _state!.Forget(each.Item);
-        _state.ForgetLengths(_shrink.Of(each));
+        state.Forget(each.Item);
+        state.ForgetLengths(_shrink.Of(each));
     }
 
     /// <summary>The counter lies between start and stop, whose values at entry are those of all rounds.</summary>

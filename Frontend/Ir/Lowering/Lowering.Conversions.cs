@@ -43,6 +43,7 @@ internal sealed partial class FunctionLowering
         (Kind.Int or Kind.Bool, Kind.Float) => (Operation.IntToFloat, PyType.Float),
         (Kind.Int, Kind.Bool) => (Operation.TruthInt, PyType.Bool),
         (Kind.Word, Kind.Int) => (Operation.WordToInt, PyType.Int),
+        (Kind.Word, Kind.Float) => (Operation.WordToFloat, PyType.Float),
         _ => throw new InvalidOperationException($"no conversion from {from} to {to}"),
     };
 

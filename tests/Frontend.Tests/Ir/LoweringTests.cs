@@ -116,6 +116,13 @@ public sealed class LoweringTests
     }
 
     [Fact]
+    public void Lowering_ConvertsWord_LiteralAsFloat()
+    {
+        var program = Lowering.Lower("print(float(4294967295))\n", Profile.I32F32);
+        Assert.Single(program.Functions[0].Operations(Operation.WordToFloat));
+    }
+
+    [Fact]
     public void Lowering_ReportsLiteral_TooLarge()
     {
         var bag = new DiagnosticBag();
