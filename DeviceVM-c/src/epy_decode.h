@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How epy_exec.c takes instructions apart, twice: for speed each instruction decodes what it needs; where the
 // How epy_exec.c takes instructions apart, twice: for speed each instruction decodes what it needs; where
-// the core is compiled for size (-Os) decoding is shared. Included by epy_exec.c only: its variables are used.
+// the core is compiled for size (-Os) decoding is shared. Included by epy_exec.c only, whose variables it uses.
+#ifndef EPY_DECODE_H
 #define EPY_DECODE_H
 
 #include "epy_core.h"
