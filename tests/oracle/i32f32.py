@@ -98,10 +98,6 @@ class Rewriter(ast.NodeTransformer):
             return node
         return self.call(node, "unary", ast.Constant(type(node.op).__name__), node.operand)
 
-    def visit_Attribute(self, node):
-        self.generic_visit(node)
-        return self.call(node, "fit", node) if isinstance(node.ctx, ast.Load) else node
-
     def visit_Call(self, node):
         self.generic_visit(node)
         return self.call(node, "fit", node)
@@ -137,6 +133,8 @@ def main():
     sys.path[0] = os.path.dirname(os.path.abspath(path))
     builtins.__oracle__ = sys.modules[__name__]
     builtins.sum = single_sum
+    math.pi, math.e, math.tau = single(math.pi), single(math.e), single(math.tau)
+    sys.maxsize = 2**31 - 1
     builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF
     builtins.id = lambda value: original_id(value) & 0x7FFFFFFF
     try:

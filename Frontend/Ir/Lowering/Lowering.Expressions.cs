@@ -100,7 +100,7 @@ internal sealed partial class FunctionLowering
     {
         null => Lowered.None,
         double number => Lowered.Float(Rounded(number)),
-        long number => Lowered.Int(number),
+        long number => Lowered.Int(Math.Min(number, _program.Profile.IntMax())),     // sys.maxsize
         int number => Lowered.Int(number),
         bool truth => Lowered.Bool(truth),
         string text => Lowered.Str(text),
