@@ -18,7 +18,7 @@ int main(void) {
     for (long i = 0; i < 4096; i++)
         data[i] = (i * 7 + 3) & 255;
     long result = 0;
-    for (long times = 0; times < 20; times++)
+    for (long times = 0; times < 400; times++)
         result ^= (long)crc32(data, 4096) + times;
     printf("%ld\n", result);
 }

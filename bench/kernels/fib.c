@@ -4,4 +4,4 @@ static long fib(long n) {
         return n;
     return fib(n - 1) + fib(n - 2);
 }
-int main(void) { printf("%ld\n", fib(30)); }
+int main(void) { printf("%ld\n", fib(33)); }

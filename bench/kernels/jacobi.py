@@ -1,4 +1,4 @@
-# Jacobi, 100 cells, 10,000 iterations (the paper's kernel).
+# Jacobi, 100 cells, 10,000 iterations (the paper's kernel), solved twenty times.
 NX = 100
 ITS = 10000
 
@@ -15,8 +15,9 @@ def jacobi(n, its):
     return u
 
 
-u = jacobi(NX, ITS)
 total = 0.0
-for i in range(NX + 2):
-    total += u[i]
+for times in range(20):
+    u = jacobi(NX, ITS)
+    for i in range(NX + 2):
+        total += u[i]
 print(f"{total:.6f}")

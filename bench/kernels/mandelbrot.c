@@ -19,4 +19,4 @@ static long mandelbrot(long width, long height, long limit) {
     }
     return total;
 }
-int main(void) { printf("%ld\n", mandelbrot(160, 120, 200)); }
+int main(void) { printf("%ld\n", mandelbrot(320, 240, 200)); }

@@ -22,4 +22,4 @@ def mandelbrot(width, height, limit):
     return total
 
 
-print(mandelbrot(160, 120, 200))
+print(mandelbrot(320, 240, 200))

@@ -15,7 +15,7 @@ int main(void) {
         a[i] = i * 0.5;
         b[i] = (i % 7) * 1.25;
     }
-    for (int times = 0; times < 5; times++)
+    for (int times = 0; times < 100; times++)
         matmul(a, b, c, N);
     double trace = 0.0;
     for (long i = 0; i < N; i++)

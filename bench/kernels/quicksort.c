@@ -23,13 +23,13 @@ static void quicksort(long *items, long low, long high) {
     }
 }
 int main(void) {
-    static long items[50000];
+    static long items[200000];
     long seed = 12345;
-    for (long i = 0; i < 50000; i++)
+    for (long i = 0; i < 200000; i++)
         items[i] = seed = (seed * 1103 + 12345) % 1000003;
-    quicksort(items, 0, 49999);
+    quicksort(items, 0, 199999);
     long check = 0;
-    for (long i = 0; i < 50000; i++)
+    for (long i = 0; i < 200000; i++)
         check = (check * 31 + items[i]) % 1000003;
-    printf("%ld %ld %ld %ld\n", items[0], items[25000], items[49999], check);
+    printf("%ld %ld %ld %ld\n", items[0], items[100000], items[199999], check);
 }

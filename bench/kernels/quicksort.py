@@ -1,4 +1,4 @@
-# Quicksort in place of 50,000 pseudo-random ints.
+# Quicksort in place of 200,000 pseudo-random ints.
 
 
 def quicksort(items, low, high):
@@ -32,9 +32,9 @@ def numbers(n):
     return values
 
 
-items = numbers(50000)
+items = numbers(200000)
 quicksort(items, 0, len(items) - 1)
 check = 0
 for i in range(len(items)):
     check = (check * 31 + items[i]) % 1000003
-print(items[0], items[25000], items[49999], check)
+print(items[0], items[100000], items[199999], check)

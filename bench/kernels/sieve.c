@@ -20,7 +20,7 @@ static long sieve(long limit) {
 }
 int main(void) {
     long total = 0;
-    for (int k = 0; k < 5; k++)
+    for (int k = 0; k < 20; k++)
         total += sieve(200000);
     printf("%ld\n", total);
 }

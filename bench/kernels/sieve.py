@@ -1,4 +1,4 @@
-# Sieve of Eratosthenes up to 200,000, five times.
+# Sieve of Eratosthenes up to 200,000, twenty times.
 
 
 def sieve(limit):
@@ -19,6 +19,6 @@ def sieve(limit):
 
 
 total = 0
-for k in range(5):
+for k in range(20):
     total += sieve(200000)
 print(total)

@@ -38,7 +38,7 @@ static long build(long n) {
 }
 int main(void) {
     long result = 0;
-    for (int times = 0; times < 10; times++)
+    for (int times = 0; times < 30; times++)
         result += build(10000);
     printf("%ld\n", result);
 }

@@ -16,6 +16,6 @@ def build(n):
 
 
 result = 0
-for times in range(10):
+for times in range(30):
     result += build(10000)
 print(result)
