@@ -25,10 +25,18 @@ echo "   $line"
 passed=$((passed + ${line%% passed*}))
 failed=$((failed + $(echo "$line" | sed 's/.*, \([0-9]*\) failed/\1/')))
 
+echo "== building the tests"
+if ! dotnet build Hybrid.sln -c Release -v quiet --nologo -nodeReuse:false >"$root/out/build-tests.log" 2>&1; then
+    grep -E 'error|warning' "$root/out/build-tests.log" | sort -u | head -n 40
+    echo "$passed passed, $((failed + 1)) failed"
+    exit 1
+fi
+
 for project in tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     echo "== $name"
-    dotnet test "$project" -v quiet --nologo --logger "console;verbosity=normal" >"$root/out/$name.log" 2>&1
+    dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=normal" \
+        >"$root/out/$name.log" 2>&1
     cat "$root/out/$name.log" >>"$log"
     ok=$(sed -n 's/^ *Passed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
     bad=$(sed -n 's/^ *Failed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
