@@ -292,6 +292,7 @@ public enum Fault : byte
     NameUnbound, // NameError
     LocalUnbound, // UnboundLocalError
     FreeUnbound, // NameError
+    ModuleNotFound, // ModuleNotFoundError
     Assertion, // AssertionError
     AssertionEmpty, // AssertionError
     Recursion, // RecursionError
@@ -615,6 +616,7 @@ public static partial class FaultTable
         new(Fault.NameUnbound, "NameError", "name '{0n}' is not defined"),
         new(Fault.LocalUnbound, "UnboundLocalError", "cannot access local variable '{0n}' where it is not associated with a value"),
         new(Fault.FreeUnbound, "NameError", "cannot access free variable '{0n}' where it is not associated with a value in enclosing scope"),
+        new(Fault.ModuleNotFound, "ModuleNotFoundError", "No module named {0}"),
         new(Fault.Assertion, "AssertionError", "{0}"),
         new(Fault.AssertionEmpty, "AssertionError", ""),
         new(Fault.Recursion, "RecursionError", "maximum recursion depth exceeded"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Binding: finds what every name of the program means. Takes the main module's tree, loads what it imports; gives
-// scopes, captures, direct functions, and the uses that need a check at run time. Knows no types.
+// Binding: finds what every name of the program means. Takes the main module's tree, loads what it imports;
+// gives scopes, captures, direct functions, and the uses that need a check at run time. Knows no types.
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Syntax;
 using EPython.Frontend.Text;
@@ -33,10 +33,11 @@ public static class Binder
             Capture(use);
         new DirectFunctions(context).Find(uses);
         foreach (var use in uses.Where(u => u.Node is not AstImportName))
-            context.Resolutions[use.Node] = new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
+            context.Resolutions[use.Node] =
+                new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
         foreach (var global in context.Modules.Modules.SelectMany(m => m.Globals.Values))
             global.Fallback = BuiltinNames.Find(global.Name);
-        var flow = DefiniteAssignment.Analyse(context);
+        var flow = DefiniteAssignment.Analyse(context, uses);
         return new BoundProgram
         {
             Modules = context.Modules.Modules,

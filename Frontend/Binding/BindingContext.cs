@@ -24,7 +24,8 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     public Dictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; } = [];
     public Variable? Argv { get; private set; }
 
-    public FunctionSymbol AddFunction(string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
+    public FunctionSymbol AddFunction(
+        string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
     {
         var function = new FunctionSymbol(
             name, QualifiedName(name, kind, syntax, parent, module), kind, syntax, parent?.Function, module)
@@ -36,7 +37,8 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
         return function;
     }
 
-    private string QualifiedName(string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
+    private string QualifiedName(
+        string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
     {
         var outer = parent?.Function;
         var prefix = outer is { Kind: not FunctionKind.Module } ? outer.QualifiedName + "."
@@ -57,7 +59,8 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     public Variable ArgvVariable() =>
         Argv ??= new Variable("sys.argv", VariableKind.Global, Functions[0], default) { Bindings = 1 };
 
-    /// <summary>Attribute of a module that is not code of the program: null if it has none of that name.</summary>
+    /// <summary>Attribute of a module that is not code of the program: null if it has none of that
+    /// name.</summary>
     public Resolution? BuiltinAttribute(string module, string name) => module == "sys" && name == "argv"
         ? new Resolution.ToVariable(ArgvVariable(), 0)
         : BuiltinNames.FindAttribute(module, name, Profile);

@@ -16,14 +16,18 @@ public sealed partial class DiagnosticBag
         Error("EPY2021", span, $"'{name}' is not in the ePython subset");
 
     internal void NoModule(SourceSpan span, string name, string? suggestion) =>
-        Error("EPY2022", span, $"No module named '{name}'", DidYouMean(suggestion), "ModuleNotFoundError");
+        Warning("EPY2022", span, $"No module named '{name}'", DidYouMean(suggestion));
+
+    internal void UnsupportedModule(SourceSpan span, string name) =>
+        Error("EPY2030", span, $"module '{name}' is not in the ePython subset");
 
     internal void NoModuleAttribute(SourceSpan span, string module, string name, string? suggestion) =>
         Error("EPY2023", span, $"module '{module}' has no attribute '{name}'", DidYouMean(suggestion),
             "AttributeError");
 
     internal void CannotImportName(SourceSpan span, string module, string name, string? suggestion) =>
-        Error("EPY2024", span, $"cannot import name '{name}' from '{module}'", DidYouMean(suggestion), "ImportError");
+        Error("EPY2024", span, $"cannot import name '{name}' from '{module}'",
+            DidYouMean(suggestion), "ImportError");
 
     internal void ModuleIsNoValue(SourceSpan span, string name) =>
         Error("EPY2025", span, $"module '{name}' used as a value; only its attributes can be used");

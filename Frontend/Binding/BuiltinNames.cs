@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Names that are there without a definition: built-in functions and types, and the built-in modules' attributes.
+// Names that are there without a definition: built-in functions and types, and the built-in modules'
+// attributes.
 using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Binding;
@@ -15,24 +16,32 @@ internal static class BuiltinNames
     private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
     private static readonly Dictionary<string, Dictionary<string, Resolution>> s_modules = MakeModules();
 
-    /// <summary>Built-ins of CPython that are not in the subset: using one is an error, not an unbound name.</summary>
+    /// <summary>Built-ins of CPython that are not in the subset: using one is an error, not an unbound
+    /// name.</summary>
     private static readonly HashSet<string> s_unsupported =
     [
-        "__build_class__", "__import__", "aiter", "anext", "ascii", "breakpoint", "bytearray", "bytes", "classmethod",
-        "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format", "frozenset",
+        "__build_class__", "__import__", "aiter", "anext", "ascii", "breakpoint", "bytearray", "bytes",
+        "classmethod",
+        "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format",
+        "frozenset",
         "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
-        "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars", "NotImplemented",
+        "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars",
+        "NotImplemented",
         "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BufferError", "EOFError",
-        "Exception", "FileNotFoundError", "FloatingPointError", "ImportError", "IndexError", "IOError", "KeyError",
-        "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotImplementedError",
-        "OSError", "OverflowError", "RecursionError", "RuntimeError", "StopIteration", "SystemExit", "TypeError",
+        "Exception", "FileNotFoundError", "FloatingPointError", "ImportError", "IndexError", "IOError",
+        "KeyError",
+        "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError",
+        "NotImplementedError",
+        "OSError", "OverflowError", "RecursionError", "RuntimeError", "StopIteration", "SystemExit",
+        "TypeError",
         "UnboundLocalError", "ValueError", "Warning", "ZeroDivisionError",
     ];
 
     public static IEnumerable<string> Functions => s_builtins.Keys;
     public static IEnumerable<string> Modules => s_modules.Keys;
     public static Resolution? Find(string name) => s_builtins.GetValueOrDefault(name);
-    public static bool IsUnsupported(string name) => s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
+    public static bool IsUnsupported(string name) =>
+        s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
     public static IEnumerable<string> AttributesOf(string module) => s_modules[module].Keys;
 
@@ -74,7 +83,8 @@ internal static class BuiltinNames
         foreach (var row in BuiltinTable.All.Where(r => !string.IsNullOrEmpty(r.Module)))
             Of(row.Module!)[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
         (string Name, double Value)[] constants =
-            [("pi", Math.PI), ("e", Math.E), ("tau", Math.Tau), ("inf", double.PositiveInfinity), ("nan", double.NaN)];
+            [("pi", Math.PI), ("e", Math.E), ("tau", Math.Tau), ("inf", double.PositiveInfinity),
+                ("nan", double.NaN)];
         foreach (var (name, value) in constants)
             Of("math")[name] = new Resolution.ToConstant(value);
         Of("sys")["maxsize"] = new Resolution.ToConstant(long.MaxValue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which comprehensions need a function of their own: those with a variable that a lambda inside mentions, for then each
-// run of the comprehension must have its own variables. (A lambda's own parameter of that name counts too: harmless.)
+// Which comprehensions need a function of their own: those with a variable that a lambda inside mentions, for
+// then each run of the comprehension must have its own variables. (A lambda's own parameter of that name
+// counts too: harmless.)
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Finds the names that are bound once, by a def or by `name = lambda`, so that calls by them are direct, and the
-// functions that become values.
+// Finds the names that are bound once, by a def or by `name = lambda`, so that calls by them are direct, and
+// the functions that become values.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -36,7 +36,8 @@ internal sealed class DirectFunctions(BindingContext context)
     {
         if (_found.Contains(variable))
             return variable.DirectFunction;
-        if (!context.SitesOf.TryGetValue(variable, out var sites) || sites.Count != 1 || !_finding.Add(variable))
+        if (!context.SitesOf.TryGetValue(variable, out var sites) || sites.Count != 1
+            || !_finding.Add(variable))
             return null;
         variable.DirectFunction = Of(sites[0], variable);
         _found.Add(variable);
@@ -52,8 +53,8 @@ internal sealed class DirectFunctions(BindingContext context)
         _ => null,
     };
 
-    /// <summary>A closure's environment can be found from a call only where the name belongs to the function that
-    /// makes the closure.</summary>
+    /// <summary>A closure's environment can be found from a call only where the name belongs to the function
+    /// that makes the closure.</summary>
     private FunctionSymbol? Defined(AstNode node, Variable variable)
     {
         var function = context.FunctionOf[node];

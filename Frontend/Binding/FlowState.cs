@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A set of variables that are certainly bound at one place. Null stands for a place that control does not reach, where
-// everything holds.
+// A set of variables that are certainly bound at one place. Null stands for a place that control does not
+// reach, where everything holds.
 namespace EPython.Frontend.Binding;
 
 internal sealed class FlowState
@@ -28,24 +28,20 @@ internal sealed class FlowState
 
     public bool SameAs(FlowState? other) => other is not null && _bits.AsSpan().SequenceEqual(other._bits);
 
-    /// <summary>The first count variables of this state, in a state of another size.</summary>
-    public FlowState Resize(int count, int newCount)
+    /// <summary>This state in a state of count variables; further ones are dropped or not bound.</summary>
+    public FlowState Resize(int count)
     {
-        var resized = new FlowState(newCount);
-        for (var i = 0; i < count; i++)
-        {
-            if (Has(i))
-                resized.Add(i);
-        }
-        return resized;
+        var bits = new ulong[(count + 63) / 64];
+        Array.Copy(_bits, bits, Math.Min(_bits.Length, bits.Length));
+        if (count % 64 != 0)
+            bits[^1] &= (1UL << count % 64) - 1;
+        return new FlowState(bits);
     }
 
-    public void Include(FlowState other, int count)
+    /// <summary>Adds all of a state that has no more variables.</summary>
+    public void Include(FlowState other)
     {
-        for (var i = 0; i < count; i++)
-        {
-            if (other.Has(i))
-                Add(i);
-        }
+        for (var i = 0; i < other._bits.Length; i++)
+            _bits[i] |= other._bits[i];
     }
 }

@@ -43,7 +43,7 @@ internal sealed class FunctionFlow : ScopeWalker
 
     private void Start(FlowState entry)
     {
-        _state = entry.Resize(_program.SharedCount, _count);
+        _state = entry.Resize(_count);
         foreach (var own in _function.EnvironmentSlots.Where(v => v.FlowIndex >= 0))
             _state.Remove(own.FlowIndex);
         foreach (var parameter in _function.Parameters)
@@ -63,7 +63,7 @@ internal sealed class FunctionFlow : ScopeWalker
 
     private void Leave() => _exit = FlowState.Meet(_exit, _state);
 
-    // ---- variables ------------------------------------------------------------------------------------------------
+    // ---- variables ----------------------------------------------------------------------------------------
 
     private void Bound(Variable variable)
     {
@@ -73,7 +73,8 @@ internal sealed class FunctionFlow : ScopeWalker
 
     private void Bound(AstNode target)
     {
-        if (_program.Context.Resolutions.GetValueOrDefault(target) is Resolution.ToVariable { Variable: var variable })
+        if (_program.Context.Resolutions.GetValueOrDefault(target)
+            is Resolution.ToVariable { Variable: var variable })
             Bound(variable);
     }
 
@@ -83,16 +84,19 @@ internal sealed class FunctionFlow : ScopeWalker
             return;
         if (variable.FlowIndex >= 0 && _state.Has(variable.FlowIndex))
             return;
-        if (_program.MayBeUnbound.Add(node))
-            _program.Changed = true;
-        variable.MayBeUnbound = true;
+        if (_program.IsJudging)
+        {
+            _program.MayBeUnbound.Add(node);
+            variable.MayBeUnbound = true;
+        }
         if (variable.Fallback is null)
             Bound(variable);
     }
 
     private void Load(AstNode node, bool isCallee)
     {
-        if (_program.Context.Resolutions.GetValueOrDefault(node) is not Resolution.ToVariable { Variable: var variable })
+        if (_program.Context.Resolutions.GetValueOrDefault(node)
+            is not Resolution.ToVariable { Variable: var variable })
             return;
         Used(node, variable);
         if (!isCallee && variable.DirectFunction is { } function)
@@ -121,7 +125,8 @@ internal sealed class FunctionFlow : ScopeWalker
 
     protected override void OnDelete(AstName name)
     {
-        if (_program.Context.Resolutions.GetValueOrDefault(name) is not Resolution.ToVariable { Variable: var variable })
+        if (_program.Context.Resolutions.GetValueOrDefault(name)
+            is not Resolution.ToVariable { Variable: var variable })
             return;
         Used(name, variable);
         variable.MayBeUnbound = true;
@@ -135,7 +140,7 @@ internal sealed class FunctionFlow : ScopeWalker
         Bound(named.Target);
     }
 
-    // ---- functions ------------------------------------------------------------------------------------------------
+    // ---- functions ----------------------------------------------------------------------------------------
 
     protected override void OnFunction(AstFunction function)
     {
@@ -167,22 +172,23 @@ internal sealed class FunctionFlow : ScopeWalker
     {
         base.VisitCall(call);
         var callee = _program.Context.Resolutions.GetValueOrDefault(call.Callee);
-        if (callee is Resolution.ToVariable { Variable.DirectFunction: { } function })
-            Called(function);
+        if (callee is Resolution.ToVariable { Variable: { DirectFunction: { } function } variable })
+            Called(function, returns: variable.Fallback is null);
     }
 
-    private void Called(FunctionSymbol function)
+    private void Called(FunctionSymbol function, bool returns)
     {
         if (_state is null)
             return;
         _program.Enter(function, _state);
-        Returned(function);
+        if (returns)
+            Returned(function);
     }
 
     private void Returned(FunctionSymbol function)
     {
         if (_program.ExitOf(function) is { } exit)
-            _state!.Include(exit, _program.SharedCount);
+            _state!.Include(exit);
         else
             _state = null;
     }
@@ -200,6 +206,8 @@ internal sealed class FunctionFlow : ScopeWalker
                 ImportModule(run.Module);
             else if (action is ImportAction.Assign assign)
                 ImportName(assign);
+            else
+                _state = null;
         }
     }
 
@@ -230,7 +238,7 @@ internal sealed class FunctionFlow : ScopeWalker
         _state is not null && variable != _program.Context.Argv
         && (variable.FlowIndex < 0 || !_state.Has(variable.FlowIndex));
 
-    // ---- control --------------------------------------------------------------------------------------------------
+    // ---- control ------------------------------------------------------------------------------------------
 
     /// <summary>Something that may not run, or whose bindings do not count.</summary>
     private void Aside(Action visit)
@@ -264,7 +272,8 @@ internal sealed class FunctionFlow : ScopeWalker
             case AstIf s: VisitIf(s); break;
             case AstWhile s: VisitWhile(s); break;
             case AstFor s: VisitFor(s); break;
-            case AstBreak: _loops.Peek().Broken = FlowState.Meet(_loops.Peek().Broken, _state); _state = null; break;
+            case AstBreak: _loops.Peek().Broken = FlowState.Meet(_loops.Peek().Broken, _state);
+                _state = null; break;
             case AstContinue: Continue(); break;
             default: base.VisitCompound(statement); break;
         }
@@ -294,7 +303,8 @@ internal sealed class FunctionFlow : ScopeWalker
     {
         AstBool b => b.Value,
         AstInt i => !i.Value.IsZero,
-        AstName n when _program.Context.Resolutions.GetValueOrDefault(n) is Resolution.ToConstant { Value: bool b } => b,
+        AstName n when _program.Context.Resolutions.GetValueOrDefault(n)
+            is Resolution.ToConstant { Value: bool b } => b,
         _ => null,
     };
 
@@ -329,8 +339,8 @@ internal sealed class FunctionFlow : ScopeWalker
         _state = FlowState.Meet(_state, loop.Broken);
     }
 
-    /// <summary>Runs a round again while a del in it takes something away from what holds at its start. The state at the
-    /// end of a round joins Continued.</summary>
+    /// <summary>Runs a round again while a del in it takes something away from what holds at its start. The
+    /// state at the end of a round joins Continued.</summary>
     private Loop Repeat(Action round)
     {
         var start = _state;

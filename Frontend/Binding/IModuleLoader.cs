@@ -6,7 +6,8 @@ namespace EPython.Frontend.Binding;
 
 public interface IModuleLoader
 {
-    /// <summary>Source of a module by its dotted name ("a.b": a/b.py or a/b/__init__.py); null if there is none.</summary>
+    /// <summary>Source of a module by its dotted name ("a.b": a/b.py or a/b/__init__.py); null if there is
+    /// none.</summary>
     SourceText? Find(string name);
     /// <summary>A folder of that dotted name can hold modules.</summary>
     bool IsPackage(string name);

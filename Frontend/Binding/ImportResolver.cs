@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Second step of Binding: gives every binding place its variable, expands `from m import *`, and finds what the names
-// mean that only imports bind: modules, and built-in functions and constants, which need no variable at run time.
+// Second step of Binding: gives every binding place its variable, expands `from m import *`, and finds what
+// the names mean that only imports bind: modules, and built-in functions and constants, which need no
+// variable at run time.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -37,7 +38,8 @@ internal sealed class ImportResolver
                 {
                     scope.Bind(name, node.Span, VariableKind.Global);
                     var import = new ImportTarget(module, name);
-                    _context.Sites.Add(new BindingSite(name, BindingKind.Import, node, scope) { Import = import });
+                    _context.Sites.Add(new BindingSite(name, BindingKind.Import, node, scope) { Import =
+                        import });
                     changed = true;
                 }
             }

@@ -6,8 +6,9 @@ using EPython.Frontend.Text;
 
 namespace EPython.Frontend.Binding;
 
-/// <summary>A module by name: Symbol is null for a built-in module and for a package without code.</summary>
-internal sealed record ModuleReference(string Name, ModuleSymbol? Symbol)
+/// <summary>A module by name: Symbol is null for a built-in module, a package without code, and one that is
+/// missing (importing it raises, so that what is said of it does not matter).</summary>
+internal sealed record ModuleReference(string Name, ModuleSymbol? Symbol, bool IsMissing = false)
 {
     public bool IsBuiltin => Symbol is null && BuiltinNames.IsModule(Name);
 }
@@ -16,6 +17,7 @@ internal sealed class ModuleTable(IModuleLoader loader, DiagnosticBag bag)
 {
     private readonly Dictionary<string, ModuleReference?> _known = [];
     private readonly List<ModuleSymbol> _modules = [];
+    private readonly HashSet<string> _broken = [];
 
     public IReadOnlyList<ModuleSymbol> Modules => _modules;
 
@@ -30,16 +32,24 @@ internal sealed class ModuleTable(IModuleLoader loader, DiagnosticBag bag)
         return known;
     }
 
-    public ModuleReference? FindOrReport(string name, SourceSpan span)
+    public ModuleReference FindOrReport(string name, SourceSpan span)
     {
         if (Find(name) is { } module)
             return module;
-        if (!_broken.Contains(name))
+        if (StandardModules.Contains(name))
+            bag.UnsupportedModule(span, name);
+        else if (!_broken.Contains(name))
             bag.NoModule(span, name, NearestName.Find(name, BuiltinNames.Modules.Concat(loader.Names)));
-        return null;
+        return new ModuleReference(name, null, IsMissing: true);
     }
 
-    private readonly HashSet<string> _broken = [];
+    /// <summary>Words of the ModuleNotFoundError for a module that is missing.</summary>
+    public string MissingWords(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        var isInModule = dot >= 0 && Find(name[..dot]) is not null && !loader.IsPackage(name[..dot]);
+        return isInModule ? $"'{name}'; '{name[..dot]}' is not a package" : $"'{name}'";
+    }
 
     private ModuleReference? Load(string name)
     {

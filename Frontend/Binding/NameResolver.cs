@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Third step of Binding: finds what every name and every attribute of a module stands for, and what each import
-// statement does. Uses of variables are collected; Binder turns them into levels when all captures are known.
+// Third step of Binding: finds what every name and every attribute of a module stands for, and what each
+// import statement does. Uses of variables are collected; Binder turns them into levels when all captures are
+// known.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
 
 /// <summary>A place that uses a variable; User is the function it runs in.</summary>
-internal sealed record VariableUse(AstNode Node, Variable Variable, FunctionSymbol User, bool IsLoad, bool IsCallee);
+internal sealed record VariableUse(
+    AstNode Node, Variable Variable, FunctionSymbol User, bool IsLoad, bool IsCallee);
 
 internal sealed class NameResolver : ScopeWalker
 {
@@ -28,7 +30,7 @@ internal sealed class NameResolver : ScopeWalker
         resolver.Visit(module.Syntax.Body);
     }
 
-    // ---- names ----------------------------------------------------------------------------------------------------
+    // ---- names --------------------------------------------------------------------------------------------
 
     protected override void OnLoad(AstName name, bool isCallee)
     {
@@ -43,7 +45,8 @@ internal sealed class NameResolver : ScopeWalker
     /// <summary>Something binds it, and it needs a variable at run time.</summary>
     private bool IsVariable(Variable variable) =>
         !_context.Meanings.ContainsKey(variable)
-        && (_context.SitesOf.ContainsKey(variable) || variable.Bindings > 0 || variable.Kind != VariableKind.Global);
+        && (_context.SitesOf.ContainsKey(variable) || variable.Bindings > 0
+            || variable.Kind != VariableKind.Global);
 
     /// <summary>What a name stands for if that is no variable.</summary>
     private Resolution? MeaningOf(AstName name)
@@ -60,7 +63,8 @@ internal sealed class NameResolver : ScopeWalker
         _ => BuiltinNames.Find(name),
     };
 
-    /// <summary>A name that nothing binds: a global that is never bound, so that running the line raises.</summary>
+    /// <summary>A name that nothing binds: a global that is never bound, so that running the line
+    /// raises.</summary>
     private Resolution.ToVariable Unknown(AstName name, bool isCallee)
     {
         if (BuiltinNames.IsUnsupported(name.Id))
@@ -74,7 +78,8 @@ internal sealed class NameResolver : ScopeWalker
 
     private IEnumerable<string> VisibleNames()
     {
-        var names = BuiltinNames.Functions.Concat(_scope.Root.Names.Where(p => p.Value.Bindings > 0).Select(p => p.Key));
+        var names = BuiltinNames.Functions.Concat(_scope.Root.Names.Where(p =>
+            p.Value.Bindings > 0).Select(p => p.Key));
         for (var scope = _scope; !scope.IsModule; scope = scope.Parent!)
             names = names.Concat(scope.Names.Keys);
         return names;
@@ -100,7 +105,7 @@ internal sealed class NameResolver : ScopeWalker
     private void Use(AstNode node, Variable variable, bool isLoad, bool isCallee) =>
         _uses.Add(new VariableUse(node, variable, _scope.Function, isLoad, isCallee));
 
-    // ---- scopes ---------------------------------------------------------------------------------------------------
+    // ---- scopes -------------------------------------------------------------------------------------------
 
     protected override void OnNamed(AstNamed named)
     {
@@ -138,7 +143,8 @@ internal sealed class NameResolver : ScopeWalker
 
     private void ReportNonlocals(Scope scope)
     {
-        var missing = scope.Declarations.Where(d => d.Value == Declaration.Nonlocal && scope.FindEnclosing(d.Key) is null);
+        var missing = scope.Declarations.Where(d =>
+            d.Value == Declaration.Nonlocal && scope.FindEnclosing(d.Key) is null);
         foreach (var (name, _) in missing)
             _context.Bag.NoNonlocalBinding(NonlocalSpan(scope, name), name);
     }
@@ -147,7 +153,7 @@ internal sealed class NameResolver : ScopeWalker
         ((AstFunction)scope.Function.Syntax).Body.OfType<AstNonlocal>().SelectMany(s => s.Names)
             .FirstOrDefault(n => n.Id == name)?.Span ?? scope.Function.Syntax.Span;
 
-    // ---- attributes of modules ------------------------------------------------------------------------------------
+    // ---- attributes of modules ----------------------------------------------------------------------------
 
     protected override void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore)
     {
@@ -163,7 +169,8 @@ internal sealed class NameResolver : ScopeWalker
         var meaning = expression switch
         {
             AstName name => MeaningOf(name),
-            AstAttribute attribute when ModuleOf(attribute.Value) is { } outer => Submodule(outer, attribute.Name),
+            AstAttribute attribute when ModuleOf(attribute.Value) is { } outer =>
+                Submodule(outer, attribute.Name),
             _ => null,
         };
         if (meaning is not Resolution.ToModule module)
@@ -176,18 +183,23 @@ internal sealed class NameResolver : ScopeWalker
     {
         if (outer.Module is { } symbol && symbol.Globals.TryGetValue(name, out var variable))
             return _context.Meanings.GetValueOrDefault(variable) as Resolution.ToModule;
-        return BuiltinNames.IsModule(outer.Name) || _context.Modules.Find($"{outer.Name}.{name}") is not { } inner
+        return BuiltinNames.IsModule(outer.Name)
+            || _context.Modules.Find($"{outer.Name}.{name}") is not { } inner
             ? null
             : new Resolution.ToModule(inner.Symbol, inner.Name);
     }
 
-    private Resolution? MeaningOf(Resolution.ToModule module, AstAttribute attribute, bool isCallee, bool isStore)
+    private Resolution? MeaningOf(
+        Resolution.ToModule module, AstAttribute attribute, bool isCallee, bool isStore)
     {
         var name = attribute.Name;
         var bag = _context.Bag;
         if (module.Module is { } symbol)
             return GlobalOf(symbol, attribute, isCallee, isStore);
-        if (isStore)
+        if (!BuiltinNames.IsModule(module.Name) && _context.Modules.Find(module.Name) is null)
+            Use(attribute, _scope.Root.Bind(
+                $"{module.Name}.{name}", attribute.Span, VariableKind.Global), !isStore, isCallee);
+        else if (isStore)
             bag.ModuleAttributeIsFixed(attribute.Span, module.Name, name);
         else if (BuiltinNames.IsModule(module.Name))
         {
@@ -214,6 +226,9 @@ internal sealed class NameResolver : ScopeWalker
             return new Resolution.ToConstant(module.Name);
         else if (!module.Globals.TryGetValue(attribute.Name, out var variable))
         {
+            if (attribute.Name is "__name__" or "__file__")
+                return new Resolution.ToConstant(attribute.Name == "__name__"
+                    ? module.Name : module.Source.Name);
             var suggestion = NearestName.Find(attribute.Name, module.Globals.Keys);
             _context.Bag.NoModuleAttribute(attribute.NameSpan, module.Name, attribute.Name, suggestion);
         }
@@ -235,7 +250,7 @@ internal sealed class NameResolver : ScopeWalker
         Use(attribute, variable, isLoad: false, isCallee: false);
     }
 
-    // ---- imports --------------------------------------------------------------------------------------------------
+    // ---- imports ------------------------------------------------------------------------------------------
 
     protected override void OnImport(AstImport import)
     {
@@ -245,17 +260,26 @@ internal sealed class NameResolver : ScopeWalker
         _context.Imports[import] = actions;
     }
 
-    private void RunWithParents(string name, List<ImportAction> actions)
+    /// <summary>Runs a module's packages and the module; false if one is missing: then the import
+    /// raises.</summary>
+    private bool RunWithParents(string name, List<ImportAction> actions)
     {
         for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
-            Run(_context.Modules.Find(name[..dot]), actions);
-        Run(_context.Modules.Find(name), actions);
+        {
+            if (!Run(name[..dot], actions))
+                return false;
+        }
+        return Run(name, actions);
     }
 
-    private static void Run(ModuleReference? module, List<ImportAction> actions)
+    private bool Run(string name, List<ImportAction> actions)
     {
-        if (module?.Symbol is { } symbol)
+        var module = _context.Modules.Find(name);
+        if (module is null)
+            actions.Add(new ImportAction.Raise("ModuleNotFound", _context.Modules.MissingWords(name)));
+        else if (module.Symbol is { } symbol)
             actions.Add(new ImportAction.Run(symbol));
+        return module is not null;
     }
 
     protected override void OnImportFrom(AstImportFrom import)
@@ -263,9 +287,8 @@ internal sealed class NameResolver : ScopeWalker
         var name = ImportNames.Absolute(import, _scope.Function.Module.Name);
         var actions = new List<ImportAction>();
         _context.Imports[import] = actions;
-        if (_context.Modules.Find(name) is not { } module)
+        if (!RunWithParents(name, actions) || _context.Modules.Find(name) is not { } module)
             return;
-        RunWithParents(name, actions);
         foreach (var item in import.Names)
         {
             if (item.Name != "*")
@@ -289,7 +312,8 @@ internal sealed class NameResolver : ScopeWalker
         actions.Add(new ImportAction.Assign(target, source, IfBound: item.Name == "*", Check: false));
     }
 
-    private Resolution? SourceOf(ModuleReference module, string name, AstImportName item, List<ImportAction> actions)
+    private Resolution? SourceOf(
+        ModuleReference module, string name, AstImportName item, List<ImportAction> actions)
     {
         if (module.IsBuiltin)
         {
@@ -302,13 +326,14 @@ internal sealed class NameResolver : ScopeWalker
             return _context.Meanings.GetValueOrDefault(variable) ?? new Resolution.ToVariable(variable, 0);
         if (_context.Modules.Find($"{module.Name}.{name}") is { } inner)
         {
-            Run(inner, actions);
+            Run(inner.Name, actions);
             return new Resolution.ToModule(inner.Symbol, inner.Name);
         }
         ReportMissing(module, name, item, module.Symbol?.Globals.Keys ?? Enumerable.Empty<string>());
         return null;
     }
 
-    private void ReportMissing(ModuleReference module, string name, AstImportName item, IEnumerable<string> candidates) =>
+    private void ReportMissing(
+        ModuleReference module, string name, AstImportName item, IEnumerable<string> candidates) =>
         _context.Bag.CannotImportName(item.Span, module.Name, name, NearestName.Find(name, candidates));
 }

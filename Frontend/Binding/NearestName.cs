@@ -4,7 +4,8 @@ namespace EPython.Frontend.Binding;
 
 internal static class NearestName
 {
-    /// <summary>The nearest candidate within a third of the name's length (at least one edit); null if none is near.</summary>
+    /// <summary>The nearest candidate within a third of the name's length (at least one edit); null if none
+    /// is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
@@ -29,7 +30,8 @@ internal static class NearestName
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replace = previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                var replace = previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(
+                    b[j - 1]) ? 0 : 1);
                 row[j] = Math.Min(replace, Math.Min(previous[j], row[j - 1]) + 1);
             }
             previous = row;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One name space of the source: a module, a function, or a comprehension (whose variables live in the function around
-// it unless it needs a function of its own).
+// One name space of the source: a module, a function, or a comprehension (whose variables live in the
+// function around it unless it needs a function of its own).
 using EPython.Frontend.Syntax;
 using EPython.Frontend.Text;
 

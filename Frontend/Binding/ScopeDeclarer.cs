@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// First step of Binding: makes the scopes, functions and variables of one module, notes every place that binds a name,
-// and loads what it imports. Syntax has checked the order of declarations and uses.
+// First step of Binding: makes the scopes, functions and variables of one module, notes every place that
+// binds a name, and loads what it imports. Syntax has checked the order of declarations and uses.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -62,7 +62,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
             _scope.Bind(name.Id, name.Span, VariableKind.Local);
     }
 
-    // ---- functions ------------------------------------------------------------------------------------------------
+    // ---- functions ----------------------------------------------------------------------------------------
 
     protected override void OnFunction(AstFunction function)
     {
@@ -77,7 +77,8 @@ internal sealed class ScopeDeclarer : ScopeWalker
         Inside(lambda, FunctionKind.Lambda, "<lambda>", lambda.Parameters, () => Visit(lambda.Body));
     }
 
-    private void Inside(AstNode node, FunctionKind kind, string name, IReadOnlyList<AstParameter> parameters, Action visit)
+    private void Inside(
+        AstNode node, FunctionKind kind, string name, IReadOnlyList<AstParameter> parameters, Action visit)
     {
         var outer = _scope;
         var function = _context.AddFunction(name, kind, node, outer, outer.Function.Module);
@@ -107,7 +108,8 @@ internal sealed class ScopeDeclarer : ScopeWalker
         var function = outer.Function;
         if (ComprehensionCaptures.NeedFunction(comprehension))
         {
-            function = _context.AddFunction(NameOf(comprehension.Kind), FunctionKind.Comprehension, comprehension, outer,
+            function = _context.AddFunction(NameOf(
+                comprehension.Kind), FunctionKind.Comprehension, comprehension, outer,
                 outer.Function.Module);
         }
         _scope = new Scope(function, outer, isComprehension: true);
@@ -134,7 +136,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
         _ => "<genexpr>",
     };
 
-    // ---- global and nonlocal --------------------------------------------------------------------------------------
+    // ---- global and nonlocal ------------------------------------------------------------------------------
 
     protected override void OnGlobal(AstGlobal statement)
     {
@@ -154,26 +156,26 @@ internal sealed class ScopeDeclarer : ScopeWalker
             _scope.Declarations[name.Id] = declaration;
     }
 
-    // ---- imports --------------------------------------------------------------------------------------------------
+    // ---- imports ------------------------------------------------------------------------------------------
 
     protected override void OnImport(AstImport import)
     {
         foreach (var name in import.Names)
         {
-            if (LoadWithParents(name.Name, name.Span) is not { } module)
-                continue;
+            var module = LoadWithParents(name.Name, name.Span);
             var first = name.Name.Split('.')[0];
-            var target = name.Alias is null ? _context.Modules.Find(first)! : module;
-            Bind(_scope, name.Alias ?? first, BindingKind.Import, name, import: new ImportTarget(target, null));
+            var target = name.Alias is null ? _context.Modules.Find(first) ?? module : module;
+            Bind(_scope, name.Alias ?? first, BindingKind.Import, name, import: new ImportTarget(
+                target, null));
         }
     }
 
-    private ModuleReference? LoadWithParents(string name, Text.SourceSpan span)
+    private ModuleReference LoadWithParents(string name, Text.SourceSpan span)
     {
         for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
         {
-            if (_context.Modules.FindOrReport(name[..dot], span) is null)
-                return null;
+            if (_context.Modules.FindOrReport(name[..dot], span) is { IsMissing: true } missing)
+                return missing;
         }
         return _context.Modules.FindOrReport(name, span);
     }
@@ -181,8 +183,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
     protected override void OnImportFrom(AstImportFrom import)
     {
         var name = ImportNames.Absolute(import, _scope.Function.Module.Name);
-        if (LoadWithParents(name, import.Span) is not { } module)
-            return;
+        var module = LoadWithParents(name, import.Span);
         foreach (var item in import.Names)
         {
             if (item.Name == "*")
@@ -200,21 +201,24 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     private void ImportItem(AstImportName item, ModuleReference module)
     {
-        if (!module.IsBuiltin)
+        if (module is { IsBuiltin: false, IsMissing: false })
             _context.Modules.Find($"{module.Name}.{item.Name}");
-        Bind(_scope, item.Alias ?? item.Name, BindingKind.Import, item, import: new ImportTarget(module, item.Name));
+        Bind(_scope, item.Alias ?? item.Name, BindingKind.Import, item, import: new ImportTarget(
+            module, item.Name));
     }
 }
 
 internal static class ImportNames
 {
-    /// <summary>Absolute name of the module of a from-import: leading dots start at the importing module's package.</summary>
+    /// <summary>Absolute name of the module of a from-import: leading dots start at the importing module's
+    /// package.</summary>
     public static string Absolute(AstImportFrom import, string importer)
     {
         if (import.Level == 0)
             return import.Module;
         var parts = importer.Split('.');
         var package = string.Join('.', parts.Take(Math.Max(0, parts.Length - import.Level)));
-        return import.Module.Length == 0 ? package : package.Length == 0 ? import.Module : $"{package}.{import.Module}";
+        return import.Module.Length == 0 ? package : package.Length == 0
+            ? import.Module : $"{package}.{import.Module}";
     }
 }

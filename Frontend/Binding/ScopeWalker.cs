@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Visits the statements and expressions of one scope in the order CPython's symbol table does. Nested functions and
-// comprehensions are handed to the hooks; who overrides them decides whether to go in. Annotations are not visited.
+// Visits the statements and expressions of one scope in the order CPython's symbol table does. Nested
+// functions and comprehensions are handed to the hooks; who overrides them decides whether to go in.
+// Annotations are not visited.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -22,7 +23,8 @@ internal abstract class ScopeWalker
     protected virtual void OnInt(AstInt literal, bool negated) { }
 
     /// <summary>An attribute that is read, stored or deleted; its value has not been visited.</summary>
-    protected virtual void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore) => Visit(attribute.Value);
+    protected virtual void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore) =>
+        Visit(attribute.Value);
 
     public void Visit(IReadOnlyList<AstStatement> statements)
     {
@@ -161,7 +163,8 @@ internal abstract class ScopeWalker
             case AstLambda e: OnLambda(e); break;
             case AstNamed e: OnNamed(e); break;
             case AstComprehension e: OnComprehension(e); break;
-            case AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt literal }: OnInt(literal, true); break;
+            case AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt literal }:
+                OnInt(literal, true); break;
             default: VisitParts(expression); break;
         }
     }

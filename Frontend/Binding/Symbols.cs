@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What names mean: modules, functions (every def, lambda, module body, and comprehension that needs a scope of its own)
-// and variables. Binding creates these; Types fills in the types.
+// What names mean: modules, functions (every def, lambda, module body, and comprehension that needs a scope
+// of its own) and variables. Binding creates these; Types fills in the types.
 using EPython.Frontend.Syntax;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
@@ -13,7 +13,8 @@ public sealed class ModuleSymbol(string name, SourceText source, AstModule synta
     public string Name { get; } = name;
     public SourceText Source { get; } = source;
     public AstModule Syntax { get; } = syntax;
-    /// <summary>In order of first appearance. Includes names that are read but bound nowhere (Bindings 0).</summary>
+    /// <summary>In order of first appearance. Includes names that are read but bound nowhere (Bindings
+    /// 0).</summary>
     public Dictionary<string, Variable> Globals { get; } = [];
     public FunctionSymbol Body { get; set; } = null!;
 }
@@ -21,12 +22,13 @@ public sealed class ModuleSymbol(string name, SourceText source, AstModule synta
 public enum FunctionKind { Module, Def, Lambda, Comprehension }
 
 public sealed class FunctionSymbol(
-    string name, string qualifiedName, FunctionKind kind, AstNode syntax, FunctionSymbol? parent, ModuleSymbol module)
+    string name, string qualifiedName, FunctionKind kind, AstNode syntax, FunctionSymbol? parent,
+        ModuleSymbol module)
 {
     /// <summary>Name in tracebacks: "f", "&lt;lambda&gt;", "&lt;listcomp&gt;", "&lt;module&gt;".</summary>
     public string Name { get; } = name;
-    /// <summary>Unique in the program and stable: "m.outer.f", a lambda's with its line. --native and --vm name it so,
-    /// or by Name where that is unique.</summary>
+    /// <summary>Unique in the program and stable: "m.outer.f", a lambda's with its line. --native and --vm
+    /// name it so, or by Name where that is unique.</summary>
     public string QualifiedName { get; } = qualifiedName;
     /// <summary>CPython's __qualname__, as messages name it: "f", "outer.&lt;locals&gt;.f".</summary>
     public string PythonName =>
@@ -36,25 +38,26 @@ public sealed class FunctionSymbol(
     public FunctionSymbol? Parent { get; } = parent;
     public ModuleSymbol Module { get; } = module;
     public int Index { get; set; }                       // in the program's function table
-    /// <summary>A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the enclosing
-    /// function evaluates. It returns the list or dict, for a generator a list of the items.</summary>
+    /// <summary>A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the
+    /// enclosing function evaluates. It returns the list or dict, for a generator a list of the
+    /// items.</summary>
     public List<Variable> Parameters { get; } = [];
-    /// <summary>Parameters included, and the variables of comprehensions that need no function of their own. A module
-    /// body has only the latter: its other variables are globals.</summary>
+    /// <summary>Parameters included, and the variables of comprehensions that need no function of their own.
+    /// A module body has only the latter: its other variables are globals.</summary>
     public List<Variable> Locals { get; } = [];
 
-    /// <summary>Some of its locals are captured: each activation makes an environment, whose parent is its closure's
-    /// environment if it uses one, else None.</summary>
+    /// <summary>Some of its locals are captured: each activation makes an environment, whose parent is its
+    /// closure's environment if it uses one, else None.</summary>
     public bool MakesEnvironment => EnvironmentSlots.Count > 0;
     public List<Variable> EnvironmentSlots { get; } = [];
-    /// <summary>It is called with its closure's environment: it uses variables of an enclosing function, or a function
-    /// inside it does. A closure's environment is the environment that its Parent's activation made, or, if that makes
-    /// none, the Parent's own closure's environment.</summary>
+    /// <summary>It is called with its closure's environment: it uses variables of an enclosing function, or a
+    /// function inside it does. A closure's environment is the environment that its Parent's activation made,
+    /// or, if that makes none, the Parent's own closure's environment.</summary>
     public bool UsesEnvironment { get; set; }
 
-    /// <summary>Functions strictly between this one and an enclosing one that make an environment. So many links above
-    /// this one's closure environment is the environment that closures made by the enclosing one carry: its own if it
-    /// makes one, else its closure's.</summary>
+    /// <summary>Functions strictly between this one and an enclosing one that make an environment. So many
+    /// links above this one's closure environment is the environment that closures made by the enclosing one
+    /// carry: its own if it makes one, else its closure's.</summary>
     public int LinksTo(FunctionSymbol enclosing)
     {
         var links = 0;
@@ -65,9 +68,11 @@ public sealed class FunctionSymbol(
 
     /// <summary>Control may reach the end of the body: the result may be None without a return.</summary>
     public bool FallsOffEnd { get; set; }
-    /// <summary>The name is bound once, by its def, and never rebound: calls by name are direct calls.</summary>
+    /// <summary>The name is bound once, by its def, and never rebound: calls by name are direct
+    /// calls.</summary>
     public bool IsDirect { get; set; }
-    /// <summary>It is used as a value somewhere, so it can be called with anything that inference saw flow there.</summary>
+    /// <summary>It is used as a value somewhere, so it can be called with anything that inference saw flow
+    /// there.</summary>
     public bool Escapes { get; set; }
     public PyType ReturnType { get; set; } = PyType.Nothing;
     public override string ToString() => QualifiedName;
@@ -86,17 +91,18 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
     public bool PositionalOnly { get; set; }             // parameter
     /// <summary>How many places bind it (a parameter counts as one); 0: every use raises NameError.</summary>
     public int Bindings { get; set; }
-    /// <summary>Some use may find it unbound (BoundProgram.MayBeUnbound has that use), or a del clears it: where it is
-    /// kept, it must be able to hold Unbound, or have a bound flag beside it.</summary>
+    /// <summary>Some use may find it unbound (BoundProgram.MayBeUnbound has that use), or a del clears it:
+    /// where it is kept, it must be able to hold Unbound, or have a bound flag beside it.</summary>
     public bool MayBeUnbound { get; set; }
     /// <summary>What a global named like a built-in means while it is unbound; null: NameError.</summary>
     public Resolution? Fallback { get; set; }
-    /// <summary>Slot in the owner's environment, values and raws counted apart; -1: not captured. Set by TypeInference
-    /// from Type.Kind.</summary>
+    /// <summary>Slot in the owner's environment, values and raws counted apart; -1: not captured. Set by
+    /// TypeInference from Type.Kind.</summary>
     public int EnvironmentSlot { get; set; } = -1;
     public bool IsCaptured { get; set; }
-    /// <summary>The function whose def is this variable's only binding, if so (for a name bound only by
-    /// `from m import f`: m's function). Calls by this name are direct; after the check if the use may be unbound.</summary>
+    /// <summary>The function whose def is this variable's only binding, if so (for a name bound only by `from
+    /// m import f`: m's function). Calls by this name are direct; after the check if the use may be
+    /// unbound.</summary>
     public FunctionSymbol? DirectFunction { get; set; }
     public PyType Type { get; set; } = PyType.Nothing;
     internal int FlowIndex { get; set; } = -1;           // its bit in the states of DefiniteAssignment
@@ -106,20 +112,23 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
 /// <summary>What a name or an attribute of a module stands for at one place.</summary>
 public abstract record Resolution
 {
-    /// <summary>A variable. Level 0: of the running function (captured: in the environment that its activation made) or
-    /// a global. Level n >= 1: of an enclosing function, in the environment that lies n - 1 links above the one the
-    /// running closure carries (1 = the closure's own). Functions that make no environment add no link, and whether the
-    /// running function makes one does not matter: Level = 1 + LinksTo(Variable.Owner).</summary>
+    /// <summary>A variable. Level 0: of the running function (captured: in the environment that its
+    /// activation made) or a global. Level n >= 1: of an enclosing function, in the environment that lies n -
+    /// 1 links above the one the running closure carries (1 = the closure's own). Functions that make no
+    /// environment add no link, and whether the running function makes one does not matter: Level = 1 +
+    /// LinksTo(Variable.Owner).</summary>
     public sealed record ToVariable(Variable Variable, int Level) : Resolution;
-    /// <summary>Built-in function, by its row in builtins.def ("Len", "MathSqrt"), or math.def ("Sin": IsMath).</summary>
+    /// <summary>Built-in function, by its row in builtins.def ("Len", "MathSqrt"), or math.def ("Sin":
+    /// IsMath).</summary>
     public sealed record ToBuiltin(string Name, bool IsMath) : Resolution;
-    /// <summary>Built-in type as a value or constructor, by its row in types.def. A call of it is a call of the row of
-    /// builtins.def with the same name; Slice and Any ("object") have none.</summary>
+    /// <summary>Built-in type as a value or constructor, by its row in types.def. A call of it is a call of
+    /// the row of builtins.def with the same name; Slice and Any ("object") have none.</summary>
     public sealed record ToType(string Name) : Resolution;
-    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), null for None.</summary>
+    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), null
+    /// for None.</summary>
     public sealed record ToConstant(object? Value) : Resolution;
-    /// <summary>A module: only attributes of it may be used. Module is null for built-in ones and packages without
-    /// code.</summary>
+    /// <summary>A module: only attributes of it may be used. Module is null for built-in ones and packages
+    /// without code.</summary>
     public sealed record ToModule(ModuleSymbol? Module, string Name) : Resolution;
 }
 
@@ -127,13 +136,15 @@ public abstract record Resolution
 public sealed class BoundProgram
 {
     public required IReadOnlyList<ModuleSymbol> Modules { get; init; }      // main module first
-    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }  // index = FunctionSymbol.Index; 0 = main body
-    /// <summary>Of every AstName (also stored and deleted ones), of each AstAttribute that is a module or in one, and of
-    /// AstFunction (the variable that the def binds) and AstParameter (its variable).</summary>
+    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }  // index = FunctionSymbol.Index;
+        0 = main body
+    /// <summary>Of every AstName (also stored and deleted ones), of each AstAttribute that is a module or in
+    /// one, and of AstFunction (the variable that the def binds) and AstParameter (its variable).</summary>
     public required IReadOnlyDictionary<AstNode, Resolution> Resolutions { get; init; }
-    public required IReadOnlyDictionary<AstNode, FunctionSymbol> FunctionOf { get; init; } // AstFunction, AstLambda, and AstComprehension if it is not inlined
-    /// <summary>Uses (loads and augmented targets, names of AstDelete) that may find the variable unbound: they need a
-    /// check. Also AstAttribute where it means a module's global.</summary>
+    /// <summary>Of AstFunction, AstLambda, and each AstComprehension that is not inlined.</summary>
+    public required IReadOnlyDictionary<AstNode, FunctionSymbol> FunctionOf { get; init; }
+    /// <summary>Uses (loads and augmented targets, names of AstDelete) that may find the variable unbound:
+    /// they need a check. Also AstAttribute where it means a module's global.</summary>
     public required IReadOnlySet<AstNode> MayBeUnbound { get; init; }
     /// <summary>What each AstImport and AstImportFrom does at run time, in order.</summary>
     public required IReadOnlyDictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; init; }
@@ -145,25 +156,30 @@ public sealed class BoundProgram
 /// <summary>One step of an import statement.</summary>
 public abstract record ImportAction
 {
-    /// <summary>Call the module's body unless it has been called before (also when it is still running).</summary>
+    /// <summary>Call the module's body unless it has been called before (also when it is still
+    /// running).</summary>
     public sealed record Run(ModuleSymbol Module) : ImportAction;
-    /// <summary>target = source. IfBound (from m import *): nothing happens while a source variable is unbound; else
-    /// it must be checked if Check.</summary>
+    /// <summary>Raise a row of faults.def with words as its argument: the module is missing.</summary>
+    public sealed record Raise(string Fault, string Words) : ImportAction;
+    /// <summary>target = source. IfBound (from m import *): nothing happens while a source variable is
+    /// unbound; else it must be checked if Check.</summary>
     public sealed record Assign(Variable Target, Resolution Source, bool IfBound, bool Check) : ImportAction;
 }
 
-/// <summary>The program with its types: every expression's, every variable's, every function's result.</summary>
+/// <summary>The program with its types: every expression's, every variable's, every function's
+/// result.</summary>
 public sealed class TypedProgram
 {
     public required BoundProgram Bound { get; init; }
-    /// <summary>Every expression of reachable functions, assignment targets included. Not in it: annotations, keyword
-    /// names, names of modules, and the callee of a method call (x.append of x.append(1)).</summary>
+    /// <summary>Every expression of reachable functions, assignment targets included. Not in it: annotations,
+    /// keyword names, names of modules, and the callee of a method call (x.append of x.append(1)).</summary>
     public required IReadOnlyDictionary<AstExpression, PyType> Types { get; init; }
-    /// <summary>Result of the operator in target op= value; Types has the target's type as it is loaded.</summary>
+    /// <summary>Result of the operator in target op= value; Types has the target's type as it is
+    /// loaded.</summary>
     public required IReadOnlyDictionary<AstAugmentedAssign, PyType> AugmentedTypes { get; init; }
     /// <summary>Functions that no call or value reaches; they are not compiled.</summary>
     public required IReadOnlySet<FunctionSymbol> Unreachable { get; init; }
-    /// <summary>Where a list literal, comprehension, repetition or list-making built-in makes a list or array: how it
-    /// must store its items (its static type's element storage).</summary>
+    /// <summary>Where a list literal, comprehension, repetition or list-making built-in makes a list or
+    /// array: how it must store its items (its static type's element storage).</summary>
     public PyType TypeOf(AstExpression expression) => Types[expression];
 }

@@ -19,7 +19,8 @@ public sealed partial class TypeInference
             "Abs" => Numbers(Value(0), TypeTags.Int),
             "Round" => Round(),
             "Divmod" => Divmod(),
-            "Pow" => IsGiven(2) ? _graph.Int : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
+            "Pow" => IsGiven(2)
+                ? _graph.Int : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
             "Tuple" => MakeTuple(),
             "Dict" => MakeDict(),
             "ArrayArray" => MakeArray(),
@@ -31,7 +32,8 @@ public sealed partial class TypeInference
                 ? call.Arguments[index].Value
                 : null;
 
-        private TypeNode Operate(BinaryOperator op, TypeNode left, TypeNode right, AstExpression? syntax, int node)
+        private TypeNode Operate(
+            BinaryOperator op, TypeNode left, TypeNode right, AstExpression? syntax, int node)
         {
             var members = NumberResult(op, left, right, syntax);
             if (!left.Has(TypeTags.Any & ~Number) && !right.Has(TypeTags.Any & ~Number))
@@ -42,7 +44,7 @@ public sealed partial class TypeInference
             return result.Find();
         }
 
-        // ---- iterators --------------------------------------------------------------------------------------------
+        // ---- iterators ------------------------------------------------------------------------------------
 
         private TypeNode IteratorOfTuple(IReadOnlyList<TypeNode> items)
         {
@@ -64,7 +66,7 @@ public sealed partial class TypeInference
             return Made;
         }
 
-        // ---- numbers ----------------------------------------------------------------------------------------------
+        // ---- numbers --------------------------------------------------------------------------------------
 
         /// <summary>key= and default= have slots 0 and 1; the values follow.</summary>
         private TypeNode Extreme()
@@ -110,7 +112,7 @@ public sealed partial class TypeInference
             return Made;
         }
 
-        // ---- containers -------------------------------------------------------------------------------------------
+        // ---- containers -----------------------------------------------------------------------------------
 
         private TypeNode MakeTuple()
         {

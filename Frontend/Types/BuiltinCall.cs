@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Type inference: one call of a row of builtins.def: what flows into its arguments' containers and into the functions
-// it calls, and what it gives. Rows whose result column says so are done by that column; "special" ones here.
+// Type inference: one call of a row of builtins.def: what flows into its arguments' containers and into the
+// functions it calls, and what it gives. Rows whose result column says so are done by that column; "special"
+// ones here.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Types;
 
 public sealed partial class TypeInference
 {
-    /// <summary>Values: one per declared parameter (null: not given), then those of "*rest". Nodes of its place: 0 what
-    /// it makes, 2 total or quotient, 3 rest, 4.. by the number of an argument or the use.</summary>
+    /// <summary>Values: one per declared parameter (null: not given), then those of "*rest". Nodes of its
+    /// place: 0 what it makes, 2 total or quotient, 3 rest, 4.. by the number of an argument or the
+    /// use.</summary>
     private sealed partial class BuiltinCall(
         TypeInference inference, BuiltinInfo row, Arguments arguments, TypeNode?[] values)
     {
@@ -28,7 +30,8 @@ public sealed partial class TypeInference
 
         private const int FirstItem = 100;
 
-        private AstNode? Report(int index) => arguments.Call is { } call && row.Type is null && index < call.Arguments.Count
+        private AstNode? Report(int index) =>
+            arguments.Call is { } call && row.Type is null && index < call.Arguments.Count
             ? call.Arguments[index].Value
             : null;
 
@@ -42,7 +45,7 @@ public sealed partial class TypeInference
             return row.Result == "special" ? Special() : Result(ResultType.Parse(row.Result));
         }
 
-        // ---- the result column ------------------------------------------------------------------------------------
+        // ---- the result column ----------------------------------------------------------------------------
 
         private TypeNode Result(ResultType type) => type.Head switch
         {
@@ -57,7 +60,8 @@ public sealed partial class TypeInference
             "tuple" => TupleOf(type.Parts),
             "iter" => IteratorOf(type.Parts[0]),
             "dict" => DictOf(type.Parts[0], type.Parts[1]),
-            _ when type.Argument < 0 => throw new InvalidOperationException($"result '{row.Result}' of {row.Name}"),
+            _ when type.Argument < 0 =>
+                throw new InvalidOperationException($"result '{row.Result}' of {row.Name}"),
             _ when type.Head.EndsWith("copy", StringComparison.Ordinal) => CopyOf(Value(type.Argument)),
             _ when type.Head[0] == 'a' => Value(type.Argument),
             _ => Items(type.Argument),
@@ -65,8 +69,9 @@ public sealed partial class TypeInference
 
         private bool IsNatural() => row.Name switch
         {
-            "Len" or "Ord" or "IntBitLength" or "IntBitCount" or "ListIndex" or "ListCount" or "TupleIndex" => true,
-            "TupleCount" or "RangeIndex" or "RangeCount" or "StrIndex" or "StrRindex" or "StrCount" => true,
+            "Len" or "Ord" or "IntBitLength" or "IntBitCount" or "ListIndex" or "ListCount" => true,
+            "TupleIndex" or "TupleCount" or "RangeIndex" or "RangeCount" or "StrIndex" or "StrRindex" => true,
+            "StrCount" => true,
             "ArrayIndex" or "ArrayCount" or "RandomGetrandbits" or "MathIsqrt" or "MathFactorial" => true,
             "MathGcd" or "MathLcm" or "MathComb" or "MathPerm" => true,
             "RandomRandint" or "RandomRandrange" or "Int" => values.All(v => v is null || IsNaturalNumber(v)),
@@ -134,7 +139,7 @@ public sealed partial class TypeInference
             return Made;
         }
 
-        // ---- what goes into arguments -----------------------------------------------------------------------------
+        // ---- what goes into arguments ---------------------------------------------------------------------
 
         private void Mutate()
         {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The type nodes that one place of the program keeps from pass to pass. Places nest: a call of map() at a place calls
-// its function at a place inside.
+// The type nodes that one place of the program keeps from pass to pass. Places nest: a call of map() at a
+// place calls its function at a place inside.
 namespace EPython.Frontend.Types;
 
 internal sealed class Place

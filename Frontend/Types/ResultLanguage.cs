@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The result column of builtins.def, parsed: none bool int float str range any elem0 arg0 arg0copy special, and
-// list:T tuple:T,T dict:K,V iter:T over them.
+// The result column of builtins.def, parsed: none bool int float str range any elem0 arg0 arg0copy special,
+// and list:T tuple:T,T dict:K,V iter:T over them.
 namespace EPython.Frontend.Types;
 
 internal sealed record ResultType(string Head, IReadOnlyList<ResultType> Parts)
@@ -27,6 +27,7 @@ internal sealed record ResultType(string Head, IReadOnlyList<ResultType> Parts)
         var colon = text.IndexOf(':');
         if (colon < 0)
             return new ResultType(text, []);
-        return new ResultType(text[..colon], [.. text[(colon + 1)..].Split(',').Select(part => ParseNew(part))]);
+        return new ResultType(text[..colon], [.. text[(colon + 1)..].Split(',').Select(part =>
+            ParseNew(part))]);
     }
 }

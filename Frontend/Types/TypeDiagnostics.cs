@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Messages of type inference, EPY30xx: operations that are certain to raise. Warnings, for running the program raises
-// the same as CPython; only what the subset lacks is an error.
+// Messages of type inference, EPY30xx: operations that are certain to raise. Warnings, for running the
+// program raises the same as CPython; only what the subset lacks is an error.
 using EPython.Frontend.Text;
 
 namespace EPython.Frontend.Diagnostics;

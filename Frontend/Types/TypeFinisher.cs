@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Turns type nodes into finished types. A type that contains itself (a list in itself) is cut with Any, which is stored
-// like the value it stands for.
+// Turns type nodes into finished types. A type that contains itself (a list in itself) is cut with Any, which
+// is stored like the value it stands for.
 namespace EPython.Frontend.Types;
 
 internal sealed class TypeFinisher
 {
     private const TypeTags Containers =
-        TypeTags.List | TypeTags.Array | TypeTags.Iterator | TypeTags.DictView | TypeTags.Dict | TypeTags.Tuple;
+        TypeTags.List | TypeTags.Array | TypeTags.Iterator | TypeTags.DictView | TypeTags.Dict
+            | TypeTags.Tuple;
 
     private readonly Dictionary<TypeNode, PyType> _finished = [];
     private readonly HashSet<TypeNode> _open = [];
@@ -35,14 +36,16 @@ internal sealed class TypeFinisher
         var tags = node.Tags;
         if (tags == TypeTags.Any)
             return PyType.Any;
-        var type = new PyType(tags) { IsNonNegative = node.Has(TypeTags.Int | TypeTags.Range) && !node.MayBeNegative };
+        var type = new PyType(tags) { IsNonNegative = node.Has(TypeTags.Int | TypeTags.Range)
+            && !node.MayBeNegative };
         return (tags & Containers) switch
         {
             0 => type,
             TypeTags.List => type with { Element = FinishInner(node.ListItem!) },
             TypeTags.Array => type with { Element = FinishInner(node.ArrayItem!) },
             TypeTags.Iterator or TypeTags.DictView => type with { Element = FinishInner(node.IteratorItem!) },
-            TypeTags.Dict => type with { Key = FinishInner(node.DictKey!), Element = FinishInner(node.DictValue!) },
+            TypeTags.Dict =>
+                type with { Key = FinishInner(node.DictKey!), Element = FinishInner(node.DictValue!) },
             TypeTags.Tuple when node.TupleItems is { } items =>
                 type with { Items = [.. items.Select(i => FinishInner(i.Find()))] },
             TypeTags.Tuple => type with { Element = FinishInner(node.TupleRest!) },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The operations on type nodes: flow from one place to another, and the unification of shapes that goes with it.
+// The operations on type nodes: flow from one place to another, and the unification of shapes that goes with
+// it.
 namespace EPython.Frontend.Types;
 
 internal sealed class TypeGraph
@@ -156,7 +157,7 @@ internal sealed class TypeGraph
         }
     }
 
-    // ---- containers -----------------------------------------------------------------------------------------------
+    // ---- containers ---------------------------------------------------------------------------------------
 
     public TypeNode ListItemOf(TypeNode node)
     {

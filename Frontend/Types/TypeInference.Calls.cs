@@ -15,7 +15,8 @@ public sealed partial class TypeInference
         .ToLookup(row => row.PythonName, row => (row, Enum.Parse<TypeTags>(row.Type!)));
     private static readonly AstArgument s_positional = new(default, null, new AstNone(default));
 
-    /// <summary>The arguments of one call, evaluated. Call is null where a built-in calls (map, key=...).</summary>
+    /// <summary>The arguments of one call, evaluated. Call is null where a built-in calls (map,
+    /// key=...).</summary>
     private sealed record Arguments(Place Place, AstCall? Call, TypeNode[] Values)
     {
         public IReadOnlyList<AstArgument> Syntax { get; } =
@@ -28,8 +29,10 @@ public sealed partial class TypeInference
             return CallMethod(call, attribute);
         var callee = Eval(call.Callee);
         var arguments = EvalArguments(call);
-        if (_program.Resolutions.GetValueOrDefault(call.Callee) is Resolution.ToVariable { Variable: var variable }
-            && variable is { DirectFunction: { } function, Fallback: null })
+        if (_program.Resolutions.GetValueOrDefault(call.Callee)
+            is Resolution.ToVariable { Variable: var variable }
+            && variable is { DirectFunction: { } function }
+            && (variable.Fallback is null || !_program.MayBeUnbound.Contains(call.Callee)))
             return CallFunction(function, arguments, isCertain: true);
         return CallValue(callee, arguments);
     }
@@ -74,7 +77,7 @@ public sealed partial class TypeInference
         _ => _graph.Nothing,
     };
 
-    // ---- functions of the program ---------------------------------------------------------------------------------
+    // ---- functions of the program -------------------------------------------------------------------------
 
     private TypeNode CallFunction(FunctionSymbol function, Arguments arguments, bool isCertain)
     {
@@ -107,7 +110,8 @@ public sealed partial class TypeInference
             if (bound[i] is null)
                 return arguments[i].Name is { } unknown
                     ? $"{function.Name}() got an unexpected keyword argument '{unknown}'"
-                    : $"{function.Name}() takes {positional.Count} positional arguments but {arguments.Count} were given";
+                    : $"{function.Name}() takes {positional.Count} positional arguments"
+                        + $" but {arguments.Count} were given";
             if (Array.IndexOf(bound, bound[i]) < i)
                 return $"{function.Name}() got multiple values for argument '{bound[i]}'";
         }
@@ -115,7 +119,7 @@ public sealed partial class TypeInference
         return missing is null ? null : $"{function.Name}() missing required argument: '{missing}'";
     }
 
-    // ---- built-ins ------------------------------------------------------------------------------------------------
+    // ---- built-ins ----------------------------------------------------------------------------------------
 
     private TypeNode CallRow(BuiltinInfo row, Arguments arguments, TypeNode? self, bool isCertain)
     {
@@ -144,7 +148,7 @@ public sealed partial class TypeInference
         return signature;
     }
 
-    // ---- methods --------------------------------------------------------------------------------------------------
+    // ---- methods ------------------------------------------------------------------------------------------
 
     private TypeNode CallMethod(AstCall call, AstAttribute attribute)
     {
@@ -161,7 +165,8 @@ public sealed partial class TypeInference
         return result;
     }
 
-    private TypeNode CallMethod((BuiltinInfo Row, TypeTags Tag) method, TypeNode receiver, Arguments arguments)
+    private TypeNode CallMethod(
+        (BuiltinInfo Row, TypeTags Tag) method, TypeNode receiver, Arguments arguments)
     {
         var self = Restrict(receiver.Find(), method.Tag, arguments.Place.Child(method.Row.Name), 1);
         return CallRow(method.Row, arguments, self, isCertain: receiver.Is(method.Tag));
@@ -176,21 +181,25 @@ public sealed partial class TypeInference
         else
         {
             var names = s_methods.Where(g => g.Any(m => receiver.Has(m.Tag))).Select(g => g.Key);
-            _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, NearestName.Find(attribute.Name, names));
+            _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, NearestName.Find(
+                attribute.Name, names));
         }
     }
 
     private string Word(TypeNode node) => new TypeFinisher().Finish(node).ToString();
 }
 
-/// <summary>Methods that CPython has and the subset has not: using one is an error, not an AttributeError.</summary>
+/// <summary>Methods that CPython has and the subset has not: using one is an error, not an
+/// AttributeError.</summary>
 internal static class UnsupportedMethods
 {
     private static readonly Dictionary<TypeTags, string[]> s_names = new()
     {
-        [TypeTags.Str] = ["casefold", "encode", "format_map", "isascii", "isprintable", "istitle", "translate", "maketrans"],
+        [TypeTags.Str] = ["casefold", "encode", "format_map", "isascii", "isprintable", "istitle",
+            "translate", "maketrans"],
         [TypeTags.Int] = ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio"],
-        [TypeTags.Bool] = ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio", "bit_length", "bit_count"],
+        [TypeTags.Bool] =
+            ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio", "bit_length", "bit_count"],
         [TypeTags.Float] = ["hex", "fromhex", "conjugate", "as_integer_ratio"],
         [TypeTags.Dict] = ["fromkeys"],
         [TypeTags.Array] = ["tobytes", "frombytes", "fromlist", "byteswap", "buffer_info"],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Type inference: expressions. Eval gives the node of an expression's values; a name's is its variable's own node.
+// Type inference: expressions. Eval gives the node of an expression's values; a name's is its variable's own
+// node.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 
@@ -61,7 +62,7 @@ public sealed partial class TypeInference
         _ => throw new InvalidOperationException($"expression {expression.GetType().Name}"),
     };
 
-    // ---- names ----------------------------------------------------------------------------------------------------
+    // ---- names --------------------------------------------------------------------------------------------
 
     private TypeNode Meaning(Resolution resolution, AstNode place) => resolution switch
     {
@@ -101,7 +102,8 @@ public sealed partial class TypeInference
         return either;
     }
 
-    /// <summary>An attribute that is not called: of a module, or nothing that the subset has (lowering reports it).</summary>
+    /// <summary>An attribute that is not called: of a module, or nothing that the subset has (lowering
+    /// reports it).</summary>
     private TypeNode EvalAttribute(AstAttribute attribute)
     {
         if (_program.Resolutions.TryGetValue(attribute, out var meaning))
@@ -117,7 +119,7 @@ public sealed partial class TypeInference
         return value;
     }
 
-    // ---- displays -------------------------------------------------------------------------------------------------
+    // ---- displays -----------------------------------------------------------------------------------------
 
     private TypeNode EvalParts(IReadOnlyList<AstExpression> parts)
     {
@@ -185,7 +187,8 @@ public sealed partial class TypeInference
         return ResultOf(function);
     }
 
-    /// <summary>Clauses and element; what is made is the node of the comprehension. A generator makes a list.</summary>
+    /// <summary>Clauses and element; what is made is the node of the comprehension. A generator makes a
+    /// list.</summary>
     private void EvalComprehensionInside(AstComprehension e, TypeNode source)
     {
         for (var i = 0; i < e.Clauses.Count; i++)
@@ -207,11 +210,12 @@ public sealed partial class TypeInference
         }
     }
 
-    // ---- choice ---------------------------------------------------------------------------------------------------
+    // ---- choice -------------------------------------------------------------------------------------------
 
     /// <summary>Types whose values are never false.</summary>
     private const TypeTags AlwaysTrue =
-        TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Slice | TypeTags.Iterator | TypeTags.Ellipsis;
+        TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Slice | TypeTags.Iterator
+            | TypeTags.Ellipsis;
 
     private TypeNode Boolean(AstBoolean e)
     {
@@ -228,7 +232,8 @@ public sealed partial class TypeInference
     }
 
     private void FlowWithout(TypeNode from, TypeTags without, TypeNode to, AstNode place, int part) =>
-        _graph.Flow(from.Has(without) ? Restrict(from, TypeTags.Any & ~without, PlaceOf(place), part) : from, to);
+        _graph.Flow(from.Has(without)
+            ? Restrict(from, TypeTags.Any & ~without, PlaceOf(place), part) : from, to);
 
     private TypeNode Conditional(AstConditional e)
     {
@@ -252,7 +257,7 @@ public sealed partial class TypeInference
         return restricted;
     }
 
-    // ---- items ----------------------------------------------------------------------------------------------------
+    // ---- items --------------------------------------------------------------------------------------------
 
     private TypeNode LoadItem(AstSubscript e, TypeNode value, TypeNode index)
     {
@@ -283,7 +288,8 @@ public sealed partial class TypeInference
         if (value.Has(TypeTags.Array))
             _graph.Flow(value.ArrayItem!, result);
         if (value.Has(TypeTags.Tuple))
-            _graph.Flow(ConstantItem(e.Index, value) ?? Iterate(Restrict(value, TypeTags.Tuple, place, 1), place, 2), result);
+            _graph.Flow(ConstantItem(e.Index, value) ?? Iterate(Restrict(
+                value, TypeTags.Tuple, place, 1), place, 2), result);
         if (value.Has(TypeTags.Str))
             _graph.Flow(_graph.Str, result);
         if (value.Has(TypeTags.Range))
@@ -303,7 +309,8 @@ public sealed partial class TypeInference
     private static long? ConstantInt(AstExpression expression) => expression switch
     {
         AstInt e when e.Value >= long.MinValue && e.Value <= long.MaxValue => (long)e.Value,
-        AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt e } when e.Value <= long.MaxValue => -(long)e.Value,
+        AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt e } when e.Value <= long.MaxValue =>
+            -(long)e.Value,
         _ => null,
     };
 
@@ -318,7 +325,8 @@ public sealed partial class TypeInference
         if (same != 0)
             _graph.Flow(Restrict(value, same, place, 4), result);
         if (value.Has(TypeTags.Tuple))
-            _graph.Flow(Iterate(Restrict(value, TypeTags.Tuple, place, 5), place, 6), _graph.TupleRestOf(result));
+            _graph.Flow(Iterate(Restrict(value, TypeTags.Tuple, place, 5), place, 6), _graph.TupleRestOf(
+                result));
         if (_report && value.Tags != 0 && !value.Has(sliceable | TypeTags.Dict))
             _bag.NotSubscriptable(e.Span, Word(value));
         return result;
@@ -332,16 +340,19 @@ public sealed partial class TypeInference
             return;
         if (!value.Has(subscriptable))
             _bag.NotSubscriptable(e.Span, Word(value));
-        else if (!value.Has(TypeTags.Dict) && index.Tags != 0 && !index.Has(TypeTags.Int | TypeTags.Bool | TypeTags.Slice))
+        else if (!value.Has(TypeTags.Dict) && index.Tags != 0
+            && !index.Has(TypeTags.Int | TypeTags.Bool | TypeTags.Slice))
             _bag.WrongIndexType(e.Index.Span, Word(value), Word(index));
     }
 
-    // ---- iteration ------------------------------------------------------------------------------------------------
+    // ---- iteration ----------------------------------------------------------------------------------------
 
-    private const TypeTags Iterable = TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
+    private const TypeTags Iterable =
+        TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
         | TypeTags.Dict | TypeTags.Iterator | TypeTags.DictView;
 
-    /// <summary>What iterating over values gives. Place and part name the node that joins several kinds.</summary>
+    /// <summary>What iterating over values gives. Place and part name the node that joins several
+    /// kinds.</summary>
     private TypeNode Iterate(TypeNode value, Place place, int part, AstNode? report = null)
     {
         value = value.Find();

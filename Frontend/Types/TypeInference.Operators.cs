@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Type inference: operators. The result set is the union over the pairs of operand types that the operator accepts.
+// Type inference: operators. The result set is the union over the pairs of operand types that the operator
+// accepts.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 
@@ -12,7 +13,8 @@ public sealed partial class TypeInference
     private const TypeTags Shaped = TypeTags.List | TypeTags.Tuple | TypeTags.Array | TypeTags.Dict;
 
     private TypeNode Binary(
-        AstNode place, BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax, bool inPlace)
+        AstNode place, BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax,
+            bool inPlace)
     {
         (left, right) = (left.Find(), right.Find());
         var members = NumberResult(op, left, right, rightSyntax) | StrResult(op, left, right);
@@ -30,9 +32,10 @@ public sealed partial class TypeInference
         return result;
     }
 
-    // ---- numbers and strings --------------------------------------------------------------------------------------
+    // ---- numbers and strings ------------------------------------------------------------------------------
 
-    private static TypeTags NumberResult(BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax)
+    private static TypeTags NumberResult(
+        BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax)
     {
         var (a, b) = (left.Tags & Number, right.Tags & Number);
         if (a == 0 || b == 0)
@@ -94,7 +97,7 @@ public sealed partial class TypeInference
         _ => 0,
     };
 
-    // ---- containers -----------------------------------------------------------------------------------------------
+    // ---- containers ---------------------------------------------------------------------------------------
 
     private void FlowContainers(
         Place place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
@@ -145,7 +148,8 @@ public sealed partial class TypeInference
         FlowTupleItems(right, rest);
     }
 
-    /// <summary>Longer tuples are of unknown length, so that `t = t + (x,)` in a loop comes to an end.</summary>
+    /// <summary>Longer tuples are of unknown length, so that `t = t + (x,)` in a loop comes to an
+    /// end.</summary>
     private const int MaxTupleItems = 16;
 
     private void Repeat(Place place, TypeNode sequence, TypeNode count, TypeNode result, int part)
@@ -159,7 +163,7 @@ public sealed partial class TypeInference
             FlowTupleItems(sequence, _graph.TupleRestOf(result));
     }
 
-    // ---- unary and comparison -------------------------------------------------------------------------------------
+    // ---- unary and comparison -----------------------------------------------------------------------------
 
     private TypeNode Unary(AstUnary e, TypeNode operand)
     {
@@ -167,7 +171,8 @@ public sealed partial class TypeInference
             return _graph.Bool;
         TypeTags members = 0;
         if (operand.Has(Integer))
-            members = e.Operator == UnaryOperator.Plus ? IntTag(!operand.MayBeNegative) : IntTag(natural: false);
+            members = e.Operator == UnaryOperator.Plus
+                ? IntTag(!operand.MayBeNegative) : IntTag(natural: false);
         if (operand.Has(TypeTags.Float) && e.Operator != UnaryOperator.Invert)
             members |= TypeTags.Float;
         if (_report && members == 0 && operand.Tags != 0)
@@ -210,7 +215,8 @@ public sealed partial class TypeInference
 
     private static bool CanOrder(TypeNode left, TypeNode right)
     {
-        TypeTags[] classes = [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, TypeTags.DictView];
+        TypeTags[] classes =
+            [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, TypeTags.DictView];
         return classes.Any(c => left.Has(c) && right.Has(c));
     }
 

@@ -21,7 +21,8 @@ public sealed partial class TypeInference
             case AstAssign s: VisitAssign(s); break;
             case AstAugmentedAssign s: VisitAugmented(s); break;
             case AstAnnotatedAssign { Value: { } value } s: Store(s.Target, Eval(value)); break;
-            case AstReturn s: _graph.Flow(s.Value is null ? _graph.None : Eval(s.Value), ResultOf(_function)); break;
+            case AstReturn s: _graph.Flow(s.Value is null
+                ? _graph.None : Eval(s.Value), ResultOf(_function)); break;
             case AstFunction s: VisitDef(s); break;
             case AstImport s: VisitImport(s); break;
             case AstImportFrom s: VisitImport(s); break;
@@ -60,10 +61,12 @@ public sealed partial class TypeInference
     }
 
     /// <summary>A function as a value. Its defaults flow into its parameters.</summary>
-    private TypeNode FunctionValue(AstNode node, FunctionSymbol symbol, IReadOnlyList<AstParameter> parameters)
+    private TypeNode FunctionValue(
+        AstNode node, FunctionSymbol symbol, IReadOnlyList<AstParameter> parameters)
     {
         foreach (var parameter in parameters.Where(p => p.Default is not null))
-            _graph.Flow(Eval(parameter.Default!), NodeOf(symbol.Parameters.First(p => p.Name == parameter.Name)));
+            _graph.Flow(Eval(parameter.Default!), NodeOf(symbol.Parameters.First(p =>
+                p.Name == parameter.Name)));
         var value = NodeOf(node);
         _graph.Add(value, TypeTags.Function);
         _graph.AddCallee(value, symbol);
@@ -108,7 +111,7 @@ public sealed partial class TypeInference
             _bag.NoItemDeletion(subscript.Span, Word(value));
     }
 
-    // ---- augmented assignment -------------------------------------------------------------------------------------
+    // ---- augmented assignment -----------------------------------------------------------------------------
 
     private void VisitAugmented(AstAugmentedAssign s)
     {
@@ -131,7 +134,7 @@ public sealed partial class TypeInference
         return result;
     }
 
-    // ---- targets --------------------------------------------------------------------------------------------------
+    // ---- targets ------------------------------------------------------------------------------------------
 
     private void Store(AstExpression target, TypeNode value)
     {
@@ -151,7 +154,8 @@ public sealed partial class TypeInference
         }
     }
 
-    private Variable VariableOf(AstExpression name) => ((Resolution.ToVariable)_program.Resolutions[name]).Variable;
+    private Variable VariableOf(AstExpression name) =>
+        ((Resolution.ToVariable)_program.Resolutions[name]).Variable;
 
     private void StoreAttribute(AstAttribute attribute, TypeNode value)
     {
@@ -177,7 +181,8 @@ public sealed partial class TypeInference
     {
         Record(target, value);
         var star = targets.ToList().FindIndex(t => t is AstStarred);
-        if (star < 0 && value.Is(TypeTags.Tuple) && value.TupleItems is { } known && known.Length == targets.Count)
+        if (star < 0 && value.Is(TypeTags.Tuple) && value.TupleItems is { } known
+            && known.Length == targets.Count)
         {
             for (var i = 0; i < targets.Count; i++)
                 Store(targets[i], known[i].Find());

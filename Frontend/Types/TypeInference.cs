@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Whole-program type inference. Evaluates all reachable functions over type nodes, again and again until nothing grows
-// (flow-insensitive: one node per variable), then once more to record types and report certain errors. Functions become
-// reachable by calls. Sound by design: every way that a value can take is a Flow, for slots are not checked at run time.
+// Whole-program type inference. Evaluates all reachable functions over type nodes, again and again until
+// nothing grows (flow-insensitive: one node per variable), then once more to record types and report certain
+// errors. Functions become reachable by calls. Sound by design: every way that a value can take is a Flow,
+// for slots are not checked at run time.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Syntax;
@@ -22,6 +23,7 @@ public sealed partial class TypeInference
     private readonly HashSet<FunctionSymbol> _called = [];
     private FunctionSymbol _function = null!;
     private bool _report;
+    private bool _isForward;
 
     private TypeInference(BoundProgram program, DiagnosticBag bag)
     {
@@ -29,8 +31,8 @@ public sealed partial class TypeInference
         _bag = bag;
     }
 
-    /// <summary>Infers the types of a program: fills in those of its variables and results, and reports operations that
-    /// are certain to fail (as warnings: running the program raises).</summary>
+    /// <summary>Infers the types of a program: fills in those of its variables and results, and reports
+    /// operations that are certain to fail (as warnings: running the program raises).</summary>
     public static TypedProgram Infer(BoundProgram program, DiagnosticBag bag)
     {
         var inference = new TypeInference(program, bag);
@@ -40,7 +42,7 @@ public sealed partial class TypeInference
         return inference.Finish();
     }
 
-    // ---- fixpoint -------------------------------------------------------------------------------------------------
+    // ---- fixpoint -----------------------------------------------------------------------------------------
 
     private void Solve()
     {
@@ -62,10 +64,21 @@ public sealed partial class TypeInference
         while (_graph.Changed);
     }
 
+    /// <summary>Callers come before callees in one pass, after them in the next: arguments and results both
+    /// travel far in few passes. Functions found in a backward pass wait for the next.</summary>
     private void Pass()
     {
-        for (var i = 0; i < _reachable.Count; i++)
-            VisitFunction(_reachable[i]);
+        _isForward = !_isForward;
+        if (_isForward)
+        {
+            for (var i = 0; i < _reachable.Count; i++)
+                VisitFunction(_reachable[i]);
+        }
+        else
+        {
+            for (var i = _reachable.Count - 1; i >= 0; i--)
+                VisitFunction(_reachable[i]);
+        }
         CallAnyCallees();
     }
 
@@ -77,7 +90,8 @@ public sealed partial class TypeInference
         _graph.Changed = true;
     }
 
-    /// <summary>Functions that flowed into a place of which nothing is known may be called with anything.</summary>
+    /// <summary>Functions that flowed into a place of which nothing is known may be called with
+    /// anything.</summary>
     private void CallAnyCallees()
     {
         for (var i = 0; i < _graph.Any.Callees!.Count; i++)
@@ -87,7 +101,8 @@ public sealed partial class TypeInference
         }
     }
 
-    /// <summary>Functions that are values but that no call reaches still get code, for any arguments.</summary>
+    /// <summary>Functions that are values but that no call reaches still get code, for any
+    /// arguments.</summary>
     private bool CallUncalledValues()
     {
         var uncalled = _values.Where(f => !_called.Contains(f)).OrderBy(f => f.Index).ToList();
@@ -130,7 +145,7 @@ public sealed partial class TypeInference
         }
     }
 
-    // ---- nodes ----------------------------------------------------------------------------------------------------
+    // ---- nodes --------------------------------------------------------------------------------------------
 
     private readonly Dictionary<Variable, TypeNode> _variables = [];
     private readonly Dictionary<FunctionSymbol, TypeNode> _results = [];
@@ -158,7 +173,7 @@ public sealed partial class TypeInference
 
     private TypeNode NodeOf(AstNode syntax) => PlaceOf(syntax).Node(0);
 
-    // ---- results --------------------------------------------------------------------------------------------------
+    // ---- results ------------------------------------------------------------------------------------------
 
     private TypedProgram Finish()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Inference's mutable type: the set of run-time types that may arrive at one place. Sets flow along assignments; the
-// shapes of containers (types of items, keys, values) are shared by all places that one container may reach, by
-// union-find, because a list must be stored alike wherever it goes.
+// Inference's mutable type: the set of run-time types that may arrive at one place. Sets flow along
+// assignments; the shapes of containers (types of items, keys, values) are shared by all places that one
+// container may reach, by union-find, because a list must be stored alike wherever it goes.
 using EPython.Frontend.Binding;
 
 namespace EPython.Frontend.Types;
@@ -27,10 +27,12 @@ internal sealed class TypeNode
     public TypeNode? IteratorItem { get => Find(ref _iteratorItem); set => _iteratorItem = value; }
     public TypeNode? DictKey { get => Find(ref _dictKey); set => _dictKey = value; }
     public TypeNode? DictValue { get => Find(ref _dictValue); set => _dictValue = value; }
-    /// <summary>Items of tuples whose length is known; null once lengths differ: then TupleRest joins all items.</summary>
+    /// <summary>Items of tuples whose length is known; null once lengths differ: then TupleRest joins all
+    /// items.</summary>
     public TypeNode[]? TupleItems { get; set; }
     public TypeNode? TupleRest { get => Find(ref _tupleRest); set => _tupleRest = value; }
-    /// <summary>What a call of the value may call: FunctionSymbol, Resolution.ToBuiltin, Resolution.ToType.</summary>
+    /// <summary>What a call of the value may call: FunctionSymbol, Resolution.ToBuiltin,
+    /// Resolution.ToType.</summary>
     public List<object>? Callees { get; set; }
 
     public bool Has(TypeTags any) => (Members & any) != 0;

@@ -23,7 +23,8 @@ public static class TypesPrinter
         text.Append($"{function.QualifiedName}{Signature(program, function)}{Flags(function)}\n");
         if (program.Unreachable.Contains(function))
             return;
-        foreach (var global in program.Bound.Modules.Where(m => m.Body == function).SelectMany(m => m.Globals.Values.Where(IsKept)))
+        foreach (var global in program.Bound.Modules.Where(m => m.Body == function).SelectMany(m =>
+            m.Globals.Values.Where(IsKept)))
             PrintVariable(text, "global", global);
         foreach (var local in function.Locals)
             PrintVariable(text, local.Kind == VariableKind.Parameter ? "parameter" : "local", local);
@@ -58,7 +59,10 @@ public static class TypesPrinter
     {
         text.Append($"    {word} {variable.Name}: {variable.Type}");
         if (variable.IsCaptured)
-            text.Append($"  # {(variable.Type.Kind == Kind.Value ? "value" : "raw")} slot {variable.EnvironmentSlot}");
+        {
+            var bank = variable.Type.Kind == Kind.Value ? "value" : "raw";
+            text.Append($"  # {bank} slot {variable.EnvironmentSlot}");
+        }
         if (variable.MayBeUnbound)
             text.Append("  # may be unbound");
         text.Append('\n');

@@ -303,6 +303,8 @@ internal sealed partial class FunctionLowering
                 RunModule(site, run.Module);
             else if (action is ImportAction.Assign assign)
                 ImportName(site, statement, assign);
+            else if (action is ImportAction.Raise raise)
+                Add(new IrRaise(site, raise.Fault, [IrConstant.Value_(raise.Words)]));
         }
     }
 
