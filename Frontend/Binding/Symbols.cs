@@ -136,8 +136,8 @@ public abstract record Resolution
 public sealed class BoundProgram
 {
     public required IReadOnlyList<ModuleSymbol> Modules { get; init; }      // main module first
-    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }  // index = FunctionSymbol.Index;
-        0 = main body
+    /// <summary>Index = FunctionSymbol.Index; 0 = main body.</summary>
+    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }
     /// <summary>Of every AstName (also stored and deleted ones), of each AstAttribute that is a module or in
     /// one, and of AstFunction (the variable that the def binds) and AstParameter (its variable).</summary>
     public required IReadOnlyDictionary<AstNode, Resolution> Resolutions { get; init; }
