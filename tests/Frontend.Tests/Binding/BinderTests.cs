@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Binding: scopes, captures and levels, comprehensions, direct functions, modules, messages.
 using EPython.Frontend.Binding;
+using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Syntax;
+using EPython.Frontend.Text;
 using EPython.Frontend.Types;
 using Xunit;
 
@@ -113,8 +115,8 @@ public sealed class BinderTests
     [Fact]
     public void Binder_ResolvesMaxsize_ByProfile()
     {
-        var bag = new Diagnostics.DiagnosticBag();
-        var source = new Text.SourceText("m.py", "import sys\nprint(sys.maxsize)\n");
+        var bag = new DiagnosticBag();
+        var source = new SourceText("m.py", "import sys\nprint(sys.maxsize)\n");
         var main = Parser.Parse(source, "__main__", bag)!;
         var program = Binder.Bind(main, source, NoModules.Instance, bag, Profile.I32F32)!;
         Assert.Contains(program.Resolutions.Values, r => r is Resolution.ToConstant { Value: (long)int.MaxValue });

@@ -184,7 +184,7 @@ public sealed class TypeInferenceTests
     [InlineData("x = 5 - 3", false)]
     [InlineData("x = len('a') * 2 + 1", true)]
     [InlineData("for x in range(10): pass", true)]
-    [InlineData("for x in range(10, 0, -1): pass", false)]
+    [InlineData("for x in range(10, -1, -1): pass", false)]
     [InlineData("x = int(input()) % 7", true)]
     [InlineData("x = int(input()) & 255", true)]
     [InlineData("x = 'a'.find('b')", false)]
