@@ -51,6 +51,8 @@ internal sealed class TemporaryScopes
                 Define(target, body, statement is IrForRange or IrForEach);
             foreach (var inner in IrWalk.Bodies(statement))
                 Visit(inner, body);
+            if (statement is IrForEach each)
+                UseOf(each.Iterator); // every round reads it again
             ExtendOver(body);
         }
     }
