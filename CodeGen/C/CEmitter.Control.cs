@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // IR to C, control: structured C where C has the same structure, goto where a break or continue leaves more than the
-// innermost C loop. Loops that may run long poll for an interrupt, except the innermost range loops: those say where
-// they are before they start.
+// innermost C loop. Loops poll for an interrupt, except the innermost ones: those say where they are before they start,
+// and the core's timer can break them.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -98,8 +98,12 @@ internal sealed partial class CFunctionEmitter
     private void WriteLoop(IrLoop loop)
     {
         var isWhile = TryLoopCondition(loop, out var condition);
+        var isInnermost = IsInnermost(loop.Body);
+        if (isInnermost)
+            _writer.Line(Here(loop));
         _writer.Open(isWhile ? $"while ({condition})" : "for (;;)");
-        _writer.Line($"epy_poll(c, a, {At(loop)});");
+        if (!isInnermost)
+            _writer.Line(Poll(loop));
         WriteLoopBody(loop.Label, isWhile ? loop.Body.Skip(1) : loop.Body);
         _lastLine = default;
     }
@@ -123,17 +127,19 @@ internal sealed partial class CFunctionEmitter
     {
         var start = Operand(loop.Start);
         FlushAll();
-        if (IsInnermost(loop))
+        var isInnermost = IsInnermost(loop.Body);
+        if (isInnermost)
             _writer.Line(Here(loop));
-        var poll = IsInnermost(loop) ? null : $"epy_poll(c, a, {At(loop)});";
         _writer.Open(SimpleFor(loop, start) ?? CountedFor(loop, start));
-        if (poll is not null)
-            _writer.Line(poll);
+        if (!isInnermost)
+            _writer.Line(Poll(loop));
         WriteLoopBody(loop.Label, loop.Body);
         _lastLine = default;
     }
 
-    private static bool IsInnermost(IrForRange loop) => !IrWalk.All(loop.Body).Any(statement =>
+    private string Poll(IrStatement loop) => $"epy_poll(c, a, {At(loop)});";
+
+    private static bool IsInnermost(List<IrStatement> body) => !IrWalk.All(body).Any(statement =>
         statement is IrLoop or IrForRange or IrForEach or IrCall
         || (StatementFacts.EffectsOf(statement) & (Effects.Calls | Effects.Allocates)) != 0);
 

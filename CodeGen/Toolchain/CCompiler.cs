@@ -24,7 +24,7 @@ public sealed class CCompiler
     // no assumptions about NaN or signed zero. Nobody reads errno or the float status flags.
     private static readonly string[] s_flags =
     [
-        "-x", "c", "-std=c11", "-O2", "-ffreestanding", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fcf-protection=none",
+        "-x", "c", "-std=c11", "-O3", "-ffreestanding", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fcf-protection=none",
         "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables",
         "-fno-unwind-tables", "-fno-common", "-fno-ident",
         "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
