@@ -12,7 +12,8 @@
 #include "host.h"
 #include "epy_port.h"
 #include "epy_tables.h"
-#include <string.h>
+#include <errno.h>
+#include <poll.h>
 #include <sys/time.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -61,8 +62,15 @@ static void raise_recursion(void) {
     epy_raise(&host_machine.core, EPY_FAULT_Recursion);
 }
 
+// Something came that nobody has read yet, or the host closed the link. (The signal of a message that was
+// read in the meantime may arrive late.)
+static bool is_input_waiting(void) {
+    struct pollfd p = {.fd = host_in, .events = POLLIN};
+    return !host_reading && poll(&p, 1, 0) > 0;
+}
+
 static void on_interrupt(int signal) {
-    if (signal == SIGIO && host_reading)
+    if (signal == SIGIO && !is_input_waiting())
         return;
     if (is_running() && !host_machine.core.interrupt) {
         ticks_since_interrupt = 0;
@@ -71,8 +79,10 @@ static void on_interrupt(int signal) {
 }
 
 static void on_tick(int signal, siginfo_t *info, void *context) {
+    int kept = errno;
     (void)signal, (void)info;
     epy_link_tick(&host_machine);
+    errno = kept;
     if (is_running() && host_machine.core.interrupt && ++ticks_since_interrupt >= PATIENCE &&
         is_in_loaded_code(context))
         go_on_at(context, raise_interrupt);
@@ -104,8 +114,10 @@ static void install(int number, void (*handler)(int, siginfo_t *, void *), int f
 }
 
 static void on_interrupt_info(int number, siginfo_t *info, void *context) {
+    int kept = errno;
     (void)info, (void)context;
     on_interrupt(number);
+    errno = kept;
 }
 
 void host_signals_install(void) {
