@@ -19,7 +19,8 @@ public static class Program
         }
         catch (CommandException error)
         {
-            Console.Error.WriteLine($"epython: {error.Message}");
+            if (error.Message.Length > 0)
+                Console.Error.WriteLine($"epython: {error.Message}");
             return error.ExitCode;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("EPYTHON_DEBUG") is null)
