@@ -27,7 +27,7 @@ public sealed class Compilation
         _bound = new(() => Syntax is { } syntax
             ? Checked(Binder.Bind(syntax, source, new ModuleFinder(folder), Diagnostics))
             : null);
-        _typed = new(() => Bound is { } bound ? Checked(TypeInference.Infer(bound, Diagnostics)) : null);
+        _typed = new(() => Bound is { } bound ? Checked(TypeInference.Infer(bound, Diagnostics, Profile)) : null);
         _ir = new(() => Typed is { } typed ? Checked(BuildIr(typed)) : null);
     }
 

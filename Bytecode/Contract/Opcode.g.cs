@@ -104,6 +104,7 @@ public enum Opcode : byte
     EqualWord, // b <- "ww"
     NotEqualWord, // b <- "ww"
     IntToWord, // w <- "i"
+    IntToWordWrap, // w <- "i"
     WordToInt, // i <- "w"
     WordToFloat, // f <- "w"
     BoxWord, // v <- "w"
@@ -305,6 +306,7 @@ public static partial class Opcodes
         new(Opcode.EqualWord, 'b', "ww", Effects.None),
         new(Opcode.NotEqualWord, 'b', "ww", Effects.None),
         new(Opcode.IntToWord, 'w', "i", Effects.Raises),
+        new(Opcode.IntToWordWrap, 'w', "i", Effects.None),
         new(Opcode.WordToInt, 'i', "w", Effects.Raises),
         new(Opcode.WordToFloat, 'f', "w", Effects.None),
         new(Opcode.BoxWord, 'v', "w", Effects.Allocates),

@@ -56,6 +56,7 @@ internal static class COperations
         [Operation.Not] = new("!", Binding.Unary),
         [Operation.BoolToInt] = new("(epy_int)", Binding.Unary),
         [Operation.IntToFloat] = new("(epy_float)", Binding.Unary),
+        [Operation.IntToWordWrap] = new("(uint32_t)", Binding.Unary),
         [Operation.WordToFloat] = new("(epy_float)", Binding.Unary),
     };
 

@@ -77,6 +77,7 @@ EPY_OP uint32_t epy_op_IntToWord(EPY_HERE, epy_int x) {
     return (uint32_t)x;
 }
 EPY_OP uint32_t epy_op_IntToWord_Unchecked(EPY_HERE, epy_int x) { return (uint32_t)x; }
+EPY_OP uint32_t epy_op_IntToWordWrap(EPY_HERE, epy_int x) { return (uint32_t)x; }
 EPY_OP epy_int epy_op_WordToInt(EPY_HERE, uint32_t x) {
     if (EPY_WORD_BITS == 32 && EPY_UNLIKELY((int32_t)x < 0))
         epy_overflow_at(c, a, at);

@@ -99,6 +99,7 @@ enum epy_opcode {
     EPY_OPCODE_EqualWord,
     EPY_OPCODE_NotEqualWord,
     EPY_OPCODE_IntToWord,
+    EPY_OPCODE_IntToWordWrap,
     EPY_OPCODE_WordToInt,
     EPY_OPCODE_WordToFloat,
     EPY_OPCODE_BoxWord,

@@ -41,6 +41,7 @@ CASE(LessEqualWord) SET_B(N0, epy_op_LessEqualWord(c, a, AT, W(N1), W(N2))); NEX
 CASE(EqualWord) SET_B(N0, epy_op_EqualWord(c, a, AT, W(N1), W(N2))); NEXT(2);
 CASE(NotEqualWord) SET_B(N0, epy_op_NotEqualWord(c, a, AT, W(N1), W(N2))); NEXT(2);
 CASE(IntToWord) SET_W(N0, epy_op_IntToWord(c, a, AT, I(N1))); NEXT(1);
+CASE(IntToWordWrap) SET_W(N0, epy_op_IntToWordWrap(c, a, AT, I(N1))); NEXT(1);
 CASE(WordToInt) SET_I(N0, epy_op_WordToInt(c, a, AT, W(N1))); NEXT(1);
 CASE(WordToFloat) SET_F(N0, epy_op_WordToFloat(c, a, AT, W(N1))); NEXT(1);
 CASE(BoxWord) SET_V(N0, epy_op_BoxWord(c, a, AT, W(N1))); NEXT(1);

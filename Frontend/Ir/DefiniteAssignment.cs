@@ -36,7 +36,7 @@ internal sealed class DefiniteAssignment
         Kind.Int => IrConstant.Int(0),
         Kind.Float => IrConstant.Float(0),
         Kind.Bool => IrConstant.Bool(false),
-        Kind.Word => new IrConstant(Kind.Word, 0u),
+        Kind.Word => IrConstant.Word(0),
         _ => new IrUnbound(),
     };
 

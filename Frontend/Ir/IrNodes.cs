@@ -86,6 +86,7 @@ public sealed class IrConstant(Kind kind, object? value) : IrOperand
     public static IrConstant Int(long value) => new(Kind.Int, value);
     public static IrConstant Float(double value) => new(Kind.Float, value);
     public static IrConstant Bool(bool value) => new(Kind.Bool, value);
+    public static IrConstant Word(uint value) => new(Kind.Word, value);
     public static IrConstant Value_(object? value) => new(Kind.Value, value);
 }
 

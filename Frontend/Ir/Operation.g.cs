@@ -47,6 +47,7 @@ public enum Operation : ushort
     EqualWord, // b <- "ww"
     NotEqualWord, // b <- "ww"
     IntToWord, // w <- "i"
+    IntToWordWrap, // w <- "i"
     WordToInt, // i <- "w"
     WordToFloat, // f <- "w"
     BoxWord, // v <- "w"
@@ -191,6 +192,7 @@ public static partial class Operations
         new(Operation.EqualWord, 'b', "ww", Effects.None),
         new(Operation.NotEqualWord, 'b', "ww", Effects.None),
         new(Operation.IntToWord, 'w', "i", Effects.Raises),
+        new(Operation.IntToWordWrap, 'w', "i", Effects.None),
         new(Operation.WordToInt, 'i', "w", Effects.Raises),
         new(Operation.WordToFloat, 'f', "w", Effects.None),
         new(Operation.BoxWord, 'v', "w", Effects.Allocates),

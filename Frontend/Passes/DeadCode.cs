@@ -59,5 +59,6 @@ internal static class DeadCode
         _ => null,
     };
 
-    private static bool IsRemovable(IrOp op) => op.Operation.Info().Effects is Effects.None or Effects.Allocates;
+    private static bool IsRemovable(IrOp op) => op.Operation.Info().Effects is Effects.None or Effects.Allocates
+        || op is { Operation: Operation.WordToInt or Operation.IntToWord, Checks: Checks.None };
 }

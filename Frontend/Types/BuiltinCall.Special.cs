@@ -16,11 +16,12 @@ public sealed partial class TypeInference
             "Min" or "Max" => Extreme(),
             "Sum" => Accumulate(BinaryOperator.Add, IsGiven(1) ? Value(1) : _graph.Natural),
             "MathProd" => Accumulate(BinaryOperator.Multiply, IsGiven(1) ? Value(1) : _graph.Natural),
-            "Abs" => Numbers(Value(0), TypeTags.Int),
+            "Abs" => Numbers(Value(0), TypeTags.Int | LargeOf(Value(0))),
             "Round" => Round(),
             "Divmod" => Divmod(),
             "Pow" => IsGiven(2)
-                ? _graph.Int : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
+                ? _graph.Constant(TypeTags.Int | TypeNode.Negative | LargeOf(Value(2)))
+                : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
             "Tuple" => MakeTuple(),
             "Dict" => MakeDict(),
             "ArrayArray" => MakeArray(),
@@ -95,7 +96,7 @@ public sealed partial class TypeInference
 
         private TypeNode Round()
         {
-            var integer = TypeTags.Int | (Value(0).Members & TypeNode.Negative);
+            var integer = TypeTags.Int | (Value(0).Members & TypeNode.IntExtent);
             var (number, digits) = (Value(0), Value(1));
             if (number.Has(TypeTags.Float))
                 integer |= TypeNode.Negative;

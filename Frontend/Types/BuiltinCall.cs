@@ -51,7 +51,7 @@ public sealed partial class TypeInference
         {
             "none" => _graph.None,
             "bool" => _graph.Bool,
-            "int" => IsNatural() ? _graph.Natural : _graph.Int,
+            "int" => _graph.Constant((IsNatural() ? TypeTags.Int : TypeTags.Int | TypeNode.Negative) | LargeOf()),
             "float" => _graph.Float,
             "str" => _graph.Str,
             "range" => RangeOf(),
@@ -77,6 +77,16 @@ public sealed partial class TypeInference
             "RandomRandint" or "RandomRandrange" or "Int" => values.All(v => v is null || IsNaturalNumber(v)),
             _ => false,
         };
+
+        /// <summary>Functions of ints whose results are as large as their arguments.</summary>
+        private TypeTags LargeOf() => row.Name switch
+        {
+            "Int" or "MathGcd" or "MathLcm" => values.Aggregate(TypeTags.Nothing, (all, v) => all | LargeOf(v)),
+            _ => 0,
+        };
+
+        private static TypeTags LargeOf(TypeNode? node) =>
+            node is not null && (node.Tags & ~Number) == 0 ? node.Members & TypeNode.Large : 0;
 
         private static bool IsNaturalNumber(TypeNode node) =>
             !node.MayBeNegative && (node.Tags & ~(TypeTags.Int | TypeTags.Bool)) == 0;

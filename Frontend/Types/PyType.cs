@@ -11,7 +11,8 @@ public enum TypeTags : uint
     List = 32, Tuple = 64, Dict = 128, Range = 256, Slice = 512,
     Function = 1024, Builtin = 2048, Type = 4096, Array = 8192,
     Iterator = 16384, DictView = 32768, Ellipsis = 65536,
-    Word = 131072,              // an int proved to lie in 0..2^32-1 and not in int32; profile i32f32, set after Ranges
+    /// <summary>An int that is not negative and may exceed int32 (profile i32f32). With Int: any int of 32 bits, boxed.</summary>
+    Word = 131072,
     Any = 0x1FFFF,
 }
 
@@ -42,6 +43,7 @@ public sealed record PyType(TypeTags Tags)
     public static readonly PyType None = new(TypeTags.None);
     public static readonly PyType Bool = new(TypeTags.Bool);
     public static readonly PyType Int = new(TypeTags.Int);
+    public static readonly PyType Word = new(TypeTags.Word);
     public static readonly PyType Float = new(TypeTags.Float);
     public static readonly PyType Str = new(TypeTags.Str);
     public static readonly PyType Range = new(TypeTags.Range);

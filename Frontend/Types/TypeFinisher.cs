@@ -36,6 +36,8 @@ internal sealed class TypeFinisher
         var tags = node.Tags;
         if (tags == TypeTags.Any)
             return PyType.Any;
+        if (tags == TypeTags.Int && node.MayBeLarge)
+            tags = node.MayBeNegative ? TypeTags.Int | TypeTags.Word : TypeTags.Word;
         var type = new PyType(tags) { IsNonNegative = node.Has(TypeTags.Int | TypeTags.Range)
             && !node.MayBeNegative };
         return (tags & Containers) switch

@@ -34,6 +34,7 @@ internal sealed class TypeGraph
     public TypeNode Bool => Constant(TypeTags.Bool);
     public TypeNode Int => Constant(TypeTags.Int | TypeNode.Negative);
     public TypeNode Natural => Constant(TypeTags.Int);
+    public TypeNode Word => Constant(TypeTags.Int | TypeNode.Large);
     public TypeNode Float => Constant(TypeTags.Float);
     public TypeNode Str => Constant(TypeTags.Str);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Type inference: expressions. Eval gives the node of an expression's values; a name's is its variable's own
 // node.
+using System.Numerics;
 using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 
@@ -29,7 +30,7 @@ public sealed partial class TypeInference
 
     private TypeNode EvalInner(AstExpression expression) => expression switch
     {
-        AstInt e => e.Value.Sign < 0 ? _graph.Int : _graph.Natural,
+        AstInt e => Literal(e.Value),
         AstFloat => _graph.Float,
         AstBool => _graph.Bool,
         AstNone => _graph.None,
@@ -61,6 +62,13 @@ public sealed partial class TypeInference
         AstStarred e => Eval(e.Value),
         _ => throw new InvalidOperationException($"expression {expression.GetType().Name}"),
     };
+
+    private TypeNode Literal(BigInteger value) =>
+        value.Sign < 0 ? _graph.Int : IsLarge(value) ? _graph.Word : _graph.Natural;
+
+    /// <summary>Whether an int is a word: too large for an int of the profile, but unsigned it fits.</summary>
+    private bool IsLarge(BigInteger value) =>
+        _profile == Profile.I32F32 && value > int.MaxValue && value <= uint.MaxValue;
 
     // ---- names --------------------------------------------------------------------------------------------
 
@@ -253,7 +261,7 @@ public sealed partial class TypeInference
         if (restricted == node)
             return node;
         _graph.Share(node, restricted);
-        _graph.Add(restricted, node.Members & (tags | TypeNode.Negative));
+        _graph.Add(restricted, node.Members & (tags | TypeNode.IntExtent));
         return restricted;
     }
 

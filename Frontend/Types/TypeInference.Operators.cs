@@ -18,6 +18,8 @@ public sealed partial class TypeInference
     {
         (left, right) = (left.Find(), right.Find());
         var members = NumberResult(op, left, right, rightSyntax) | StrResult(op, left, right);
+        if (_profile == Profile.I32F32 && (members & TypeTags.Int) != 0 && place is AstBinary binary)
+            members |= LargeSyntax(binary);
         if (!left.Has(Shaped) && !right.Has(Shaped))
         {
             if (_report && members == 0 && left.Tags != 0 && right.Tags != 0)
@@ -40,6 +42,12 @@ public sealed partial class TypeInference
         var (a, b) = (left.Tags & Number, right.Tags & Number);
         if (a == 0 || b == 0)
             return 0;
+        return KindResult(op, left, right, rightSyntax) | LargeResult(op, left, right, rightSyntax);
+    }
+
+    private static TypeTags KindResult(BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax)
+    {
+        var (a, b) = (left.Tags & Number, right.Tags & Number);
         var natural = !left.MayBeNegative && !right.MayBeNegative;
         return op switch
         {

@@ -12,6 +12,7 @@ namespace EPython.Frontend.Types;
 public sealed partial class TypeInference
 {
     private readonly BoundProgram _program;
+    private readonly Profile _profile;
     private readonly DiagnosticBag _bag;
     private readonly TypeGraph _graph = new();
     private readonly Dictionary<AstNode, Place> _places = [];
@@ -25,17 +26,21 @@ public sealed partial class TypeInference
     private bool _report;
     private bool _isForward;
 
-    private TypeInference(BoundProgram program, DiagnosticBag bag)
+    private TypeInference(BoundProgram program, Profile profile, DiagnosticBag bag)
     {
         _program = program;
+        _profile = profile;
+        if (profile == Profile.I32F32)
+            _graph.Any.Members |= TypeNode.Large;
         _bag = bag;
     }
 
     /// <summary>Infers the types of a program: fills in those of its variables and results, and reports
     /// operations that are certain to fail (as warnings: running the program raises).</summary>
-    public static TypedProgram Infer(BoundProgram program, DiagnosticBag bag)
+    public static TypedProgram Infer(
+        BoundProgram program, DiagnosticBag bag, Profile profile = Profile.I64F64)
     {
-        var inference = new TypeInference(program, bag);
+        var inference = new TypeInference(program, profile, bag);
         inference.Solve();
         inference._report = true;
         inference.Pass();

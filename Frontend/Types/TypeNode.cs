@@ -11,13 +11,20 @@ internal sealed class TypeNode
     /// <summary>Extra member of the set: an int (or an item of a range) may be negative.</summary>
     public const TypeTags Negative = (TypeTags)(1u << 30);
 
+    /// <summary>Extra member of the set: an int may lie in 2^31..2^32-1 (profile i32f32 only).</summary>
+    public const TypeTags Large = (TypeTags)(1u << 29);
+
+    /// <summary>What is said of ints, beside the set of types.</summary>
+    public const TypeTags IntExtent = Negative | Large;
+
     private TypeNode? _link;
     private TypeNode? _listItem, _arrayItem, _iteratorItem, _dictKey, _dictValue, _tupleRest;
 
-    /// <summary>The set, with Negative.</summary>
+    /// <summary>The set, with Negative and Large.</summary>
     public TypeTags Members { get; set; }
-    public TypeTags Tags => Members & ~Negative;
+    public TypeTags Tags => Members & ~IntExtent;
     public bool MayBeNegative => (Members & Negative) != 0;
+    public bool MayBeLarge => (Members & Large) != 0;
     /// <summary>Shared by many expressions: nothing flows in.</summary>
     public bool IsConstant { get; init; }
 

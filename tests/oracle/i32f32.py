@@ -5,7 +5,8 @@ Usage: python3 i32f32.py program.py [arguments]
 
 The program's syntax tree is rewritten so that every operator, call and literal passes through a function below that
 rounds a float result to single (computed in double and rounded once, which is exact for + - * / and sqrt) and raises
-OverflowError for an int result outside -2**31 .. 2**32-1. Frames of this file are left out of tracebacks.
+OverflowError for an int result outside -2**31 .. 2**32-1. Arithmetic under a constant mask of at most 32 bits,
+(a * b + c) & 0xFFFFFFFF, is exact: only its masked result is checked. Frames of this file are left out of tracebacks.
 """
 import ast
 import builtins
@@ -62,8 +63,33 @@ IN_PLACE = {
 }
 
 
+EXACT_BINARY = (ast.Add, ast.Sub, ast.Mult, ast.LShift, ast.BitOr, ast.BitXor, ast.BitAnd)
+EXACT_UNARY = (ast.USub, ast.Invert)
+
+
 def binary(name, left, right):
     return fit(OPERATORS[name](left, right))
+
+
+def exact(name, *operands):
+    return OPERATORS[name](*operands)
+
+
+def is_mask(node):
+    return isinstance(node, ast.Constant) and type(node.value) is int and 0 <= node.value <= INT_HIGH
+
+
+def is_exact(node):
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, EXACT_UNARY) and not isinstance(node.operand, ast.Constant)
+    return isinstance(node, ast.BinOp) and isinstance(node.op, EXACT_BINARY)
+
+
+def is_arithmetic(node):
+    """Whether something in the expression may leave 32 bits."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.BitOr, ast.BitXor, ast.BitAnd)):
+        return is_arithmetic(node.left) or is_arithmetic(node.right)
+    return is_exact(node)
 
 
 def in_place(name, left, right):
@@ -89,8 +115,25 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_BinOp(self, node):
-        self.generic_visit(node)
-        return self.call(node, "binary", ast.Constant(type(node.op).__name__), node.left, node.right)
+        is_and = isinstance(node.op, ast.BitAnd)
+        left_is_exact = is_and and is_mask(node.right) and is_arithmetic(node.left)
+        right_is_exact = is_and and is_mask(node.left) and is_arithmetic(node.right)
+        left = self.masked(node.left) if left_is_exact else self.visit(node.left)
+        right = self.masked(node.right) if right_is_exact else self.visit(node.right)
+        return self.call(node, "binary", ast.Constant(type(node.op).__name__), left, right)
+
+    def masked(self, node):
+        """The operands of operators whose low 32 bits depend only on those of their operands (of a shift: of its left
+        one), rewritten; the operators themselves left exact."""
+        if not is_exact(node):
+            return self.visit(node)
+        if isinstance(node, ast.UnaryOp):
+            operands = [self.masked(node.operand)]
+        elif isinstance(node.op, ast.LShift):
+            operands = [self.masked(node.left), self.visit(node.right)]
+        else:
+            operands = [self.masked(node.left), self.masked(node.right)]
+        return self.call(node, "exact", ast.Constant(type(node.op).__name__), *operands)
 
     def visit_UnaryOp(self, node):
         self.generic_visit(node)

@@ -20,6 +20,9 @@ internal static class Literals
     {
         (long or double or bool, Kind.Value) => IrConstant.Value_(constant.Value),
         (uint word, Kind.Value) => IrConstant.Value_((long)word),
+        (uint word and <= int.MaxValue, Kind.Int) => IrConstant.Int(word),
+        (long value and >= 0 and <= uint.MaxValue, Kind.Word) => IrConstant.Word((uint)value),
+        (bool value, Kind.Word) => IrConstant.Word(value ? 1u : 0),
         (long value, Kind.Int) => IrConstant.Int(value),
         (bool value, Kind.Int) => IrConstant.Int(value ? 1 : 0),
         (double value, Kind.Float) => IrConstant.Float(value),

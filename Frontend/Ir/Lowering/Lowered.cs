@@ -11,7 +11,10 @@ internal readonly record struct Lowered(IrOperand Operand, PyType Type)
     /// <summary>An int to arithmetic: int or bool, unboxed.</summary>
     public bool IsIntLike => Kind is Kind.Int or Kind.Bool;
 
-    public bool IsNumber => Kind is Kind.Int or Kind.Bool or Kind.Float;
+    public bool IsNumber => Kind is Kind.Int or Kind.Bool or Kind.Float or Kind.Word;
+    /// <summary>An unboxed int that is known not to be negative: a word can hold it.</summary>
+    public bool IsNatural => Kind is Kind.Word or Kind.Bool
+        || Kind == Kind.Int && (Operand is IrConstant { Value: >= 0L } || Type.IsNonNegative);
 
     public bool IsConstant => Operand is IrConstant;
 

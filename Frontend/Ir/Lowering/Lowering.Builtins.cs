@@ -45,9 +45,10 @@ internal sealed partial class FunctionLowering
         ("Len", _) => (site, v) => Emit(site, Operation.Length, PyType.Int, [Boxed(site, v[0])]),
         ("Abs", TypeTags.Int or TypeTags.Bool) => Simple(Operation.AbsInt, PyType.Int),
         ("Abs", TypeTags.Float) or ("MathFabs", TypeTags.Float) => Simple(Operation.AbsFloat, PyType.Float),
+        ("Int" or "Abs", TypeTags.Word) => (_, v) => v[0],
         ("Int", TypeTags.Int or TypeTags.Bool) => (site, v) => new(ConvertKind(site, v[0], Kind.Int), PyType.Int),
         ("Int", TypeTags.Float) => Simple(Operation.FloatToInt, PyType.Int),
-        ("Float", TypeTags.Int or TypeTags.Bool or TypeTags.Float) =>
+        ("Float", TypeTags.Int or TypeTags.Bool or TypeTags.Float or TypeTags.Word) =>
             (site, v) => new(ConvertKind(site, v[0], Kind.Float), PyType.Float),
         ("Bool", _) => (site, v) => Materialize(site, Truth(site, v[0])),
         ("Ord", TypeTags.Str) => (site, v) => Emit(site, Operation.Ord, PyType.Int, [Prove(site, v[0])]),

@@ -115,7 +115,7 @@ internal sealed partial class FunctionLowering
 
     private static BuiltinInfo? MethodRow(PyType receiver, string name)
     {
-        var type = receiver.Is(TypeTags.Bool) ? "Int" : receiver.Tags.ToString();
+        var type = receiver.Is(TypeTags.Bool) || receiver.Is(TypeTags.Word) ? "Int" : receiver.Tags.ToString();
         return BuiltinTable.All.FirstOrDefault(row => row.Type == type && row.PythonName == name);
     }
 

@@ -156,7 +156,7 @@ internal sealed partial class FunctionLowering
         Kind.Int when value.Operand is IrConstant { Value: long number } => BoolTest(number != 0),
         Kind.Int => new IrTest(Operation.NotEqualInt, [value.Operand, IrConstant.Int(0)]),
         Kind.Float => new IrTest(Operation.NotEqualFloat, [value.Operand, IrConstant.Float(0)]),
-        Kind.Word => new IrTest(Operation.NotEqualWord, [value.Operand, new IrConstant(Kind.Word, 0u)]),
+        Kind.Word => new IrTest(Operation.NotEqualWord, [value.Operand, IrConstant.Word(0)]),
         _ => TruthOfValue(site, value),
     };
 
@@ -209,6 +209,8 @@ internal sealed partial class FunctionLowering
     {
         if (left.IsIntLike && right.IsIntLike)
             return KindCompare(site, op, left, right, Kind.Int);
+        if (left.IsNatural && right.IsNatural)
+            return KindCompare(site, op, left, right, Kind.Word);
         // An int that is not a literal may not fit a float exactly: Python compares the numbers themselves.
         if (left.IsNumber && right.IsNumber && IsExactFloat(left) && IsExactFloat(right))
             return KindCompare(site, op, left, right, Kind.Float);
@@ -236,17 +238,20 @@ internal sealed partial class FunctionLowering
     private IrTest KindCompare(Site site, CompareOperator op, Lowered left, Lowered right, Kind kind)
     {
         var (x, y) = (ConvertKind(site, left, kind), ConvertKind(site, right, kind));
-        var isInt = kind == Kind.Int;
-        var less = isInt ? Operation.LessInt : Operation.LessFloat;
-        var lessEqual = isInt ? Operation.LessEqualInt : Operation.LessEqualFloat;
+        var (less, lessEqual, equal, notEqual) = kind switch
+        {
+            Kind.Int => (Operation.LessInt, Operation.LessEqualInt, Operation.EqualInt, Operation.NotEqualInt),
+            Kind.Word => (Operation.LessWord, Operation.LessEqualWord, Operation.EqualWord, Operation.NotEqualWord),
+            _ => (Operation.LessFloat, Operation.LessEqualFloat, Operation.EqualFloat, Operation.NotEqualFloat),
+        };
         return op switch
         {
             CompareOperator.Less => new IrTest(less, [x, y]),
             CompareOperator.LessEqual => new IrTest(lessEqual, [x, y]),
             CompareOperator.Greater => new IrTest(less, [y, x]),
             CompareOperator.GreaterEqual => new IrTest(lessEqual, [y, x]),
-            CompareOperator.Equal => new IrTest(isInt ? Operation.EqualInt : Operation.EqualFloat, [x, y]),
-            _ => new IrTest(isInt ? Operation.NotEqualInt : Operation.NotEqualFloat, [x, y]),
+            CompareOperator.Equal => new IrTest(equal, [x, y]),
+            _ => new IrTest(notEqual, [x, y]),
         };
     }
 

@@ -24,11 +24,14 @@ internal sealed partial class FunctionLowering
             return value.Operand;
         if (value.Operand is IrConstant constant && Literals.Convert(constant, kind) is { } converted)
             return converted;
+        if (kind == Kind.Word && WordOf(value) is { } word)
+            return word;
         var (operation, type) = ConversionOf(value.Kind, kind);
-        if (value.Kind == Kind.Bool && kind == Kind.Float)
+        if (value.Kind == Kind.Bool && kind is Kind.Float or Kind.Word)
             value = Emit(site, Operation.BoolToInt, PyType.Int, [value.Operand]);
         return Emit(site, operation, type, [value.Operand]).Operand;
     }
+
 
     private static (Operation Operation, PyType Type) ConversionOf(Kind from, Kind to) => (from, to) switch
     {
@@ -36,6 +39,8 @@ internal sealed partial class FunctionLowering
         (Kind.Float, Kind.Value) => (Operation.BoxFloat, PyType.Float),
         (Kind.Bool, Kind.Value) => (Operation.BoxBool, PyType.Bool),
         (Kind.Word, Kind.Value) => (Operation.BoxWord, PyType.Int),
+        (Kind.Value, Kind.Word) => (Operation.UnboxWord, PyType.Word),
+        (Kind.Int or Kind.Bool, Kind.Word) => (Operation.IntToWord, PyType.Word),
         (Kind.Value, Kind.Int) => (Operation.UnboxInt, PyType.Int),
         (Kind.Value, Kind.Float) => (Operation.UnboxFloat, PyType.Float),
         (Kind.Value, Kind.Bool) => (Operation.UnboxBool, PyType.Bool),
@@ -50,6 +55,8 @@ internal sealed partial class FunctionLowering
     /// <summary>A result as inference knows it: unboxed where its type has one raw kind.</summary>
     private Lowered Narrow(Site site, Lowered value, PyType type)
     {
+        if (value.Kind is Kind.Int or Kind.Word && type.Kind is Kind.Int or Kind.Word)
+            return NarrowInt(site, value, type);
         if (value.Kind != Kind.Value || type.Kind == Kind.Value)
             return value with { Type = value.Kind == Kind.Value && !IsProved(value) ? type : value.Type };
         return new Lowered(ConvertKind(site, value, type.Kind), type);

@@ -56,7 +56,7 @@ internal sealed partial class FunctionLowering
         if (value >= profile.IntMin() && value <= profile.IntMax())
             return Lowered.Int((long)value);
         if (profile == Profile.I32F32 && value > 0 && value <= uint.MaxValue)
-            return new Lowered(new IrConstant(Kind.Word, (uint)value), PyType.Int);
+            return new Lowered(IrConstant.Word((uint)value), PyType.Word);
         _program.Bag.ReportIntLiteralTooLarge(expression.Span, profile.IntBits());
         return Lowered.Int(0);
     }

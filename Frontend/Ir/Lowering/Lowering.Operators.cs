@@ -10,6 +10,8 @@ internal sealed partial class FunctionLowering
     private Lowered LowerBinary(AstBinary binary)
     {
         var site = At(binary);
+        if (LowerMasked(binary) is { } masked)
+            return masked;
         if (RepeatedItem(binary) is { } item)
             return LowerRepeat(site, TypeOf(binary), item, binary.Right);
         var values = LowerAll(binary.Left, binary.Right);
@@ -18,14 +20,8 @@ internal sealed partial class FunctionLowering
 
     private Lowered Binary(Site site, BinaryOperator op, Lowered left, Lowered right, PyType type)
     {
-        if (left.IsNumber && right.IsNumber)
-        {
-            var typed = left.IsIntLike && right.IsIntLike
-                ? IntBinary(site, op, left, right, type)
-                : FloatBinary(site, op, left, right);
-            if (typed is not null)
-                return typed.Value;
-        }
+        if (left.IsNumber && right.IsNumber && NumberBinary(site, op, left, right, type) is { } number)
+            return number;
         return (op, left.Type.Tags, right.Type.Tags) switch
         {
             (BinaryOperator.Add, TypeTags.Str, TypeTags.Str) =>
@@ -33,6 +29,15 @@ internal sealed partial class FunctionLowering
             (BinaryOperator.Add, TypeTags.List, TypeTags.List) => ConcatLists(site, left, right, type),
             _ => Restored(site, DynamicBinary(site, op, left, right, type), left),
         };
+    }
+
+    private Lowered? NumberBinary(Site site, BinaryOperator op, Lowered left, Lowered right, PyType type)
+    {
+        if (left.Kind == Kind.Float || right.Kind == Kind.Float)
+            return FloatBinary(site, op, left, right);
+        return left.IsIntLike && right.IsIntLike && type.Kind != Kind.Word
+            ? IntBinary(site, op, left, right, type)
+            : WordBinary(site, op, left, right);
     }
 
     private Lowered DynamicBinary(Site site, BinaryOperator op, Lowered left, Lowered right, PyType type)

@@ -33,7 +33,7 @@ internal static class Lowering
         if (Parser.Parse(source, "__main__", bag) is not { } tree
             || Binder.Bind(tree, source, NoModules.Instance, bag, profile) is not { } bound)
             return null;
-        var typed = TypeInference.Infer(bound, bag);
+        var typed = TypeInference.Infer(bound, bag, profile);
         if (bag.HasErrors)
             return null;
         var program = IrBuilder.Build(typed, profile, bag);
