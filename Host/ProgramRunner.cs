@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs an image on a core and tells the user how it ended.
+using System.Diagnostics;
+using System.Globalization;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Host.Cli;
@@ -22,10 +24,12 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
         foreach (var (section, bytes) in ImageWriter.CoreSections(image))
             core.Session.Load(section, bytes);
         using var interrupts = Interrupts.SendTo(core.Link);
+        var clock = Stopwatch.StartNew();
         var outcome = core.Session.Run(0, argv, text);
+        clock.Stop();
         return outcome switch
         {
-            RunOutcome.Finished finished => Finish(finished, statistics),
+            RunOutcome.Finished finished => Finish(finished, statistics ? clock.Elapsed : null),
             RunOutcome.Faulted faulted => Fail(faulted, text),
             RunOutcome.Died died => throw new CommandException(ExitCodes.Internal,
                 $"the core died while running {Path.GetFileName(argv.FirstOrDefault() ?? "")}: {died.Reason}"),
@@ -33,12 +37,13 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
         };
     }
 
-    private int Finish(RunOutcome.Finished finished, bool statistics)
+    private int Finish(RunOutcome.Finished finished, TimeSpan? ran)
     {
         terminal.Flush();
-        if (statistics)
+        if (ran is { } time)
         {
-            terminal.Error($"heap peak {finished.Statistics.HeapPeak} bytes, "
+            terminal.Error(string.Create(CultureInfo.InvariantCulture,
+                $"ran {time.TotalMilliseconds:F3} ms, heap peak {finished.Statistics.HeapPeak} bytes, ")
                 + $"{finished.Statistics.Collections} collections\n");
         }
         return ExitCodes.Ok;

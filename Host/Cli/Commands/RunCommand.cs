@@ -12,7 +12,7 @@ internal sealed class RunCommand
     private readonly SourceOptions _source = new();
     private readonly PlacementArguments _placement = new();
     private readonly Option<bool> _verbose = new("-v", "--verbose") { Description = "say where each function went and why" };
-    private readonly Option<bool> _stats = new("--stats") { Description = "print memory figures after the run" };
+    private readonly Option<bool> _stats = new("--stats") { Description = "print run time and memory after the run" };
     private readonly Option<long?> _memory = new("--memory")
     {
         Description = "fix the core's memory: bytes, or 64K, 2M",
