@@ -93,6 +93,7 @@ internal sealed class ConstantFolding
         {
             (Kind.Int, long a, long b) => Ints(operation, a, b),
             (Kind.Int, long a, null) => Int(operation, a),
+            (Kind.Word, uint a, null) => Word(operation, a),
             (Kind.Float, double a, double b) => Floats(operation, a, b),
             (Kind.Float, double a, null) => Float(operation, a),
             (Kind.Bool, bool a, null) => Bool(operation, a),
@@ -129,6 +130,15 @@ internal sealed class ConstantFolding
         Operation.TruthInt => IrConstant.Bool(a != 0),
         Operation.IntToFloat => Rounded(a),
         Operation.BoxInt => IrConstant.Value_(a),
+        Operation.IntToWord when a is >= 0 and <= uint.MaxValue => IrConstant.Word((uint)a),
+        Operation.IntToWordWrap => IrConstant.Word(unchecked((uint)a)),
+        _ => null,
+    };
+
+    private IrConstant? Word(Operation operation, uint a) => operation switch
+    {
+        Operation.WordToInt => Fit(a),
+        Operation.BoxWord => IrConstant.Value_((long)a),
         _ => null,
     };
 

@@ -8,23 +8,33 @@ namespace EPython.Frontend.Passes;
 internal static class IntOperations
 {
     /// <summary>Interval of an operation's result, given that it did not raise.</summary>
-    public static Interval Result(IrOp op, RangeState state, Interval whole, Interval length) => op.Operation switch
+    public static Interval Result(IrOp op, RangeState state, Interval length) => op.Operation switch
     {
         Operation.LengthList or Operation.LengthStr or Operation.Length => length,
         Operation.BoolToInt => new Interval(0, 1),
         Operation.Ord => new Interval(0, 0x10FFFF),
-        _ => (Exact(op, state) ?? whole).Meet(whole),
+        _ => Fitted(op, Exact(op, state), WholeOf(op, state)),
     };
+
+    /// <summary>What the result's kind can hold.</summary>
+    public static Interval WholeOf(IrOp op, RangeState state) => state.WholeOf(op.Operation.Info().ResultKind);
+
+    /// <summary>Beyond the whole an operation raises; one that wraps may give anything then.</summary>
+    private static Interval Fitted(IrOp op, Interval? exact, Interval whole) =>
+        exact is not { } known || (WordOperations.IsWrapping(op.Operation) && !known.IsInside(whole))
+            ? whole
+            : known.Meet(whole);
 
     /// <summary>Interval of the mathematical result, before it has to fit; null if nothing is known.</summary>
     public static Interval? Exact(IrOp op, RangeState state)
     {
-        if (op.Operands.Count is 0 or > 2 || op.Operands.Any(operand => operand.Kind != Kind.Int))
+        if (op.Operands.Count is 0 or > 2 || op.Operands.Any(operand => operand.Kind is not (Kind.Int or Kind.Word)))
             return null;
         var x = state.Of(op.Operands[0]);
         var y = op.Operands.Count == 2 ? state.Of(op.Operands[1]) : default;
-        return op.Operation switch
+        return WordOperations.OfInts(op.Operation) switch
         {
+            Operation.WordToInt => x,
             Operation.AddInt => x + y,
             Operation.SubtractInt => x - y,
             Operation.MultiplyInt => x * y,
@@ -35,7 +45,7 @@ internal static class IntOperations
             Operation.InvertInt => new Interval(-x.High - 1, -x.Low - 1),
             Operation.FloorDivideInt when !y.Contains(0) => x.FloorDivide(y),
             Operation.ModuloInt when !y.Contains(0) => x.Modulo(y),
-            _ => Bits(op.Operation, x, y),
+            var operation => Bits(operation, x, y),
         };
     }
 
@@ -60,14 +70,17 @@ internal static class Proofs
         if (all.HasFlag(Checks.Bounds))
             return OfIndex(op, state);
         var proved = Checks.None;
-        if (all.HasFlag(Checks.Zero) && op.Operands[1].Kind == Kind.Int && !state.Of(op.Operands[1]).Contains(0))
+        if (all.HasFlag(Checks.Zero) && IsInt(op.Operands[1]) && !state.Of(op.Operands[1]).Contains(0))
             proved |= Checks.Zero;
         if (all.HasFlag(Checks.Negative) && op.Operands[1].Kind == Kind.Int && state.Of(op.Operands[1]).Low >= 0)
             proved |= Checks.Negative;
-        if (all.HasFlag(Checks.Overflow) && IntOperations.Exact(op, state) is { } exact && exact.IsInside(state.Whole))
+        if (all.HasFlag(Checks.Overflow) && IntOperations.Exact(op, state) is { } exact
+            && exact.IsInside(IntOperations.WholeOf(op, state)))
             proved |= Checks.Overflow;
         return proved;
     }
+
+    private static bool IsInt(IrOperand operand) => operand.Kind is Kind.Int or Kind.Word;
 
     private static Checks OfIndex(IrOp op, RangeState state)
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What range analysis knows at one place: intervals of Int locals, how they relate to lengths of lists, and which locals
+// What range analysis knows at one place: intervals of Int and Word locals, how they relate to lengths of lists, and which locals
 // differ by a constant. Lists only matter by their length, which may grow but not shrink while a fact stands.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
@@ -15,10 +15,14 @@ internal sealed class RangeState(Interval whole)
 
     public Interval Whole { get; } = whole;
 
+    /// <summary>What a slot of this kind can hold.</summary>
+    public Interval WholeOf(Kind kind) => kind == Kind.Word ? new Interval(0, uint.MaxValue) : Whole;
+
     public Interval Of(IrOperand operand) => operand switch
     {
         IrConstant { Value: long value } => Interval.Of(value),
-        IrLocal local => _ints.GetValueOrDefault(local, Whole),
+        IrConstant { Value: uint value } => Interval.Of(value),
+        IrLocal local => _ints.GetValueOrDefault(local, WholeOf(local.Kind)),
         _ => Whole,
     };
 
@@ -64,8 +68,9 @@ internal sealed class RangeState(Interval whole)
 
     public void Set(IrLocal local, Interval interval)
     {
-        var inside = interval.Meet(Whole);
-        if (!inside.IsEmpty && inside != Whole)
+        var whole = WholeOf(local.Kind);
+        var inside = interval.Meet(whole);
+        if (!inside.IsEmpty && inside != whole)
             _ints[local] = inside;
     }
 
@@ -154,11 +159,11 @@ internal sealed class RangeState(Interval whole)
         var widened = Join(this, next)!;
         foreach (var (local, interval) in widened._ints.ToList())
         {
-            var before = Of(local);
+            var (before, whole) = (Of(local), WholeOf(local.Kind));
             widened._ints.Remove(local);
             widened.Set(local, new Interval(
-                interval.Low < before.Low ? Whole.Low : interval.Low,
-                interval.High > before.High ? Whole.High : interval.High));
+                interval.Low < before.Low ? whole.Low : interval.Low,
+                interval.High > before.High ? whole.High : interval.High));
         }
         foreach (var (key, value) in widened._below.Where(fact => fact.Value != _below[fact.Key]).ToList())
             widened._below.Remove(key);

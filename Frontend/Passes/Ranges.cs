@@ -210,7 +210,7 @@ internal sealed class Ranges
         var source = (statement as IrMove)?.Source;
         if (source == target)
             return;
-        var interval = source is null || target.Kind != Kind.Int ? _whole : state.Of(source);
+        var interval = source is null || !IsInt(target) ? state.WholeOf(target.Kind) : state.Of(source);
         state.Forget(target);
         state.Set(target, interval);
         if (source is IrLocal { Kind: Kind.Int } from)
@@ -219,10 +219,12 @@ internal sealed class Ranges
             state.SameLength(target, list);
     }
 
+    private static bool IsInt(IrLocal local) => local.Kind is Kind.Int or Kind.Word;
+
     private void TransferOperation(IrOp op)
     {
         var state = _state!;
-        var interval = op.Target is { Kind: Kind.Int } ? IntOperations.Result(op, state, _whole, _length) : _whole;
+        var interval = op.Target is { } made && IsInt(made) ? IntOperations.Result(op, state, _length) : _whole;
         var isSelf = op.Target is not null && op.Operands.Contains(op.Target);
         state.ForgetLengths(_shrink.Of(op));
         if (op.Target is null)
@@ -250,7 +252,7 @@ internal sealed class Ranges
     {
         var target = op.Target!;
         state.Forget(target);
-        if (target.Kind == Kind.Int)
+        if (IsInt(target))
             state.Set(target, interval);
         switch (op.Operation)
         {

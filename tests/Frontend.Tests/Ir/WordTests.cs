@@ -69,6 +69,31 @@ public sealed class WordTests
     }
 
     [Fact]
+    public void Ranges_ClearNegative_MaskedIndex()
+    {
+        var load = F("t = [n] * 256\nx = t[(x * 3) & 0xFF]", "f(0x80000000, 5)").Single(Operation.LoadItemInt);
+        Assert.Equal(Checks.None, load.Checks & load.Operation.HasChecks());
+    }
+
+    [Theory]
+    [InlineData("x = (x & 0xFFFF) + 1", Checks.None)]
+    [InlineData("x = (x | 0x80000000) + n", Checks.Overflow)]
+    public void Ranges_ClearOverflow_SumFitsWord(string body, Checks expected)
+    {
+        var sum = IrWalk.All(F(body, "f(0x80000000, 5)").Body).OfType<IrOp>()
+            .First(op => op.Operation is Operation.AddWord or Operation.AddInt);
+        Assert.Equal(expected, sum.Checks & sum.Operation.HasChecks());
+    }
+
+    [Fact]
+    public void Ranges_KeepOverflow_WrappedMayBeLarge()
+    {
+        var f = F("t = [n] * 9\nx = t[n] + ((n * 3 + n) & 0xFFFFFFFF)", "f(0x80000000, 5)");
+        Assert.True(f.Single(Operation.AddWord).Checks.HasFlag(Checks.Overflow));
+        Assert.True(f.Single(Operation.IntToWord).Checks.HasFlag(Checks.Overflow));
+    }
+
+    [Fact]
     public void Words_DoNotExist_I64F64()
     {
         var f = F("x = (x * 1664525 + 1013904223) & 0xFFFFFFFF", "f(0x80000000, 5)", Profile.I64F64);
