@@ -11,6 +11,8 @@ namespace EPython.Host;
 
 internal static class ImageFile
 {
+    private const ulong ProfileOfBuild = 0xF;   // these bits of a build's id are the profile's number
+
     /// <summary>The image in a file, or null if the file is not one (or cannot be opened: the source reader says why).
     /// A damaged image ends the command.</summary>
     public static Image? TryRead(string? path) => path is not null && path != "-" && HasMagic(path) ? Read(path) : null;
@@ -58,6 +60,11 @@ internal static class ImageFile
     {
         if (image.Native is not { } native)
             return image;
+        if ((native.BuildId & ProfileOfBuild) != (hello.BuildId & ProfileOfBuild))
+        {
+            throw new CommandException(ExitCodes.ProgramFailed,
+                "the image's compiled code is for another number profile than its header says");
+        }
         if (native.BuildId == hello.BuildId && native.LoadAddress == hello.LoadAddress)
             return image;
         if (image.Object is null)

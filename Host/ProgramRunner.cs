@@ -30,12 +30,14 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
         return outcome switch
         {
             RunOutcome.Finished finished => Finish(finished, statistics ? clock.Elapsed : null),
-            RunOutcome.Faulted faulted => Fail(faulted, text),
-            RunOutcome.Died died => throw new CommandException(ExitCodes.Internal,
-                $"the core died while running {Path.GetFileName(argv.FirstOrDefault() ?? "")}: {died.Reason}"),
+            RunOutcome.Faulted faulted => Fail(faulted, argv, text),
+            RunOutcome.Died died => throw Died(argv, died.Reason),
             _ => ExitCodes.Internal,
         };
     }
+
+    private static CommandException Died(IReadOnlyList<string> argv, string reason) => new(ExitCodes.Internal,
+        $"the core died while running {Path.GetFileName(argv.FirstOrDefault() ?? "")}: {reason}");
 
     private int Finish(RunOutcome.Finished finished, TimeSpan? ran)
     {
@@ -49,13 +51,15 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
         return ExitCodes.Ok;
     }
 
-    private int Fail(RunOutcome.Faulted faulted, PyText text)
+    private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)
     {
         if (faulted.Fault == Fault.Exit)
             return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
         var words = new FaultText(text, image.Names, _functions).Line(faulted.Fault, faulted.Arguments);
         var frames = faulted.Activations.SelectMany(Frames).ToList();
         terminal.Error(Traceback.Format(frames, words, SourceLines.Find));
+        if (faulted.Fault == Fault.CoreInternal)
+            throw Died(argv, core.Link.Ending() ?? "internal fault");
         return faulted.Fault == Fault.KeyboardInterrupt ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
     }
 

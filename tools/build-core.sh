@@ -16,18 +16,18 @@ flags="-std=gnu11 -O2 -g1 -Wall -Wextra -fno-pic -fno-pie -ffp-contract=off -fno
 -DEPY_PRINT_BUFFER=16384 \
 -I$root/DeviceRuntime-c/include -I$root/DeviceVM-c/include -I$root/Bytecode/Contract ${CFLAGS:-}"
 
-# Which build this is: compiled functions are linked for one.
+# Which build this is: compiled functions are linked for one. Its last digit is the profile's number.
 # shellcheck disable=SC2086
 build=$( { cat $sources "$root"/DeviceRuntime-c/include/*.h "$root"/DeviceVM-c/include/*.h "$root"/DeviceVM-c/src/*.h \
-    "$root"/Bytecode/Contract/*.def; $cc --version; echo "$flags" | sed "s|$root||g"; } | sha256sum | cut -c1-16)
+    "$root"/Bytecode/Contract/*.def; $cc --version; echo "$flags" | sed "s|$root||g"; } | sha256sum | cut -c1-15)
 
-compile() { # profile, flag
+compile() { # profile, flag, number
     mkdir -p "$temporary/$1"
     # shellcheck disable=SC2086
-    ls $sources | xargs -P "$(nproc)" -n 4 sh -c 'cd "$0" && exec '"$cc $flags $2 -DEPY_BUILD_ID=0x${build}u"' -c "$@"' \
+    ls $sources | xargs -P "$(nproc)" -n 4 sh -c 'cd "$0" && exec '"$cc $flags $2 -DEPY_BUILD_ID=0x$build$3u"' -c "$@"' \
         "$temporary/$1"
     $cc -no-pie -o "$temporary/core" "$temporary/$1"/*.o -lm
     mv "$temporary/core" "$out/epython-core-$1"
 }
-compile i64f64 -DEPY_I64F64=1
-compile i32f32 -DEPY_I32F32=1
+compile i64f64 -DEPY_I64F64=1 1
+compile i32f32 -DEPY_I32F32=1 2

@@ -14,6 +14,7 @@ namespace EPython.Frontend.Diagnostics;
 public static class DiagnosticRenderer
 {
     private const int TabWidth = 4;  // tabs of the source line are shown as so many spaces
+    private const int MostShown = 160;  // of a longer line, the part around the caret
 
     /// <summary>All diagnostics, each ended by a line end.</summary>
     public static string Text(IEnumerable<Diagnostic> diagnostics) =>
@@ -71,8 +72,23 @@ public static class DiagnosticRenderer
         var under = Width(Expand(line[Math.Min(first, line.Length)..Math.Clamp(last, first, line.Length)]));
         if (shown.Length == 0)
             return;
+        if (shown.Length > MostShown)
+            (shown, before, under) = Clip(shown, before, under);
         output.Append("    ").Append(shown).Append('\n');
         output.Append(' ', 4 + before).Append('^', Math.Max(1, under)).Append('\n');
+    }
+
+    // The part of a long line around the caret.
+    private static (string Shown, int Before, int Under) Clip(string shown, int before, int under)
+    {
+        var start = Math.Clamp(before - MostShown / 2, 0, shown.Length);
+        if (start > 0 && start < shown.Length && char.IsLowSurrogate(shown[start]))
+            start++;
+        var length = Math.Min(MostShown, shown.Length - start);
+        var head = start > 0 ? "..." : "";
+        var tail = start + length < shown.Length ? "..." : "";
+        var at = before - start + head.Length;
+        return ($"{head}{shown.AsSpan(start, length)}{tail}", at, Math.Clamp(under, 1, Math.Max(1, length - at)));
     }
 
     private static string Expand(string text) =>

@@ -36,7 +36,7 @@ internal static partial class SourceReader
     public static SourceReadResult Decode(string name, byte[] bytes)
     {
         if (Array.IndexOf(bytes, (byte)0) >= 0)
-            return Fail(name, "source code cannot contain null bytes");
+            return Fail(name, $"{name}: source code cannot contain null bytes");
         var bad = FirstInvalidByte(bytes);
         if (bad >= 0)
             return NotUtf8(name, bytes, bad);

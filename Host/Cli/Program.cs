@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The epython command: parses the command line, runs the command, maps what went wrong to an exit code.
 using System.CommandLine;
+using System.CommandLine.Help;
+using EPython.Bytecode.Contract;
 using EPython.Host.Cli.Commands;
+using EPython.Host.Link;
+using EPython.Host.Monitor;
 
 namespace EPython.Host.Cli;
 
@@ -13,15 +17,26 @@ public static class Program
         {
             var (own, programArguments) = ProgramArguments.Split(args);
             var parsed = Root(programArguments).Parse(own);
-            if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
                 return UsageError(parsed);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (CommandException error)
         {
             if (error.Message.Length > 0)
+                if (error.Message.Length > 0)       // empty: diagnostics were printed
                 Console.Error.WriteLine($"epython: {error.Message}");
             return error.ExitCode;
+        }
+        catch (RefusedException error)
+        {
+            Console.Error.WriteLine($"epython: {error.Message}");
+            return error.Reason == Refusal.NoRoom ? ExitCodes.DoesNotFit : ExitCodes.Internal;
+        }
+        catch (LinkException error)
+        {
+            Console.Error.WriteLine($"epython: {error.Message}");
+            return ExitCodes.Internal;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("EPYTHON_DEBUG") is null)
         {
@@ -31,9 +46,12 @@ public static class Program
         }
     }
 
-    private static RootCommand Root(IReadOnlyList<string> programArguments) =>
-        new("Python for micro-cores: each function interpreted by a compact VM or compiled through C.")
+    // Not a RootCommand: that would be named after the executable behind the launcher.
+    private static Command Root(IReadOnlyList<string> programArguments) =>
+        new("epython", "Python for micro-cores: each function interpreted by a compact VM or compiled through C.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(programArguments),
             CheckCommand.Create(),
             DumpCommand.Create(),
@@ -49,7 +67,7 @@ public static class Program
     {
         foreach (var error in parsed.Errors)
             Console.Error.WriteLine($"epython: {error.Message}");
-        var path = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        var path = parsed.CommandResult == parsed.RootCommandResult ? "" : parsed.CommandResult.Command.Name + " ";
         Console.Error.WriteLine($"epython: try 'epython {path}--help'");
         return ExitCodes.Usage;
     }

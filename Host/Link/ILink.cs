@@ -13,6 +13,9 @@ public interface ILink : IDisposable
     /// <summary>Ask the running program to stop with KeyboardInterrupt. Any thread may call it.</summary>
     void Interrupt();
 
+    /// <summary>Cancelled by <see cref="Interrupt"/>: whoever waits for the user waits no longer.</summary>
+    CancellationToken Interrupted { get; }
+
     /// <summary>How the core ended, for messages: "killed by signal 11", "exit code 3", or null while it runs.</summary>
     string? Ending();
 }

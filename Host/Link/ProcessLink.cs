@@ -15,6 +15,7 @@ public sealed partial class ProcessLink : ILink
     private readonly Process _process;
     private readonly Stream _toCore;
     private readonly Stream _fromCore;
+    private readonly CancellationTokenSource _interrupted = new();
 
     private ProcessLink(Process process)
     {
@@ -77,8 +78,11 @@ public sealed partial class ProcessLink : ILink
         return new Frame((MessageType)header[1], header[2], message[Frame.HeaderBytes..^Frame.TrailerBytes]);
     }
 
+    public CancellationToken Interrupted => _interrupted.Token;
+
     public void Interrupt()
     {
+        _interrupted.Cancel();
         if (!_process.HasExited)
             _ = Kill(_process.Id, SigUsr1);
     }

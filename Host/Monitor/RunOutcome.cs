@@ -20,10 +20,9 @@ public abstract record RunOutcome
 /// <summary>What a core counted in a run; bytes.</summary>
 public sealed record RunStatistics(ulong HeapPeak, ulong Collections);
 
-/// <summary>A section that the core would not take.</summary>
-public sealed class RefusedException(Section section, int reason, uint offset)
-    : Exception($"the core refused section {section}: reason {reason} at offset {offset}")
+/// <summary>Something that the core would not take; section 0: not a section but a message.</summary>
+public sealed class RefusedException(Section section, Refusal reason, uint offset)
+    : Exception($"the core refused the program: {RefusalTable.Words(reason)} ({section}, offset {offset})")
 {
-    public Section Section { get; } = section;
-    public int Reason { get; } = reason;
+    public Refusal Reason { get; } = reason;
 }

@@ -48,11 +48,13 @@ public sealed class Session(ILink link, Terminal terminal)
         var frame = link.Receive() ?? throw new LinkException($"the core died while loading ({link.Ending()})");
         if (frame.Type == MessageType.Loaded)
             return;
-        if (frame.Type != MessageType.Refused)
-            throw new LinkException($"the core answered a section with {frame.Type}");
-        var reader = new ByteReader(frame.Payload);
-        throw new RefusedException((Section)reader.U8(), reader.U16(), (uint)reader.U32());
+        throw frame.Type == MessageType.Refused
+            ? Refused(new ByteReader(frame.Payload))
+            : new LinkException($"the core answered a section with {frame.Type}");
     }
+
+    private static RefusedException Refused(ByteReader reader) =>
+        new((Section)reader.U8(), (Refusal)reader.U16(), (uint)reader.U32());
 
     /// <summary>Runs a function (0: the main module) to its end, printing and reading for it.</summary>
     public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text)
@@ -97,6 +99,8 @@ public sealed class Session(ILink link, Terminal terminal)
             case MessageType.Exited:
                 _ = reader.U8();
                 return new RunOutcome.Finished(new RunStatistics(reader.U64(), reader.U64()));
+            case MessageType.Refused:
+                throw Refused(reader);
             default:
                 throw new LinkException($"the core sent {frame.Type} while running");
         }
@@ -126,7 +130,11 @@ public sealed class Session(ILink link, Terminal terminal)
     {
         if (prompt is PyStr words)
             terminal.Write(words.Value);
-        var line = terminal.ReadLine();
+        if (!terminal.TryReadLine(link.Interrupted, out var line))
+        {
+            Send(MessageType.Interrupt, []);
+            return;
+        }
         var reply = new ByteWriter();
         reply.U8(line is null ? 1 : 0);
         ValueCodec.Write(reply, new PyStr(line ?? ""));

@@ -26,12 +26,23 @@ public sealed class Terminal : IDisposable
             _output.Flush();
     }
 
-    /// <summary>One line of input without its end, or null at the end of input.</summary>
-    public string? ReadLine()
+    /// <summary>One line of input without its end, null at the end of input; false: cancelled while it waited.</summary>
+    public bool TryReadLine(CancellationToken cancel, out string? line)
     {
         _output.Flush();
         _input ??= new StreamReader(Console.OpenStandardInput(), s_utf8);
-        return _input.ReadLine();
+        var reading = Task.Run(_input.ReadLine, CancellationToken.None);
+        try
+        {
+            reading.Wait(cancel);
+            line = reading.Result;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            line = null;
+            return false;
+        }
     }
 
     public void Error(string text)
