@@ -23,7 +23,7 @@ public sealed class Placement
     /// <summary>A statement that runs fewer times than this is not worth a compiler's time.</summary>
     public const double HotVisits = 50;
 
-    // Machine code per IR statement, as measured on the examples; used only against Room.
+    // Machine code per IR statement: an estimate, used only against Room.
     private const int BytesPerStatement = 24;
 
     private readonly IrProgram _program;
