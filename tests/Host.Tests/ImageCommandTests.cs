@@ -137,16 +137,19 @@ internal static class ImageBytes
 
     public static byte[] Flip(byte[] image, Section section, int offset)
     {
-        image[Start(image, section) + offset] ^= 0x55;
+        image[Range(image, section).Start + offset] ^= 0x55;
         return image;
     }
 
-    private static int Start(byte[] image, Section section)
+    /// <summary>Where a section is.</summary>
+    public static (int Start, int End) Range(byte[] image, Section section)
     {
         for (var at = ImageFormat.HeaderBytes; ; at += DirectoryEntry)
         {
-            if (image[at] == (byte)section)
-                return BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(at + 4));
+            if (image[at] != (byte)section)
+                continue;
+            var start = BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(at + 4));
+            return (start, start + BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(at + 8)));
         }
     }
 }

@@ -261,7 +261,7 @@ internal sealed partial class FunctionLowering
         }
         if (TupleItem(container, index) is { } item)
             return LoadTupleItem(site, container, item);
-        var result = Emit(site, Operation.LoadItemDynamic, type, [container.Operand, Boxed(site, index)]);
+        var result = Emit(site, Operation.LoadItemDynamic, type, [Boxed(site, container), Boxed(site, index)]);
         return index.Type.Is(TypeTags.Slice) ? Restored(site, result, container) : result;
     }
 
@@ -314,7 +314,7 @@ internal sealed partial class FunctionLowering
         if (!container.Type.Is(TypeTags.List) || !index.IsIntLike)
         {
             EmitVoid(site, Operation.StoreItemDynamic,
-                [container.Operand, BoxIndex(site, index, displacement), Boxed(site, value)]);
+                [Boxed(site, container), BoxIndex(site, index, displacement), Boxed(site, value)]);
             return;
         }
         var storage = (container.Type.Element ?? PyType.Any).Storage;
