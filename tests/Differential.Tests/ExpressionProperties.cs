@@ -9,6 +9,7 @@ using Xunit;
 
 namespace EPython.Differential.Tests;
 
+[Trait("Set", "nightly")]
 public sealed class ExpressionProperties
 {
     private const int Expressions = 60;

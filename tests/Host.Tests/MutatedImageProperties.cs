@@ -13,6 +13,7 @@ using Xunit;
 
 namespace EPython.Host.Tests;
 
+[Trait("Set", "nightly")]
 public sealed class MutatedImageProperties : IClassFixture<MutatedImageProperties.Images>
 {
     private const int Tries = 60;       // mutants of one case until one is accepted

@@ -1,3 +1,4 @@
+# i64f64-only: its Newton iteration asks for more digits than a single has
 import math, random
 from time import perf_counter
 def mc(n):
