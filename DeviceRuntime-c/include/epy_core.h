@@ -72,7 +72,7 @@ struct epy_core {
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
     epy_word *run, *run_end;    // free words from which the next objects are cut
-    epy_word *bins[EPY_BINS];   // other free blocks: bin i holds those of 2^i .. 2^(i+1)-1 words
+    epy_word bins[EPY_BINS];    // addresses of the first of the other free blocks: bin i holds those of 2^i words and more
     epy_word free_words;        // in the bins
     epy_word live_words;        // after the last collection
     epy_word *arena_end;        // how far the heap may grow
@@ -158,7 +158,7 @@ static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_typ
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);
 
 // Roots of helpers: a value that must survive an allocation while only C holds it. Restored by raise.
-static inline void epy_push(epy_core *c, epy_value v) {
+inline void epy_push(epy_core *c, epy_value v) {
     extern EPY_NORETURN EPY_COLD void epy_roots_full(epy_core * c);
     if (EPY_UNLIKELY(c->root_count == EPY_ROOTS))
         epy_roots_full(c);
