@@ -62,12 +62,12 @@ struct epy_core {
     epy_act *acts, *act_limit;  // first one; RecursionError at or beyond the limit
     char *stack_limit;          // lowest C stack address that compiled code in call cycles may reach
     // program
-    epy_function *functions;
+    const epy_function *functions;
     epy_word *global_raws;
     epy_value *global_values;
     const uint8_t *code;
-    epy_word *raw_constants;
-    epy_value *value_constants;
+    const epy_word *raw_constants;
+    const epy_value *value_constants;
     volatile uint8_t interrupt; // set by the port: raise KeyboardInterrupt at the next loop head or call
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
@@ -89,7 +89,7 @@ struct epy_core {
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
-    uint16_t function_count, global_raw_count, global_value_count, value_constant_count, raw_constant_count;
+    uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
     uint16_t method_count;
     const uint8_t *method_names;// (u8 length, text)*
     uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
