@@ -36,17 +36,20 @@ public sealed class FrozenEmitter
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
     /// sites of the compiled functions are added to its tables through <paramref name="tables"/>.</summary>
-    public static string Emit(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, ulong build)
+    public static string Emit(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
     {
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
         emitter.WriteBytes("epy_program_method_names", MethodNameBytes(image));
         emitter.WriteFunctions();
-        emitter.WriteCounts(build);
+        emitter.WriteCounts();
         return emitter._writer.ToString();
     }
+
+    /// <summary>The same with its build's number, which is made of all that the program is.</summary>
+    public static string WithBuild(string source, ulong build) =>
+        $"#define EPY_PROGRAM_BUILD 0x{build.ToString("X16", CultureInfo.InvariantCulture)}u\n{source}";
 
     // Functions that are reached through their descriptors: the main body, functions used as values, and those that
     // interpreted code calls. All others are called by their C names only, and need none.
@@ -166,7 +169,7 @@ public sealed class FrozenEmitter
         return $"{{ {string.Join(", ", fields)} }} /* {CWriter.Harmless(_program.Functions[index].Name)} */";
     }
 
-    private void WriteCounts(ulong build)
+    private void WriteCounts()
     {
         _writer.Blank();
         _writer.Open("const struct epy_program_counts epy_program_counts =");
@@ -174,7 +177,7 @@ public sealed class FrozenEmitter
         _writer.Line($".global_raws = {Number(_image.GlobalRaws.Count)}, .global_values = {Number(_image.GlobalValues.Count)},");
         _writer.Line($".method_names = {Number(_image.MethodNames.Count)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)},");
-        _writer.Line($".build = 0x{build.ToString("X16", CultureInfo.InvariantCulture)}u,");
+        _writer.Line(".build = EPY_PROGRAM_BUILD,");
         _writer.Close(";");
     }
 

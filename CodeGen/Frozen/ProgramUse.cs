@@ -23,17 +23,17 @@ public sealed class ProgramUse
     private readonly SortedSet<string> _builtins = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _types = new(StringComparer.Ordinal);
 
-    private ProgramUse()
-    {
-    }
+    private ProgramUse(bool argv) => Argv = argv;
 
+    /// <summary>The program reads sys.argv.</summary>
+    public bool Argv { get; }
     public IReadOnlySet<Opcode> Opcodes => _opcodes;
     public IReadOnlySet<string> Builtins => _builtins;
     public IReadOnlySet<string> Types => _types;
 
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse();
+        var use = new ProgramUse(program.Argv is not null);
         use.AddCode(image);
         foreach (var constant in image.Constants.Values)
             use.AddConstant(constant);
@@ -42,7 +42,7 @@ public sealed class ProgramUse
             use.AddOperands(function.Defaults.OfType<IrOperand>());
             use.AddBody(function.Body);
         }
-        if (program.Argv is not null)
+        if (use.Argv)
             use.AddTypes("List", "Str");
         if (use._types.Overlaps(["List", "Dict", "Array"]))
             use.AddTypes("Block");

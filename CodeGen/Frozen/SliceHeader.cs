@@ -17,6 +17,8 @@ public static class SliceHeader
         Define("OPCODE", use.Opcodes.Select(opcode => opcode.ToString()).Order(StringComparer.Ordinal));
         Define("BUILTIN", use.Builtins);
         Define("TYPE", use.Types);
+        if (use.Argv)
+            text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         return text.ToString();
     }
 }
