@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Stands in for the monitor, to test start-up, channel, memory and the end of a run on a target. Does what the bytes say
-// that it reads:
+// Stands in for the monitor, to test start-up, channel, memory and the end of a run on a target. Does what
+// the bytes say that it reads:
 //   e TEXT newline   echo          f  floats, 64-bit ints      m  fill the arena and read it back
 //   s  how deep the stack was      j  jump out of a call       d  die
 //   a  write past the memory       b  write below it           q  return to the port

@@ -16,7 +16,7 @@ PORTS = os.path.join(ROOT, "DeviceRuntime-c", "port")
 INCLUDES = [f"-I{ROOT}/{d}" for d in ("DeviceRuntime-c/include", "DeviceVM-c/include", "DeviceVM-c/src", "Bytecode/Contract")]
 COMPILE = ["-std=gnu11", "-Os", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-ffunction-sections", "-fdata-sections",
            "-ffp-contract=off", "-fno-strict-aliasing", "-fno-asynchronous-unwind-tables", "-fno-stack-protector"]
-LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings"]
+LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings", "-Wl,-z,noexecstack"]
 
 
 def read_target(name):

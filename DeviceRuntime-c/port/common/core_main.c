@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// From start-up code to the monitor: cleared data, a painted stack, and the memory that the linker script (ram.ld)
-// leaves as arena.
+// From start-up code to the monitor: cleared data, a painted stack, and the memory that the linker script
+// (ram.ld) leaves as arena.
 #include "port.h"
 
-extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], epy_arena_start[], epy_ram_end[];
+extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], epy_arena_start[],
+    epy_ram_end[];
 
 // The stack above this may be in use while it is painted.
 #define UNPAINTED 256

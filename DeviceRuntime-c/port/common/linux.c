@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Channel: standard streams of a process, by the system calls of Linux. For emulators in user mode, which enforce
-// memory by pages and count instructions exactly.
+// Channel: standard streams of a process, by the system calls of Linux. For emulators in user mode, which
+// enforce memory by pages and count instructions exactly.
 #include "port.h"
 
 #if defined(__riscv)
@@ -24,7 +24,7 @@ static long call(long number, long x, long y, long z) {
 enum { SYS_EXIT = 1, SYS_READ = 3, SYS_WRITE = 4 };
 static long call(long number, long x, long y, long z) {
     register long r3 __asm__("r3"), r5 __asm__("r5") = x, r6 __asm__("r6") = y, r7 __asm__("r7") = z,
-                                    r12 __asm__("r12") = number;
+                                       r12 __asm__("r12") = number;
     __asm__ volatile("brki r14, 8" : "=r"(r3) : "r"(r5), "r"(r6), "r"(r7), "r"(r12) : "r4", "r14", "memory");
     return r3;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What the parts of a port without an operating system share: a channel (one file of this folder), core_main.c, port.c,
-// and the target's start-up code, which sets the stack pointer to epy_stack_top and jumps to epy_start.
+// What the parts of a port without an operating system share: a channel (one file of this folder),
+// core_main.c, port.c, and the target's start-up code, which sets the stack pointer to epy_stack_top and
+// jumps to epy_start.
 #ifndef EPY_PORT_COMMON_H
 #define EPY_PORT_COMMON_H
 
