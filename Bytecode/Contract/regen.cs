@@ -133,12 +133,12 @@ WriteC("DeviceVM-c/src/epy_opcodes.g.h", "The instructions' numbers; WIDE rows m
         text.AppendLine($"    EPY_WIDE_{row[0]} = 256 + EPY_OPCODE_{row[0]},");
     text.AppendLine("};");
 });
-WriteC("DeviceVM-c/src/epy_operations.g.h", "One case per operation, for the switch of epy_exec.c.", text =>
+WriteC("DeviceVM-c/src/epy_operations.g.h", "What each instruction does, for epy_exec*.c.", text =>
 {
-    foreach (var row in opcodes.Where(r => r.Macro == "OP"))
+    foreach (var row in opcodes)
     {
         text.AppendLine($"#if EPY_USES_OPCODE({row[0]})");
-        text.AppendLine(OperationCase(row[0], row[1][0], row[2]));
+        text.AppendLine(Instruction(row));
         text.AppendLine("#endif");
     }
 });
@@ -147,35 +147,34 @@ return 0;
 
 static bool IsWidened(char operand) => "KGFNMXBT*".Contains(operand);
 
-// CASE(AddInt) SET_I(N0, epy_op_AddInt(c, a, AT, I(N1), I(N2))); NEXT(2);
-static string OperationCase(string name, char result, string operands)
+// PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2)))): the form of the operands behind the nibbles, then what
+// is done. What MACHINE rows do is written in epy_machine.h.
+static string Instruction(Row row)
 {
+    var (name, result, operands) = (row[0], row[1][0], row[2]);
     var nibbles = result == '-' ? 0 : 1;
-    var inNibbles = operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles;
-    var bytes = (inNibbles + 1) / 2;
-    var start = bytes;
+    var start = (operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles + 1) / 2;
+    var widened = string.Concat(operands.Where(o => IsWidened(o) && o != '*'));
+    var form = widened switch { "" => operands.Contains('*') ? "LIST" : "PLAIN", "T" => "JUMP", _ when widened.Length == 2 => "TWO", _ => "ONE" };
+    var head = form == "PLAIN" ? $"PLAIN({name}, " : $"{form}({name}, {start}, ";
+    if (row.Macro == "MACHINE")
+        return $"{head}DO_{name})";
     var arguments = new StringBuilder("c, a, AT");
+    var immediates = 0;
     foreach (var operand in operands)
     {
         arguments.Append(", ").Append(operand switch
         {
-            'n' => $"SIGNED(N{nibbles++})",
-            's' => $"(int8_t)pc[{bytes++}]",
-            'B' or 'X' => bytes++ == start ? "immediate" : "second",
+            'n' => $"SIGNED({nibbles++})",
+            's' => "SIGNED_BYTE",
+            'B' or 'X' => immediates++ == 0 ? "immediate" : "second",
             '*' => $"count, {ListOf(name)}",
-            _ => $"{char.ToUpperInvariant(operand)}(N{nibbles++})",
+            _ => $"{char.ToUpperInvariant(operand)}({nibbles++})",
         });
     }
-    var call = $"epy_op_{name}({arguments})";
-    var action = result == '-' ? call : $"SET_{char.ToUpperInvariant(result)}(N0, {call})";
-    var widened = string.Concat(operands.Where(IsWidened));
-    return widened switch
-    {
-        "" => $"CASE({name}) {action}; NEXT({bytes});",
-        "*" => $"CASE_LIST({name}, {start}) {action}; END_LIST;",
-        "BB" => $"CASE_TWO({name}, {start}) {action}; NEXT(size);",
-        _ => $"CASE_ONE({name}, {start}) {action}; NEXT(size);",
-    };
+    var size = form switch { "PLAIN" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
+    var done = result == '-' ? "DONE" : $"DONE_{char.ToUpperInvariant(result)}";
+    return $"{head}{done}({size}, epy_op_{name}({arguments})))";
 }
 
 static string ListOf(string name) => name switch

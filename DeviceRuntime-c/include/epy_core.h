@@ -118,11 +118,19 @@ EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value
 EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
 
-// Before a helper that may raise or allocate: say where we are.
+// Before a helper that may raise or allocate: say where we are. Code that keeps a->at and c->top true all the time
+// (EPY_PLACE_IS_KEPT) has nothing to say.
 static inline void epy_here(epy_core *c, epy_act *a, epy_at at) {
+#ifdef EPY_PLACE_IS_KEPT
+    (void)c, (void)a, (void)at;
+#else
     a->at = at;
     c->top = a;
+#endif
 }
+#ifdef EPY_PLACE_IS_KEPT
+#define epy_raise_at(c, a, at, fault) ((void)(a), (void)(at), epy_raise(c, fault))
+#endif
 
 // On entry of every Python function.
 static inline void epy_enter(epy_core *c, epy_act *a) {
