@@ -231,7 +231,7 @@ dispatch:;
         goto call_value;
         CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate];
         goto call_value;
-        CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count);
+        CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtin_at(immediate)(c, VALUES, count);
         END_LIST;
         CASE_ONE(CallMethod, 1) OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
         END_LIST;
