@@ -62,7 +62,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     {
         if (faulted.Fault == Fault.Exit)
             return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
-        var words = new FaultText(text, image.Names, _functions).Line(faulted.Fault, faulted.Arguments);
+        var words = new FaultText(text, image).Line(faulted.Fault, faulted.Arguments);
         var frames = faulted.Activations.SelectMany(Frames).ToList();
         terminal.Error(Traceback.Format(frames, words, SourceLines.Find));
         if (faulted.Fault == Fault.CoreInternal)

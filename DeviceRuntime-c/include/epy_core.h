@@ -90,9 +90,10 @@ struct epy_core {
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
     uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
-    uint16_t method_count;
-    const uint8_t *method_names;// (u8 length, text)*
-    uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
+    uint16_t method_count, keyword_count;
+    const uint8_t *method_ends; // section Methods (docs/machine.md): per method name, the end of its rows
+    const uint8_t *method_rows;
+    const uint8_t *keywords;    // pairs: row, method name
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
     struct epy_link *link;      // to the host
@@ -175,7 +176,8 @@ inline void epy_push(epy_core *c, epy_value v) {
 static inline void epy_pop(epy_core *c, unsigned count) { c->root_count -= count; }
 
 // ---- calls ---------------------------------------------------------------------------------------------------------------
-// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound).
+// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound) of
+// method names' indices.
 // Binds parameters, unboxes and checks what the signature demands, boxes the result.
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names);
 // Method `name` (index in the image's method names) of args[0].

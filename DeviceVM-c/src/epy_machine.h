@@ -74,7 +74,7 @@
 #define DO_NewClosure                                                                                        \
     OPEN_LIST DONE_V(LISTED, epy_closure_new(c, immediate, V(1), count, VALUES))
 #define DO_CallBuiltin                                                                                       \
-    OPEN_LIST DONE_V(LISTED, epy_builtins[immediate].function(c, VALUES, count))
+    OPEN_LIST DONE_V(LISTED, epy_builtin_at(immediate)(c, VALUES, count))
 #define DO_CallMethod                                                                                        \
     OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND))
 #define DO_CallMethodNames                                                                                   \
