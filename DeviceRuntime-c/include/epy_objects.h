@@ -40,14 +40,12 @@ enum epy_iterator_kind {            // subtype of Iterator, and what its fields 
     // list, tuple, str, array or range | index, counting down; 0 when it has ended
     EPY_ITERATE_REVERSED,
     EPY_ITERATE_STR,                // str | byte offset
-    EPY_ITERATE_KEYS,               // dict | entry, length at the start
-    EPY_ITERATE_VALUES,
-    EPY_ITERATE_ITEMS,
+    EPY_ITERATE_DICT,               // dict | entry, length at the start, enum epy_view
     EPY_ITERATE_ENUMERATE,          // iterator, next count
     EPY_ITERATE_ZIP,                // iterators... | strict
     EPY_ITERATE_MAP,                // function, iterators...
     EPY_ITERATE_FILTER,             // function or None, iterator
-    EPY_ITERATE_REVERSED_DICT,      // dict | entry, length at the start, enum epy_view
+    EPY_ITERATE_REVERSED_DICT,      // as EPY_ITERATE_DICT, counting down
 };
 typedef struct epy_iterator {       // Iterator (subtype: enum epy_iterator_kind)
     epy_word header;

@@ -154,6 +154,7 @@ inline bool epy_is_type(epy_value v, enum epy_type type) {
 #define EPY_SHIFT_1 0,
 #define EPY_SECOND(first, second, ...) second
 #define EPY_IS(Name, v) (EPY_TYPE_EXISTS(Name) && epy_is_type(v, EPY_TYPE_##Name))
+#define EPY_TYPE_IS(Name, type) (EPY_TYPE_EXISTS(Name) && (type) == EPY_TYPE_##Name) // type: epy_type_of() a value
 #define EPY_TYPE_BIT(Name) ((uint32_t)EPY_TYPE_EXISTS(Name) << EPY_TYPE_##Name)
 
 #endif

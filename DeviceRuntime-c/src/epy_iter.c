@@ -13,31 +13,41 @@ static epy_iterator *make(epy_core *c, enum epy_iterator_kind kind, epy_word val
 }
 
 // ---- iterators of containers ------------------------------------------------------------------------------
-static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word first,
-                      epy_word second) {
-    epy_iterator *it = make(c, kind, 1, 3);
+static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word at) {
+    bool dict = kind == EPY_ITERATE_DICT || kind == EPY_ITERATE_REVERSED_DICT;
+    epy_iterator *it = make(c, kind, 1, dict ? 3 : 1);
     it->fields[0] = source;
-    it->fields[1] = first;
-    it->fields[2] = second;
+    it->fields[1] = at;
     return epy_of(it);
 }
 
-epy_value epy_try_iterate(epy_core *c, epy_value v) {
-    epy_dict_view *view = (epy_dict_view *)epy_ref(v);
-    unsigned kind = EPY_ITERATE_KEYS;
-    if (epy_is_type(v, EPY_TYPE_Iterator))
-        return v;
-    if (epy_is_str(v))
-        return over(c, EPY_ITERATE_STR, v, 0, 0);
-    if (epy_is_sequence(v))
-        return over(c, EPY_ITERATE_SEQUENCE, v, 0, 0);
+// Over a dict, or over what a view shows of one; Unbound if it is neither.
+static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
+    unsigned which = EPY_VIEW_KEYS;
     if (EPY_IS(DictView, v)) {
-        kind += epy_header_subtype((epy_object *)view); // keys, values, items: the same order in both enums
-        v = view->dict;
+        which = epy_header_subtype(epy_ref(v));
+        v = ((epy_dict_view *)epy_ref(v))->dict;
     }
-    if (epy_is_dict(v))
-        return over(c, (enum epy_iterator_kind)kind, v, 0, epy_dict_of(v)->used);
-    return EPY_UNBOUND;
+    if (!epy_is_dict(v))
+        return EPY_UNBOUND;
+    epy_dict *d = epy_dict_of(v);
+    epy_value iterator =
+        over(c, reversed ? EPY_ITERATE_REVERSED_DICT : EPY_ITERATE_DICT, v, reversed ? d->filled : 0);
+    epy_iterator *it = (epy_iterator *)epy_ref(iterator);
+    it->fields[2] = d->used;
+    it->fields[3] = which;
+    return iterator;
+}
+
+epy_value epy_try_iterate(epy_core *c, epy_value v) {
+    enum epy_type type = epy_type_of(v);
+    if (type == EPY_TYPE_Iterator)
+        return v;
+    if (EPY_TYPE_IS(Str, type))
+        return over(c, EPY_ITERATE_STR, v, 0);
+    if (epy_is_sequence(v))
+        return over(c, EPY_ITERATE_SEQUENCE, v, 0);
+    return EPY_TYPE_EXISTS(Dict) ? over_dict(c, v, false) : EPY_UNBOUND;
 }
 
 epy_value epy_iterate(epy_core *c, epy_value v) {
@@ -92,12 +102,10 @@ static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
         it->fields[2] = (epy_word)ENDED; // and stays unequal
         epy_raise(c, EPY_FAULT_DictChanged);
     }
-    if (kind == EPY_ITERATE_REVERSED_DICT) {
-        if (epy_dict_previous(d, &it->fields[1], &key, &value))
-            return entry_of_view(c, (unsigned)it->fields[3], key, value);
-    } else if (epy_dict_next(d, &it->fields[1], &key, &value)) {
-        return entry_of_view(c, kind - EPY_ITERATE_KEYS, key, value);
-    }
+    bool found = kind == EPY_ITERATE_REVERSED_DICT ? epy_dict_previous(d, &it->fields[1], &key, &value)
+                                                   : epy_dict_next(d, &it->fields[1], &key, &value);
+    if (found)
+        return entry_of_view(c, (unsigned)it->fields[3], key, value);
     it->fields[0] = EPY_NONE;
     return EPY_UNBOUND;
 }
@@ -281,18 +289,10 @@ epy_value epy_builtin_Filter(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_Reversed(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_value v = args[0], dict = v;
-    unsigned which = EPY_VIEW_KEYS;
-    if (epy_is_sequence(v))
-        return over(c, EPY_ITERATE_REVERSED, v, epy_sequence_length(v), 0);
-    if (EPY_IS(DictView, v)) {
-        which = epy_header_subtype(epy_ref(v));
-        dict = ((epy_dict_view *)epy_ref(v))->dict;
-    }
-    if (!epy_is_dict(dict))
-        epy_raise1(c, EPY_FAULT_NotReversible, v);
-    epy_dict *d = epy_dict_of(dict);
-    epy_value iterator = over(c, EPY_ITERATE_REVERSED_DICT, dict, d->filled, d->used);
-    ((epy_iterator *)epy_ref(iterator))->fields[3] = which;
+    if (epy_is_sequence(args[0]))
+        return over(c, EPY_ITERATE_REVERSED, args[0], epy_sequence_length(args[0]));
+    epy_value iterator = EPY_TYPE_EXISTS(Dict) ? over_dict(c, args[0], true) : EPY_UNBOUND;
+    if (iterator == EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NotReversible, args[0]);
     return iterator;
 }

@@ -6,6 +6,7 @@
 #include "epy_list.h"
 
 #define WORD sizeof(epy_word)
+#define WORD_SHIFT (EPY_WORD_BITS == 64 ? 3 : 2) // a word is so many times two bytes
 
 // ---- storage ----------------------------------------------------------------------------------------------
 static enum epy_storage storage_of(const epy_list *list) {
@@ -24,12 +25,19 @@ char *epy_list_address(const epy_list *list, epy_word i) {
 static epy_word words_of(epy_core *c, const epy_list *list, epy_word items) {
     if (items > EPY_WORD_MAX_BLOCK)
         epy_raise(c, EPY_FAULT_Memory);
-    return (items * epy_list_item_size(list) + WORD - 1) / WORD;
+    return storage_of(list) == EPY_STORE_BOOL ? (items + WORD - 1) / WORD : items;
 }
 
 static void set_block(epy_list *list, epy_block *block) {
     list->items = EPY_PUT(block->items);
-    list->capacity = (epy_header_words((epy_object *)block) - 1) * (WORD / epy_list_item_size(list));
+    list->capacity = (epy_header_words((epy_object *)block) - 1)
+                     << (storage_of(list) == EPY_STORE_BOOL ? WORD_SHIFT : 0);
+}
+
+// Copies so many items from `items`, which are stored as the list's are.
+static void copy_items(const epy_list *list, void *to, const void *items, epy_word count) {
+    if (count)
+        __builtin_memcpy(to, items, count * epy_list_item_size(list));
 }
 
 static epy_block *new_block(epy_core *c, const epy_list *list, epy_word words) {
@@ -42,12 +50,11 @@ void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity) {
         return;
     bool large = c->heap_end - c->heap > 0x10000;
     epy_word words = words_of(c, list, capacity);
-    words += words / (large ? 2 : 8) + 2;
+    words += (words >> (large ? 1 : 3)) + 2;
     epy_block *block = list->capacity ? (epy_block *)(EPY_ITEMS(epy_word, list) - 1) : NULL;
     if (!block || !epy_grow(c, (epy_object *)block, 1 + words)) {
         block = new_block(c, list, words);
-        if (list->length)
-            __builtin_memcpy(block->items, EPY_ITEMS(void, list), list->length * epy_list_item_size(list));
+        copy_items(list, block->items, EPY_ITEMS(void, list), list->length);
     }
     set_block(list, block);
 }
@@ -80,8 +87,7 @@ epy_value epy_list_new(epy_core *c, enum epy_storage storage, epy_word capacity)
 
 epy_value epy_list_from(epy_core *c, enum epy_storage storage, epy_word count, const void *items) {
     epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, count);
-    if (count)
-        __builtin_memcpy(EPY_ITEMS(void, list), items, count * epy_list_item_size(list));
+    copy_items(list, EPY_ITEMS(void, list), items, count);
     return epy_of(list);
 }
 
@@ -167,9 +173,7 @@ void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
         !((list->header ^ source->header) & kind)) {
         epy_word at = list->length, count = source->length;
         epy_list_splice(c, list, at, 0, count);
-        if (count)
-            __builtin_memcpy(epy_list_address(list, at), EPY_ITEMS(void, source),
-                             count * epy_list_item_size(list));
+        copy_items(list, epy_list_address(list, at), EPY_ITEMS(void, source), count);
         return;
     }
     epy_value item, iterator = epy_iterate(c, iterable);

@@ -19,7 +19,8 @@ static epy_int slice_index(epy_core *c, epy_value v) {
 }
 
 // A bound that counts from the end if negative, among low..high.
-static epy_int bound(epy_core *c, epy_value v, epy_int otherwise, epy_int length, epy_int low) {
+__attribute__((noinline)) static epy_int bound(epy_core *c, epy_value v, epy_int otherwise, epy_int length,
+                                               epy_int low) {
     if (v == EPY_NONE)
         return otherwise;
     epy_int i = slice_index(c, v), high = length + low;
@@ -72,13 +73,14 @@ static epy_value range_item(epy_core *c, const epy_range *range, epy_word i) {
 }
 
 epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i) {
-    if (epy_is_list_like(v))
-        return epy_list_item(c, epy_list_of(v), i);
-    if (epy_is_tuple(v))
+    enum epy_type type = epy_type_of(v);
+    if (EPY_TYPE_IS(Tuple, type))
         return epy_tuple_of(v)->items[i];
-    if (epy_is_str(v))
+    if (EPY_TYPE_IS(Str, type))
         return epy_str_item(c, v, (epy_int)i);
-    return EPY_TYPE_EXISTS(Range) ? range_item(c, (epy_range *)epy_ref(v), i) : EPY_UNBOUND;
+    if (EPY_TYPE_IS(Range, type))
+        return range_item(c, (epy_range *)epy_ref(v), i);
+    return epy_list_item(c, epy_list_of(v), i);
 }
 
 static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) {
@@ -98,11 +100,12 @@ static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
 epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
     epy_word length = epy_sequence_length(sequence);
     epy_span span = epy_slice_span(c, (epy_slice *)epy_ref(slice), (epy_int)length);
-    if (epy_is_str(sequence))
+    enum epy_type type = epy_type_of(sequence);
+    if (EPY_TYPE_IS(Str, type))
         return epy_str_slice(c, sequence, span.start, span.step, span.count);
-    if (EPY_IS(Range, sequence))
+    if (EPY_TYPE_IS(Range, type))
         return load_range(c, (epy_range *)epy_ref(sequence), span);
-    if (!epy_is_tuple(sequence))
+    if (!EPY_TYPE_IS(Tuple, type))
         return load_list(c, epy_list_of(sequence), span);
     if ((epy_word)span.count == length && span.step == 1)
         return sequence;
@@ -182,9 +185,8 @@ static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool st
         {EPY_TYPE_List, EPY_FAULT_ListIndexType, {EPY_FAULT_ListIndex, EPY_FAULT_ListAssignIndex}},
     };
     epy_word length = epy_sequence_length(sequence);
-    epy_int i = -1;
     if (epy_is_int_or_bool(key)) {
-        i = epy_index_clamped(c, key);
+        epy_int i = epy_index_clamped(c, key);
         if (i < 0)
             i += (epy_int)length;
         if ((epy_word)i < length)
