@@ -4,6 +4,7 @@
 warnings as errors, links hello.c with the port, runs it and compares what it says. Ends with "N passed, N failed"."""
 import glob
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ PORTS = os.path.join(ROOT, "DeviceRuntime-c", "port")
 INCLUDES = [f"-I{ROOT}/{d}" for d in ("DeviceRuntime-c/include", "DeviceVM-c/include", "DeviceVM-c/src", "Bytecode/Contract")]
 COMPILE = ["-std=gnu11", "-Os", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-ffunction-sections", "-fdata-sections",
            "-ffp-contract=off", "-fno-strict-aliasing", "-fno-asynchronous-unwind-tables", "-fno-stack-protector"]
-LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings", "-Wl,-z,noexecstack"]
+LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings"]
 
 
 def read_target(name):
@@ -75,16 +76,18 @@ class Port:
         return self.gcc(*LINK, f"-Wl,--defsym=epy_memory={memory}", f"-Wl,--defsym=epy_stack={self.get('stack')}",
                         f"-L{PORTS}/common", "-T", script, "-o", elf, *objects, self.libgcc()).stderr
 
-    def command(self, elf, memory, cost=None):
-        """cost: values of the placeholders of cost-option."""
-        values = {"elf": elf, "memory": memory, "kib": memory // 1024, "root": ROOT, **(cost or {})}
-        run = self.get("run").replace("{cost}", self.get("cost-option", "") if cost else "")
-        return [word.format(**values) for word in run.split()]
+    def command(self, elf, memory, plugin="", marks=""):
+        """plugin: counts instructions if it is given and the target counts by one."""
+        file = os.path.join(self.work, "cost")
+        cost = f"-plugin {plugin},out={file},{marks}" if plugin and self.get("cost") == "plugin" else ""
+        values = {"elf": elf, "memory": str(memory), "kib": str(memory // 1024), "root": ROOT, "cost-file": file, "marks": marks}
+        words = self.get("run").replace("{cost}", cost).split()
+        return [re.sub(r"\{([a-z-]+)\}", lambda name: values[name[1]], word) for word in words]
 
-    def run(self, elf, memory, text, cost=None):
+    def run(self, elf, memory, text, **cost):
         """Exit status and output; None where it does not end."""
         try:
-            done = subprocess.run(self.command(elf, memory, cost), input=text.encode(), capture_output=True, timeout=20, check=False)
+            done = subprocess.run(self.command(elf, memory, **cost), input=text.encode(), capture_output=True, timeout=20, check=False)
             return done.returncode, done.stdout.decode("latin-1")
         except subprocess.TimeoutExpired as ended:
             return None, (ended.stdout or b"").decode("latin-1")
@@ -135,14 +138,14 @@ def symbols(elf):
 def test_cost(checks, port, elf, memory, plugin):
     address = symbols(elf)
     marks = f"begin={address['epy_monitor']:#x},end={address['epy_exit']:#x}"
-    out = os.path.join(port.work, "cost")
     texts = []
     for _ in range(2):
-        port.run(elf, memory, "eto and fro\nfjmsq", {"plugin": plugin, "out": out, "marks": marks})
-        with open(out, encoding="ascii") as file:
+        port.run(elf, memory, "eto and fro\nfjmsq", plugin=plugin, marks=marks)
+        with open(os.path.join(port.work, "cost"), encoding="ascii") as file:
             texts.append(file.read())
-    whole, program = ({line.split()[0]: int(line.split()[1]) for line in texts[0].splitlines()}.get(prefix + port.get("cost"), 0)
-                      for prefix in ("", "program-"))
+    counts = dict(line.split() for line in texts[0].splitlines())
+    unit = "cycles" if port.get("cost") == "cycles" else "instructions"
+    whole, program = int(counts[unit]), int(counts.get("program-" + unit, 0))
     checks.that(port, "cost repeats", texts[0] == texts[1] and 0 < program < whole, texts)
 
 
