@@ -136,7 +136,11 @@ WriteC("DeviceVM-c/src/epy_opcodes.g.h", "The instructions' numbers; WIDE rows m
 WriteC("DeviceVM-c/src/epy_operations.g.h", "One case per operation, for the switch of epy_exec.c.", text =>
 {
     foreach (var row in opcodes.Where(r => r.Macro == "OP"))
+    {
+        text.AppendLine($"#if EPY_USES_OPCODE({row[0]})");
         text.AppendLine(OperationCase(row[0], row[1][0], row[2]));
+        text.AppendLine("#endif");
+    }
 });
 Save("docs/isa.md", IsaPage());
 return 0;

@@ -62,17 +62,17 @@ struct epy_core {
     epy_act *acts, *act_limit;  // first one; RecursionError at or beyond the limit
     char *stack_limit;          // lowest C stack address that compiled code in call cycles may reach
     // program
-    epy_function *functions;
+    const epy_function *functions;
     epy_word *global_raws;
     epy_value *global_values;
     const uint8_t *code;
-    epy_word *raw_constants;
-    epy_value *value_constants;
+    const epy_word *raw_constants;
+    const epy_value *value_constants;
     volatile uint8_t interrupt; // set by the port: raise KeyboardInterrupt at the next loop head or call
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
     epy_word *run, *run_end;    // free words from which the next objects are cut
-    epy_word *bins[EPY_BINS];   // other free blocks: bin i holds those of 2^i .. 2^(i+1)-1 words
+    epy_word bins[EPY_BINS];    // addresses of the first of the other free blocks: bin i holds those of 2^i words and more
     epy_word free_words;        // in the bins
     epy_word live_words;        // after the last collection
     epy_word *arena_end;        // how far the heap may grow
@@ -89,7 +89,7 @@ struct epy_core {
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
-    uint16_t function_count, global_raw_count, global_value_count, value_constant_count, raw_constant_count;
+    uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
     uint16_t method_count;
     const uint8_t *method_names;// (u8 length, text)*
     uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
@@ -158,7 +158,7 @@ static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_typ
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);
 
 // Roots of helpers: a value that must survive an allocation while only C holds it. Restored by raise.
-static inline void epy_push(epy_core *c, epy_value v) {
+inline void epy_push(epy_core *c, epy_value v) {
     extern EPY_NORETURN EPY_COLD void epy_roots_full(epy_core * c);
     if (EPY_UNLIKELY(c->root_count == EPY_ROOTS))
         epy_roots_full(c);

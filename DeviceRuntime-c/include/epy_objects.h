@@ -73,10 +73,11 @@ bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows inclu
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
 // without bool
 static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); }
-static inline bool epy_is_float(epy_value v) { return epy_is_type(v, EPY_TYPE_Float); }
-static inline bool epy_is_list(epy_value v) { return epy_is_type(v, EPY_TYPE_List); }
-static inline bool epy_is_tuple(epy_value v) { return epy_is_type(v, EPY_TYPE_Tuple); }
-static inline bool epy_is_dict(epy_value v) { return epy_is_type(v, EPY_TYPE_Dict); }
+static inline bool epy_is_float(epy_value v) { return EPY_IS(Float, v); }
+static inline bool epy_is_list(epy_value v) { return EPY_IS(List, v); }
+bool epy_is_list_like(epy_value v);             // list or array
+static inline bool epy_is_tuple(epy_value v) { return EPY_IS(Tuple, v); }
+static inline bool epy_is_dict(epy_value v) { return EPY_IS(Dict, v); }
 static inline epy_value epy_type_value(enum epy_type type) { return EPY_IMMEDIATE(EPY_KIND_TYPE, type); }
 
 // ---- numbers (epy_num.c) ----------------------------------------------------------------------------------

@@ -5,6 +5,8 @@
 #include "epy_objects.h"
 #include "epy_list.h"
 
+extern inline bool epy_is_type(epy_value v, enum epy_type type);
+
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v) {
     static const uint8_t singletons[] = {EPY_TYPE_None, EPY_TYPE_Bool, EPY_TYPE_Bool, EPY_TYPE_Ellipsis};

@@ -45,12 +45,12 @@ epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length) {
 }
 
 // ---- sequences --------------------------------------------------------------------------------------------
-static bool is_list_like(epy_value v) {
-    return epy_is_list(v) || epy_is_type(v, EPY_TYPE_Array);
+bool epy_is_list_like(epy_value v) {
+    return epy_is_list(v) || EPY_IS(Array, v);
 }
 
 bool epy_is_sequence(epy_value v) {
-    return is_list_like(v) || epy_is_tuple(v) || epy_is_str(v) || epy_is_type(v, EPY_TYPE_Range);
+    return epy_is_list_like(v) || epy_is_tuple(v) || epy_is_str(v) || epy_is_type(v, EPY_TYPE_Range);
 }
 
 epy_word epy_sequence_length(epy_value v) {
@@ -67,7 +67,7 @@ epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i) {
         return epy_str_item(c, v, (epy_int)i);
     if (epy_is_tuple(v))
         return epy_tuple_of(v)->items[i];
-    if (is_list_like(v))
+    if (epy_is_list_like(v))
         return epy_list_item(c, epy_list_of(v), i);
     epy_range *range = (epy_range *)epy_ref(v);
     return epy_int_value(c, (epy_int)((epy_word)range->start + i * (epy_word)range->step));
@@ -92,7 +92,7 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
     epy_span span = epy_slice_span(c, (epy_slice *)epy_ref(slice), (epy_int)length);
     if (epy_is_str(sequence))
         return epy_str_slice(c, sequence, span.start, span.step, span.count);
-    if (is_list_like(sequence))
+    if (epy_is_list_like(sequence))
         return load_list(c, epy_list_of(sequence), span);
     if (!epy_is_tuple(sequence))
         return load_range(c, (epy_range *)epy_ref(sequence), span);
@@ -119,7 +119,7 @@ static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, b
     epy_push(c, iterator);
     epy_list *items = epy_list_like(c, list, 0);
     epy_push(c, epy_of(items));
-    epy_list_extend(c, items, is_list_like(source) ? source : iterator);
+    epy_list_extend(c, items, epy_is_list_like(source) ? source : iterator);
     epy_pop(c, 2);
     return items;
 }
@@ -205,7 +205,7 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
     if (epy_is_dict(container))
         epy_dict_set(c, epy_dict_of(container), key, v);
-    else if (!is_list_like(container))
+    else if (!epy_is_list_like(container))
         epy_raise1(c, EPY_FAULT_NoItemAssignment, container);
     else if (epy_is_type(key, EPY_TYPE_Slice))
         epy_slice_store(c, container, key, v);
@@ -217,7 +217,7 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
     if (epy_is_dict(container)) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
-    } else if (!is_list_like(container)) {
+    } else if (!epy_is_list_like(container)) {
         bool indexed =
             epy_is_sequence(container) && epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);

@@ -15,6 +15,7 @@
 #include "epy_decode.h"
 #include "epy_native.h"
 #include "epy_ops.h"
+#include "epy_slice.h"
 #include "epy_opcodes.g.h"
 
 #define LEAVE ((epy_word)(uint32_t)-1)
@@ -151,105 +152,219 @@ dispatch:;
     switch ((enum epy_opcode)opcode) {
 #include "epy_operations.g.h"
 
+#if EPY_USES_OPCODE(MoveRaw)
         CASE(MoveRaw) R(N0) = R(N1);
         NEXT(1);
+#endif
+#if EPY_USES_OPCODE(MoveValue)
         CASE(MoveValue) V(N0) = V(N1);
         NEXT(1);
+#endif
+#if EPY_USES_OPCODE(LoadInt)
         CASE(LoadInt) SET_I(N0, (int8_t)pc[1]);
         NEXT(2);
+#endif
+#if EPY_USES_OPCODE(LoadBool)
         CASE(LoadBool) SET_I(N0, SIGNED(N1));
         NEXT(1);
+#endif
+#if EPY_USES_OPCODE(LoadRaw)
         CASE_ONE(LoadRaw, 1) R(N0) = c->raw_constants[immediate];
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadValue)
         CASE_ONE(LoadValue, 1) V(N0) = c->value_constants[immediate];
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadSpecial)
         CASE_ONE(LoadSpecial, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_SINGLETON, immediate);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadFunction)
         CASE_ONE(LoadFunction, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_FUNCTION, immediate);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadBuiltin)
         CASE_ONE(LoadBuiltin, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_BUILTIN, immediate);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadType)
         CASE_ONE(LoadType, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_TYPE, immediate);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadSpillRaw)
         CASE(LoadSpillRaw) R(N0) = R(read16(pc + 1));
         NEXT(3);
+#endif
+#if EPY_USES_OPCODE(StoreSpillRaw)
         CASE(StoreSpillRaw) R(read16(pc + 1)) = R(N0);
         NEXT(3);
+#endif
+#if EPY_USES_OPCODE(LoadSpillValue)
         CASE(LoadSpillValue) V(N0) = V(read16(pc + 1));
         NEXT(3);
+#endif
+#if EPY_USES_OPCODE(StoreSpillValue)
         CASE(StoreSpillValue) V(read16(pc + 1)) = V(N0);
         NEXT(3);
+#endif
+#if EPY_USES_OPCODE(LoadGlobalRaw)
         CASE_ONE(LoadGlobalRaw, 1) R(N0) = c->global_raws[immediate];
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(StoreGlobalRaw)
         CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadGlobalValue)
         CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate];
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(StoreGlobalValue)
         CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(NewEnvironment)
         CASE_TWO(NewEnvironment, 1) HERE;
         V(N0) = epy_environment_new(c, V(N1), immediate, second);
         NEXT(size);
+#endif
+#if EPY_USES_OPCODE(LoadEnvRaw)
         CASE(LoadEnvRaw) R(N0) = *epy_environment_raw(V(N1), N2, read16(pc + 2));
         NEXT(4);
+#endif
+#if EPY_USES_OPCODE(StoreEnvRaw)
         CASE(StoreEnvRaw) * epy_environment_raw(V(N0), N1, read16(pc + 2)) = R(N2);
         NEXT(4);
+#endif
+#if EPY_USES_OPCODE(LoadEnvValue)
         CASE(LoadEnvValue) V(N0) = *epy_environment_value(V(N1), N2, read16(pc + 2));
         NEXT(4);
+#endif
+#if EPY_USES_OPCODE(StoreEnvValue)
         CASE(StoreEnvValue) * epy_environment_value(V(N0), N1, read16(pc + 2)) = V(N2);
         NEXT(4);
+#endif
+#if EPY_USES_OPCODE(NewClosure)
         CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = epy_closure_new(c, immediate, V(N1), count, VALUES);
         END_LIST;
+#endif
+#if EPY_USES_OPCODE(ClearValue)
         CASE(ClearValue) V(N0) = EPY_UNBOUND;
         NEXT(1);
+#endif
 
+#if EPY_USES_OPCODE(Jump)
         CASE_JUMP(Jump, 0, true)
+#endif
+#if EPY_USES_OPCODE(JumpIfTrue)
         CASE_JUMP(JumpIfTrue, 1, R(N0))
+#endif
+#if EPY_USES_OPCODE(JumpIfFalse)
         CASE_JUMP(JumpIfFalse, 1, !R(N0))
+#endif
+#if EPY_USES_OPCODE(JumpIfLessInt)
         CASE_JUMP(JumpIfLessInt, 1, I(N0) < I(N1))
+#endif
+#if EPY_USES_OPCODE(JumpIfLessEqualInt)
         CASE_JUMP(JumpIfLessEqualInt, 1, I(N0) <= I(N1))
+#endif
+#if EPY_USES_OPCODE(JumpIfEqualInt)
         CASE_JUMP(JumpIfEqualInt, 1, I(N0) == I(N1))
+#endif
+#if EPY_USES_OPCODE(JumpIfNotEqualInt)
         CASE_JUMP(JumpIfNotEqualInt, 1, I(N0) != I(N1))
+#endif
+#if EPY_USES_OPCODE(JumpIfLessFloat)
         CASE_JUMP(JumpIfLessFloat, 1, F(N0) < F(N1))
+#endif
+#if EPY_USES_OPCODE(JumpIfLessEqualFloat)
         CASE_JUMP(JumpIfLessEqualFloat, 1, F(N0) <= F(N1))
+#endif
+#if EPY_USES_OPCODE(JumpUnlessLessFloat)
         CASE_JUMP(JumpUnlessLessFloat, 1, !(F(N0) < F(N1)))
+#endif
+#if EPY_USES_OPCODE(JumpUnlessLessEqualFloat)
         CASE_JUMP(JumpUnlessLessEqualFloat, 1, !(F(N0) <= F(N1)))
+#endif
+#if EPY_USES_OPCODE(JumpIfNone)
         CASE_JUMP(JumpIfNone, 1, V(N0) == EPY_NONE)
+#endif
+#if EPY_USES_OPCODE(JumpIfNotNone)
         CASE_JUMP(JumpIfNotNone, 1, V(N0) != EPY_NONE)
+#endif
+#if EPY_USES_OPCODE(JumpIfUnbound)
         CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
+#endif
+#if EPY_USES_OPCODE(ForStep)
         CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
+#endif
+#if EPY_USES_OPCODE(ForStepBy)
         CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
+#endif
+#if EPY_USES_OPCODE(NextOrJump)
         CASE_JUMP(NextOrJump, 1, (w = epy_op_NextItem(c, a, AT, V(N1))) == EPY_UNBOUND || (V(N0) = w, false))
+#endif
 
+#if EPY_USES_OPCODE(Call)
         CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS);
         goto call;
+#endif
+#if EPY_USES_OPCODE(CallV)
         CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS);
         goto call;
+#endif
+#if EPY_USES_OPCODE(CallN)
         CASE_ONE(CallN, 0) result = RESULT(0, DROPPED);
         goto call;
+#endif
+#if EPY_USES_OPCODE(CallValue)
         CASE_LIST(CallValue, 1) names = EPY_UNBOUND;
         goto call_value;
+#endif
+#if EPY_USES_OPCODE(CallValueNames)
         CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate];
         goto call_value;
+#endif
+#if EPY_USES_OPCODE(CallBuiltin)
         CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count);
         END_LIST;
+#endif
+#if EPY_USES_OPCODE(CallMethod)
         CASE_ONE(CallMethod, 1) OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
         END_LIST;
+#endif
+#if EPY_USES_OPCODE(CallMethodNames)
         CASE_TWO(CallMethodNames, 1)
         OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, c->value_constants[second]);
         END_LIST;
+#endif
+#if EPY_USES_OPCODE(ReturnRaw)
         CASE(ReturnRaw) w = R(N0);
         goto leave;
+#endif
+#if EPY_USES_OPCODE(ReturnValue)
         CASE(ReturnValue) w = V(N0);
         goto leave;
+#endif
+#if EPY_USES_OPCODE(ReturnNone)
         CASE(ReturnNone) w = EPY_NONE;
         goto leave;
+#endif
+#if EPY_USES_OPCODE(Raise)
         CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
+#endif
+#if EPY_USES_OPCODE(Wide)
         CASE(Wide) opcode = 256u + *pc++;
         goto dispatch;
+#endif
+#if EPY_USES_OPCODE(Breakpoint)
         CASE(Breakpoint) HERE;
         epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
+#endif
+#if EPY_USES_OPCODE(Count)
         CASE_ONE(Count, 0) NEXT(size);
+#endif
     default: __builtin_unreachable();
     }
     // clang-format on

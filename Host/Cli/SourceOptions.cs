@@ -20,10 +20,9 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
 
-    private readonly Option<string> _numbers = new("--numbers")
+    private readonly Option<string?> _numbers = new("--numbers")
     {
-        Description = "number profile: i64f64 (default) or i32f32",
-        DefaultValueFactory = _ => "i64f64",
+        Description = "number profile: i64f64 (default) or i32f32; a target has its own",
     };
 
     public void AddTo(Command command)

@@ -281,7 +281,7 @@ static void native_section(uint64_t address, uint64_t build, unsigned function, 
 static void native_sections_are_checked(void) {
     machine_reset();
     machine_go();
-    uint64_t address = (uintptr_t)machine.image.memory->native;
+    uint64_t address = (uintptr_t)machine.memory->native;
     good_image();
     native_section(address + 16, 42, 1, 0);
     CHECK(refusal_of_image() == EPY_REFUSAL_Address);
@@ -309,7 +309,7 @@ static void faults_of_compiled_functions_tell_their_site(void) {
     send_message(EPY_MESSAGE_Run, "\xFF\xFF\0", 3);
     machine_go();
     epy_core *c = &machine.core;
-    c->functions[1].entry = native_main;
+    ((epy_function *)c->functions)[1].entry = native_main; // as the loader does
     fake_input_used = fake_input_at = fake_output_used = 0;
     epy_handler h = {NULL, NULL, c->frames, 0, {0}};
     c->handler = &h;

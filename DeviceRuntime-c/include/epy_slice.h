@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Which opcodes, built-ins and types a core has. All, unless a program's slice (a header named by EPY_SLICE) says
+// otherwise: it defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1 for what the
+// program uses; names that it does not define are 0 in #if.
+#ifndef EPY_SLICE_H
+#define EPY_SLICE_H
+
+#ifdef EPY_SLICE
+#include EPY_SLICE
+#define EPY_USES_OPCODE(Name) EPY_OPCODE_USED_##Name
+#define EPY_USES_BUILTIN(Name) EPY_BUILTIN_USED_##Name
+#define EPY_USES_TYPE(Name) EPY_TYPE_USED_##Name
+#else
+#define EPY_USES_OPCODE(Name) 1
+#define EPY_USES_BUILTIN(Name) 1
+#define EPY_USES_TYPE(Name) 1
+#endif
+
+#endif

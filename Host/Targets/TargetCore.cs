@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// A built core running under its target's command: an emulator, a simulator, a board's loader.
+using System.Globalization;
+using EPython.CodeGen.Toolchain;
+using EPython.Host.Cli;
+using EPython.Host.Monitor;
+
+namespace EPython.Host.Targets;
+
+internal sealed class TargetCore : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("epython-").FullName;
+    private readonly string _cost;
+
+    public TargetCore(Target target, byte[] elf, long memory, Terminal terminal)
+    {
+        if (target.Run.Count == 0)
+            throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
+        var program = ProgramSearch.Find(target.Run[0]) ?? throw new CommandException(ExitCodes.Internal,
+            $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
+        var file = Path.Combine(_folder, "core.elf");
+        _cost = Path.Combine(_folder, "cost");
+        File.WriteAllBytes(file, elf);
+        var command = target.Run.Skip(1).SelectMany(word => Word(word, target, file, memory)).Prepend(program);
+        Process = CoreProcess.Start([.. command], terminal);
+    }
+
+    public CoreProcess Process { get; }
+
+    private IEnumerable<string> Word(string word, Target target, string elf, long memory)
+    {
+        if (word == "{cost}")
+            return CostPlugin.Arguments(target, elf, _cost);
+        return
+        [
+            word.Replace("{elf}", elf, StringComparison.Ordinal)
+                .Replace("{memory}", memory.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{kib}", ((memory + 1023) / 1024).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{port}", target.Folder, StringComparison.Ordinal)
+                .Replace("{root}", Installation.Root, StringComparison.Ordinal)
+                .Replace("{cost-file}", _cost, StringComparison.Ordinal),
+        ];
+    }
+
+    /// <summary>Ends the run; what it cost, where the target counts that.</summary>
+    public ulong? EndAndCount()
+    {
+        Process.Dispose();
+        return File.Exists(_cost) && ulong.TryParse(
+            File.ReadAllText(_cost).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cost) ? cost : null;
+    }
+
+    public void Dispose()
+    {
+        Process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
