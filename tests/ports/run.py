@@ -4,6 +4,7 @@
 warnings as errors, links hello.c with the port, runs it and compares what it says. Ends with "N passed, N failed"."""
 import glob
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ PORTS = os.path.join(ROOT, "DeviceRuntime-c", "port")
 INCLUDES = [f"-I{ROOT}/{d}" for d in ("DeviceRuntime-c/include", "DeviceVM-c/include", "DeviceVM-c/src", "Bytecode/Contract")]
 COMPILE = ["-std=gnu11", "-Os", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-ffunction-sections", "-fdata-sections",
            "-ffp-contract=off", "-fno-strict-aliasing", "-fno-asynchronous-unwind-tables", "-fno-stack-protector"]
-LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings", "-Wl,-z,noexecstack"]
+LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments", "-Wl,--fatal-warnings"]
 
 
 def read_target(name):
@@ -46,7 +47,7 @@ class Port:
         if not self.compiler():
             return self.get("compiler") + "gcc"
         run = self.get("run")
-        emulator = run and run.split()[0].replace("{root}", ROOT)
+        emulator = run.split()[0].replace("{root}", ROOT) if run else None
         return emulator if emulator and not shutil.which(emulator) else None
 
     def flags(self):
@@ -75,16 +76,18 @@ class Port:
         return self.gcc(*LINK, f"-Wl,--defsym=epy_memory={memory}", f"-Wl,--defsym=epy_stack={self.get('stack')}",
                         f"-L{PORTS}/common", "-T", script, "-o", elf, *objects, self.libgcc()).stderr
 
-    def command(self, elf, memory, cost=""):
-        values = {"elf": elf, "memory": memory, "kib": memory // 1024, "cost": cost, "root": ROOT,
-                  "port": os.path.join(PORTS, self.name)}
-        words = [word.format(**values) for word in self.get("run").split()]
-        return [part for word in words for part in word.split()]
+    def command(self, elf, memory, plugin="", marks=""):
+        """plugin: counts instructions if it is given and the target counts by one."""
+        file = os.path.join(self.work, "cost")
+        cost = f"-plugin {plugin},out={file},{marks}" if plugin and self.get("cost") == "plugin" else ""
+        values = {"elf": elf, "memory": str(memory), "kib": str(memory // 1024), "root": ROOT, "cost-file": file, "marks": marks}
+        words = self.get("run").replace("{cost}", cost).split()
+        return [re.sub(r"\{([a-z-]+)\}", lambda name: values[name[1]], word) for word in words]
 
-    def run(self, elf, memory, text, cost=""):
+    def run(self, elf, memory, text, **cost):
         """Exit status and output; None where it does not end."""
         try:
-            done = subprocess.run(self.command(elf, memory, cost), input=text.encode(), capture_output=True, timeout=20, check=False)
+            done = subprocess.run(self.command(elf, memory, **cost), input=text.encode(), capture_output=True, timeout=20, check=False)
             return done.returncode, done.stdout.decode("latin-1")
         except subprocess.TimeoutExpired as ended:
             return None, (ended.stdout or b"").decode("latin-1")
@@ -125,7 +128,28 @@ def test_run(checks, port, elf, memory):
         checks.that(port, f"trap {letter}", trapped, f"status {status} {out[len(HEAD):]!r}")
 
 
-def test_target(checks, name, work):
+def symbols(elf):
+    """Name to address of an ELF file's symbols."""
+    lines = subprocess.run(["readelf", "-sW", elf], capture_output=True, text=True, check=True).stdout.splitlines()
+    rows = [words for words in map(str.split, lines) if len(words) >= 8 and words[0][:-1].isdigit() and words[6] != "UND"]
+    return {words[-1]: int(words[1], 16) for words in rows}
+
+
+def test_cost(checks, port, elf, memory, plugin):
+    address = symbols(elf)
+    marks = f"begin={address['epy_monitor']:#x},end={address['epy_exit']:#x}"
+    texts = []
+    for _ in range(2):
+        port.run(elf, memory, "eto and fro\nfjmsq", plugin=plugin, marks=marks)
+        with open(os.path.join(port.work, "cost"), encoding="ascii") as file:
+            texts.append(file.read())
+    counts = dict(line.split() for line in texts[0].splitlines())
+    unit = "cycles" if port.get("cost") == "cycles" else "instructions"
+    whole, program = int(counts[unit]), int(counts.get("program-" + unit, 0))
+    checks.that(port, "cost repeats", texts[0] == texts[1] and 0 < program < whole, texts)
+
+
+def test_target(checks, name, work, plugin):
     port = Port(name, work)
     missing = port.missing()
     if missing:
@@ -146,15 +170,26 @@ def test_target(checks, name, work):
     checks.that(port, "small memory is refused", "does not fit into the memory" in complaints, complaints)
     if port.get("run"):
         test_run(checks, port, elf, memory)
+    if port.get("cost") != "none":
+        test_cost(checks, port, elf, memory, plugin)
+
+
+def build_plugin(work):
+    plugin = os.path.join(work, "epy_count.so")
+    subprocess.run(["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", plugin,
+                    f"{ROOT}/tools/qemu-plugin/epy_count.c"], check=True)
+    return plugin
 
 
 def main():
     names = sys.argv[1:] or sorted(os.path.basename(os.path.dirname(p)) for p in glob.glob(f"{PORTS}/*/target.toml"))
     checks = Checks()
-    for name in names:
-        with tempfile.TemporaryDirectory() as work:
+    with tempfile.TemporaryDirectory() as work:
+        plugin = build_plugin(work)
+        for name in names:
             before = checks.failed
-            test_target(checks, name, work)
+            os.mkdir(os.path.join(work, name))
+            test_target(checks, name, os.path.join(work, name), plugin)
             print(f"{name}: {'good' if checks.failed == before else 'bad'}", flush=True)
     print(f"{checks.passed} passed, {checks.failed} failed")
     sys.exit(checks.failed != 0)

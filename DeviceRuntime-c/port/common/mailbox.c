@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Channel: a mailbox in the core's own memory, which the host reads and writes while the core runs (Epiphany: through the
-// mesh). Each side counts the bytes that it has put in or taken out; nobody writes another's count. The host finds the
-// mailbox by the symbol epy_mailbox.
+// Channel: a mailbox in the core's own memory, which the host reads and writes while the core runs (Epiphany:
+// through the mesh). Each side counts the bytes that it has put in or taken out; nobody writes another's
+// count. The host finds the mailbox by the symbol epy_mailbox.
 #include "port.h"
 
 #define ROOM 64 // bytes in each direction, a power of two

@@ -7,3 +7,5 @@ _start:
     set epy_stack_top - 176 - 2047, %sp // the window's save area and the bias of the ABI
     call epy_start
      nop
+
+    .section .note.GNU-stack, "", @progbits
