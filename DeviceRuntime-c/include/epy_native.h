@@ -19,7 +19,6 @@
 
 // On entry of a function that may come to call itself: the C stack is finite too.
 static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
-    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
     char here; // its address: asking for the frame's would cost a register that points to it
     if (EPY_UNLIKELY(a >= c->act_limit || &here < c->stack_limit))
         epy_too_deep(c, a);

@@ -18,11 +18,12 @@
 #define n3 (pair % 16 * WORD)
 #define NIBBLE(i) (n##i / WORD)
 #define SIGNED(i) ((int)(NIBBLE(i) ^ 8) - 8)
-#define SIGNED_BYTE ((int8_t)immediate)
+#define SIGNED_BYTE ((epy_int)(r2 = (epy_word)(int8_t)immediate))
 #define OFFSET(skip) OFFSET_##skip
 #define OFFSET_1 (pair | (unsigned)pc[2] << 8)
 #define OFFSET_2 read16(pc + 2)
 #define SLOT(i) NIBBLE(i)
+#define r1 w
 #define r3 SET_R(3)
 #define R(i) r##i
 #define I(i) ((epy_int)r##i)
@@ -60,7 +61,14 @@
 #define TWO_1 3
 #define LISTED list
 
-static __attribute__((noinline)) unsigned operand(const uint8_t *p, unsigned wide) {
+// Only calls of values want results boxed.
+#if EPY_USES_OPCODE(CallValue) || EPY_USES_OPCODE(CallValueNames)
+#define BOXES true
+#else
+#define BOXES false
+#endif
+
+static inline unsigned operand(const uint8_t *p, unsigned wide) {
     return wide ? read16(p - 1) : *p;
 }
 
@@ -92,6 +100,11 @@ static inline void store_item(const epy_list *list, epy_word index, epy_word raw
         EPY_ITEMS(epy_item_value, list)[index].v = raw;
 }
 
+static __attribute__((noinline)) void append(epy_core *c, epy_act *a, epy_list *list, epy_word raw,
+                                             bool is_byte) {
+    store_item(list, epy_list_push(c, a, a->at, list), raw, is_byte);
+}
+
 static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
     c->interrupt = 0;
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
@@ -118,11 +131,11 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
     const uint8_t *const code = c->code;
     const uint8_t *pc, *list;
-    epy_word *base, *head, *items, w, result = 0, return_to = LEAVE, r0, r1, r2, v0, v1;
+    epy_word *base, *head, *items, w, result = 0, return_to = LEAVE, r0, r2, v0, v1;
     epy_list *sequence;
     epy_value names;
     unsigned opcode, pair, immediate, second, size, wide, count, n0, n1;
-    bool taken;
+    char here;
 #ifdef TABLE
     static const int16_t table[] = {
 #include "epy_operations.g.h"
@@ -158,9 +171,7 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                   \
     goto next_2;
 #define DO_Append                                                                                            \
-    sequence = epy_list_of(V(0));                                                                            \
-    w = epy_list_push(c, a, AT, sequence);                                                          \
-    store_item(sequence, w, IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                         \
+    append(c, a, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                          \
     goto next_1;
 #define DO_Pop                                                                                               \
     sequence = epy_list_of(V(1));                                                                            \
@@ -191,10 +202,9 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     OPEN_LIST __VA_ARGS__
 #define JUMP(Name, skip, condition)                                                                          \
     CASE(Name)                                                                                               \
-    immediate = IMMEDIATE(skip);                                                                             \
-    pc += skip - 1;                                                                                          \
-    taken = condition;                                                                                       \
-    goto jump;
+    if (condition)                                                                                           \
+        goto LABEL(jump, skip);                                                                              \
+    goto LABEL(next, ONE_##skip);
 #define VALUES gather(c, base, list, wide, 0, NULL, 0)
 #define RAWS gather(c, base, list, wide, 255, NULL, 0)
 #define INTS (const epy_int *)RAWS
@@ -204,16 +214,68 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     wide = 1;                                                                                                \
     goto next_wide;
 
-    epy_enter_cycle(c, a);
-    need(c, frame_words(f));
+    if (EPY_UNLIKELY(&here < c->stack_limit))
+        epy_too_deep(c, a);
     head = c->frame_top;
     items = args;
     goto enter;
+
+call: // function `immediate`, arguments in the list at pc + size
+    f = &c->functions[immediate];
+    list = pc + size;
+    pc = list + list_bytes(list, wide);
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    size = f->entry == epy_vm_entry ? frame_words(f) : 0;
+    items = gather(c, base, list, wide, f->parameters, f->kinds, size);
+    environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
+    head = items - size;
+    if (size)
+        goto enter_above;
+    w = f->entry(c, a + 1, f, environment, items);
+    c->frame_top = head;
+    c->top = a;
+    base[RESULT_SLOT(result)] = w;
+    goto next;
+
+call_value: // the callee in nibble 1, arguments in the list, names
+    f = epy_function_of(c, V(1));
+    size = f && f->entry == epy_vm_entry ? frame_words(f) : 0;
+    items = gather(c, base, list, wide, 0, NULL, size);
+    if (!size) {
+        w = epy_call(c, V(1), items, count, names);
+        goto value_list;
+    }
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    need(c, f->parameters);
+    epy_bind(c, V(1), items, count, names, items + count, &environment);
+    result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
+    pc = list + list_bytes(list, wide);
+    head = items - size;
+    items += count;
+    goto enter_above;
+
+leave: // with result w
+    items = (epy_word *)a->frame - HEAD;
+    c->frame_top = items;
+    if (items[0] == LEAVE)
+        return w;
+    c->top = --a;
+    pc = code + items[0];
+    base = a->frame->values + a->frame->count;
+    result = items[1];
+    if (BOXES && EPY_UNLIKELY(RESULT_KIND(result)))
+        w = epy_box(c, RESULT_KIND(result), w);
+    base[RESULT_SLOT(result)] = w;
+    goto next;
 
 enter_above: // from the running function, which goes on at pc
     return_to = (epy_word)(pc - code);
     a++;
 enter: // f in activation a, its frame at head, parameters in items
+    if (EPY_UNLIKELY(a >= c->act_limit || (epy_word)(c->frame_limit - head) < frame_words(f)))
+        epy_too_deep(c, a);
     c->top = a;
     base = push_frame(c, a, f, head, return_to, result);
     set_parameters(f, base, items, environment);
@@ -240,12 +302,17 @@ value_list: // of an instruction that ends with a list
     pc = list + list_bytes(list, wide);
     goto next;
 
-jump: // if taken; the distance is the immediate
-    if (taken) {
-        if (EPY_UNLIKELY(c->interrupt))
-            interrupted(c);
-        pc += wide ? (int16_t)immediate : (int8_t)immediate;
-    }
+jump_2:
+    pc++;
+    immediate = operand(pc + 1, wide);
+    goto jump_1;
+jump_0:
+    immediate = operand(pc, wide);
+    pc--;
+jump_1: // the distance is the immediate
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    pc += wide ? (int16_t)immediate : (int8_t)immediate;
     goto next_2;
 
 next_4: pc++;
@@ -261,7 +328,7 @@ next_wide:
     n1 = pc[0] % 16 * WORD;
     pair = pc[1];
     r0 = SET_R(0);
-    r1 = SET_R(1);
+    w = SET_R(1);
     r2 = SET_R(2);
     v0 = SET_V(0);
     v1 = SET_V(1);
@@ -278,57 +345,6 @@ next_wide:
 #include "epy_operations.g.h"
     }
 
-call: // function `immediate`, arguments in the list at pc + size
-    f = &c->functions[immediate];
-    list = pc + size;
-    pc = list + list_bytes(list, wide);
-    if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c);
-    epy_enter(c, a + 1);
-    size = f->entry == epy_vm_entry ? frame_words(f) : 0;
-    items = gather(c, base, list, wide, f->parameters, f->kinds, size);
-    environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
-    head = items - size;
-    if (size)
-        goto enter_above;
-    w = f->entry(c, a + 1, f, environment, items);
-    c->frame_top = head;
-    c->top = a;
-    base[RESULT_SLOT(result)] = w;
-    goto next;
-
-call_value: // the callee in nibble 1, arguments in the list, names
-    f = epy_function_of(c, V(1));
-    size = f && f->entry == epy_vm_entry ? frame_words(f) : 0;
-    items = gather(c, base, list, wide, 0, NULL, size);
-    if (!size) {
-        w = epy_call(c, V(1), items, count, names);
-        goto value_list;
-    }
-    if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c);
-    epy_enter(c, a + 1);
-    need(c, f->parameters);
-    epy_bind(c, V(1), items, count, names, items + count, &environment);
-    result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
-    pc = list + list_bytes(list, wide);
-    head = items - size;
-    items += count;
-    goto enter_above;
-
-leave: // with result w
-    items = (epy_word *)a->frame - HEAD;
-    c->frame_top = items;
-    if (items[0] == LEAVE)
-        return w;
-    c->top = --a;
-    pc = code + items[0];
-    base = a->frame->values + a->frame->count;
-    result = items[1];
-    if (EPY_UNLIKELY(RESULT_KIND(result)))
-        w = epy_box(c, RESULT_KIND(result), w);
-    base[RESULT_SLOT(result)] = w;
-    goto next;
 }
 
 #endif
