@@ -140,6 +140,13 @@ WriteC("DeviceVM-c/src/epy_operations.g.h", "What each instruction does, for epy
         text.AppendLine($"#if EPY_USES_OPCODE({row[0]})");
         text.AppendLine(Instruction(row));
         text.AppendLine("#endif");
+        if (ItemFamily(row[0]) is { } family && row[0].EndsWith("Value", StringComparison.Ordinal))
+        {
+            var members = new[] { "Int", "Float", "Bool", "Value" }.Select(item => $"EPY_USES_OPCODE({family}{item})");
+            text.AppendLine($"#if {string.Join(" || \\\n    ", members)}");
+            text.AppendLine($"ITEM_END({family})");
+            text.AppendLine("#endif");
+        }
     }
 });
 WriteC("DeviceRuntime-c/src/epy_builtins.g.h", "What a slice has:\n"
@@ -175,6 +182,10 @@ static string ParameterCounts(string name, string parameters)
 
 static bool IsWidened(char operand) => "KGFNMXBT*".Contains(operand);
 
+// One operation on items of each storage; its four rows stand together, Value last.
+static string? ItemFamily(string name) =>
+    Regex.Match(name, "^(LoadItem|StoreItem|Append|Pop)(Int|Float|Bool|Value)$") is { Success: true } match ? match.Groups[1].Value : null;
+
 // PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2)))): the form of the operands behind the nibbles, then what
 // is done. What MACHINE rows do is written in epy_machine.h.
 static string Instruction(Row row)
@@ -184,7 +195,9 @@ static string Instruction(Row row)
     var start = (operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles + 1) / 2;
     var widened = string.Concat(operands.Where(o => IsWidened(o) && o != '*'));
     var form = widened switch { "" => operands.Contains('*') ? "LIST" : "PLAIN", "T" => "JUMP", _ when widened.Length == 2 => "TWO", _ => "ONE" };
-    var head = form == "PLAIN" ? $"PLAIN({name}, " : $"{form}({name}, {start}, ";
+    if (ItemFamily(name) != null)
+        form = "ITEM";
+    var head = form is "PLAIN" or "ITEM" ? $"{form}({name}, " : $"{form}({name}, {start}, ";
     if (row.Macro == "MACHINE")
         return $"{head}DO_{name})";
     var arguments = new StringBuilder("c, a, AT");
@@ -200,7 +213,7 @@ static string Instruction(Row row)
             _ => $"{char.ToUpperInvariant(operand)}({nibbles++})",
         });
     }
-    var size = form switch { "PLAIN" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
+    var size = form switch { "PLAIN" or "ITEM" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
     var done = result == '-' ? "DONE" : $"DONE_{char.ToUpperInvariant(result)}";
     return $"{head}{done}({size}, epy_op_{name}({arguments})))";
 }

@@ -118,6 +118,8 @@ EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
 EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
+// RecursionError, of the caller of the activation that there is no room for.
+EPY_NORETURN EPY_COLD void epy_too_deep(epy_core *c, epy_act *a);
 
 // Before a helper that may raise or allocate: say where we are. Code that keeps a->at and c->top true all the time
 // (EPY_PLACE_IS_KEPT) has nothing to say.
@@ -135,7 +137,6 @@ static inline void epy_here(epy_core *c, epy_act *a, epy_at at) {
 
 // On entry of every Python function.
 static inline void epy_enter(epy_core *c, epy_act *a) {
-    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
     if (EPY_UNLIKELY(a >= c->act_limit))
         epy_too_deep(c, a);
 }

@@ -475,52 +475,76 @@ PLAIN(RepeatListBool, DONE_V(2, epy_op_RepeatListBool(c, a, AT, B(1), I(2))))
 PLAIN(RepeatListValue, DONE_V(2, epy_op_RepeatListValue(c, a, AT, V(1), I(2))))
 #endif
 #if EPY_USES_OPCODE(LoadItemInt)
-PLAIN(LoadItemInt, DONE_I(2, epy_op_LoadItemInt(c, a, AT, V(1), I(2), SIGNED(3))))
+ITEM(LoadItemInt, DONE_I(2, epy_op_LoadItemInt(c, a, AT, V(1), I(2), SIGNED(3))))
 #endif
 #if EPY_USES_OPCODE(LoadItemFloat)
-PLAIN(LoadItemFloat, DONE_F(2, epy_op_LoadItemFloat(c, a, AT, V(1), I(2), SIGNED(3))))
+ITEM(LoadItemFloat, DONE_F(2, epy_op_LoadItemFloat(c, a, AT, V(1), I(2), SIGNED(3))))
 #endif
 #if EPY_USES_OPCODE(LoadItemBool)
-PLAIN(LoadItemBool, DONE_B(2, epy_op_LoadItemBool(c, a, AT, V(1), I(2), SIGNED(3))))
+ITEM(LoadItemBool, DONE_B(2, epy_op_LoadItemBool(c, a, AT, V(1), I(2), SIGNED(3))))
 #endif
 #if EPY_USES_OPCODE(LoadItemValue)
-PLAIN(LoadItemValue, DONE_V(2, epy_op_LoadItemValue(c, a, AT, V(1), I(2), SIGNED(3))))
+ITEM(LoadItemValue, DONE_V(2, epy_op_LoadItemValue(c, a, AT, V(1), I(2), SIGNED(3))))
+#endif
+#if EPY_USES_OPCODE(LoadItemInt) || \
+    EPY_USES_OPCODE(LoadItemFloat) || \
+    EPY_USES_OPCODE(LoadItemBool) || \
+    EPY_USES_OPCODE(LoadItemValue)
+ITEM_END(LoadItem)
 #endif
 #if EPY_USES_OPCODE(StoreItemInt)
-PLAIN(StoreItemInt, DONE(2, epy_op_StoreItemInt(c, a, AT, V(0), I(1), SIGNED(2), I(3))))
+ITEM(StoreItemInt, DONE(2, epy_op_StoreItemInt(c, a, AT, V(0), I(1), SIGNED(2), I(3))))
 #endif
 #if EPY_USES_OPCODE(StoreItemFloat)
-PLAIN(StoreItemFloat, DONE(2, epy_op_StoreItemFloat(c, a, AT, V(0), I(1), SIGNED(2), F(3))))
+ITEM(StoreItemFloat, DONE(2, epy_op_StoreItemFloat(c, a, AT, V(0), I(1), SIGNED(2), F(3))))
 #endif
 #if EPY_USES_OPCODE(StoreItemBool)
-PLAIN(StoreItemBool, DONE(2, epy_op_StoreItemBool(c, a, AT, V(0), I(1), SIGNED(2), B(3))))
+ITEM(StoreItemBool, DONE(2, epy_op_StoreItemBool(c, a, AT, V(0), I(1), SIGNED(2), B(3))))
 #endif
 #if EPY_USES_OPCODE(StoreItemValue)
-PLAIN(StoreItemValue, DONE(2, epy_op_StoreItemValue(c, a, AT, V(0), I(1), SIGNED(2), V(3))))
+ITEM(StoreItemValue, DONE(2, epy_op_StoreItemValue(c, a, AT, V(0), I(1), SIGNED(2), V(3))))
+#endif
+#if EPY_USES_OPCODE(StoreItemInt) || \
+    EPY_USES_OPCODE(StoreItemFloat) || \
+    EPY_USES_OPCODE(StoreItemBool) || \
+    EPY_USES_OPCODE(StoreItemValue)
+ITEM_END(StoreItem)
 #endif
 #if EPY_USES_OPCODE(AppendInt)
-PLAIN(AppendInt, DONE(1, epy_op_AppendInt(c, a, AT, V(0), I(1))))
+ITEM(AppendInt, DONE(1, epy_op_AppendInt(c, a, AT, V(0), I(1))))
 #endif
 #if EPY_USES_OPCODE(AppendFloat)
-PLAIN(AppendFloat, DONE(1, epy_op_AppendFloat(c, a, AT, V(0), F(1))))
+ITEM(AppendFloat, DONE(1, epy_op_AppendFloat(c, a, AT, V(0), F(1))))
 #endif
 #if EPY_USES_OPCODE(AppendBool)
-PLAIN(AppendBool, DONE(1, epy_op_AppendBool(c, a, AT, V(0), B(1))))
+ITEM(AppendBool, DONE(1, epy_op_AppendBool(c, a, AT, V(0), B(1))))
 #endif
 #if EPY_USES_OPCODE(AppendValue)
-PLAIN(AppendValue, DONE(1, epy_op_AppendValue(c, a, AT, V(0), V(1))))
+ITEM(AppendValue, DONE(1, epy_op_AppendValue(c, a, AT, V(0), V(1))))
+#endif
+#if EPY_USES_OPCODE(AppendInt) || \
+    EPY_USES_OPCODE(AppendFloat) || \
+    EPY_USES_OPCODE(AppendBool) || \
+    EPY_USES_OPCODE(AppendValue)
+ITEM_END(Append)
 #endif
 #if EPY_USES_OPCODE(PopInt)
-PLAIN(PopInt, DONE_I(1, epy_op_PopInt(c, a, AT, V(1))))
+ITEM(PopInt, DONE_I(1, epy_op_PopInt(c, a, AT, V(1))))
 #endif
 #if EPY_USES_OPCODE(PopFloat)
-PLAIN(PopFloat, DONE_F(1, epy_op_PopFloat(c, a, AT, V(1))))
+ITEM(PopFloat, DONE_F(1, epy_op_PopFloat(c, a, AT, V(1))))
 #endif
 #if EPY_USES_OPCODE(PopBool)
-PLAIN(PopBool, DONE_B(1, epy_op_PopBool(c, a, AT, V(1))))
+ITEM(PopBool, DONE_B(1, epy_op_PopBool(c, a, AT, V(1))))
 #endif
 #if EPY_USES_OPCODE(PopValue)
-PLAIN(PopValue, DONE_V(1, epy_op_PopValue(c, a, AT, V(1))))
+ITEM(PopValue, DONE_V(1, epy_op_PopValue(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(PopInt) || \
+    EPY_USES_OPCODE(PopFloat) || \
+    EPY_USES_OPCODE(PopBool) || \
+    EPY_USES_OPCODE(PopValue)
+ITEM_END(Pop)
 #endif
 #if EPY_USES_OPCODE(LengthList)
 PLAIN(LengthList, DONE_I(1, epy_op_LengthList(c, a, AT, V(1))))
