@@ -22,13 +22,19 @@ internal static class CostPlugin
             return [];
         var file = Path.Combine(folder, "epy_count.so");
         File.WriteAllBytes(file, plugin);
+        return ["-plugin", $"{file},out={output}" + (Marks(target, elf) is { Length: > 0 } marks ? "," + marks : "")];
+    }
+
+    /// <summary>"begin=ADDRESS,end=ADDRESS,..." of the program alone; empty if the core does not have these functions.</summary>
+    public static string Marks(Target target, byte[] elf)
+    {
         var symbols = new ElfReader().Read(elf, out _)?.Symbols ?? [];
         string? Address(string name) => symbols.FirstOrDefault(symbol => symbol.Name == name) is { } symbol
             ? "0x" + (symbol.Value & (target.Object.Machine == ArmMachine ? ~1ul : ~0ul)).ToString("x", CultureInfo.InvariantCulture)
             : null;
         var begin = s_first.Select(Address).FirstOrDefault(address => address is not null);
         var ends = s_last.Select(Address).OfType<string>().Select(address => $",end={address}");
-        return ["-plugin", $"{file},out={output}" + (begin is null ? "" : $",begin={begin}{string.Concat(ends)}")];
+        return begin is null ? "" : $"begin={begin}{string.Concat(ends)}";
     }
 
     private static byte[]? Compile()

@@ -3,7 +3,6 @@
 // with the target's port and with what the program uses of VM and runtime.
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
 using EPython.Bytecode.Verification;
@@ -48,15 +47,12 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
         var image = ImageBuilder.Build(program, encoded, target.Numbers);
-        if (Verifier.Verify(image) is { Count: > 0 } errors)
+        if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
         var source = FrozenEmitter.Emit(program, image, compiled, tables);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image));
-        var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(source + slice)));
-        image = image with
-        {
-            Debug = image.Debug! with { NativeSites = [.. tables.Sites.Select(site => DebugSite.From(site)!)] },
-        };
+        var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
+        image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
         return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build), image);
     }
 }

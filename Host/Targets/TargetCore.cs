@@ -16,13 +16,25 @@ internal sealed class TargetCore : IDisposable
     {
         if (target.Run.Count == 0)
             throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
-        var program = ProgramSearch.Find(target.Run[0]) ?? throw new CommandException(ExitCodes.Internal,
+        var program = ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal)) ?? throw new CommandException(ExitCodes.Internal,
             $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
         var file = Path.Combine(_folder, "core.elf");
         _cost = Path.Combine(_folder, "cost");
         File.WriteAllBytes(file, elf);
-        var command = target.Run.Skip(1).SelectMany(word => Word(word, target, file, memory)).Prepend(program);
-        Process = CoreProcess.Start([.. command], terminal);
+        OutputFile.MakeExecutable(file); // emulators of processes ask for it
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["{elf}"] = file,
+            ["{memory}"] = memory.ToString(CultureInfo.InvariantCulture),
+            ["{kib}"] = ((memory + 1023) / 1024).ToString(CultureInfo.InvariantCulture),
+            ["{port}"] = target.Folder,
+            ["{root}"] = Installation.Root,
+            ["{cost-file}"] = _cost,
+            ["{marks}"] = CostPlugin.Marks(target, elf),
+        };
+        var command = target.Run.Skip(1).SelectMany(word =>
+            word == "{cost}" ? CostPlugin.Arguments(target, elf, _folder, _cost) : [Filled(word, values)]);
+        Process = CoreProcess.Start([program, .. command], terminal);
     }
 
     public CoreProcess Process { get; }
@@ -35,20 +47,8 @@ internal sealed class TargetCore : IDisposable
         return new ProgramRunner(Process, terminal, built.Image).Run(argv);
     }
 
-    private IEnumerable<string> Word(string word, Target target, string elf, long memory)
-    {
-        if (word == "{cost}")
-            return CostPlugin.Arguments(target, File.ReadAllBytes(elf), _folder, _cost);
-        return
-        [
-            word.Replace("{elf}", elf, StringComparison.Ordinal)
-                .Replace("{memory}", memory.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{kib}", ((memory + 1023) / 1024).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{port}", target.Folder, StringComparison.Ordinal)
-                .Replace("{root}", Installation.Root, StringComparison.Ordinal)
-                .Replace("{cost-file}", _cost, StringComparison.Ordinal),
-        ];
-    }
+    private static string Filled(string word, Dictionary<string, string> values) =>
+        values.Aggregate(word, (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
 
     /// <summary>Ends the run; what the program alone cost, in the target's unit. Null where that is not counted.</summary>
     public ulong? EndAndCount()

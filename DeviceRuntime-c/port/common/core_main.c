@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From start-up code to the monitor: cleared data, a painted stack, and the memory that the linker script
 // (ram.ld) leaves as arena.
+#include "epy_frozen.h"
 #include "port.h"
 
 extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], epy_arena_start[],
@@ -8,10 +9,6 @@ extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], ep
 
 // The stack above this may be in use while it is painted.
 #define UNPAINTED 256
-
-#ifndef EPY_BUILD_ID
-#define EPY_BUILD_ID 0 // a core that is linked with its program loads no compiled code
-#endif
 
 static epy_machine machine;
 static epy_memory memory;
@@ -26,7 +23,7 @@ void epy_start(void) {
     memory.arena = epy_arena_start;
     memory.bytes = (size_t)(epy_ram_end - epy_arena_start);
     memory.stack_limit = epy_stack_low + memory.stack_bytes / 2; // the rest is for the runtime's own calls
-    memory.build = EPY_BUILD_ID;
+    memory.build = epy_program_counts.build;
     epy_channel_start();
     epy_monitor(&machine, &memory);
     epy_exit(0);
