@@ -270,8 +270,8 @@ public enum Fault : byte
     OverflowIntToFloat, // OverflowError
     NanToInt, // ValueError
     DivideByZero, // ZeroDivisionError
-    ModuloByZero, // ZeroDivisionError
     FloorDivideByZero, // ZeroDivisionError
+    ModuloByZero, // ZeroDivisionError
     FloatDivideByZero, // ZeroDivisionError
     FloatFloorDivideByZero, // ZeroDivisionError
     FloatModuloByZero, // ZeroDivisionError
@@ -594,8 +594,8 @@ public static partial class FaultTable
         new(Fault.OverflowIntToFloat, "OverflowError", "int too large to convert to float"),
         new(Fault.NanToInt, "ValueError", "cannot convert float NaN to integer"),
         new(Fault.DivideByZero, "ZeroDivisionError", "division by zero"),
-        new(Fault.ModuloByZero, "ZeroDivisionError", "integer modulo by zero"),
         new(Fault.FloorDivideByZero, "ZeroDivisionError", "integer division or modulo by zero"),
+        new(Fault.ModuloByZero, "ZeroDivisionError", "integer modulo by zero"),
         new(Fault.FloatDivideByZero, "ZeroDivisionError", "float division by zero"),
         new(Fault.FloatFloorDivideByZero, "ZeroDivisionError", "float floor division by zero"),
         new(Fault.FloatModuloByZero, "ZeroDivisionError", "float modulo"),

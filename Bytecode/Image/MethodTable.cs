@@ -11,10 +11,13 @@ public static class MethodTable
     private const int TypeShift = 10; // a row: type of self above, number of the built-in below
 
     /// <summary>The section's bytes.</summary>
-    public static byte[] Write(IReadOnlyList<string> names)
+    /// <summary>The section, of the built-ins for which <paramref name="isUsed"/> holds: all, unless it is given.</summary>
+    public static byte[] Write(IReadOnlyList<string> names, Func<BuiltinInfo, bool>? isUsed = null)
     {
-        var rows = names.Select((name, i) => IsFirst(names, i) ? Rows(name) : []).ToList();
-        var keywords = Enumerable.Range(0, BuiltinTable.All.Count).SelectMany(builtin => Keywords(builtin, names)).ToList();
+        List<int> builtins =
+            [.. Enumerable.Range(0, BuiltinTable.All.Count).Where(i => isUsed?.Invoke(BuiltinTable.All[i]) ?? true)];
+        var rows = names.Select((name, i) => IsFirst(names, i) ? Rows(name, builtins) : []).ToList();
+        var keywords = builtins.SelectMany(builtin => Keywords(builtin, names)).ToList();
         var to = new ByteWriter();
         to.U16(names.Count);
         to.U16(rows.Sum(ofName => ofName.Count));
@@ -42,10 +45,10 @@ public static class MethodTable
         return index;
     }
 
-    private static List<int> Rows(string name)
+    private static List<int> Rows(string name, List<int> builtins)
     {
         var rows = new List<int>();
-        for (var builtin = 0; builtin < BuiltinTable.All.Count; builtin++)
+        foreach (var builtin in builtins)
         {
             if (BuiltinTable.All[builtin] is not { Type: { } type } row || row.PythonName != name)
                 continue;

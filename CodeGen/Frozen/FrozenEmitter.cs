@@ -41,7 +41,7 @@ public sealed class FrozenEmitter
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
-        emitter.WriteBytes("epy_program_methods", MethodTable.Write(image.MethodNames));
+        emitter.WriteMethods();
         emitter.WriteFunctions();
         emitter.WriteCounts();
         return emitter._writer.ToString();
@@ -70,6 +70,12 @@ public sealed class FrozenEmitter
     }
 
     // ---- bytes -------------------------------------------------------------------------------------------------
+
+    private void WriteMethods()
+    {
+        var used = ProgramUse.Of(_program, _image).Builtins;
+        WriteBytes("epy_program_methods", MethodTable.Write(_image.MethodNames, row => used.Contains(row.Name)));
+    }
 
     private void WriteBytes(string name, IReadOnlyList<byte> bytes)
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What of the machine a program needs: instructions, built-ins, types of objects. A core made for the program has no
+// What of the machine a program needs: instructions, built-ins, operators, types of objects. A core made for the program has no
 // more than that. Types are those that something in the program creates; nothing else can come to exist.
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Encoding;
@@ -22,6 +22,9 @@ public sealed class ProgramUse
     private readonly SortedSet<Opcode> _opcodes = [];
     private readonly SortedSet<string> _builtins = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _types = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _operators = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _math = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _methodNames = new(StringComparer.Ordinal);
 
     private ProgramUse(bool argv) => Argv = argv;
 
@@ -30,6 +33,12 @@ public sealed class ProgramUse
     public IReadOnlySet<Opcode> Opcodes => _opcodes;
     public IReadOnlySet<string> Builtins => _builtins;
     public IReadOnlySet<string> Types => _types;
+    /// <summary>Rows of operators.def whose operands' types are found out when they meet.</summary>
+    public IReadOnlySet<string> Operators => _operators;
+    /// <summary>Rows of math.def.</summary>
+    public IReadOnlySet<string> Math => _math;
+    /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
+    public bool Callables { get; private set; }
 
     public static ProgramUse Of(IrProgram program, Image image)
     {
@@ -43,7 +52,8 @@ public sealed class ProgramUse
             use.AddBody(function.Body);
         }
         if (use.Argv)
-            use.AddTypes("List", "Str");
+            use.AddTypes("List", "ListValue", "Str");
+        use.AddMethods();
         if (use._types.Overlaps(["List", "Dict", "Array"]))
             use.AddTypes("Block");
         return use;
@@ -53,6 +63,22 @@ public sealed class ProgramUse
     {
         foreach (var type in types)
             _types.Add(type);
+    }
+
+    // A method of a type that does not exist is not called. What methods make can have methods.
+    private void AddMethods()
+    {
+        int before;
+        do
+        {
+            before = _builtins.Count;
+            foreach (var row in _methodNames.SelectMany(name => s_methods[name]))
+            {
+                if (row.Type is "Int" || _types.Contains(row.Type!))
+                    AddBuiltin(row);
+            }
+        }
+        while (_builtins.Count > before);
     }
 
     private void AddCode(Image image)
@@ -81,16 +107,24 @@ public sealed class ProgramUse
                     AddConstant(item);
                 break;
             case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
+            case PyFunction or PyTypeObject: Callables = true; break;
             default: break;
         }
     }
 
     private void AddBuiltin(int index)
     {
+        Callables = true;
         if (index < BuiltinTable.All.Count)
             AddBuiltin(BuiltinTable.All[index]);
         else
-            AddTypes("Float");
+            AddMath(BuiltinTable.Math[index - BuiltinTable.All.Count].Name);
+    }
+
+    private void AddMath(string name)
+    {
+        _math.Add(name);
+        AddTypes("Float");
     }
 
     private void AddBody(List<IrStatement> body)
@@ -108,10 +142,11 @@ public sealed class ProgramUse
     {
         foreach (var operand in operands)
         {
+            Callables |= operand is IrBuiltinValue or IrTypeValue or IrFunctionValue;
             switch (operand)
             {
                 case IrConstant { Kind: Kind.Value } constant: AddConstant(ConstantTable.ToValue(constant.Value)); break;
-                case IrBuiltinValue { IsMath: true }: AddTypes("Float"); break;
+                case IrBuiltinValue { IsMath: true } math: AddMath(math.Name); break;
                 case IrBuiltinValue builtin: AddBuiltin(s_rows[builtin.Name]); break;
                 case IrTypeValue type: AddConstructor(type.Name); break;
                 case IrComputedDefault: AddTypes("Function"); break;
@@ -132,14 +167,32 @@ public sealed class ProgramUse
         switch (statement)
         {
             case IrCallBuiltin call: AddBuiltin(s_rows[call.Builtin]); break;
-            case IrCallMethod call:
-                foreach (var row in s_methods[call.Method])
-                    AddBuiltin(row);
+            case IrCallMethod call: _methodNames.Add(call.Method); break;
+            case IrNewClosure:
+                AddTypes("Function");
+                Callables = true;
                 break;
-            case IrNewClosure: AddTypes("Function"); break;
             case IrNewEnvironment: AddTypes("Environment"); break;
             case IrForEach: AddTypes("Iterator"); break;
-            case IrOp op: AddOperation(op.Operation); break;
+            case IrOp op:
+                AddOperation(op.Operation);
+                AddOperator(op);
+                break;
+            default: break;
+        }
+    }
+
+    private void AddOperator(IrOp op)
+    {
+        switch (op.Operation)
+        {
+            case Operation.AddDynamic: _operators.Add(nameof(DynamicOperator.Add)); break;
+            case Operation.SubtractDynamic: _operators.Add(nameof(DynamicOperator.Subtract)); break;
+            case Operation.MultiplyDynamic: _operators.Add(nameof(DynamicOperator.Multiply)); break;
+            case Operation.BinaryDynamic or Operation.InPlaceDynamic or Operation.UnaryDynamic:
+                _operators.Add(((DynamicOperator)op.Immediates[^1]).ToString());
+                break;
+            case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
             default: break;
         }
     }
@@ -149,11 +202,11 @@ public sealed class ProgramUse
         var name = operation.ToString();
         if (name.StartsWith("BuildList", StringComparison.Ordinal)
             || name.StartsWith("RepeatList", StringComparison.Ordinal))
-            AddTypes("List");
+            AddTypes("List", name[^9..] is "ListValue" ? "ListValue" : "List");
         switch (operation)
         {
             case Operation.BuildTuple or Operation.UnpackTuple: AddTypes("Tuple"); break;
-            case Operation.UnpackStarred: AddTypes("Tuple", "List"); break;
+            case Operation.UnpackStarred: AddTypes("Tuple", "List", "ListValue"); break;
             case Operation.BuildDict: AddTypes("Dict"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
             case Operation.GetIterator: AddTypes("Iterator"); break;
@@ -174,6 +227,8 @@ public sealed class ProgramUse
     {
         if (!_builtins.Add(row.Name))
             return;
+        foreach (var op in OperatorsOf(row.Name))
+            _operators.Add(op);
         // Whatever the result may hold; elements and arguments exist already.
         foreach (var part in row.Result.Split([':', ',']))
         {
@@ -183,7 +238,7 @@ public sealed class ProgramUse
                 case "int": AddTypes("Int"); break;
                 case "float": AddTypes("Float"); break;
                 case "range": AddTypes("Range"); break;
-                case "list": AddTypes("List"); break;
+                case "list": AddTypes("List", "ListValue"); break;
                 case "tuple": AddTypes("Tuple"); break;
                 case "dict": AddTypes("Dict"); break;
                 case "iter": AddTypes("Iterator"); break;
@@ -192,6 +247,15 @@ public sealed class ProgramUse
             }
         }
     }
+
+    private static string[] OperatorsOf(string name) => name switch
+    {
+        "Sum" => ["Add"],
+        "Divmod" => ["FloorDivide", "Modulo"],
+        "Pow" => ["Power"],
+        "MathProd" => ["Multiply"],
+        _ => [],
+    };
 
     private static string[] SpecialResult(string name) => name switch
     {
@@ -203,7 +267,7 @@ public sealed class ProgramUse
         "DictKeys" or "DictValues" => ["DictView"],
         "DictItems" => ["DictView", "Tuple"],
         "DictPopitem" => ["Tuple"],
-        "ArrayArray" => ["Array", "List"],
+        "ArrayArray" => ["Array", "List", "ListValue"],
         _ => ["Int", "Float"],
     };
 }

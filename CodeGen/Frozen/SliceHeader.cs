@@ -17,6 +17,10 @@ public static class SliceHeader
         Define("OPCODE", use.Opcodes.Select(opcode => opcode.ToString()).Order(StringComparer.Ordinal));
         Define("BUILTIN", use.Builtins);
         Define("TYPE", use.Types);
+        Define("OPERATOR", use.Operators);
+        Define("MATH", use.Math);
+        if (use.Callables)
+            text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
         if (use.Argv)
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         return text.ToString();

@@ -9,12 +9,6 @@
 #include "epy_slice.h"
 #include "epy_tables.h"
 
-#ifdef EPY_SLICE
-#define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
-#else
-#define EPY_USES_MATH(Name) 1
-#endif
-
 #define BUILTIN(Name, module, name, parameters, result, effects)                                             \
     epy_value epy_builtin_##Name(epy_core *c, epy_value *args, unsigned n);
 #define METHOD(Name, Type, name, parameters, result, effects)                                                \

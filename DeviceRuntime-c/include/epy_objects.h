@@ -92,6 +92,7 @@ static inline bool epy_wide_fits(epy_wide w) { return w == (epy_int)w || w == (e
 bool epy_is_int_or_bool(epy_value v);
 epy_wide epy_wide_of(epy_value v);              // of an int or bool
 epy_value epy_wide_value(epy_core *c, epy_wide w); // OverflowInt if it does not fit the profile's boxed int
+epy_word epy_magnitude(epy_wide w);             // of a dynamic int; it fits a word
 epy_value epy_int_value(epy_core *c, epy_int i);
 epy_value epy_word_value(epy_core *c, uint32_t w);
 epy_value epy_float_value(epy_core *c, epy_float f);
@@ -110,7 +111,9 @@ epy_float epy_float_floor_divide(epy_float x, epy_float y); // y is not 0
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y);
 epy_float epy_float_sqrt(epy_float x);          // x is not negative
 epy_float epy_wide_divide(epy_wide x, epy_wide y); // true division, correctly rounded; y is not 0
-epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder); // y is not 0
+epy_value epy_wide_add(epy_core *c, epy_wide x, epy_wide y);
+// quotient * 2^scale, rounded once; the quotient's last bit is sticky. No result is subnormal.
+epy_float epy_float_scaled(uint64_t quotient, int scale);
 // Unbound if ints have no such op
 epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op);
 int epy_compare_int_float(epy_wide i, epy_float f); // -1, 0, 1 exactly; 2 if f is a NaN
