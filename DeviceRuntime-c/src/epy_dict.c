@@ -135,10 +135,10 @@ static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
     if (d->index)
         return (epy_int)get_cell(d, end_of_search(c, d, key, *hash)) - 1;
-    epy_int i = (epy_int)d->filled - 1;
-    while (i >= 0 && !is_key(c, entries_of(d)[2 * i], key))
-        i--;
-    return i;
+    for (epy_word i = 0; i < d->filled; i++)
+        if (is_key(c, entries_of(d)[2 * i], key))
+            return (epy_int)i;
+    return -1;
 }
 
 // ---- growing ----------------------------------------------------------------------------------------------
