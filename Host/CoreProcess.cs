@@ -32,5 +32,9 @@ internal sealed class CoreProcess : IDisposable
         return new CoreProcess(ProcessLink.Start(executable, arguments), terminal);
     }
 
+    /// <summary>Starts a command that runs a core: an emulator, a board's loader.</summary>
+    public static CoreProcess Start(IReadOnlyList<string> command, Terminal terminal) =>
+        new(ProcessLink.Start(command[0], command.Skip(1), takesSignals: false), terminal);
+
     public void Dispose() => Link.Dispose();
 }

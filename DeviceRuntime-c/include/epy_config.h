@@ -72,6 +72,11 @@ typedef double epy_float;
 #define EPY_FRAMES_MAX ((size_t)1 << 26)
 #endif
 
+// 1: the program is linked with the core (epy_frozen.h); the core loads no images.
+#ifndef EPY_FROZEN
+#define EPY_FROZEN 0
+#endif
+
 // Longest message that is believed, in bytes.
 #ifndef EPY_MESSAGE_MAX
 #define EPY_MESSAGE_MAX ((uint32_t)1 << 26)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What of the VM and the runtime is built. A core that takes any image has everything; a program frozen for a micro-core brings
-// a header EPY_SLICE that defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1 for what it uses.
+// Which opcodes, built-ins and types a core has. All, unless a program's slice (a header named by EPY_SLICE) says
+// otherwise: it defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1 for what the
+// program uses; names that it does not define are 0 in #if.
 #ifndef EPY_SLICE_H
 #define EPY_SLICE_H
 

@@ -21,6 +21,9 @@ enum {
 };
 #define EPY_CORE_SECTIONS 7 // sections that a core is sent are numbered below
 
+// The stack was never deeper than the lowest word that is not this.
+#define EPY_STACK_PAINT 0x5AC4A11Du
+
 // What the port hands over.
 typedef struct epy_memory {
     void *arena; // image, activations, frames, heap
@@ -29,21 +32,31 @@ typedef struct epy_memory {
     size_t native_bytes;
     char *stack_limit; // lowest C stack address that a program may reach
     uint64_t build;    // which build of the core this is: compiled code is linked for one
+    char *stack;       // the C stack, filled with EPY_STACK_PAINT before it was used; NULL where nobody paints it
+    size_t stack_bytes;
 } epy_memory;
 
+// Memory that is not yet used; what is kept comes from its low end.
+typedef struct epy_arena {
+    uint8_t *low, *high;
+} epy_arena;
+
+#if !EPY_FROZEN
 // The image as it was loaded.
 typedef struct epy_image {
-    const epy_memory *memory;
-    uint8_t *low, *high; // unused memory of the arena
-    uint8_t *top;        // its end, less what native code takes
+    epy_arena arena;
+    uint8_t *top; // the end of the arena, less what native code takes
     struct {
         uint8_t *bytes;
         uint32_t total, received;
         bool begun, complete;
     } sections[EPY_CORE_SECTIONS];
     bool linked;
-    uint16_t argv_slot;
+    epy_value *value_constants;
+    unsigned section; // what was refused last: in which section, and where in it
+    uint32_t offset;
 } epy_image;
+#endif
 
 // The link to the host.
 typedef struct epy_link {
@@ -61,7 +74,11 @@ typedef struct epy_link {
 typedef struct epy_machine {
     epy_core core;
     epy_link link;
+    const epy_memory *memory;
+    uint16_t argv_slot; // value global that Run stores its arguments in, if there is one of that number
+#if !EPY_FROZEN
     epy_image image;
+#endif
 } epy_machine;
 
 // Says Hello, then serves the host until it is gone or says Stop.
@@ -69,17 +86,22 @@ void epy_monitor(epy_machine *m, const epy_memory *memory);
 // From the port's timer, also in a signal handler: sends what was printed and still waits.
 void epy_link_tick(epy_machine *m);
 
-// ---- image (epy_image.c). Those that return unsigned give 0 or a REFUSAL of image.def.
+// ---- the program: loaded (epy_image.c), or linked with the core (epy_frozen.c)
+// Fresh globals, heap and constants. 0, or the REFUSAL of image.def that says why not. May raise Memory.
+unsigned epy_program_begin(epy_machine *m);
+#if !EPY_FROZEN
 void epy_image_forget(epy_machine *m);
-// A piece of a section is about to come: where its bytes go.
-unsigned epy_image_piece(epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes,
-                         uint8_t **to);
-// The piece came undamaged. True: the section is complete.
-bool epy_image_accept(epy_machine *m, unsigned section, uint32_t bytes);
-// Checks and links what was loaded, once; on refusal tells the section and where in it.
-unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset);
-// Fresh globals, heap and constants. May raise Memory; false if a constant is damaged.
-bool epy_image_begin_run(epy_machine *m);
+// Takes the piece of a section that a Load message holds, and answers it.
+void epy_image_load(epy_machine *m);
+#endif
+
+// ---- memory (epy_arena.c)
+// Memory that stays as long as the program; NULL if there is none.
+void *epy_arena_keep(epy_arena *arena, size_t bytes);
+// Activations and frames, an eighth of the total each; false if not enough is left for a heap.
+bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total);
+// What remains becomes the heap; nothing is running.
+void epy_arena_begin(epy_core *c, const epy_arena *arena);
 
 // ---- link (epy_link.c)
 void epy_link_hello(epy_machine *m);

@@ -4,19 +4,20 @@
 // it is used, once, when the program is linked. (What instructions do is proved by the host's verifier.)
 // Native is received at the high end, copied to where it was linked for, and forgotten.
 //
-//   arena | Functions Code Constants Globals MethodNames | descriptors, constants, globals | acts | frames |
-//   heap ... |
+//   arena | Functions Code Constants Globals Methods | descriptors, constants, globals | as epy_arena.c says
+#include "epy_call.h"
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_port.h"
+#include "epy_tables.h"
 
 #define RECORD 18       // bytes of a function record before its arrays
 #define PER_PARAMETER 6 // bytes of the arrays for each parameter
 #define NATIVE_HEAD 48
 #define ENTRY 12
 #define NO_ENTRY 0xFFFFFFFFu
-#define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
-#define SMALLEST_HEAP 128
+
+#if !EPY_FROZEN
 
 static unsigned get16(const uint8_t *p) {
     return p[0] | (unsigned)p[1] << 8;
@@ -30,32 +31,24 @@ static uint64_t get64(const uint8_t *p) {
 
 void epy_image_forget(epy_machine *m) {
     epy_image *image = &m->image;
-    const epy_memory *memory = image->memory;
+    epy_core *c = &m->core;
     __builtin_memset(image, 0, sizeof *image);
-    image->memory = memory;
-    image->low = memory->arena;
-    image->high = image->top = (uint8_t *)memory->arena + memory->bytes;
+    c->function_count = c->method_count = 0; // a section that is not sent is empty
+    c->global_raw_count = c->global_value_count = c->value_constant_count = 0;
+    image->arena.low = m->memory->arena;
+    image->arena.high = image->top = image->arena.low + m->memory->bytes;
 }
 
 // ---- receiving --------------------------------------------------------------------------------------------
 
-// Memory at the low end that stays as long as the image; NULL if there is none.
-static void *keep(epy_image *image, size_t bytes) {
-    uint8_t *start = (uint8_t *)(((uintptr_t)image->low + 7) & ~(uintptr_t)7);
-    if (start > image->high || bytes > (size_t)(image->high - start))
-        return NULL;
-    image->low = start + bytes;
-    return start;
-}
-
 static unsigned begin_section(epy_image *image, unsigned section, uint32_t total) {
     uint8_t *bytes;
     if (section == EPY_SECTION_Native) {
-        if (total > (size_t)(image->high - image->low))
+        if (total > (size_t)(image->arena.high - image->arena.low))
             return EPY_REFUSAL_NoRoom;
-        bytes = image->high -= total;
+        bytes = image->arena.high -= total;
     } else {
-        bytes = keep(image, total);
+        bytes = epy_arena_keep(&image->arena, total);
         if (!bytes)
             return EPY_REFUSAL_NoRoom;
     }
@@ -65,8 +58,8 @@ static unsigned begin_section(epy_image *image, unsigned section, uint32_t total
     return 0;
 }
 
-unsigned epy_image_piece(epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint32_t bytes,
-                         uint8_t **to) {
+// A piece of a section is about to come: where its bytes go.
+static unsigned place_piece(epy_machine *m, unsigned section, uint32_t total, uint32_t offset, uint8_t **to) {
     epy_image *image = &m->image;
     if (section == 0 || section >= EPY_CORE_SECTIONS)
         return EPY_REFUSAL_Order;
@@ -82,17 +75,35 @@ unsigned epy_image_piece(epy_machine *m, unsigned section, uint32_t total, uint3
             return reason;
     }
     if (total != image->sections[section].total || offset != image->sections[section].received ||
-        bytes > total - offset)
+        m->link.left > total - offset)
         return EPY_REFUSAL_Order;
     *to = image->sections[section].bytes + offset;
     return 0;
 }
 
-bool epy_image_accept(epy_machine *m, unsigned section, uint32_t bytes) {
-    epy_image *image = &m->image;
-    image->sections[section].received += bytes;
-    image->sections[section].complete = image->sections[section].received == image->sections[section].total;
-    return image->sections[section].complete;
+void epy_image_load(epy_machine *m) {
+    epy_link *link = &m->link;
+    uint8_t head[9] = {0}, *to;
+    unsigned reason = EPY_REFUSAL_Message, section = 0;
+    uint32_t offset = 0, bytes = 0;
+    if (epy_link_read(link, head, sizeof head)) {
+        section = head[0];
+        offset = get32(head + 5);
+        bytes = link->left;
+        reason = place_piece(m, section, get32(head + 1), offset, &to);
+        if (!reason && !epy_link_read(link, to, bytes))
+            reason = EPY_REFUSAL_Message;
+    }
+    if (!epy_link_end(link))
+        reason = EPY_REFUSAL_Checksum;
+    if (reason) {
+        epy_link_refused(link, section, reason, offset);
+        return;
+    }
+    uint32_t received = m->image.sections[section].received += bytes;
+    m->image.sections[section].complete = received == m->image.sections[section].total;
+    if (m->image.sections[section].complete)
+        epy_link_loaded(link, section);
 }
 
 // ---- linking ----------------------------------------------------------------------------------------------
@@ -104,6 +115,7 @@ typedef struct linker {
     epy_image *image;
     unsigned section;
     const uint8_t *start, *at, *end;
+    epy_function *functions;
 } linker;
 
 static void open_section(linker *l, unsigned section) {
@@ -125,31 +137,34 @@ static bool is_kind(uint8_t kind) {
     return kind == 'i' || kind == 'f' || kind == 'b' || kind == 'w' || kind == 'v';
 }
 
-static unsigned link_method_names(linker *l) {
-    open_section(l, EPY_SECTION_MethodNames);
+static unsigned link_methods(linker *l) {
+    epy_core *c = l->c;
+    open_section(l, EPY_SECTION_Methods);
     if (l->start == l->end)
         return 0;
-    const uint8_t *head = next(l, 2);
+    const uint8_t *head = next(l, 6);
     if (!head)
         return EPY_REFUSAL_Truncated;
-    l->c->method_count = (uint16_t)get16(head);
-    l->c->method_names = l->at;
-    for (unsigned i = 0; i < l->c->method_count; i++) {
-        const uint8_t *length = next(l, 1);
-        if (!length || !next(l, *length))
-            return EPY_REFUSAL_Truncated;
-    }
-    l->c->method_cache = keep(l->image, l->c->method_count * sizeof(uint16_t));
-    if (!l->c->method_cache)
-        return EPY_REFUSAL_NoRoom;
-    __builtin_memset(l->c->method_cache, 0, l->c->method_count * sizeof(uint16_t));
+    unsigned rows = get16(head + 2);
+    c->method_count = (uint16_t)get16(head);
+    c->keyword_count = (uint16_t)get16(head + 4);
+    c->method_ends = next(l, (size_t)2 * c->method_count);
+    c->method_rows = next(l, (size_t)2 * rows);
+    c->keywords = next(l, (size_t)4 * c->keyword_count);
+    if (!c->method_ends || !c->method_rows || !c->keywords)
+        return EPY_REFUSAL_Truncated;
+    for (unsigned i = 0; i < c->method_count; i++)
+        if (epy_get16(c->method_ends, i) > rows)
+            return EPY_REFUSAL_Method;
+    for (unsigned i = 0; i < rows; i++)
+        if ((epy_get16(c->method_rows, i) & EPY_METHOD_BUILTIN) >= EPY_BUILTIN_COUNT)
+            return EPY_REFUSAL_Method;
     return 0;
 }
 
 static unsigned link_raw_constants(linker *l, unsigned count) {
-    epy_core *c = l->c;
-    c->raw_constants = keep(l->image, count * sizeof(epy_word));
-    if (!c->raw_constants)
+    epy_word *words = epy_arena_keep(&l->image->arena, count * sizeof(epy_word));
+    if (!words)
         return EPY_REFUSAL_NoRoom;
     for (unsigned i = 0; i < count; i++) {
         const uint8_t *p = next(l, 1 + sizeof(epy_word));
@@ -157,9 +172,9 @@ static unsigned link_raw_constants(linker *l, unsigned count) {
             return EPY_REFUSAL_Truncated;
         if (!is_kind(p[0]) || p[0] == 'v')
             return EPY_REFUSAL_Constant;
-        __builtin_memcpy(&c->raw_constants[i], p + 1, sizeof(epy_word));
+        __builtin_memcpy(&words[i], p + 1, sizeof(epy_word));
     }
-    c->raw_constant_count = (uint16_t)count;
+    l->c->raw_constants = words;
     return 0;
 }
 
@@ -175,9 +190,10 @@ static unsigned link_constants(linker *l) {
     unsigned reason = link_raw_constants(l, get16(head));
     if (reason)
         return reason;
-    l->c->value_constants = keep(l->image, get16(head + 2) * sizeof(epy_value));
-    if (!l->c->value_constants)
+    l->image->value_constants = epy_arena_keep(&l->image->arena, get16(head + 2) * sizeof(epy_value));
+    if (!l->image->value_constants)
         return EPY_REFUSAL_NoRoom;
+    l->c->value_constants = l->image->value_constants;
     l->c->value_constant_count = (uint16_t)get16(head + 2);
     return 0;
 }
@@ -185,21 +201,21 @@ static unsigned link_constants(linker *l) {
 static unsigned link_globals(linker *l) {
     epy_core *c = l->c;
     open_section(l, EPY_SECTION_Globals);
-    l->image->argv_slot = 0xFFFF;
+    l->m->argv_slot = 0xFFFF;
     if (l->start == l->end)
         return 0;
     const uint8_t *head = next(l, 4);
     if (!head || !next(l, get16(head) + (size_t)get16(head + 2)))
         return EPY_REFUSAL_Truncated;
-    c->global_raws = keep(l->image, get16(head) * sizeof(epy_word));
-    c->global_values = keep(l->image, get16(head + 2) * sizeof(epy_value));
+    c->global_raws = epy_arena_keep(&l->image->arena, get16(head) * sizeof(epy_word));
+    c->global_values = epy_arena_keep(&l->image->arena, get16(head + 2) * sizeof(epy_value));
     if (!c->global_raws || !c->global_values)
         return EPY_REFUSAL_NoRoom;
     c->global_raw_count = (uint16_t)get16(head);
     c->global_value_count = (uint16_t)get16(head + 2);
     const uint8_t *argv = next(l, 2);
     if (argv && get16(argv) < c->global_value_count)
-        l->image->argv_slot = (uint16_t)get16(argv);
+        l->m->argv_slot = (uint16_t)get16(argv);
     return 0;
 }
 
@@ -264,12 +280,13 @@ static unsigned link_functions(linker *l) {
     unsigned reason = count_functions(l, &count);
     if (reason)
         return reason;
-    l->c->functions = keep(l->image, count * sizeof(epy_function));
-    if (!l->c->functions)
+    l->functions = epy_arena_keep(&l->image->arena, count * sizeof(epy_function));
+    if (!l->functions)
         return EPY_REFUSAL_NoRoom;
+    l->c->functions = l->functions;
     open_section(l, EPY_SECTION_Functions);
     for (unsigned i = 0; i < count && !reason; i++)
-        reason = link_function(l, &l->c->functions[i]);
+        reason = link_function(l, &l->functions[i]);
     l->c->function_count = (uint16_t)count;
     l->c->code = l->image->sections[EPY_SECTION_Code].bytes;
     return reason;
@@ -283,7 +300,7 @@ static unsigned link_entries(linker *l, uint8_t *code, uint32_t bytes, uint32_t 
         uint32_t function = get16(p), generic = get32(p + 4), typed = get32(p + 8);
         if (function >= l->c->function_count || generic >= bytes || (typed >= bytes && typed != NO_ENTRY))
             return EPY_REFUSAL_Entry;
-        epy_function *f = &l->c->functions[function];
+        epy_function *f = &l->functions[function];
         f->entry = (epy_entry)(uintptr_t)(code + generic);
         f->typed = typed == NO_ENTRY ? NULL : code + typed;
     }
@@ -291,7 +308,7 @@ static unsigned link_entries(linker *l, uint8_t *code, uint32_t bytes, uint32_t 
 }
 
 static unsigned link_native(linker *l) {
-    const epy_memory *memory = l->image->memory;
+    const epy_memory *memory = l->m->memory;
     open_section(l, EPY_SECTION_Native);
     if (l->start == l->end)
         return 0;
@@ -307,7 +324,7 @@ static unsigned link_native(linker *l) {
     if (get64(build) != memory->build)
         return EPY_REFUSAL_Build;
     size_t whole = (bytes + (size_t)15) & ~(size_t)15;
-    if (bytes > memory->native_bytes || whole > (size_t)(l->image->top - l->image->low))
+    if (bytes > memory->native_bytes || whole > (size_t)(l->image->top - l->image->arena.low))
         return EPY_REFUSAL_NoRoom;
     unsigned reason = link_entries(l, memory->native, bytes, entries);
     if (reason)
@@ -326,24 +343,9 @@ static unsigned check_loaded(linker *l) {
     return 0;
 }
 
-// Activations and frames; what remains is the heap.
 static unsigned share_memory(linker *l) {
-    epy_core *c = l->c;
-    l->image->high = l->image->top; // Native was copied
-    size_t total = l->image->memory->bytes;
-    size_t acts = total / 8 / sizeof(epy_act);
-    size_t frames = total / 8 < EPY_FRAMES_MAX ? total / 8 : EPY_FRAMES_MAX;
-    if (acts > EPY_RECURSION_LIMIT)
-        acts = EPY_RECURSION_LIMIT;
-    c->acts = keep(l->image, acts * sizeof(epy_act));
-    c->frames = keep(l->image, frames);
-    size_t left = (size_t)(l->image->high - l->image->low);
-    if (!c->acts || !c->frames || left < SMALLEST_HEAP * sizeof(epy_word))
-        return EPY_REFUSAL_NoRoom;
-    c->act_limit = c->acts + acts;
-    c->mark_limit = c->frames + frames / sizeof(epy_word);
-    c->frame_limit = c->mark_limit - MARK_RESERVE;
-    return 0;
+    l->image->arena.high = l->image->top; // Native was copied
+    return epy_arena_share(l->c, &l->image->arena, l->m->memory->bytes) ? 0 : EPY_REFUSAL_NoRoom;
 }
 
 static bool sections_complete(linker *l) {
@@ -355,8 +357,9 @@ static bool sections_complete(linker *l) {
     return true;
 }
 
-unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset) {
-    static unsigned (*const steps[])(linker *) = {link_method_names, link_constants, link_globals,
+// Once; a refusal forgets the image.
+static unsigned link_image(epy_machine *m) {
+    static unsigned (*const steps[])(linker *) = {link_methods, link_constants, link_globals,
                                                   link_functions,    link_native,    check_loaded,
                                                   share_memory};
     if (m->image.linked)
@@ -365,11 +368,11 @@ unsigned epy_image_link(epy_machine *m, unsigned *section, uint32_t *offset) {
     unsigned reason = sections_complete(&l) ? 0 : EPY_REFUSAL_Truncated;
     for (unsigned i = 0; i < sizeof steps / sizeof *steps && !reason; i++)
         reason = steps[i](&l);
-    m->image.linked = reason == 0;
-    *section = l.section;
-    *offset = (uint32_t)(l.at - l.start);
     if (reason)
         epy_image_forget(m);
+    m->image.linked = reason == 0;
+    m->image.section = l.section;
+    m->image.offset = (uint32_t)(l.at - l.start);
     return reason;
 }
 
@@ -393,27 +396,32 @@ static bool read_constants(epy_machine *m) {
     const uint8_t *start = m->image.sections[EPY_SECTION_Constants].bytes;
     if (!c->value_constant_count)
         return true;
-    size_t head = 4 + c->raw_constant_count * (1 + sizeof(epy_word));
+    size_t head = 4 + get16(start) * (1 + sizeof(epy_word));
     size_t left = m->image.sections[EPY_SECTION_Constants].total - head;
     memory_source source = {start + head, start + head + left};
     for (unsigned i = 0; i < c->value_constant_count; i++)
-        if (!(c->value_constants[i] = epy_wire_read(c, read_memory, &source, &left)))
+        if (!(m->image.value_constants[i] = epy_wire_read(c, read_memory, &source, &left)))
             return false;
     return true;
 }
 
-bool epy_image_begin_run(epy_machine *m) {
-    epy_core *c = &m->core;
-    __builtin_memset(c->global_raws, 0, c->global_raw_count * sizeof(epy_word));
-    __builtin_memset(c->global_values, 0, c->global_value_count * sizeof(epy_value));
-    __builtin_memset(c->value_constants, 0, c->value_constant_count * sizeof(epy_value));
-    c->frame_top = c->frames;
-    c->root_count = c->fault_count = 0;
-    c->interrupt = 0;
-    c->top = NULL;
-    epy_word *start = (epy_word *)(((uintptr_t)m->image.low + 7) & ~(uintptr_t)7);
-    epy_word words = (epy_word)(((uintptr_t)m->image.top - (uintptr_t)start) / sizeof(epy_word));
-    epy_heap_start(c, start, start + (words < EPY_HEAP_START ? words : EPY_HEAP_START));
-    c->arena_end = start + words;
-    return read_constants(m);
+static void clear(epy_word *words, unsigned count) {
+    while (count)
+        words[--count] = 0;
 }
+
+unsigned epy_program_begin(epy_machine *m) {
+    epy_core *c = &m->core;
+    unsigned reason = link_image(m);
+    if (reason)
+        return reason;
+    clear(c->global_raws, c->global_raw_count);
+    clear(c->global_values, c->global_value_count);
+    clear(m->image.value_constants, c->value_constant_count);
+    epy_arena_begin(c, &m->image.arena);
+    bool whole = read_constants(m);
+    m->image.section = whole ? 0 : EPY_SECTION_Constants;
+    m->image.offset = 0;
+    return whole ? 0 : EPY_REFUSAL_Constant;
+}
+#endif

@@ -112,7 +112,7 @@ static void send(epy_link *link, unsigned type, const uint8_t *payload, size_t s
 }
 
 void epy_link_hello(epy_machine *m) {
-    const epy_memory *memory = m->image.memory;
+    const epy_memory *memory = m->memory;
     uint8_t p[36] = {EPY_PROTOCOL, EPY_WORD_BITS == 64 ? EPY_IMAGE_ProfileI64F64 : EPY_IMAGE_ProfileI32F32,
                      sizeof(epy_word), 0};
     put64(p + 4, memory->bytes);

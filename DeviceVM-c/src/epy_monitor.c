@@ -1,46 +1,54 @@
 // SPDX-License-Identifier: MIT
-// The monitor: takes messages from the host one by one, loads sections, runs programs.
+// The monitor: takes messages from the host one by one and runs the program. Where the program comes from is
+// the business of epy_image.c or epy_frozen.c.
+#include "epy_frozen.h"
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_objects.h"
 #include "epy_port.h"
 
-static void load(epy_machine *m) {
-    epy_link *link = &m->link;
-    uint8_t head[9] = {0}, *to;
-    unsigned reason = EPY_REFUSAL_Message;
-    uint32_t total = 0, offset = 0, bytes = 0;
-    if (epy_link_read(link, head, sizeof head)) {
-        total = head[1] | head[2] << 8 | head[3] << 16 | (uint32_t)head[4] << 24;
-        offset = head[5] | head[6] << 8 | head[7] << 16 | (uint32_t)head[8] << 24;
-        bytes = link->left;
-        reason = epy_image_piece(m, head[0], total, offset, bytes, &to);
-        if (!reason && !epy_link_read(link, to, bytes))
-            reason = EPY_REFUSAL_Message;
-    }
-    if (!epy_link_end(link))
-        reason = EPY_REFUSAL_Checksum;
-    if (reason)
-        epy_link_refused(link, head[0], reason, offset);
-    else if (epy_image_accept(m, head[0], bytes))
-        epy_link_loaded(link, head[0]);
+static void refuse(epy_machine *m, unsigned reason) {
+#if EPY_FROZEN
+    epy_link_refused(&m->link, 0, reason, 0);
+#else
+    epy_link_refused(&m->link, m->image.section, reason, m->image.offset);
+#endif
 }
 
-// The rest of Run's message, then the program. 0, or why not.
-static unsigned start(epy_machine *m, unsigned function) {
+#if EPY_PROGRAM_USES_ARGV
+static bool take_arguments(epy_machine *m) {
     epy_core *c = &m->core;
     size_t left = m->link.left;
-    if (!epy_image_begin_run(m)) {
-        epy_link_end(&m->link);
-        return EPY_REFUSAL_Constant;
-    }
     epy_value argv = epy_wire_read(c, epy_link_source, &m->link, &left);
+    if (!epy_is_list(argv))
+        return false;
+    if (m->argv_slot < c->global_value_count)
+        c->global_values[m->argv_slot] = argv;
+    return true;
+}
+#else
+static bool take_arguments(epy_machine *m) {
+    (void)m;
+    return true;
+}
+#endif
+
+// 0, or why the program cannot be run.
+static unsigned start(epy_machine *m) {
+    epy_core *c = &m->core;
+    uint8_t head[3] = {0};
+    bool whole = epy_link_read(&m->link, head, sizeof head);
+    unsigned reason = whole ? epy_program_begin(m) : EPY_REFUSAL_Message;
+    if (reason)
+        return reason;
+    unsigned function = head[0] | head[1] << 8;
+    if (function >= c->function_count)
+        return EPY_REFUSAL_NoFunction;
+    whole = take_arguments(m);
     if (!epy_link_end(&m->link))
         return EPY_REFUSAL_Checksum;
-    if (!epy_is_list(argv))
+    if (!whole)
         return EPY_REFUSAL_Message;
-    if (m->image.argv_slot != 0xFFFF)
-        c->global_values[m->image.argv_slot] = argv;
     const epy_function *f = &c->functions[function];
     if (f->parameters || f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
         return EPY_REFUSAL_NoFunction;
@@ -48,10 +56,11 @@ static unsigned start(epy_machine *m, unsigned function) {
     return 0;
 }
 
-// Runs a function of a linked image, and says how it ended.
-static __attribute__((noinline)) void run_linked(epy_machine *m, unsigned function) {
+// Runs a function of the program, and says how it ended.
+static void run(epy_machine *m) {
     epy_core *c = &m->core;
-    epy_handler h = {NULL, NULL, c->frames, 0, {0}};
+    epy_handler h = {NULL, NULL, NULL, 0, {0}};
+    c->top = NULL;
     c->handler = &h;
     if (__builtin_setjmp(h.jump)) {
         if (m->link.open) // what it says did not fit
@@ -59,36 +68,21 @@ static __attribute__((noinline)) void run_linked(epy_machine *m, unsigned functi
         epy_link_fault(c);
         return;
     }
-    unsigned reason = start(m, function);
+    unsigned reason = start(m);
     c->handler = NULL;
+    if (m->link.open && !epy_link_end(&m->link))
+        reason = EPY_REFUSAL_Checksum;
     if (reason)
-        epy_link_refused(&m->link, reason == EPY_REFUSAL_Constant ? EPY_SECTION_Constants : 0, reason, 0);
+        refuse(m, reason);
     else
         epy_link_exited(c);
 }
 
-static void run(epy_machine *m) {
-    epy_link *link = &m->link;
-    uint8_t head[3] = {0};
-    unsigned section = 0, reason = EPY_REFUSAL_Message;
-    uint32_t offset = 0;
-    if (epy_link_read(link, head, sizeof head))
-        reason = epy_image_link(m, &section, &offset);
-    unsigned function = head[0] | head[1] << 8;
-    if (!reason && function >= m->core.function_count)
-        reason = EPY_REFUSAL_NoFunction;
-    if (!reason) {
-        run_linked(m, function);
-        return;
-    }
-    if (!epy_link_end(link))
-        reason = EPY_REFUSAL_Checksum;
-    epy_link_refused(link, section, reason, offset);
-}
-
 static bool serve(epy_machine *m, unsigned type) {
     switch (type) {
-    case EPY_MESSAGE_Load: load(m); return true;
+#if !EPY_FROZEN
+    case EPY_MESSAGE_Load: epy_image_load(m); return true;
+#endif
     case EPY_MESSAGE_Run: run(m); return true;
     case EPY_MESSAGE_Interrupt: epy_link_end(&m->link); return true; // it came when the program had ended
     case EPY_MESSAGE_Stop: return false;
@@ -100,10 +94,12 @@ static bool serve(epy_machine *m, unsigned type) {
 
 void epy_monitor(epy_machine *m, const epy_memory *memory) {
     __builtin_memset(m, 0, sizeof *m);
-    m->image.memory = memory;
+    m->memory = memory;
     m->core.link = &m->link;
     m->core.stack_limit = memory->stack_limit;
+#if !EPY_FROZEN
     epy_image_forget(m);
+#endif
     epy_link_hello(m);
     while (!m->link.gone) {
         unsigned type = epy_link_receive(&m->link);

@@ -17,15 +17,18 @@ public sealed partial class ProcessLink : ILink
     private readonly Stream _fromCore;
     private readonly CancellationTokenSource _interrupted = new();
 
-    private ProcessLink(Process process)
+    private readonly bool _takesSignals;
+
+    private ProcessLink(Process process, bool takesSignals)
     {
         _process = process;
+        _takesSignals = takesSignals;
         _toCore = process.StandardInput.BaseStream;
         _fromCore = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
     }
 
-    /// <summary>Starts the executable. Throws <see cref="LinkException"/> if it cannot be started.</summary>
-    public static ProcessLink Start(string executable, IEnumerable<string> arguments)
+    /// <summary>Starts the executable. A core process takes a signal for an interrupt; an emulator is ended. Throws <see cref="LinkException"/> if it cannot be started.</summary>
+    public static ProcessLink Start(string executable, IEnumerable<string> arguments, bool takesSignals = true)
     {
         var start = new ProcessStartInfo(executable, arguments)
         {
@@ -35,7 +38,7 @@ public sealed partial class ProcessLink : ILink
         };
         try
         {
-            return new ProcessLink(Process.Start(start)!);
+            return new ProcessLink(Process.Start(start)!, takesSignals);
         }
         catch (System.ComponentModel.Win32Exception error)
         {
@@ -83,8 +86,12 @@ public sealed partial class ProcessLink : ILink
     public void Interrupt()
     {
         _interrupted.Cancel();
-        if (!_process.HasExited)
+        if (_process.HasExited)
+            return;
+        if (_takesSignals)
             _ = Kill(_process.Id, SigUsr1);
+        else
+            _process.Kill();
     }
 
     public string? Ending()

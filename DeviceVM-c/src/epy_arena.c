@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// How the memory of a core is shared, whether its program was loaded or linked with it:
+//
+//   arena | the program's tables | activations | frames | heap ... |
+#include "epy_monitor.h"
+
+#define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
+#define SMALLEST_HEAP 128
+
+static uint8_t *aligned(uint8_t *p) {
+    return (uint8_t *)(((uintptr_t)p + 7) & ~(uintptr_t)7);
+}
+
+void *epy_arena_keep(epy_arena *arena, size_t bytes) {
+    uint8_t *start = aligned(arena->low);
+    if (start > arena->high || bytes > (size_t)(arena->high - start))
+        return NULL;
+    arena->low = start + bytes;
+    return start;
+}
+
+bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total) {
+    size_t acts = total / 8 / sizeof(epy_act);
+    size_t frames = total / 8 < EPY_FRAMES_MAX ? total / 8 : EPY_FRAMES_MAX;
+    if (acts > EPY_RECURSION_LIMIT)
+        acts = EPY_RECURSION_LIMIT;
+    c->acts = epy_arena_keep(arena, acts * sizeof(epy_act));
+    c->frames = epy_arena_keep(arena, frames);
+    if (!c->acts || !c->frames || (size_t)(arena->high - arena->low) < SMALLEST_HEAP * sizeof(epy_word))
+        return false;
+    c->act_limit = c->acts + acts;
+    c->mark_limit = c->frames + frames / sizeof(epy_word);
+    c->frame_limit = c->mark_limit - MARK_RESERVE;
+    return true;
+}
+
+void epy_arena_begin(epy_core *c, const epy_arena *arena) {
+    c->frame_top = c->frames;
+    c->root_count = c->fault_count = 0;
+    c->interrupt = 0;
+    c->top = NULL;
+    epy_word *start = (epy_word *)aligned(arena->low);
+    epy_word words = (epy_word)((size_t)(arena->high - (uint8_t *)start) / sizeof(epy_word));
+    epy_heap_start(c, start, start + (words < EPY_HEAP_START ? words : EPY_HEAP_START));
+    c->arena_end = start + words;
+}
