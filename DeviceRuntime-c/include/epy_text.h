@@ -115,8 +115,7 @@ void epy_format_text(epy_builder *b, epy_text text, const epy_spec *spec, char a
 int32_t epy_spec_number(const char **at, const char *end); // decimal digits; -1: none, -2: too many
 
 // ---- values as text (epy_repr.c) --------------------------------------------------------------------------
-enum epy_text_form { EPY_FORM_STR, EPY_FORM_REPR, EPY_FORM_ASCII };
-void epy_text_value(epy_builder *b, epy_value v, enum epy_text_form form);
+epy_value epy_converted(epy_core *c, epy_value v, unsigned conversion); // to a str: 's' str, 'r' repr, 'a' ascii
 const char *epy_type_name(enum epy_type type); // "int", "NoneType"
 
 // ---- Unicode (epy_unicode.c) ------------------------------------------------------------------------------

@@ -310,10 +310,7 @@ static void format_with_spec(epy_builder *b, epy_value v, epy_value text) {
 
 epy_value epy_format_value(epy_core *c, epy_value v, epy_value spec, unsigned conversion) {
     unsigned root = c->root_count;
-    epy_value result = conversion == 's'   ? epy_str_value(c, v)
-                       : conversion == 'r' ? epy_repr_value(c, v)
-                       : conversion == 'a' ? epy_ascii_value(c, v)
-                                           : v;
+    epy_value result = conversion ? epy_converted(c, v, conversion) : v;
     if (spec == EPY_NONE || (!epy_is_char(spec) && epy_str_length(spec) == 0))
         return epy_str_value(c, result);
     epy_builder b;

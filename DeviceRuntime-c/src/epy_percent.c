@@ -126,12 +126,10 @@ static void put_number(percent *p, bool negative, const char *prefix, const char
     epy_format_number(&p->b, &number, &spec);
 }
 
-static void put_text(percent *p, epy_value v, enum epy_text_form form) {
+static void put_text(percent *p, epy_value v, char conversion) {
     char buffer[4];
     epy_core *c = p->b.c;
-    epy_value text = form == EPY_FORM_STR    ? epy_str_value(c, v)
-                     : form == EPY_FORM_REPR ? epy_repr_value(c, v)
-                                             : epy_ascii_value(c, v);
+    epy_value text = epy_converted(c, v, (uint8_t)conversion);
     epy_push(c, text);
     epy_spec spec = layout_of(p, false);
     epy_format_text(&p->b, epy_str_view(text, buffer), &spec, '>');
@@ -187,7 +185,7 @@ static void put_char(percent *p) {
         epy_raise(p->b.c, EPY_FAULT_PercentChar);
     }
     p->precision = -1;
-    put_text(p, v, EPY_FORM_STR);
+    put_text(p, v, 's');
 }
 
 EPY_NORETURN static void raise_letter(percent *p, const char *at) {
@@ -217,9 +215,9 @@ static void put_conversion(percent *p) {
         epy_raise(p->b.c, EPY_FAULT_PercentIncomplete);
     char letter = *p->at++;
     switch (letter) {
-    case 's': put_text(p, next_argument(p), EPY_FORM_STR); break;
-    case 'r': put_text(p, next_argument(p), EPY_FORM_REPR); break;
-    case 'a': put_text(p, next_argument(p), EPY_FORM_ASCII); break;
+    case 's':
+    case 'r':
+    case 'a': put_text(p, next_argument(p), letter); break;
     case 'i':
     case 'u':
     case 'd':
