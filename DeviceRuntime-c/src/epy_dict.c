@@ -3,6 +3,7 @@
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
+#include "epy_text.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 
@@ -30,8 +31,7 @@ static epy_int hash_sign(epy_word hash, bool negative) {
 }
 
 static epy_int hash_int(epy_wide i) {
-    epy_word magnitude = i < 0 ? 0 - (epy_word)i : (epy_word)i;
-    return hash_sign(magnitude % HASH_MODULUS, i < 0);
+    return hash_sign(epy_magnitude(i) % HASH_MODULUS, i < 0);
 }
 
 // fraction * 2^exponent modulo 2^HASH_BITS - 1: a power of two rotates.

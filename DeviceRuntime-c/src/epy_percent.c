@@ -151,8 +151,7 @@ static void put_int(percent *p, char letter) {
     int64_t value = int_argument(p, letter);
     unsigned base = letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10;
     char buffer[64], prefix[3] = {'0', letter, 0};
-    unsigned count =
-        epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, letter == 'X');
+    unsigned count = epy_int_digits(buffer, epy_magnitude(value), base, letter == 'X');
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     if (p->precision > (int32_t)count)
@@ -166,7 +165,7 @@ static void put_float(percent *p, char letter) {
     epy_value v = next_argument(p);
     if (!epy_is_float(v) && !epy_is_int_or_bool(v))
         epy_raise1(p->b.c, EPY_FAULT_NotFloat, v);
-    double value = epy_is_float(v) ? (double)epy_float_of(v) : (double)epy_wide_of(v);
+    double value = epy_is_float(v) ? (double)epy_float_of(v) : epy_int_double(epy_wide_of(v));
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     epy_text_magnitude(&digits, value, letter, p->precision < 0 ? 6 : p->precision, p->alternate, false);

@@ -34,7 +34,7 @@ const char *epy_type_name(enum epy_type type) {
 
 // ---- strings ----------------------------------------------------------------------------------------------
 
-static void text_hex(epy_builder *b, uint64_t value, unsigned width) {
+static void text_hex(epy_builder *b, epy_word value, unsigned width) {
     char digits[64];
     unsigned count = epy_int_digits(digits, value, 16, false);
     epy_builder_fill(b, '0', width > count ? width - count : 0);
@@ -77,7 +77,7 @@ static void text_quoted(epy_builder *b, epy_value v, bool ascii) {
 
 void epy_text_int(epy_builder *b, int64_t value) {
     char digits[64];
-    unsigned count = epy_int_digits(digits, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 10, false);
+    unsigned count = epy_int_digits(digits, epy_magnitude(value), 10, false);
     if (value < 0)
         digits[63 - count++] = '-';
     epy_builder_bytes(b, digits + 64 - count, count);
