@@ -36,7 +36,10 @@ typedef struct epy_walk {
     epy_walk_level levels[EPY_NESTING_LIMIT];
 } epy_walk;
 
-bool epy_walk_is_container(epy_value v);
+#define EPY_CONTAINERS                                                                                       \
+    (EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |                   \
+     EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView))
+static inline bool epy_walk_is_container(epy_value v) { return EPY_CONTAINERS && epy_is_one_of(v, EPY_CONTAINERS); }
 void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v);
 enum epy_walk_event epy_walk_next(epy_walk *w);
 

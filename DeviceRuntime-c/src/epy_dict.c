@@ -3,6 +3,7 @@
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
+#include "epy_text.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 
@@ -30,8 +31,7 @@ static epy_int hash_sign(epy_word hash, bool negative) {
 }
 
 static epy_int hash_int(epy_wide i) {
-    epy_word magnitude = i < 0 ? 0 - (epy_word)i : (epy_word)i;
-    return hash_sign(magnitude % HASH_MODULUS, i < 0);
+    return hash_sign(epy_magnitude(i) % HASH_MODULUS, i < 0);
 }
 
 // fraction * 2^exponent modulo 2^HASH_BITS - 1: a power of two rotates.
@@ -135,10 +135,10 @@ static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
     if (d->index)
         return (epy_int)get_cell(d, end_of_search(c, d, key, *hash)) - 1;
-    epy_int i = (epy_int)d->filled - 1;
-    while (i >= 0 && !is_key(c, entries_of(d)[2 * i], key))
-        i--;
-    return i;
+    for (epy_word i = 0; i < d->filled; i++)
+        if (is_key(c, entries_of(d)[2 * i], key))
+            return (epy_int)i;
+    return -1;
 }
 
 // ---- growing ----------------------------------------------------------------------------------------------

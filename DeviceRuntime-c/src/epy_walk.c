@@ -12,11 +12,6 @@ void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v) {
     w->in_dict = false;
 }
 
-bool epy_walk_is_container(epy_value v) {
-    return epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Dict) |
-                                EPY_TYPE_BIT(Slice) | EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView));
-}
-
 _Static_assert(offsetof(epy_dict, used) == offsetof(epy_list, length), "one place for the length");
 
 static epy_word count_items(const epy_walk *w, epy_value v) {
