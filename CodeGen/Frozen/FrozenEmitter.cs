@@ -41,7 +41,7 @@ public sealed class FrozenEmitter
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
-        emitter.WriteBytes("epy_program_method_names", MethodNameBytes(image));
+        emitter.WriteBytes("epy_program_methods", MethodTable.Write(image.MethodNames));
         emitter.WriteFunctions();
         emitter.WriteCounts();
         return emitter._writer.ToString();
@@ -70,18 +70,6 @@ public sealed class FrozenEmitter
     }
 
     // ---- bytes -------------------------------------------------------------------------------------------------
-
-    private static byte[] MethodNameBytes(Image image)
-    {
-        var bytes = new List<byte>();
-        foreach (var name in image.MethodNames)
-        {
-            var text = Wtf8.Encode(name);
-            bytes.Add((byte)text.Length);
-            bytes.AddRange(text);
-        }
-        return [.. bytes];
-    }
 
     private void WriteBytes(string name, IReadOnlyList<byte> bytes)
     {
@@ -175,7 +163,6 @@ public sealed class FrozenEmitter
         _writer.Open("const struct epy_program_counts epy_program_counts =");
         _writer.Line($".functions = {Number(FunctionCount)},");
         _writer.Line($".global_raws = {Number(_image.GlobalRaws.Count)}, .global_values = {Number(_image.GlobalValues.Count)},");
-        _writer.Line($".method_names = {Number(_image.MethodNames.Count)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)},");
         _writer.Line(".build = EPY_PROGRAM_BUILD,");
         _writer.Close(";");

@@ -3,7 +3,6 @@
 // links them for the target's memory. Objects are kept by the hash of all that went into them, so that a second program
 // compiles only what its slice changes.
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using EPython.CodeGen.Frozen;
@@ -107,13 +106,8 @@ public sealed partial class CoreBuilder
     [GeneratedRegex(@"EPY_USES_(OPCODE|BUILTIN|TYPE)\((\w+)\)|EPY_PROGRAM_USES_\w+")]
     private static partial Regex Question();
 
-    private string KeyOf(IReadOnlyList<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts.Concat(Flags()).Append(ObjectCache.Identity(_compiler)))
-            hash.AppendData(Encoding.UTF8.GetBytes(part + "\0"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private string KeyOf(IReadOnlyList<string> parts) =>
+        ObjectCache.KeyOf([.. parts, .. Flags(), ObjectCache.Identity(_compiler)]);
 
     private IEnumerable<string> Flags() =>
     [

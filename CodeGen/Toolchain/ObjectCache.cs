@@ -55,6 +55,15 @@ public sealed class ObjectCache(string folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The hash of texts.</summary>
+    internal static string KeyOf(IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+            hash.AppendData(Encoding.UTF8.GetBytes(part + "\0"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>A program's file, known by size and time: cheaper than asking it for its version.</summary>
     internal static string Identity(string program)
     {

@@ -90,9 +90,10 @@ struct epy_core {
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
     uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
-    uint16_t method_count;
-    const uint8_t *method_names;// (u8 length, text)*
-    uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
+    uint16_t method_count, keyword_count;
+    const uint8_t *method_ends; // section Methods (docs/machine.md): per method name, the end of its rows
+    const uint8_t *method_rows;
+    const uint8_t *keywords;    // pairs: row, method name
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
     struct epy_link *link;      // to the host
@@ -118,11 +119,19 @@ EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value
 EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
 
-// Before a helper that may raise or allocate: say where we are.
+// Before a helper that may raise or allocate: say where we are. Code that keeps a->at and c->top true all the time
+// (EPY_PLACE_IS_KEPT) has nothing to say.
 static inline void epy_here(epy_core *c, epy_act *a, epy_at at) {
+#ifdef EPY_PLACE_IS_KEPT
+    (void)c, (void)a, (void)at;
+#else
     a->at = at;
     c->top = a;
+#endif
 }
+#ifdef EPY_PLACE_IS_KEPT
+#define epy_raise_at(c, a, at, fault) ((void)(a), (void)(at), epy_raise(c, fault))
+#endif
 
 // On entry of every Python function.
 static inline void epy_enter(epy_core *c, epy_act *a) {
@@ -167,7 +176,8 @@ inline void epy_push(epy_core *c, epy_value v) {
 static inline void epy_pop(epy_core *c, unsigned count) { c->root_count -= count; }
 
 // ---- calls ---------------------------------------------------------------------------------------------------------------
-// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound).
+// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound) of
+// method names' indices.
 // Binds parameters, unboxes and checks what the signature demands, boxes the result.
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names);
 // Method `name` (index in the image's method names) of args[0].

@@ -36,20 +36,16 @@ typedef struct epy_array {          // Array (subtype: EPY_STORE_INT or EPY_STOR
 } epy_array;
 
 enum epy_iterator_kind {            // subtype of Iterator, and what its fields are
-    EPY_ITERATE_LIST,               // list or array | index
+    EPY_ITERATE_SEQUENCE,           // list, array, tuple or range | index
     // list, tuple, str, array or range | index, counting down; 0 when it has ended
     EPY_ITERATE_REVERSED,
-    EPY_ITERATE_TUPLE,              // tuple | index
     EPY_ITERATE_STR,                // str | byte offset
-    EPY_ITERATE_RANGE,              // | next, step, how many are left
-    EPY_ITERATE_KEYS,               // dict | entry, length at the start
-    EPY_ITERATE_VALUES,
-    EPY_ITERATE_ITEMS,
+    EPY_ITERATE_DICT,               // dict | entry, length at the start, enum epy_view
     EPY_ITERATE_ENUMERATE,          // iterator, next count
     EPY_ITERATE_ZIP,                // iterators... | strict
     EPY_ITERATE_MAP,                // function, iterators...
     EPY_ITERATE_FILTER,             // function or None, iterator
-    EPY_ITERATE_REVERSED_DICT,      // dict | entry, length at the start, enum epy_view
+    EPY_ITERATE_REVERSED_DICT,      // as EPY_ITERATE_DICT, counting down
 };
 typedef struct epy_iterator {       // Iterator (subtype: enum epy_iterator_kind)
     epy_word header;
@@ -63,6 +59,8 @@ typedef struct epy_item_int { epy_int v; } epy_item_int;
 typedef struct epy_item_float { epy_float v; } epy_item_float;
 typedef struct epy_item_bool { bool v; } epy_item_bool;
 typedef struct epy_item_value { epy_value v; } epy_item_value;
+// Where an item may be any of the three that take a word.
+typedef struct epy_item_word { epy_word v; } __attribute__((may_alias)) epy_item_word;
 
 static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v); }
 #define EPY_ITEMS(item, list) ((item *)(uintptr_t)(list)->items)
@@ -70,12 +68,15 @@ static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v)
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v);         // of any value; never Any
 bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows included
+inline bool epy_is_one_of(epy_value v, uint32_t types) { return types >> epy_type_of(v) & 1; } // EPY_TYPE_BITs
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
 // without bool
 static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); }
 static inline bool epy_is_float(epy_value v) { return EPY_IS(Float, v); }
 static inline bool epy_is_list(epy_value v) { return EPY_IS(List, v); }
-bool epy_is_list_like(epy_value v);             // list or array
+static inline bool epy_is_list_like(epy_value v) { // list or array
+    return EPY_TYPE_EXISTS(Array) ? epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array)) : epy_is_list(v);
+}
 static inline bool epy_is_tuple(epy_value v) { return EPY_IS(Tuple, v); }
 static inline bool epy_is_dict(epy_value v) { return EPY_IS(Dict, v); }
 static inline epy_value epy_type_value(enum epy_type type) { return EPY_IMMEDIATE(EPY_KIND_TYPE, type); }

@@ -13,6 +13,11 @@
 #define EPY_HERE \
     epy_core *c __attribute__((unused)), epy_act *a __attribute__((unused)), epy_at at __attribute__((unused))
 
+#ifdef EPY_PLACE_IS_KEPT
+#define epy_overflow_at(c, a, at) epy_overflow(c)
+#define epy_overflow_word_at(c, a, at) epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32))
+#endif
+
 #include "epy_ops_int.h"
 #include "epy_ops_float.h"
 #include "epy_ops_word.h"

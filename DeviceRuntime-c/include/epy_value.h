@@ -121,7 +121,7 @@ typedef struct epy_block {     // Block (subtype: enum epy_storage)
 
 typedef struct epy_tuple { epy_word header; epy_word length; epy_value items[]; } epy_tuple;
 
-typedef struct epy_range { epy_word header; epy_int start, stop, step, length; } epy_range;
+typedef struct epy_range { epy_word header; epy_int length, start, stop, step; } epy_range;
 
 typedef struct epy_slice { epy_word header; epy_value start, stop, step; } epy_slice;
 
@@ -154,5 +154,7 @@ inline bool epy_is_type(epy_value v, enum epy_type type) {
 #define EPY_SHIFT_1 0,
 #define EPY_SECOND(first, second, ...) second
 #define EPY_IS(Name, v) (EPY_TYPE_EXISTS(Name) && epy_is_type(v, EPY_TYPE_##Name))
+#define EPY_TYPE_IS(Name, type) (EPY_TYPE_EXISTS(Name) && (type) == EPY_TYPE_##Name) // type: epy_type_of() a value
+#define EPY_TYPE_BIT(Name) ((uint32_t)EPY_TYPE_EXISTS(Name) << EPY_TYPE_##Name)
 
 #endif

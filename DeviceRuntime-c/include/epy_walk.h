@@ -16,7 +16,7 @@ enum epy_walk_event {
 };
 
 typedef struct epy_walk_level {
-    epy_value container; // of a pair: its key
+    epy_value container; // of a pair: its key, which the value stands behind as in an array
     epy_value value;     // of a dict: the value that follows the key, or Unbound; of a pair: its value
     epy_word at;         // where it goes on
     epy_word given;      // items so far

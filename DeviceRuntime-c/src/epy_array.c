@@ -90,7 +90,7 @@ epy_value epy_builtin_ArrayIndex(epy_core *c, epy_value *args, unsigned n) {
     epy_word at = epy_list_find(c, list, args[1], 0, list->length);
     if (at == list->length)
         epy_raise(c, EPY_FAULT_NotInArray);
-    return epy_int_value(c, (epy_int)at);
+    return epy_small((epy_int)at);
 }
 
 epy_value epy_builtin_ArrayTolist(epy_core *c, epy_value *args, unsigned n) {

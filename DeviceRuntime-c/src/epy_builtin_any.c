@@ -16,13 +16,13 @@ epy_value epy_builtin_Bool(epy_core *c, epy_value *args, unsigned n) {
 // ---- min, max ---------------------------------------------------------------------------------------------
 // args: key, default, then what was given.
 static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_operator op) {
-    const char *name = op == EPY_OPERATOR_Less ? "min" : "max";
+    unsigned self = op == EPY_OPERATOR_Less ? EPY_BUILTIN_Min : EPY_BUILTIN_Max;
     bool one = n == 3, keyed = args[0] != EPY_UNBOUND && args[0] != EPY_NONE;
     unsigned root = c->root_count, next = 2;
     if (n == 2)
-        epy_raise1(c, EPY_FAULT_MinMaxArguments, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_MinMaxArguments, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     if (!one && args[1] != EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_MinMaxDefault, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_MinMaxDefault, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     epy_value *iterator = &c->roots[root], *best = iterator + 1, *best_key = iterator + 2,
               *item = iterator + 3;
     epy_push(c, one ? epy_iterate(c, args[2]) : EPY_UNBOUND);
@@ -35,7 +35,7 @@ static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_oper
     }
     epy_value result = *best == EPY_UNBOUND ? args[1] : *best;
     if (result == EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_EmptySequence, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_EmptySequence, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     epy_pop(c, 4);
     return result;
 }

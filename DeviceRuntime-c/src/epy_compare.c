@@ -6,6 +6,7 @@
 #include "epy_list.h"
 
 extern inline bool epy_is_type(epy_value v, enum epy_type type);
+extern inline bool epy_is_one_of(epy_value v, uint32_t types);
 
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v) {

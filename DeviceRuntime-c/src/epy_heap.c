@@ -56,7 +56,8 @@ static void put_free(epy_core *c, epy_word *start, epy_word words) {
 }
 
 // Takes the first of at most `probes` blocks of a bin that is large enough, or the given one.
-static epy_word *take_from(epy_core *c, unsigned bin, epy_word words, const epy_word *given, unsigned probes) {
+static epy_word *take_from(epy_core *c, unsigned bin, epy_word words, const epy_word *given,
+                           unsigned probes) {
     epy_word *block, *link = &c->bins[bin];
     for (; (block = (epy_word *)(uintptr_t)*link) && probes; link = &block[1], probes--) {
         if (given ? block == given : block_words(block) >= words) {
@@ -111,7 +112,8 @@ typedef struct marker {
 } marker;
 
 static bool is_leaf(const epy_object *o) {
-    const uint32_t leaves = 1u << EPY_TYPE_Int | 1u << EPY_TYPE_Float | 1u << EPY_TYPE_Str | 1u << EPY_TYPE_Range;
+    const uint32_t leaves =
+        1u << EPY_TYPE_Int | 1u << EPY_TYPE_Float | 1u << EPY_TYPE_Str | 1u << EPY_TYPE_Range;
     const epy_word fields = ((epy_word)0xF << 7) | 0x3F; // subtype and type
     return (leaves >> epy_header_type(o) & 1) ||
            ((o->header & 0x3F) == EPY_TYPE_Block && (o->header & fields) != EPY_HEADER(0, EPY_TYPE_Block, 0));

@@ -4,6 +4,23 @@
 #include "epy_builtins.h"
 #include "epy_walk.h"
 
+const char *epy_builtin_name(unsigned index) {
+    static const char names[] =
+#define BUILTIN(Name, module, name, parameters, result, effects) name "\0"
+#define METHOD(Name, Type, name, parameters, result, effects) name "\0"
+#define MATH(Name, name, arity) name "\0"
+#include "builtins.def"
+#include "math.def"
+#undef BUILTIN
+#undef METHOD
+#undef MATH
+        ;
+    const char *name = names;
+    while (index--)
+        name += epy_c_length(name) + 1;
+    return name;
+}
+
 const char *epy_type_name(enum epy_type type) {
     static const char *const names[] = {
 #define TYPE(Name, name, heap) name,
@@ -101,9 +118,11 @@ static void text_leaf(epy_builder *b, epy_value v, bool ascii) {
     case EPY_TYPE_Str: text_quoted(b, v, ascii); break;
     case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;
     case EPY_TYPE_Ellipsis: epy_builder_c(b, "Ellipsis"); break;
+#if EPY_USES_TYPE(Builtin)
     case EPY_TYPE_Builtin:
         text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
         break;
+#endif
     case EPY_TYPE_Type: text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>"); break;
     default: text_opaque(b, v); break;
     }

@@ -2,6 +2,7 @@
 // FILE, `-` or -c CODE, and the options that say how a program is compiled: shared by run, check, dump, build, size.
 using System.CommandLine;
 using EPython.CodeGen;
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
 
@@ -42,6 +43,15 @@ internal sealed class SourceOptions
 
     public Profile Profile(ParseResult parsed) =>
         parsed.GetValue(_numbers) == "i32f32" ? Frontend.Types.Profile.I32F32 : Frontend.Types.Profile.I64F64;
+
+    /// <summary>A target's numbers; --numbers may only repeat them.</summary>
+    public Profile Profile(ParseResult parsed, Target target)
+    {
+        if (parsed.GetValue(_numbers) is null || Profile(parsed) == target.Numbers)
+            return target.Numbers;
+        throw new CommandException(
+            ExitCodes.Usage, $"{target.Name} has numbers {target.Numbers.ToString().ToLowerInvariant()}");
+    }
 
     /// <summary>Reads the program; a file that cannot be read ends the command.</summary>
     public ProgramSource Read(ParseResult parsed)

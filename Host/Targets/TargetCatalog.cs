@@ -14,20 +14,25 @@ internal static class TargetCatalog
     /// <summary>The target that --target asks for; what is wrong with it ends the command.</summary>
     public static Target Resolve(string nameOrPath)
     {
+        if (nameOrPath.EndsWith(".toml", StringComparison.Ordinal))
+            return Read(nameOrPath);
+        if (TargetReader.Names(Ports).Contains(nameOrPath))
+            return Named(nameOrPath);
+        throw new CommandException(ExitCodes.Usage,
+            $"there is no target '{nameOrPath}'; 'epython targets' lists them, and a path to a target.toml is one too");
+    }
+
+    private static Target Named(string name) => Read(Path.Combine(Ports, name, TargetReader.FileName));
+
+    private static Target Read(string file)
+    {
         try
         {
-            if (nameOrPath.EndsWith(".toml", StringComparison.Ordinal))
-                return TargetReader.Read(nameOrPath, Ports);
-            if (!nameOrPath.Contains('/') && TargetReader.Names(Ports).Contains(nameOrPath))
-                return Named(nameOrPath);
+            return TargetReader.Read(file, Ports);
         }
         catch (TargetException error)
         {
             throw new CommandException(ExitCodes.Usage, error.Message);
         }
-        throw new CommandException(ExitCodes.Usage,
-            $"there is no target '{nameOrPath}'; 'epython targets' lists them, and a path to a target.toml is one too");
     }
-
-    private static Target Named(string name) => TargetReader.Read(Path.Combine(Ports, name, TargetReader.FileName), Ports);
 }

@@ -27,10 +27,18 @@ internal sealed class TargetCore : IDisposable
 
     public CoreProcess Process { get; }
 
+    /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
+    public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv)
+    {
+        if (Process.Hello.BuildId != built.Build)
+            throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
+        return new ProgramRunner(Process, terminal, built.Image).Run(argv);
+    }
+
     private IEnumerable<string> Word(string word, Target target, string elf, long memory)
     {
         if (word == "{cost}")
-            return CostPlugin.Arguments(target, elf, _cost);
+            return CostPlugin.Arguments(target, File.ReadAllBytes(elf), _folder, _cost);
         return
         [
             word.Replace("{elf}", elf, StringComparison.Ordinal)
@@ -42,12 +50,14 @@ internal sealed class TargetCore : IDisposable
         ];
     }
 
-    /// <summary>Ends the run; what it cost, where the target counts that.</summary>
+    /// <summary>Ends the run; what the program alone cost, in the target's unit. Null where that is not counted.</summary>
     public ulong? EndAndCount()
     {
         Process.Dispose();
-        return File.Exists(_cost) && ulong.TryParse(
-            File.ReadAllText(_cost).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cost) ? cost : null;
+        if (!File.Exists(_cost))
+            return null;
+        var line = File.ReadLines(_cost).LastOrDefault(line => line.StartsWith("program-", StringComparison.Ordinal));
+        return line?.Split(' ') is [_, var number] ? ulong.Parse(number, CultureInfo.InvariantCulture) : null;
     }
 
     public void Dispose()

@@ -47,7 +47,9 @@ unsigned add_function(function f, const uint8_t *code, size_t size);
 unsigned add_raw(char kind, epy_word w);
 unsigned add_value(const void *encoded, size_t size);
 unsigned add_str(const char *text);
-void add_name(const char *name);
+unsigned add_name(void);                          // a method name that no built-in has
+void add_method(unsigned type, unsigned builtin); // one that a built-in has
+void add_keyword(unsigned builtin, unsigned place, unsigned name);
 void set_globals(unsigned raws, unsigned values, unsigned argv_slot);
 
 // Messages to the core.
