@@ -46,10 +46,13 @@ static void numbers(void) {
     volatile double wide = 3.0;
     volatile int32_t a = -7, b = 2;
     volatile uint64_t big = 10000000000u;
+    volatile int64_t large = -98765432109876, divisor = 1000000007;
     say_hex(epy_float_bits((epy_float)(x * y + x / y)));
     say_hex(epy_float_bits((epy_float)(wide / (double)x)));
     say_hex((uint32_t)(a / b) << 16 | ((uint32_t)(a % b) & 0xFFFF));
     say_hex((uint32_t)(big * big >> 32));
+    say_hex((uint32_t)(large / divisor));
+    say_hex((uint32_t)(large % divisor));
     say_hex((uint32_t)(x < y) << 8 | (uint32_t)(int32_t)y << 4 | (uint32_t)(int32_t)(x * 4));
 }
 

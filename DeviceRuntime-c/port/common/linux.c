@@ -10,11 +10,11 @@ static long call(long number, long x, long y, long z) {
     __asm__ volatile("ecall" : "+r"(a0) : "r"(a1), "r"(a2), "r"(a7) : "memory");
     return a0;
 }
-#elif defined(__sparc_v9__)
+#elif defined(__sparc__)
 enum { SYS_EXIT = 1, SYS_READ = 3, SYS_WRITE = 4 };
 static long call(long number, long x, long y, long z) {
     register long o0 __asm__("o0") = x, o1 __asm__("o1") = y, o2 __asm__("o2") = z, g1 __asm__("g1") = number;
-    __asm__ volatile("ta 0x6d\n bcs,a %%xcc, 1f\n sub %%g0, %%o0, %%o0\n1:"
+    __asm__ volatile("ta 0x10\n bcs,a 1f\n sub %%g0, %%o0, %%o0\n1:"
                      : "+r"(o0)
                      : "r"(o1), "r"(o2), "r"(g1)
                      : "cc", "memory");

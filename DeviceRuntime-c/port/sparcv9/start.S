@@ -4,7 +4,7 @@
     .globl _start
 _start:
     clr %fp
-    set epy_stack_top - 176 - 2047, %sp // the window's save area and the bias of the ABI
+    set epy_stack_top - 96, %sp // the save area of a window
     call epy_start
      nop
 
