@@ -17,7 +17,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
 
     /// <summary>Loads and runs; the exit code of the command.</summary>
-    public int Run(IReadOnlyList<string> argv, bool statistics)
+    public int Run(IReadOnlyList<string> argv, bool statistics, TimeSpan? limit)
     {
         var text = new PyText(_functions);
         _ = core.Hello;
@@ -25,19 +25,23 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
             core.Session.Load(section, bytes);
         using var interrupts = Interrupts.SendTo(core.Link);
         var clock = Stopwatch.StartNew();
-        var outcome = core.Session.Run(0, argv, text);
+        var outcome = core.Session.Run(0, argv, text, limit);
         clock.Stop();
         return outcome switch
         {
             RunOutcome.Finished finished => Finish(finished, statistics ? clock.Elapsed : null),
             RunOutcome.Faulted faulted => Fail(faulted, argv, text),
             RunOutcome.Died died => throw Died(argv, died.Reason),
+            RunOutcome.TimedOut late => throw new CommandException(ExitCodes.TimedOut,
+                string.Create(CultureInfo.InvariantCulture, $"{Name(argv)} was stopped: it ran for {late.Limit.TotalSeconds} s")),
             _ => ExitCodes.Internal,
         };
     }
 
     private static CommandException Died(IReadOnlyList<string> argv, string reason) => new(ExitCodes.Internal,
-        $"the core died while running {Path.GetFileName(argv.FirstOrDefault() ?? "")}: {reason}");
+        $"the core died while running {Name(argv)}: {reason}");
+
+    private static string Name(IReadOnlyList<string> argv) => Path.GetFileName(argv.FirstOrDefault() ?? "");
 
     private int Finish(RunOutcome.Finished finished, TimeSpan? ran)
     {

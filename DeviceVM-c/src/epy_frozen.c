@@ -7,7 +7,8 @@
 // Globals, and what the method names were found to mean last: zero at first.
 static bool keep_globals(epy_core *c, epy_arena *arena) {
     const struct epy_program_counts *n = &epy_program_counts;
-    size_t bytes = (n->global_values + n->global_raws) * sizeof(epy_word) + n->method_names * sizeof(uint16_t);
+    size_t bytes =
+        (n->global_values + n->global_raws) * sizeof(epy_word) + n->method_names * sizeof(uint16_t);
     epy_word *globals = epy_arena_keep(arena, bytes);
     if (!globals)
         return false;

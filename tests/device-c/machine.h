@@ -47,6 +47,7 @@ unsigned add_function(function f, const uint8_t *code, size_t size);
 unsigned add_raw(char kind, epy_word w);
 unsigned add_value(const void *encoded, size_t size);
 unsigned add_str(const char *text);
+unsigned add_int(epy_int i);
 void add_name(const char *name);
 void set_globals(unsigned raws, unsigned values, unsigned argv_slot);
 
@@ -72,6 +73,7 @@ bool find_message(unsigned type, message *m); // from the start
 enum { ENDED_BADLY = -1 };
 int run_image(void); // the fault, None (0), or ENDED_BADLY
 // The first values printed, as ints.
+#define INT_TAG (EPY_WORD_BITS == 64 ? 'i' : 'j')
 epy_int printed_int(unsigned index);
 
 #define OP(Name) EPY_OPCODE_##Name

@@ -20,6 +20,12 @@ internal sealed class RunCommand
         CustomParser = MemorySize.Parse,
     };
 
+    private readonly Option<double?> _timeout = new("--timeout")
+    {
+        Description = "stop a program that runs for longer",
+        HelpName = "SECONDS",
+    };
+
     private IReadOnlyList<string> _programArguments = [];
 
     public static Command Create(IReadOnlyList<string> programArguments)
@@ -29,6 +35,7 @@ internal sealed class RunCommand
         run._source.AddTo(command);
         run._placement.AddTo(command);
         command.Options.Add(run._memory);
+        command.Options.Add(run._timeout);
         command.Options.Add(run._verbose);
         command.Options.Add(run._stats);
         command.SetAction(run.Run);
@@ -66,5 +73,6 @@ internal sealed class RunCommand
     }
 
     private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed) =>
-        new ProgramRunner(core, terminal, image).Run([argument0, .. _programArguments], parsed.GetValue(_stats));
+        new ProgramRunner(core, terminal, image).Run([argument0, .. _programArguments], parsed.GetValue(_stats),
+            parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 }
