@@ -11,19 +11,10 @@ trap 'rm -rf "$out"' EXIT
 flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-contract=off -DEPY_I32F32
     -I $root/DeviceRuntime-c/include -I $root/DeviceVM-c/include -I $root/Bytecode/Contract"
 
-# Instructions on raw registers and on lists whose storage is known; references only moved, kept and compared with None.
-section() { sed -n "/^\/\/ ---- $1/,/^\/\/ ---- /p" "$root/Bytecode/Contract/opcodes.def"; }
-{
-    section moves
-    section control
-    section int
-    section word
-    section float
-    section bool
-    section lists
-} | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
-    grep -vE '^(NewClosure|NextOrJump|Call(Value|Builtin|Method).*|Raise|Breakpoint|Count|(Box|Unbox).*|CheckType|TruthValue)$' |
-    grep -vE '^((Build|Repeat)List.*|Length)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
+# Numbers, references that are moved and kept, jumps, direct calls, items of lists whose storage is known. The rows of opcodes.def
+# up to the first section that makes objects, less those that are values of functions or belong to the module math.
+sed '/^\/\/ ---- making lists/,$d' "$root/Bytecode/Contract/opcodes.def" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
+    grep -vE '^(LoadFunction|LoadBuiltin|LoadType|MathFloat2?)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
 
 measure() { # target, what, prefix, flags...
     target=$1 what=$2 prefix=$3

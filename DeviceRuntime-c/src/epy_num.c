@@ -190,6 +190,8 @@ static uint64_t long_quotient(uint32_t dividend, uint32_t divisor, int *scale) {
 epy_float epy_wide_divide(epy_wide x, epy_wide y) {
     const int bias = EPY_WORD_BITS == 64 ? 1023 : 127, fraction_bits = EPY_WORD_BITS == 64 ? 52 : 23;
     int scale;
+    if (epy_is_exact_float(x) && epy_is_exact_float(y))
+        return (epy_float)(epy_int)x / (epy_float)(epy_int)y;
     epy_float quotient = (epy_float)long_quotient(magnitude(x), magnitude(y), &scale);
     epy_float result = quotient * epy_bits_float((epy_word)(bias - scale) << fraction_bits);
     return (x < 0) != (y < 0) ? -result : result;

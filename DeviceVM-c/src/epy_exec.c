@@ -56,8 +56,8 @@
 // ---- forms of instructions: immediates and lists behind `skip` bytes of nibbles ----------------------------
 #define PLAIN(Name, ...)                                                                                     \
     case EPY_OPCODE_##Name: __VA_ARGS__
-#define ITEM PLAIN
-#define ITEM_END(Name)
+#define MEMBER PLAIN
+#define MEMBERS_END(Family)
 #define WIDTHS(Name, skip)                                                                                   \
     case EPY_WIDE_##Name:                                                                                    \
         immediate = read16(pc + skip);                                                                       \
