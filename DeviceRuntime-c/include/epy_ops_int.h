@@ -69,8 +69,8 @@ EPY_OP epy_int epy_op_ModuloInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
     return (epy_int)((epy_word)x % (epy_word)y);
 }
 
-// True division, correctly rounded. While both fit a float's digits the float division is that already; the small
-// interpreter leaves it to the helper to see so.
+// True division, correctly rounded. While both fit a float's digits the float division is that already; the
+// small interpreter leaves it to the helper to see so.
 EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
     if (EPY_UNLIKELY(y == 0))
         epy_raise_at(c, a, at, EPY_FAULT_DivideByZero);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The interpreter where the core is compiled for size (-Os). It means what epy_exec.c means, word for word: the
-// same rows of epy_operations.g.h. Here operands are decoded once, before the dispatch, and results written behind
-// labels that many instructions share; a->at is stored by every instruction and c->top by every call and return,
-// so that nothing that raises need be told the place.
+// The interpreter where the core is compiled for size (-Os): the rows of epy_operations.g.h as epy_exec.c
+// reads them. Here operands are decoded once, before the dispatch, and results written behind labels that
+// many instructions share; a->at is stored by every instruction and c->top by every call and return, so that
+// nothing that raises need be told the place.
+//
+// Nibbles are read as registers of both banks before it is known what they are: 16 words on either side of a
+// frame's banks are read in vain. Activations lie before the frames, the collector's reserve behind them.
 #ifdef __OPTIMIZE_SIZE__
 
 #define EPY_PLACE_IS_KEPT 1
@@ -84,21 +87,22 @@ static inline unsigned operand(const uint8_t *p, unsigned wide) {
 static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
                                                   unsigned wide, unsigned parameters, const uint8_t *kinds,
                                                   epy_word skip) {
-    unsigned count = *list++;
+    unsigned count = *list++, odd = 0;
     need(c, skip + count);
-    epy_word *items = c->frame_top + skip;
-    for (unsigned i = 0; i < count; i++) {
+    epy_word *items = c->frame_top + skip, *to = items, *values = items + parameters;
+    c->frame_top = items + count;
+    for (; count; count--) {
         epy_int slot = *list >> 4;
         if (wide)
             slot = (epy_int)read16(list++);
-        else if (i & 1)
+        else if (odd)
             slot = *list & 15;
-        list += wide | (i & 1);
-        if (i >= parameters || (kinds && kinds[i] == 'v'))
+        list += wide | odd;
+        odd ^= 1;
+        if (to >= values || (kinds && *kinds++ == 'v'))
             slot = ~slot;
-        items[i] = base[slot];
+        *to++ = base[slot];
     }
-    c->frame_top = items + count;
     return items;
 }
 
@@ -129,8 +133,8 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 
-// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a switch
-// takes on most processors. On ARM its switch is as good.
+// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
+// switch takes on most processors. On ARM its switch is as good.
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__)
 #define TABLE 1
 #define CASE(Name) at_##Name:
@@ -168,11 +172,11 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #undef JUMP
 #endif
 
-// ---- forms of instructions. After Wide, pc has gone one byte on: behind `skip` bytes of nibbles an immediate ends where it
-// would end without.
+// ---- forms of instructions --------------------------------------------------------------------------------
+// After Wide, pc has gone one byte on: an immediate behind `skip` bytes of nibbles ends where it would
+// without.
 #define IMMEDIATE(skip) (skip == 1 ? immediate : operand(pc + skip, WIDE))
-#define PLAIN(Name, ...)                                                                                     \
-    CASE(Name) __VA_ARGS__
+#define PLAIN(Name, ...) CASE(Name) __VA_ARGS__
 // Items of the four storages share code, and so do slots of both banks: a float is moved as the word it is.
 #define MEMBER(Name, ...) CASE(Name)
 #define MEMBERS_END(Family) DO_##Family
@@ -188,23 +192,23 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     goto next_4;
 #define DO_LoadItem                                                                                          \
     sequence = epy_list_of(V(1));                                                                            \
-    w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);            \
-    w = load_item(sequence, w, IS(LoadItemBool));                                                   \
+    w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);                     \
+    w = load_item(sequence, w, IS(LoadItemBool));                                                            \
     if (IS(LoadItemValue))                                                                                   \
         goto value_2;                                                                                        \
     goto raw_2;
 #define DO_StoreItem                                                                                         \
     sequence = epy_list_of(V(0));                                                                            \
-    w = epy_list_index(c, a, AT, sequence, I(1) + (epy_word)SIGNED(2), EPY_ACCESS_STORE);           \
-    store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                   \
+    w = epy_list_index(c, a, AT, sequence, I(1) + (epy_word)SIGNED(2), EPY_ACCESS_STORE);                    \
+    store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                            \
     goto next_2;
 #define DO_Append                                                                                            \
     append(c, a, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                          \
     goto next_1;
 #define DO_Pop                                                                                               \
     sequence = epy_list_of(V(1));                                                                            \
-    w = epy_list_drop(c, a, AT, sequence);                                                          \
-    w = load_item(sequence, w, IS(PopBool));                                                        \
+    w = epy_list_drop(c, a, AT, sequence);                                                                   \
+    w = load_item(sequence, w, IS(PopBool));                                                                 \
     if (IS(PopValue))                                                                                        \
         goto value_1;                                                                                        \
     goto raw_1;
@@ -310,17 +314,25 @@ enter: // f in activation a, its frame at head, parameters in items
     pc = f->code;
     goto next;
 
-raw_4: pc++;
-raw_3: pc++;
-raw_2: pc++;
-raw_1: pc++;
+raw_4:
+    pc++;
+raw_3:
+    pc++;
+raw_2:
+    pc++;
+raw_1:
+    pc++;
     SET_R(0) = w;
     goto next;
 
-value_4: pc++;
-value_3: pc++;
-value_2: pc++;
-value_1: pc++;
+value_4:
+    pc++;
+value_3:
+    pc++;
+value_2:
+    pc++;
+value_1:
+    pc++;
     SET_V(0) = w;
     goto next;
 
@@ -343,10 +355,14 @@ jump_1: // the distance is the immediate
     pc += WIDE ? (int16_t)immediate : (int8_t)immediate;
     goto next_2;
 
-next_4: pc++;
-next_3: pc++;
-next_2: pc++;
-next_1: pc++;
+next_4:
+    pc++;
+next_3:
+    pc++;
+next_2:
+    pc++;
+next_1:
+    pc++;
 next:
     wide = 0;
 next_wide:
@@ -372,7 +388,6 @@ next_wide:
 #endif
 #include "epy_operations.g.h"
     }
-
 }
 
 #endif

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# C tests of runtime and interpreter: every test_*.c here, in both profiles and once in the hostile build (a collection at
-# every allocation), under AddressSanitizer and UBSan. Ends with "N passed, N failed".
+# C tests of runtime and interpreter: every test_*.c here, in both profiles, once in the hostile build (a collection at
+# every allocation) and once compiled for size (the small interpreter), under AddressSanitizer and UBSan. Ends with "N passed, N failed".
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 here=$root/tests/device-c
 work=$(mktemp -d)
@@ -47,7 +47,8 @@ test_one() { # name, flags, source
     failed=$((failed + failures))
 }
 
-for configuration in i64f64:-DEPY_I64F64=1 i32f32:-DEPY_I32F32=1 "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1"; do
+for configuration in i64f64:-DEPY_I64F64=1 i32f32:-DEPY_I32F32=1 "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1" \
+    "small:-DEPY_I32F32=1 -Os"; do
     name=${configuration%%:*}
     build "$name" "${configuration#*:}" || failed=$((failed + 1))
     for source in "$here"/test_*.c; do
