@@ -4,7 +4,7 @@
 #ifndef EPY_TEXT_H
 #define EPY_TEXT_H
 
-#include "epy_str.h"
+#include "epy_objects.h"
 
 // ---- builder ----------------------------------------------------------------------------------------------
 // Text of unknown size: first in `local`, then in a Str object that is doubled. Between begin and end the
@@ -80,11 +80,7 @@ static inline bool epy_double_negative(double x) {
 
 // Digits in base 2..36, at the end of `to`; how many.
 unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper);
-// Of any int, that of i32f32 too: it fits a word.
-static inline epy_word epy_magnitude(int64_t i) {
-    return i < 0 ? 0 - (epy_word)i : (epy_word)i;
-}
-static inline double epy_int_double(int64_t i) {
+static inline double epy_int_double(epy_wide i) {
     double magnitude = (double)epy_magnitude(i);
     return i < 0 ? -magnitude : magnitude;
 }
