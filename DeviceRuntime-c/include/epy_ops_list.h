@@ -71,7 +71,8 @@ EPY_OP epy_word epy_list_drop(EPY_HERE, epy_list *list) {
     }                                                                                                       \
     EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                           \
         epy_list *list = epy_list_of(v);                                                                    \
-        EPY_ITEMS(item, list)[epy_list_push(c, a, at, list)].v = x;                                         \
+        epy_word index = epy_list_push(c, a, at, list); /* may move the items */                            \
+        EPY_ITEMS(item, list)[index].v = x;                                                                 \
     }                                                                                                       \
     EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                      \
         epy_list *list = epy_list_of(v);                                                                    \
