@@ -5,6 +5,7 @@
 #define EPY_TEXT_H
 
 #include "epy_objects.h"
+#include "epy_str.h"
 
 // ---- builder ----------------------------------------------------------------------------------------------
 // Text of unknown size: first in `local`, then in a Str object that is doubled. Between begin and end the
@@ -80,7 +81,7 @@ static inline bool epy_double_negative(double x) {
 
 // Digits in base 2..36, at the end of `to`; how many.
 unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper);
-static inline double epy_int_double(epy_wide i) {
+static inline double epy_int_double(int64_t i) {
     double magnitude = (double)epy_magnitude(i);
     return i < 0 ? -magnitude : magnitude;
 }
