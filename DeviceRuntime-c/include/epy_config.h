@@ -48,9 +48,9 @@ typedef double epy_float;
 #endif
 #endif
 
-// Depth to which containers are compared, hashed, printed or formatted inside each other.
+// Depth to which containers are compared, hashed, printed or formatted inside each other; each level takes stack.
 #ifndef EPY_NESTING_LIMIT
-#define EPY_NESTING_LIMIT 100
+#define EPY_NESTING_LIMIT (UINTPTR_MAX > 0xFFFFFFFFu ? 100 : 16)
 #endif
 
 // Prints wait for each other in so many bytes; a longer one travels alone.

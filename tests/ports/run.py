@@ -107,7 +107,7 @@ class Checks:
             self.passed += 1
         else:
             self.failed += 1
-            print(f"{port.name}: {what}: {detail}")
+            print(f"{port.name}: {what}:", *str(detail).splitlines()[:12], sep="\n    ")
         return good
 
 
