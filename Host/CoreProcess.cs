@@ -11,14 +11,14 @@ internal sealed class CoreProcess : IDisposable
 {
     private readonly Lazy<Hello> _hello;
 
-    private CoreProcess(ProcessLink link, Terminal terminal)
+    private CoreProcess(ILink link, Terminal terminal)
     {
         Link = link;
         Session = new Session(link, terminal);
         _hello = new(() => Session.Greet());
     }
 
-    public ProcessLink Link { get; }
+    public ILink Link { get; }
     public Session Session { get; }
     public Hello Hello => _hello.Value;
 
@@ -29,12 +29,12 @@ internal sealed class CoreProcess : IDisposable
         if (!File.Exists(executable))
             throw new CommandException(ExitCodes.Internal, $"the core is missing: {executable}; run ./epython doctor");
         string[] arguments = memory is null ? [] : [$"--memory={memory}"];
-        return new CoreProcess(ProcessLink.Start(executable, arguments), terminal);
+        return new CoreProcess(new FrameLink(ProcessChannel.Start(executable, arguments), unreliable: false), terminal);
     }
 
     /// <summary>Starts a command that runs a core: an emulator, a board's loader.</summary>
     public static CoreProcess Start(IReadOnlyList<string> command, Terminal terminal) =>
-        new(ProcessLink.Start(command[0], command.Skip(1), takesSignals: false), terminal);
+        new(new FrameLink(ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false), unreliable: false), terminal);
 
     public void Dispose() => Link.Dispose();
 }

@@ -20,21 +20,21 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
 
     /// <summary>Loads the image and runs it.</summary>
-    public RunReport LoadAndRun(IReadOnlyList<string> argv)
+    public RunReport LoadAndRun(IReadOnlyList<string> argv, TimeSpan? limit)
     {
         _ = core.Hello;
         foreach (var (section, bytes) in ImageWriter.CoreSections(image))
             core.Session.Load(section, bytes);
-        return Run(argv);
+        return Run(argv, limit);
     }
 
     /// <summary>Runs the image that the core holds already.</summary>
-    public RunReport Run(IReadOnlyList<string> argv)
+    public RunReport Run(IReadOnlyList<string> argv, TimeSpan? limit)
     {
         var text = new PyText(_functions);
         using var interrupts = Interrupts.SendTo(core.Link);
         var clock = Stopwatch.StartNew();
-        var outcome = core.Session.Run(0, argv, text);
+        var outcome = core.Session.Run(0, argv, text, limit);
         clock.Stop();
         return outcome switch
         {
@@ -43,6 +43,8 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
             RunOutcome.Died when core.Link.Interrupted.IsCancellationRequested =>
                 throw new CommandException(ExitCodes.Interrupted, $"interrupted while running {Running(argv)}"),
             RunOutcome.Died died => throw Died(argv, died.Reason),
+            RunOutcome.TimedOut late => throw new CommandException(ExitCodes.TimedOut, string.Create(
+                CultureInfo.InvariantCulture, $"{Running(argv)} was stopped: it ran for {late.Limit.TotalSeconds} s")),
             _ => throw new InvalidOperationException($"an outcome {outcome.GetType().Name}"),
         };
     }

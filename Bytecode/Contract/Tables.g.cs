@@ -501,19 +501,19 @@ public enum Section : byte
 /// <summary>A message between host and core.</summary>
 public enum MessageType : byte
 {
-    Hello = 1, // from the core: u8 protocol (1), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id
+    Hello = 1, // from the core: u8 protocol (2), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id (of a frozen program: its own), u32 largest payload
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
-    Run = 4, // from the host: u16 function, u8 flags, arguments of sys.argv as a value
+    Run = 4, // from the host: u16 function, u8 flags (0), list of str: sys.argv
     Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
-    Fault = 8, // from the core: u8 fault, u8 count, values, u16 depth, u32 at of every activation from the outermost
+    Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost
     Exited = 9, // from the core: u8 kind (0), u64 peak heap bytes, u64 collections
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 
     Stop = 12, // from the host: 
-    Flush = 13, // from the core: 
+    Ack = 13, // from the both: 
     Service = 14, // from the core: u8 service, values
     ServiceReply = 15, // from the host: values
     LoadRequest = 16, // from the core: u16 function
@@ -580,6 +580,8 @@ public static class ImageFormat
     public const int FunctionHasStar = 8;
     public const int FunctionHasStarStar = 16;
     public const int FunctionIsGenerator = 32;
+    public const int HelloFrozen = 1;
+    public const int HelloUnreliable = 2;
 }
 
 public static partial class FaultTable

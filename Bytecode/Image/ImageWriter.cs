@@ -118,7 +118,7 @@ public static class ImageWriter
                 to.U32((uint)constant.Bits);
         }
         foreach (var value in image.Constants.Values)
-            ValueCodec.Write(to, value);
+            ValueCodec.Write(to, value, image.Profile);
         return to.ToArray();
     }
 

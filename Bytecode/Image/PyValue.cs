@@ -30,7 +30,7 @@ public sealed record PyBuiltin(int Index) : PyValue;
 public sealed record PyTypeObject(int Index) : PyValue;
 public sealed record PyDictView(DictViewKind View, IReadOnlyList<PyValue> Items) : PyValue;
 /// <summary>An object that only its core can look into.</summary>
-public sealed record PyObject(int Type, ulong Address) : PyValue;
+public sealed record PyObject(int Type, uint Address) : PyValue;
 /// <summary>The container around this place, printed as "[...]" or "{...}"; Kind is its tag.</summary>
 public sealed record PyRecursion(byte Kind) : PyValue;
 

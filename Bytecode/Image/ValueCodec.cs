@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The tagged encoding of values in images and messages; docs/machine.md lists the tags.
+using EPython.Frontend.Types;
+
 namespace EPython.Bytecode.Images;
 
-/// <summary>Writes and reads encoded values.</summary>
+/// <summary>Writes and reads encoded values. Numbers are written as wide as the profile's words; read, as they come.</summary>
 public static class ValueCodec
 {
     private const int MaxDepth = 256;       // deeper than a core prints; keeps reading from exhausting the stack
@@ -14,7 +16,7 @@ public static class ValueCodec
         return writer.ToArray();
     }
 
-    public static void Write(ByteWriter to, PyValue value)
+    public static void Write(ByteWriter to, PyValue value, Profile profile = Profile.I64F64)
     {
         switch (value)
         {
@@ -22,17 +24,51 @@ public static class ValueCodec
             case PyBool b: to.U8(b.Value ? 'T' : 'F'); break;
             case PyEllipsis: to.U8('.'); break;
             case PyUnbound: to.U8('?'); break;
-            case PyInt i: Words(to, 'i', i.Value); break;
-            case PyFloat f: Words(to, 'f', BitConverter.DoubleToInt64Bits(f.Value)); break;
-            case PyRange r: Words(to, 'r', r.Start, r.Stop, r.Step); break;
-            case PyFunction f: to.U8('u'); to.U16(f.Index); break;
-            case PyBuiltin b: to.U8('b'); to.U16(b.Index); break;
-            case PyTypeObject t: to.U8('y'); to.U8(t.Index); break;
-            case PyObject o: to.U8('o'); to.U8(o.Type); to.U64(o.Address); break;
+            case PyInt i: WriteInt(to, i.Value, profile); break;
+            case PyFloat f: WriteFloat(to, f.Value, profile); break;
+            case PyRange r:
+                to.U8('r');
+                WriteInt(to, r.Start, profile);
+                WriteInt(to, r.Stop, profile);
+                WriteInt(to, r.Step, profile);
+                break;
+            case PyFunction f: Tagged(to, 'u', f.Index); break;
+            case PyBuiltin b: Tagged(to, 'b', b.Index); break;
+            case PyTypeObject t: Tagged(to, 'y', t.Index); break;
+            case PyObject o: to.U8('o'); to.U8(o.Type); to.U32(o.Address); break;
             case PyRecursion r: to.U8('+'); to.U8(r.Kind); break;
             case PyStr s: WriteText(to, s.Value); break;
-            default: WriteContainer(to, value); break;
+            default: WriteContainer(to, value, profile); break;
         }
+    }
+
+    // What does not fit a narrow profile stays wide, and its core refuses it.
+    private static void WriteInt(ByteWriter to, long value, Profile profile)
+    {
+        if (profile == Profile.I32F32 && value is >= int.MinValue and <= uint.MaxValue)
+        {
+            Tagged(to, value > int.MaxValue ? 'w' : 'j', (uint)value);
+            return;
+        }
+        to.U8('i');
+        to.U64((ulong)value);
+    }
+
+    private static void WriteFloat(ByteWriter to, double value, Profile profile)
+    {
+        if (profile == Profile.I32F32)
+        {
+            Tagged(to, 'e', BitConverter.SingleToUInt32Bits((float)value));
+            return;
+        }
+        to.U8('f');
+        to.U64(BitConverter.DoubleToUInt64Bits(value));
+    }
+
+    private static void Tagged(ByteWriter to, char tag, long number)
+    {
+        to.U8(tag);
+        to.U32(number);
     }
 
     private static void WriteText(ByteWriter to, string text)
@@ -43,45 +79,38 @@ public static class ValueCodec
         to.Bytes(bytes);
     }
 
-    private static void WriteContainer(ByteWriter to, PyValue value)
+    private static void WriteContainer(ByteWriter to, PyValue value, Profile profile)
     {
         switch (value)
         {
-            case PyList list: to.U8('l'); WriteItems(to, list.Items); break;
-            case PyTuple tuple: to.U8('t'); WriteItems(to, tuple.Items); break;
-            case PyArray array: to.U8('a'); to.U8(array.TypeCode); WriteItems(to, array.Items); break;
-            case PyDictView view: to.U8('v'); to.U8((byte)view.View); WriteItems(to, view.Items); break;
+            case PyList list: to.U8('l'); WriteItems(to, list.Items, profile); break;
+            case PyTuple tuple: to.U8('t'); WriteItems(to, tuple.Items, profile); break;
+            case PyArray array: to.U8('a'); to.U8(array.TypeCode); WriteItems(to, array.Items, profile); break;
+            case PyDictView view: to.U8('v'); to.U8((byte)view.View); WriteItems(to, view.Items, profile); break;
             case PySlice slice:
                 to.U8('S');
-                Write(to, slice.Start);
-                Write(to, slice.Stop);
-                Write(to, slice.Step);
+                Write(to, slice.Start, profile);
+                Write(to, slice.Stop, profile);
+                Write(to, slice.Step, profile);
                 break;
             case PyDict dict:
                 to.U8('d');
                 to.U32(dict.Items.Count);
                 foreach (var (key, item) in dict.Items)
                 {
-                    Write(to, key);
-                    Write(to, item);
+                    Write(to, key, profile);
+                    Write(to, item, profile);
                 }
                 break;
             default: throw new ArgumentException($"no encoding for {value.GetType().Name}");
         }
     }
 
-    private static void Words(ByteWriter to, char tag, params ReadOnlySpan<long> words)
-    {
-        to.U8(tag);
-        foreach (var word in words)
-            to.U64((ulong)word);
-    }
-
-    private static void WriteItems(ByteWriter to, IReadOnlyList<PyValue> items)
+    private static void WriteItems(ByteWriter to, IReadOnlyList<PyValue> items, Profile profile)
     {
         to.U32(items.Count);
         foreach (var item in items)
-            Write(to, item);
+            Write(to, item, profile);
     }
 
     /// <summary>Reads one value; on bad input the reader's Error is set and the value is meaningless.</summary>
@@ -100,13 +129,16 @@ public static class ValueCodec
             '.' => new PyEllipsis(),
             '?' => new PyUnbound(),
             'i' => new PyInt((long)from.U64()),
+            'j' => new PyInt((int)from.U32()),
+            'w' => new PyInt(from.U32()),
             'f' => new PyFloat(BitConverter.UInt64BitsToDouble(from.U64())),
+            'e' => new PyFloat(BitConverter.UInt32BitsToSingle(from.U32())),
             's' => new PyStr(from.Text(from.U32())),
-            'r' => new PyRange((long)from.U64(), (long)from.U64(), (long)from.U64()),
-            'u' => new PyFunction(from.U16()),
-            'b' => new PyBuiltin(from.U16()),
-            'y' => new PyTypeObject(from.U8()),
-            'o' => new PyObject(from.U8(), from.U64()),
+            'c' => new PyStr(Character(from)),
+            'u' => new PyFunction(Index(from, ushort.MaxValue)),
+            'b' => new PyBuiltin(Index(from, ushort.MaxValue)),
+            'y' => new PyTypeObject(Index(from, byte.MaxValue)),
+            'o' => new PyObject(from.U8(), from.U32()),
             '+' => new PyRecursion(from.U8()),
             _ => ReadContainer(from, tag, depth + 1),
         };
@@ -124,6 +156,7 @@ public static class ValueCodec
                 if (view > (byte)DictViewKind.Items)
                     from.Fail(ImageErrorKind.BadValue, $"dict view {view}");
                 return new PyDictView((DictViewKind)view, Items(from, depth));
+            case 'r': return new PyRange(Int(from), Int(from), Int(from));
             case 'S': return new PySlice(Read(from, depth), Read(from, depth), Read(from, depth));
             case 'd':
                 return new PyDict(from.Many(from.U32(),
@@ -132,6 +165,32 @@ public static class ValueCodec
                 from.Fail(ImageErrorKind.BadValue, $"value tag {(int)tag}");
                 return new PyNone();
         }
+    }
+
+    private static string Character(ByteReader from)
+    {
+        var code = from.U32();
+        if (code <= char.MaxValue)
+            return ((char)code).ToString();     // lone surrogates stay as they are
+        if (code > 0x10FFFF)
+            from.Fail(ImageErrorKind.BadValue, $"character {code}");
+        return from.Error is null ? char.ConvertFromUtf32((int)code) : "";
+    }
+
+    private static int Index(ByteReader from, uint most)
+    {
+        var index = from.U32();
+        if (index > most)
+            from.Fail(ImageErrorKind.BadValue, $"index {index}");
+        return (int)Math.Min(index, most);
+    }
+
+    private static long Int(ByteReader from)
+    {
+        if (Read(from, 0) is PyInt i)
+            return i.Value;
+        from.Fail(ImageErrorKind.BadValue, "a range of other things than ints");
+        return 1;
     }
 
     private static List<PyValue> Items(ByteReader from, int depth) => from.Many(from.U32(), () => Read(from, depth));

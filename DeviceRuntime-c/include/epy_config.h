@@ -53,9 +53,21 @@ typedef double epy_float;
 #define EPY_NESTING_LIMIT (UINTPTR_MAX > 0xFFFFFFFFu ? 100 : 16)
 #endif
 
-// Prints wait for each other in so many bytes; a longer one travels alone.
+// Bytes of a message's payload, in both directions, 64 to 65535: a longer one travels in pieces, prints wait for each
+// other in it.
 #ifndef EPY_PRINT_BUFFER
 #define EPY_PRINT_BUFFER (EPY_WORD_BITS == 64 ? 16384 : 256)
+#endif
+
+// 1: the link neither damages nor loses bytes, so nothing is acknowledged. 0: the port says which it is.
+#ifndef EPY_LINK_RELIABLE
+#define EPY_LINK_RELIABLE 1
+#endif
+
+// How often a message is sent until the core takes the host for gone; between them epy_port_read waits. The host may be
+// busy for a while with what was printed before.
+#ifndef EPY_LINK_TRIES
+#define EPY_LINK_TRIES 250
 #endif
 
 // Whether the heap begins with EPY_HEAP_START words and grows as needed to what the core was given and the port gives:
@@ -75,11 +87,6 @@ typedef double epy_float;
 // 1: the program is linked with the core (epy_frozen.h); the core loads no images.
 #ifndef EPY_FROZEN
 #define EPY_FROZEN 0
-#endif
-
-// Longest message that is believed, in bytes.
-#ifndef EPY_MESSAGE_MAX
-#define EPY_MESSAGE_MAX ((uint32_t)1 << 26)
 #endif
 
 // Most values that a row of faults.def takes.

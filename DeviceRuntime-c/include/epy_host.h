@@ -13,17 +13,19 @@ void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *
 void epy_link_flush(epy_core *c);
 // Sends InputRequest with the prompt (a str, or None), waits for the reply: a str. Raises EndOfInput.
 epy_value epy_link_input(epy_core *c, epy_value prompt);
+// Bytes, and a little-endian number (at most eight bytes; zeros beyond the word), of the message in the making.
+void epy_link_put(struct epy_link *link, const void *bytes, size_t size);
+void epy_link_put_number(struct epy_link *link, epy_word number, unsigned bytes);
 
 // ---- encoded values (epy_wire.c), docs/machine.md "Encoded values" ----------------------------------------
-typedef void (*epy_wire_sink)(void *to, const void *bytes, size_t size);
 typedef bool (*epy_wire_source)(void *from, void *bytes, size_t size); // false: no more
 
-// Hands out the encoding piece by piece; allocates nothing, cannot raise.
-void epy_wire_write(epy_core *c, epy_value v, epy_wire_sink sink, void *to);
-// How many bytes epy_wire_write hands out.
-size_t epy_wire_size(epy_core *c, epy_value v);
+// Puts a value into the message in the making; allocates nothing, cannot raise.
+void epy_wire_write(epy_core *c, epy_value v);
 // Builds one value; Unbound if the bytes are not an encoded value (damaged, truncated, too deep). May raise
 // Memory. `left` bounds the bytes that may be read and is counted down; no length is trusted beyond it.
 epy_value epy_wire_read(epy_core *c, epy_wire_source source, void *from, size_t *left);
+// The same of a str that the host made: its text is not looked at.
+epy_value epy_wire_read_str(epy_core *c, epy_wire_source source, void *from);
 
 #endif

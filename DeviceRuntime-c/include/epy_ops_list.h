@@ -71,11 +71,13 @@ EPY_OP epy_word epy_list_drop(EPY_HERE, epy_list *list) {
     }                                                                                                       \
     EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                           \
         epy_list *list = epy_list_of(v);                                                                    \
-        EPY_ITEMS(item, list)[epy_list_push(c, a, at, list)].v = x;                                         \
+        epy_word i = epy_list_push(c, a, at, list); /* which may move the items */                          \
+        EPY_ITEMS(item, list)[i].v = x;                                                                     \
     }                                                                                                       \
     EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                      \
         epy_list *list = epy_list_of(v);                                                                    \
-        return EPY_ITEMS(item, list)[epy_list_drop(c, a, at, list)].v;                                      \
+        epy_word i = epy_list_drop(c, a, at, list);                                                         \
+        return EPY_ITEMS(item, list)[i].v;                                                                  \
     }                                                                                                       \
     EPY_OP epy_value epy_op_BuildList##Name(EPY_HERE, unsigned count, const T *items) {                     \
         epy_here(c, a, at);                                                                                 \

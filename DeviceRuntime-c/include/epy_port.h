@@ -5,7 +5,9 @@
 
 #include "epy_core.h"
 
-// The link to the host: bytes, blocking. read returns how many bytes came (at least 1), or 0 when the host is gone.
+// The link to the host: bytes, blocking. read returns how many bytes came (at least 1), or 0 when the host is gone. A
+// port whose epy_memory says `unreliable` returns 0 when nothing came for a while instead: the time after which a
+// message that was not acknowledged is sent again, longer than one takes to the host and back.
 size_t epy_port_read(void *buffer, size_t size);
 void epy_port_write(const void *buffer, size_t size);
 void epy_port_flush(void);

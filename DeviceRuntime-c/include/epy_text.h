@@ -4,6 +4,7 @@
 #ifndef EPY_TEXT_H
 #define EPY_TEXT_H
 
+#include "epy_objects.h"
 #include "epy_str.h"
 
 // ---- builder ----------------------------------------------------------------------------------------------
@@ -80,10 +81,6 @@ static inline bool epy_double_negative(double x) {
 
 // Digits in base 2..36, at the end of `to`; how many.
 unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper);
-// Of any int, that of i32f32 too: it fits a word.
-static inline epy_word epy_magnitude(int64_t i) {
-    return i < 0 ? 0 - (epy_word)i : (epy_word)i;
-}
 static inline double epy_int_double(int64_t i) {
     double magnitude = (double)epy_magnitude(i);
     return i < 0 ? -magnitude : magnitude;

@@ -2,132 +2,172 @@
 // Values as bytes for the host and back: docs/machine.md "Encoded values".
 #include "epy_builtins.h"
 #include "epy_host.h"
+#include "epy_slice.h"
 #include "epy_text.h"
 #include "epy_walk.h"
 
+#if EPY_WORD_BITS == 64
+#define TAG_INT 'i'
+#define TAG_FLOAT 'f'
+#else
+#define TAG_INT 'j'
+#define TAG_WORD 'w'
+#define TAG_FLOAT 'e'
+#endif
+
+#define USES_CONTAINERS                                                                                      \
+    (EPY_USES_TYPE(List) || EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Slice) ||           \
+     EPY_USES_TYPE(Array) || EPY_USES_TYPE(DictView))
+
 // ---- writing ----------------------------------------------------------------------------------------------
 
-typedef struct out {
-    epy_wire_sink sink;
-    void *to;
-} out;
-
-static void put(const out *o, char tag, uint64_t value, unsigned bytes) {
-    uint8_t buffer[9] = {(uint8_t)tag};
-    for (unsigned i = 0; i < bytes; i++)
-        buffer[i + 1] = (uint8_t)(value >> (8 * i));
-    o->sink(o->to, buffer, bytes + 1);
+static void put(epy_core *c, char tag, epy_word number, unsigned bytes) {
+    epy_link_put_number(c->link, (unsigned char)tag, 1);
+    epy_link_put_number(c->link, number, bytes);
 }
 
-static void put_more(const out *o, uint64_t value, unsigned bytes) {
-    uint8_t buffer[8];
-    for (unsigned i = 0; i < bytes; i++)
-        buffer[i] = (uint8_t)(value >> (8 * i));
-    o->sink(o->to, buffer, bytes);
+static void put_int(epy_core *c, epy_int i) {
+    put(c, TAG_INT, (epy_word)i, sizeof i);
 }
 
-static void put_str(const out *o, epy_value v) {
-    char buffer[4];
-    epy_text s = epy_str_view(v, buffer);
-    put(o, 's', s.bytes, 4);
-    o->sink(o->to, s.text, s.bytes);
+static void put_immediate(epy_core *c, epy_value v) {
+    epy_word kind = v >> 2 & 0x1F, payload = epy_payload(v);
+    if (kind == EPY_KIND_SINGLETON)
+        put(c, "?NFT."[v ? payload + 1 : 0], 0, 0);
+    else
+        put(c, "?ubyc"[kind], payload, 4);
 }
 
-static void put_range(const out *o, const epy_range *r) {
-    put(o, 'r', (uint64_t)(int64_t)r->start, 8);
-    put_more(o, (uint64_t)(int64_t)r->stop, 8);
-    put_more(o, (uint64_t)(int64_t)r->step, 8);
-}
-
-static void put_other(const out *o, epy_value v) {
-    put(o, 'o', epy_type_of(v), 1);
-    put_more(o, v, 8);
-}
-
-static void put_value(const out *o, epy_value v) {
-    if (v == EPY_UNBOUND) {
-        put(o, '?', 0, 0);
-        return;
-    }
-    switch (epy_type_of(v)) {
-    case EPY_TYPE_None: put(o, 'N', 0, 0); break;
-    case EPY_TYPE_Bool: put(o, v == EPY_TRUE ? 'T' : 'F', 0, 0); break;
-    case EPY_TYPE_Ellipsis: put(o, '.', 0, 0); break;
-    case EPY_TYPE_Int: put(o, 'i', (uint64_t)epy_wide_of(v), 8); break;
-    case EPY_TYPE_Float: put(o, 'f', epy_double_bits((double)epy_float_of(v)), 8); break;
-    case EPY_TYPE_Str: put_str(o, v); break;
-    case EPY_TYPE_Range: put_range(o, (const epy_range *)epy_ref(v)); break;
-    case EPY_TYPE_Builtin: put(o, 'b', epy_payload(v), 2); break;
-    case EPY_TYPE_Type: put(o, 'y', epy_payload(v), 1); break;
-    case EPY_TYPE_Function:
-        put(o, 'u', epy_is_ref(v) ? ((const epy_closure *)epy_ref(v))->function : epy_payload(v), 2);
+static void put_object(epy_core *c, epy_value v) {
+    const epy_object *o = epy_ref(v);
+    switch (epy_header_type(o)) {
+#if EPY_WORD_BITS == 64
+    case EPY_TYPE_Int: put_int(c, (epy_int)((const epy_big_int *)o)->bits); break;
+#else
+    case EPY_TYPE_Int:
+        put(c, epy_header_subtype(o) ? TAG_WORD : TAG_INT, ((const epy_big_int *)o)->bits, sizeof(epy_word));
         break;
-    default: put_other(o, v); break;
+#endif
+#if EPY_USES_TYPE(Float)
+    case EPY_TYPE_Float: put(c, TAG_FLOAT, ((const epy_big_int *)o)->bits, sizeof(epy_word)); break;
+#endif
+#if EPY_USES_TYPE(Str)
+    case EPY_TYPE_Str:
+        put(c, 's', ((const epy_str *)o)->bytes, 4);
+        epy_link_put(c->link, ((const epy_str *)o)->text, ((const epy_str *)o)->bytes);
+        break;
+#endif
+#if EPY_USES_TYPE(Range)
+    case EPY_TYPE_Range:
+        put(c, 'r', 0, 0);
+        put_int(c, ((const epy_range *)o)->start);
+        put_int(c, ((const epy_range *)o)->stop);
+        put_int(c, ((const epy_range *)o)->step);
+        break;
+#endif
+#if EPY_USES_TYPE(Function)
+    case EPY_TYPE_Function: put(c, 'u', ((const epy_closure *)o)->function, 4); break;
+#endif
+    default:
+        put(c, 'o', epy_header_type(o), 1);
+        epy_link_put_number(c->link, v, 4);
+        break;
     }
 }
 
-static void put_leaf(const out *o, const epy_walk *w) {
+static void put_value(epy_core *c, epy_value v) {
+    if (epy_is_small(v))
+        put_int(c, epy_small_int(v));
+    else if (epy_is_ref(v))
+        put_object(c, v);
+    else
+        put_immediate(c, v);
+}
+
+#if USES_CONTAINERS
+static void put_leaf(const epy_walk *w) {
     switch (w->kind) {
-    case 'i': put(o, 'i', (uint64_t)(int64_t)w->i, 8); break;
-    case 'f': put(o, 'f', epy_double_bits((double)w->f), 8); break;
-    case 'b': put(o, w->i ? 'T' : 'F', 0, 0); break;
-    default: put_value(o, w->v); break;
+    case 'i': put_int(w->c, w->i); break;
+    case 'f': put(w->c, TAG_FLOAT, epy_float_bits(w->f), sizeof(epy_word)); break;
+    case 'b': put_immediate(w->c, epy_bool(w->i != 0)); break;
+    default: put_value(w->c, w->v); break;
     }
 }
 
-static void put_open(const out *o, const epy_walk *w) {
+static void put_open(const epy_walk *w) {
+    epy_core *c = w->c;
     if (w->kind == 'p') {
-        put(o, 't', w->count, 4);
+        put(c, 't', w->count, 4);
         return;
     }
     switch (epy_header_type(epy_ref(w->v))) {
-    case EPY_TYPE_List: put(o, 'l', w->count, 4); break;
-    case EPY_TYPE_Tuple: put(o, 't', w->count, 4); break;
-    case EPY_TYPE_Dict: put(o, 'd', w->count / 2, 4); break;
-    case EPY_TYPE_Slice: put(o, 'S', 0, 0); break;
+    case EPY_TYPE_List: put(c, 'l', w->count, 4); break;
+    case EPY_TYPE_Tuple: put(c, 't', w->count, 4); break;
+#if EPY_USES_TYPE(Dict)
+    case EPY_TYPE_Dict: put(c, 'd', w->count / 2, 4); break;
+#endif
+#if EPY_USES_TYPE(Slice)
+    case EPY_TYPE_Slice: put(c, 'S', 0, 0); break;
+#endif
+#if EPY_USES_TYPE(Array)
     case EPY_TYPE_Array:
-        put(o, 'a', ((const epy_array *)epy_ref(w->v))->code, 1);
-        put_more(o, w->count, 4);
+        put(c, 'a', ((const epy_array *)epy_ref(w->v))->code, 1);
+        epy_link_put_number(c->link, w->count, 4);
         break;
+#endif
     default:
-        put(o, 'v', epy_header_subtype(epy_ref(w->v)), 1);
-        put_more(o, w->count, 4);
+        put(c, 'v', epy_header_subtype(epy_ref(w->v)), 1);
+        epy_link_put_number(c->link, w->count, 4);
         break;
     }
 }
 
-void epy_wire_write(epy_core *c, epy_value v, epy_wire_sink sink, void *to) {
-    const out o = {sink, to};
+static void put_container(epy_core *c, epy_value v) {
     epy_walk w;
-    if (!epy_walk_is_container(v)) {
-        put_value(&o, v);
-        return;
-    }
     epy_walk_begin(&w, c, v);
     for (;;) {
         switch (epy_walk_next(&w)) {
-        case EPY_WALK_LEAF: put_leaf(&o, &w); break;
-        case EPY_WALK_OPEN: put_open(&o, &w); break;
+        case EPY_WALK_LEAF: put_leaf(&w); break;
+        case EPY_WALK_OPEN: put_open(&w); break;
         case EPY_WALK_CLOSE: break;
         case EPY_WALK_CYCLE:
-        case EPY_WALK_DEEP: put(&o, '+', w.kind == 'p' ? EPY_TYPE_Tuple : epy_type_of(w.v), 1); break;
+        case EPY_WALK_DEEP: put(c, '+', w.kind == 'p' ? EPY_TYPE_Tuple : epy_type_of(w.v), 1); break;
         case EPY_WALK_END: return;
         }
     }
 }
 
-static void count_bytes(void *to, const void *bytes, size_t size) {
-    (void)bytes;
-    *(size_t *)to += size;
+void epy_wire_write(epy_core *c, epy_value v) {
+    if (epy_walk_is_container(v))
+        put_container(c, v);
+    else
+        put_value(c, v);
 }
-
-size_t epy_wire_size(epy_core *c, epy_value v) {
-    size_t size = 0;
-    epy_wire_write(c, v, count_bytes, &size);
-    return size;
+#else
+void epy_wire_write(epy_core *c, epy_value v) {
+    put_value(c, v);
 }
+#endif
 
 // ---- reading ----------------------------------------------------------------------------------------------
+
+// The text of a str: its object, not finished, or NULL.
+static epy_str *read_text(epy_core *c, epy_wire_source source, void *from, size_t left) {
+    uint8_t length[4];
+    if (left < 4 || !source(from, length, 4))
+        return NULL;
+    uint32_t bytes = length[0] | length[1] << 8 | length[2] << 16 | (uint32_t)length[3] << 24;
+    if (bytes > left - 4)
+        return NULL;
+    epy_str *s = epy_str_allocate(c, bytes);
+    return source(from, s->text, bytes) ? s : NULL;
+}
+
+epy_value epy_wire_read_str(epy_core *c, epy_wire_source source, void *from) {
+    char tag;
+    epy_str *s = source(from, &tag, 1) && tag == 's' ? read_text(c, source, from, ~(size_t)0) : NULL;
+    return s ? epy_str_finish(s, epy_utf8_count(s->text, s->bytes)) : EPY_UNBOUND;
+}
 
 // A container that is being read; of a dict, key waits for its value. Containers hang in one another, the
 // outermost and waiting keys are roots.
@@ -152,60 +192,56 @@ static bool get_bytes(in *r, void *bytes, size_t size) {
     return r->source(r->from, bytes, size);
 }
 
-static bool get(in *r, uint64_t *value, unsigned bytes) {
+static bool get(in *r, epy_word *value, unsigned bytes) {
     uint8_t buffer[8];
     *value = 0;
     if (!get_bytes(r, buffer, bytes))
         return false;
     for (unsigned i = 0; i < bytes; i++)
-        *value |= (uint64_t)buffer[i] << (8 * i);
+        *value |= (epy_word)buffer[i] << (8 * i);
     return true;
 }
 
-static bool get_int(in *r, int64_t *value, int64_t most) {
-    uint64_t bits;
-    bool whole = get(r, &bits, 8);
-    *value = (int64_t)bits;
-    return whole && *value >= (int64_t)EPY_INT_MIN && *value <= most;
-}
-
-static epy_value read_int(in *r) {
-    int64_t value;
-    return get_int(r, &value, EPY_WORD_BITS == 64 ? INT64_MAX : UINT32_MAX) ? epy_wide_value(r->c, value)
-                                                                            : EPY_UNBOUND;
-}
-
-static epy_value read_float(in *r) {
-    uint64_t bits;
-    return get(r, &bits, 8) ? epy_float_value(r->c, (epy_float)epy_bits_double(bits)) : EPY_UNBOUND;
-}
-
 static epy_value read_str(in *r) {
-    uint64_t bytes;
-    if (!get(r, &bytes, 4) || bytes > *r->left)
+    epy_str *s = read_text(r->c, r->source, r->from, *r->left);
+    if (!s || !epy_utf8_valid(s->text, s->bytes))
         return EPY_UNBOUND;
-    epy_str *s = epy_str_allocate(r->c, (size_t)bytes);
-    if (!get_bytes(r, s->text, (size_t)bytes) || !epy_utf8_valid(s->text, s->bytes))
-        return EPY_UNBOUND;
+    *r->left -= 4 + (size_t)s->bytes;
     return epy_str_finish(s, epy_utf8_count(s->text, s->bytes));
 }
 
 static epy_value read_range(in *r) {
-    int64_t start, stop, step;
-    if (!get_int(r, &start, EPY_INT_MAX) || !get_int(r, &stop, EPY_INT_MAX) ||
-        !get_int(r, &step, EPY_INT_MAX) || step == 0)
-        return EPY_UNBOUND;
-    return epy_range_new(r->c, (epy_int)start, (epy_int)stop, (epy_int)step);
+    epy_word part[3];
+    for (unsigned i = 0; i < 3; i++) {
+        char tag;
+        if (!get_bytes(r, &tag, 1) || tag != TAG_INT || !get(r, &part[i], sizeof(epy_word)))
+            return EPY_UNBOUND;
+    }
+    return part[2] ? epy_range_new(r->c, (epy_int)part[0], (epy_int)part[1], (epy_int)part[2]) : EPY_UNBOUND;
 }
 
-static epy_value read_immediate(in *r, enum epy_immediate kind, unsigned bytes, uint64_t limit) {
-    uint64_t index;
-    return get(r, &index, bytes) && index < limit ? EPY_IMMEDIATE(kind, index) : EPY_UNBOUND;
+// A number of so many bytes as a value; limit: of an immediate.
+static epy_value read_number(in *r, char tag) {
+    epy_word w;
+    if (!get(r, &w, tag == TAG_INT || tag == TAG_FLOAT ? sizeof w : 4))
+        return EPY_UNBOUND;
+    switch (tag) {
+    case TAG_INT: return epy_int_value(r->c, (epy_int)w);
+    case TAG_FLOAT: return epy_float_value(r->c, epy_bits_float(w));
+#ifdef TAG_WORD
+    case TAG_WORD: return epy_word_value(r->c, (uint32_t)w);
+#endif
+    case 'u': return w < r->c->function_count ? EPY_IMMEDIATE(EPY_KIND_FUNCTION, w) : EPY_UNBOUND;
+    case 'b':
+        return w < EPY_BUILTIN_COUNT + EPY_MATH_COUNT ? EPY_IMMEDIATE(EPY_KIND_BUILTIN, w) : EPY_UNBOUND;
+    case 'y': return w < EPY_TYPE_COUNT ? EPY_IMMEDIATE(EPY_KIND_TYPE, w) : EPY_UNBOUND;
+    default: return w < 0x110000 ? epy_char((uint32_t)w) : EPY_UNBOUND; // 'c'
+    }
 }
 
 // The container with nothing in it yet.
 static epy_value read_open(in *r, char tag) {
-    uint64_t count = 3;
+    epy_word count = 3;
     if ((tag != 'S' && !get(r, &count, 4)) || count > *r->left || r->depth == EPY_NESTING_LIMIT)
         return EPY_UNBOUND;
     epy_value v = tag == 'l'   ? epy_list_new(r->c, EPY_STORE_VALUE, (epy_word)count)
@@ -225,13 +261,17 @@ static epy_value read_one(in *r) {
     case 'T': return EPY_TRUE;
     case 'F': return EPY_FALSE;
     case '.': return EPY_ELLIPSIS;
-    case 'i': return read_int(r);
-    case 'f': return read_float(r);
     case 's': return read_str(r);
     case 'r': return read_range(r);
-    case 'u': return read_immediate(r, EPY_KIND_FUNCTION, 2, r->c->function_count);
-    case 'b': return read_immediate(r, EPY_KIND_BUILTIN, 2, EPY_BUILTIN_COUNT + EPY_MATH_COUNT);
-    case 'y': return read_immediate(r, EPY_KIND_TYPE, 1, EPY_TYPE_COUNT);
+    case TAG_INT:
+    case TAG_FLOAT:
+#ifdef TAG_WORD
+    case TAG_WORD:
+#endif
+    case 'u':
+    case 'b':
+    case 'y':
+    case 'c': return read_number(r, tag);
     case 'l':
     case 't':
     case 'd':

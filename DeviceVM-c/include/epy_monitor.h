@@ -6,7 +6,7 @@
 
 #include "epy_core.h"
 
-#define EPY_PROTOCOL 1
+#define EPY_PROTOCOL 2
 
 enum {
 #define FIELD(Name, value) EPY_IMAGE_##Name = value,
@@ -34,6 +34,7 @@ typedef struct epy_memory {
     uint64_t build;    // which build of the core this is: compiled code is linked for one
     char *stack;       // the C stack, filled with EPY_STACK_PAINT before it was used; NULL where nobody paints it
     size_t stack_bytes;
+    bool unreliable;   // bytes can be damaged or lost on the way: messages are acknowledged (EPY_LINK_RELIABLE 0)
 } epy_memory;
 
 // Memory that is not yet used; what is kept comes from its low end.
@@ -60,14 +61,18 @@ typedef struct epy_image {
 
 // The link to the host.
 typedef struct epy_link {
-    uint8_t sequence;
-    volatile uint8_t busy, late; // a message is being made; it is time to send what was printed
-    bool gone;                   // the host closed the link, or said Stop
-    bool open;                   // a message is being read: its type, what is left of its payload
-    uint8_t type;
-    uint32_t left, crc_in, crc_out;
-    uint32_t printed; // bytes of prints waiting
-    uint8_t print[8 + EPY_PRINT_BUFFER + 4];
+    uint8_t sequence;            // of the next message to the host
+    uint8_t type;                // of the message in the buffer
+    volatile uint8_t busy, late; // it is being made; it is to be sent when it is made
+    bool gone;                   // the host closed the link, said Stop, or acknowledges nothing
+    bool goes_on;                // reading: another piece follows
+    uint16_t used;               // sending: bytes of its payload so far, 0 if there is nothing to send
+    uint16_t at, left;           // reading: where the rest of its payload begins, and how much it is
+#if !EPY_LINK_RELIABLE
+    bool unreliable;
+    uint8_t expected; // sequence of the next message from the host
+#endif
+    _Alignas(4) uint8_t buffer[8 + EPY_PRINT_BUFFER + 4];
 } epy_link;
 
 // Everything that the core is, apart from the memory it was given.
@@ -105,13 +110,14 @@ void epy_arena_begin(epy_core *c, const epy_arena *arena);
 
 // ---- link (epy_link.c)
 void epy_link_hello(epy_machine *m);
-// The next message: its type; 0 when the host is gone.
+// The next message: its type, or
+#define EPY_LINK_GONE 0
+#define EPY_LINK_DAMAGED 0xFF // what came has a wrong checksum and will not be sent again
 unsigned epy_link_receive(epy_link *link);
-// Bytes of the payload; false if it has not as many.
-bool epy_link_read(epy_link *link, void *to, size_t bytes);
-bool epy_link_source(void *link, void *to, size_t bytes); // the same, as an epy_wire_source
-// Skips what is left of the message; false if its checksum is wrong.
-bool epy_link_end(epy_link *link);
+// Bytes of its payload; false if it has not as many. An epy_wire_source.
+bool epy_link_read(void *link, void *to, size_t bytes);
+// Skips what is left of it.
+void epy_link_end(epy_link *link);
 void epy_link_loaded(epy_link *link, unsigned section);
 void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_t offset);
 void epy_link_fault(epy_core *c);

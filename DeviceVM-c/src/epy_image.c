@@ -84,22 +84,16 @@ static unsigned place_piece(epy_machine *m, unsigned section, uint32_t total, ui
 void epy_image_load(epy_machine *m) {
     epy_link *link = &m->link;
     uint8_t head[9] = {0}, *to;
-    unsigned reason = EPY_REFUSAL_Message, section = 0;
-    uint32_t offset = 0, bytes = 0;
-    if (epy_link_read(link, head, sizeof head)) {
-        section = head[0];
-        offset = get32(head + 5);
-        bytes = link->left;
-        reason = place_piece(m, section, get32(head + 1), offset, &to);
-        if (!reason && !epy_link_read(link, to, bytes))
-            reason = EPY_REFUSAL_Message;
-    }
-    if (!epy_link_end(link))
-        reason = EPY_REFUSAL_Checksum;
+    bool whole = epy_link_read(link, head, sizeof head);
+    unsigned section = head[0], bytes = link->left;
+    uint32_t offset = get32(head + 5);
+    unsigned reason = whole ? place_piece(m, section, get32(head + 1), offset, &to) : EPY_REFUSAL_Message;
     if (reason) {
+        epy_link_end(link);
         epy_link_refused(link, section, reason, offset);
         return;
     }
+    epy_link_read(link, to, bytes);
     uint32_t received = m->image.sections[section].received += bytes;
     m->image.sections[section].complete = received == m->image.sections[section].total;
     if (m->image.sections[section].complete)

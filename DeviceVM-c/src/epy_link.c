@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Messages between host and core, as docs/machine.md draws them. What is printed is gathered into one message
-// until the buffer is full, something else is said, or the port's timer ticks; so 100,000 prints are few
-// messages.
+// Messages between host and core, as docs/machine.md draws them. One buffer holds the message that is being
+// made or read; a longer one travels in pieces. What is printed stays in it until it is full, something else
+// is said, or the port's timer ticks; so 100,000 prints are few messages.
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_objects.h"
@@ -10,311 +10,351 @@
 #define SYNC 0xE7
 #define HEAD 8
 #define TAIL 4
+#define GOES_ON 1               // flag of a message: another piece follows
+#define CRC_OF_WHOLE 0x2144DF1C // of anything and its CRC
 
-static uint32_t crc32(uint32_t crc, const void *bytes, size_t size) {
+#ifdef __OPTIMIZE_SIZE__
+static uint32_t crc32(const uint8_t *p, size_t size) {
+    uint32_t crc = ~0u;
+    while (size--) {
+        crc ^= *p++;
+        for (unsigned bit = 0; bit < 8; bit++)
+            crc = crc >> 1 ^ (0xEDB88320 & (0 - (crc & 1)));
+    }
+    return ~crc;
+}
+#else
+static uint32_t crc32(const uint8_t *p, size_t size) {
     static const uint32_t table[16] = {0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4,
                                        0x4DB26158, 0x5005713C, 0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C,
                                        0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C};
-    const uint8_t *p = bytes;
+    uint32_t crc = ~0u;
     while (size--) {
         crc ^= *p++;
         crc = crc >> 4 ^ table[crc & 15];
         crc = crc >> 4 ^ table[crc & 15];
     }
-    return crc;
+    return ~crc;
 }
+#endif
 
-static void put16(uint8_t *p, unsigned v) {
-    p[0] = (uint8_t)v;
-    p[1] = (uint8_t)(v >> 8);
+// Words of a message's head, which is aligned.
+static uint32_t little_endian(uint32_t v) {
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? v : __builtin_bswap32(v);
 }
 static void put32(uint8_t *p, uint32_t v) {
-    put16(p, v & 0xFFFF);
-    put16(p + 2, v >> 16);
-}
-static void put64(uint8_t *p, uint64_t v) {
-    put32(p, (uint32_t)v);
-    put32(p + 4, (uint32_t)(v >> 32));
+    v = little_endian(v);
+    __builtin_memcpy(__builtin_assume_aligned(p, 4), &v, 4);
 }
 static uint32_t get32(const uint8_t *p) {
-    return p[0] | p[1] << 8 | p[2] << 16 | (uint32_t)p[3] << 24;
+    uint32_t v;
+    __builtin_memcpy(&v, __builtin_assume_aligned(p, 4), 4);
+    return little_endian(v);
 }
 
-// ---- sending ----------------------------------------------------------------------------------------------
-
-static void put_head(epy_link *link, uint8_t head[HEAD], unsigned type, uint32_t size) {
-    head[0] = SYNC;
-    head[1] = (uint8_t)type;
-    head[2] = link->sequence++;
-    head[3] = 0;
-    put32(head + 4, size);
+// Puts head and tail around the payload of a message; its bytes.
+static size_t frame(uint8_t *message, unsigned type, unsigned sequence, unsigned flags, size_t size) {
+    put32(message, SYNC | type << 8 | sequence << 16 | (uint32_t)flags << 24);
+    put32(message + 4, (uint32_t)size | ~(uint32_t)size << 16);
+    size += HEAD;
+    for (uint32_t crc = crc32(message, size), i = 0; i < TAIL; i++, crc >>= 8)
+        message[size++] = (uint8_t)crc;
+    return size;
 }
 
-static void send_prints(epy_link *link) {
-    if (!link->printed)
-        return;
-    uint8_t *end = link->print + HEAD + link->printed;
-    put_head(link, link->print, EPY_MESSAGE_Print, link->printed);
-    put32(end, ~crc32(~0u, link->print, HEAD + link->printed));
-    link->printed = 0;
-    epy_port_write(link->print, (size_t)(end - link->print) + TAIL);
+static bool is_head(const uint8_t head[HEAD]) {
+    uint32_t sizes = get32(head + 4), size = sizes & 0xFFFF;
+    return head[0] == SYNC && (size ^ 0xFFFF) == sizes >> 16 && size <= EPY_PRINT_BUFFER;
+}
+static bool is_whole(const uint8_t *message, size_t size) {
+    return crc32(message, HEAD + size + TAIL) == CRC_OF_WHOLE;
+}
+
+// False when nothing comes: the host is gone; or, where messages are acknowledged, it was waited long enough.
+static bool read_all(void *to, size_t size) {
+    uint8_t *p = to;
+    while (size) {
+        size_t got = epy_port_read(p, size);
+        if (got == 0)
+            return false;
+        p += got;
+        size -= got;
+    }
+    return true;
+}
+
+static void write_out(const uint8_t *message, size_t bytes) {
+    epy_port_write(message, bytes);
     epy_port_flush();
 }
 
-// While a message is made the timer must not send another one.
-static void enter(epy_link *link) {
+// ---- acknowledgement --------------------------------------------------------------------------------------
+#if EPY_LINK_RELIABLE
+static void deliver(epy_link *link, size_t bytes) {
+    write_out(link->buffer, bytes);
+}
+#else
+static epy_core *core_of(epy_link *link) {
+    return &((epy_machine *)((char *)link - offsetof(epy_machine, link)))->core;
+}
+
+// Waits for the acknowledgement of the message in the buffer. Only messages without payload are looked at,
+// through a window: all others are sent again when the host misses their acknowledgement.
+static bool is_acknowledged(epy_link *link) {
+    _Alignas(4) uint8_t window[HEAD + TAIL];
+    for (size_t have = 0; read_all(window + have, sizeof window - have); have = sizeof window - 1) {
+        if (is_head(window) && window[4] == 0 && window[5] == 0 && is_whole(window, 0)) {
+            if (window[1] == EPY_MESSAGE_Ack && window[2] == link->sequence)
+                return true;
+            if (window[1] == EPY_MESSAGE_Interrupt)
+                core_of(link)->interrupt = 1;
+        }
+        __builtin_memmove(window, window + 1, sizeof window - 1);
+    }
+    return false;
+}
+
+static void deliver(epy_link *link, size_t bytes) {
+    for (unsigned tries = 0; !link->gone; tries++) {
+        if (tries == EPY_LINK_TRIES && link->type != EPY_MESSAGE_Hello) { // Hello: the host may come later
+            link->gone = true;
+            core_of(link)->interrupt = 1; // nobody listens
+            return;
+        }
+        write_out(link->buffer, bytes);
+        if (!link->unreliable || is_acknowledged(link))
+            return;
+    }
+}
+
+// Whether the message that came is to be served: it is new, or needs no acknowledgement.
+static bool acknowledge(epy_link *link) {
+    _Alignas(4) uint8_t ack[HEAD + TAIL];
+    unsigned sequence = link->buffer[2];
+    if (!link->unreliable || link->type == EPY_MESSAGE_Interrupt)
+        return true;
+    if (link->type == EPY_MESSAGE_Ack)
+        return false;
+    unsigned before = (uint8_t)(link->expected - sequence);
+    if (before > 1) // neither the next message nor the last one again
+        return false;
+    write_out(ack, frame(ack, EPY_MESSAGE_Ack, sequence, 0, 0));
+    link->expected += !before;
+    return !before;
+}
+#endif
+
+// ---- sending ----------------------------------------------------------------------------------------------
+
+static void send(epy_link *link, unsigned flags) {
+    size_t bytes = frame(link->buffer, link->type, link->sequence, flags, link->used);
+    link->used = 0;
+    deliver(link, bytes);
+    link->sequence++;
+}
+
+void epy_link_put_number(epy_link *link, epy_word number, unsigned bytes) {
+    for (; bytes; bytes--, number >>= 8) {
+        if (link->used == EPY_PRINT_BUFFER) {
+            link->late = 1; // so that the end does not wait
+            send(link, GOES_ON);
+        }
+        link->buffer[HEAD + link->used++] = (uint8_t)number;
+    }
+}
+
+void epy_link_put(epy_link *link, const void *bytes, size_t size) {
+    for (const uint8_t *p = bytes; size; size--)
+        epy_link_put_number(link, *p++, 1);
+}
+
+// While a message is made the timer must not send it.
+static void begin(epy_link *link, unsigned type) {
     link->busy = 1;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (link->used && link->type != type)
+        send(link, 0);
+    link->type = (uint8_t)type;
 }
-static void leave(epy_link *link) {
+
+static void end(epy_link *link) {
     if (link->late) {
         link->late = 0;
-        send_prints(link);
+        send(link, 0);
     }
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     link->busy = 0;
 }
 
-void epy_link_tick(epy_machine *m) {
-    if (m->link.busy)
-        m->link.late = 1;
-    else
-        send_prints(&m->link);
-}
-
-static void put(epy_link *link, const void *bytes, size_t size) {
-    link->crc_out = crc32(link->crc_out, bytes, size);
-    epy_port_write(bytes, size);
-}
-static void put_piece(void *link, const void *bytes, size_t size) {
-    put(link, bytes, size);
-} // an epy_wire_sink
-
-static void begin(epy_link *link, unsigned type, size_t size) {
-    uint8_t head[HEAD];
-    enter(link);
-    send_prints(link);
-    put_head(link, head, type, (uint32_t)size);
-    link->crc_out = ~0u;
-    put(link, head, HEAD);
-}
-static void end(epy_link *link) {
-    uint8_t tail[TAIL];
-    put32(tail, ~link->crc_out);
-    epy_port_write(tail, TAIL);
-    epy_port_flush();
-    leave(link);
-}
-static void send(epy_link *link, unsigned type, const uint8_t *payload, size_t size) {
-    begin(link, type, size);
-    put(link, payload, size);
+static void end_now(epy_link *link) {
+    link->late = 1;
     end(link);
 }
 
+void epy_link_tick(epy_machine *m) {
+    if (m->link.busy)
+        m->link.late = 1;
+    else if (m->link.used)
+        send(&m->link, 0);
+}
+
 void epy_link_hello(epy_machine *m) {
+    epy_link *link = &m->link;
     const epy_memory *memory = m->memory;
-    uint8_t p[36] = {EPY_PROTOCOL, EPY_WORD_BITS == 64 ? EPY_IMAGE_ProfileI64F64 : EPY_IMAGE_ProfileI32F32,
-                     sizeof(epy_word), 0};
-    put64(p + 4, memory->bytes);
-    put64(p + 12, (uintptr_t)memory->native);
-    put64(p + 20, memory->native_bytes);
-    put64(p + 28, memory->build);
-    send(&m->link, EPY_MESSAGE_Hello, p, sizeof p);
+    unsigned profile = EPY_WORD_BITS == 64 ? EPY_IMAGE_ProfileI64F64 : EPY_IMAGE_ProfileI32F32;
+    bool unreliable = !EPY_LINK_RELIABLE && memory->unreliable;
+    unsigned flags = (EPY_FROZEN ? EPY_IMAGE_HelloFrozen : 0) | (unreliable ? EPY_IMAGE_HelloUnreliable : 0);
+    begin(link, EPY_MESSAGE_Hello);
+    epy_link_put_number(link, EPY_PROTOCOL | profile << 8 | sizeof(epy_word) << 16 | flags << 24, 4);
+    epy_link_put_number(link, memory->bytes, 8);
+    epy_link_put_number(link, (epy_word)(uintptr_t)memory->native, 8);
+    epy_link_put_number(link, memory->native_bytes, 8);
+    epy_link_put_number(link, (uint32_t)memory->build, 4);
+    epy_link_put_number(link, (epy_word)(memory->build >> 32), 4);
+    epy_link_put_number(link, EPY_PRINT_BUFFER, 4);
+    end_now(link);
 }
 
 void epy_link_loaded(epy_link *link, unsigned section) {
-    uint8_t p[1] = {(uint8_t)section};
-    send(link, EPY_MESSAGE_Loaded, p, sizeof p);
+    begin(link, EPY_MESSAGE_Loaded);
+    epy_link_put_number(link, section, 1);
+    end_now(link);
 }
 
 void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_t offset) {
-    uint8_t p[7] = {(uint8_t)section};
-    put16(p + 1, reason);
-    put32(p + 3, offset);
-    send(link, EPY_MESSAGE_Refused, p, sizeof p);
+    begin(link, EPY_MESSAGE_Refused);
+    epy_link_put_number(link, section | reason << 8, 3);
+    epy_link_put_number(link, offset, 4);
+    end_now(link);
 }
 
 void epy_link_fault(epy_core *c) {
     epy_link *link = c->link;
-    size_t depth = c->top ? (size_t)(c->top - c->acts) + 1 : 0;
-    size_t size = 2 + 2 + 4 * depth;
+    begin(link, EPY_MESSAGE_Fault);
+    epy_link_put_number(link, c->fault | (epy_word)c->fault_count << 8, 2);
     for (unsigned i = 0; i < c->fault_count; i++)
-        size += epy_wire_size(c, c->fault_args[i]);
-    begin(link, EPY_MESSAGE_Fault, size);
-    put(link, (uint8_t[]){c->fault, c->fault_count}, 2);
-    for (unsigned i = 0; i < c->fault_count; i++)
-        epy_wire_write(c, c->fault_args[i], put_piece, link);
-    uint8_t word[4];
-    put16(word, (unsigned)depth);
-    put(link, word, 2);
-    for (size_t i = 0; i < depth; i++) {
-        put32(word, c->acts[i].at);
-        put(link, word, 4);
-    }
-    end(link);
+        epy_wire_write(c, c->fault_args[i]);
+    for (const epy_act *a = c->acts; c->top && a <= c->top; a++)
+        epy_link_put_number(link, a->at, 4);
+    end_now(link);
 }
 
 void epy_link_exited(epy_core *c) {
-    uint8_t p[17] = {0};
-    epy_heap_used(c);
-    put64(p + 1, (uint64_t)c->peak_words * sizeof(epy_word));
-    put64(p + 9, c->collections);
-    send(c->link, EPY_MESSAGE_Exited, p, sizeof p);
-}
-
-// ---- printing ---------------------------------------------------------------------------------------------
-
-typedef struct bounded {
-    uint8_t *at, *end;
-    bool full;
-} bounded;
-
-static void put_bounded(void *to, const void *bytes, size_t size) { // an epy_wire_sink
-    bounded *b = to;
-    if (size > (size_t)(b->end - b->at)) {
-        b->full = true;
-        return;
-    }
-    __builtin_memcpy(b->at, bytes, size);
-    b->at += size;
-}
-
-static void write_print(epy_core *c, epy_value sep, epy_value ending, const epy_value *values, unsigned count,
-                        epy_wire_sink sink, void *to) {
-    uint8_t number[2];
-    put16(number, count);
-    sink(to, number, 2);
-    epy_wire_write(c, sep, sink, to);
-    epy_wire_write(c, ending, sink, to);
-    for (unsigned i = 0; i < count; i++)
-        epy_wire_write(c, values[i], sink, to);
-}
-
-// Adds a print to those that wait; false if it does not fit.
-static bool keep_print(epy_core *c, epy_value sep, epy_value ending, const epy_value *values,
-                       unsigned count) {
     epy_link *link = c->link;
-    bounded b = {link->print + HEAD + link->printed, link->print + HEAD + EPY_PRINT_BUFFER, false};
-    write_print(c, sep, ending, values, count, put_bounded, &b);
-    if (!b.full)
-        link->printed = (uint32_t)(b.at - link->print - HEAD);
-    return !b.full;
+    epy_heap_used(c);
+    begin(link, EPY_MESSAGE_Exited);
+    epy_link_put_number(link, 0, 1);
+    epy_link_put_number(link, c->peak_words * sizeof(epy_word), 8);
+    epy_link_put_number(link, c->collections, 8);
+    end_now(link);
 }
 
 void epy_link_print(epy_core *c, epy_value sep, epy_value ending, const epy_value *values, unsigned count) {
     epy_link *link = c->link;
-    enter(link);
-    bool kept = keep_print(c, sep, ending, values, count);
-    if (!kept) {
-        send_prints(link);
-        kept = keep_print(c, sep, ending, values, count);
-    }
-    leave(link);
-    if (kept)
-        return;
-    size_t size = 2 + epy_wire_size(c, sep) + epy_wire_size(c, ending);
+    begin(link, EPY_MESSAGE_Print);
+    epy_link_put_number(link, count, 2);
+    epy_wire_write(c, sep);
+    epy_wire_write(c, ending);
     for (unsigned i = 0; i < count; i++)
-        size += epy_wire_size(c, values[i]);
-    begin(link, EPY_MESSAGE_Print, size);
-    write_print(c, sep, ending, values, count, put_piece, link);
+        epy_wire_write(c, values[i]);
     end(link);
 }
 
 void epy_link_flush(epy_core *c) {
-    enter(c->link);
-    send_prints(c->link);
-    leave(c->link);
-    send(c->link, EPY_MESSAGE_Flush, NULL, 0);
+    begin(c->link, EPY_MESSAGE_Print);
+    end_now(c->link);
 }
 
 // ---- receiving --------------------------------------------------------------------------------------------
 
-static bool read_all(epy_link *link, void *to, size_t size) {
-    uint8_t *p = to;
-    while (size && !link->gone) {
-        size_t got = epy_port_read(p, size);
-        link->gone = got == 0;
-        p += got;
-        size -= got;
+// Reads a message into the buffer, from where one may begin. False when nothing came.
+static bool read_message(epy_link *link) {
+    uint8_t *message = link->buffer;
+    size_t have = 0, need = HEAD;
+    while (read_all(message + have, need - have)) {
+        have = need;
+        if (have > HEAD)
+            return true;
+        if (is_head(message)) {
+            link->at = HEAD;
+            link->left = (uint16_t)get32(message + 4);
+            need += link->left + (size_t)TAIL;
+        } else {
+            __builtin_memmove(message, message + 1, --have);
+        }
     }
-    return !link->gone;
-}
-
-static bool is_head(const uint8_t head[HEAD]) {
-    return head[0] == SYNC && head[3] == 0 && get32(head + 4) <= EPY_MESSAGE_MAX;
+    return false;
 }
 
 unsigned epy_link_receive(epy_link *link) {
-    uint8_t head[HEAD];
-    if (!read_all(link, head, HEAD))
-        return 0;
-    while (!is_head(head)) { // skip to where a message may begin
-        __builtin_memmove(head, head + 1, HEAD - 1);
-        if (!read_all(link, head + HEAD - 1, 1))
-            return 0;
+    for (;;) {
+        bool came = read_message(link);
+#if EPY_LINK_RELIABLE
+        if (!came) {
+            link->gone = true;
+            return EPY_LINK_GONE;
+        }
+#else
+        if (!came && (link->gone |= !link->unreliable))
+            return EPY_LINK_GONE;
+        if (!came)
+            continue;
+#endif
+        bool whole = is_whole(link->buffer, link->left);
+        link->type = link->buffer[1];
+        link->goes_on = whole && link->buffer[3] & GOES_ON;
+#if EPY_LINK_RELIABLE
+        return whole ? link->type : EPY_LINK_DAMAGED;
+#else
+        if (whole && acknowledge(link))
+            return link->type;
+        if (!whole && !link->unreliable)
+            return EPY_LINK_DAMAGED;
+#endif
     }
-    link->open = true;
-    link->type = head[1];
-    link->left = get32(head + 4);
-    link->crc_in = crc32(~0u, head, HEAD);
-    return link->type ? link->type : EPY_MESSAGE_Hello; // a Hello is never for the core
 }
 
-bool epy_link_read(epy_link *link, void *to, size_t bytes) {
-    if (bytes > link->left || !read_all(link, to, bytes))
-        return false;
-    link->left -= (uint32_t)bytes;
-    link->crc_in = crc32(link->crc_in, to, bytes);
+bool epy_link_read(void *from, void *to, size_t bytes) {
+    epy_link *link = from;
+    for (uint8_t *p = to; bytes; bytes--) {
+        while (link->left == 0) {
+            unsigned type = link->type;
+            if (!link->goes_on || epy_link_receive(link) != type)
+                return false;
+        }
+        *p++ = link->buffer[link->at++];
+        link->left--;
+    }
     return true;
 }
 
-bool epy_link_source(void *link, void *to, size_t bytes) {
-    return epy_link_read(link, to, bytes);
-}
-
-bool epy_link_end(epy_link *link) {
-    uint8_t skipped[32];
-    link->open = false;
-    while (link->left)
-        if (!epy_link_read(link, skipped, link->left < sizeof skipped ? link->left : sizeof skipped))
-            return false;
-    uint32_t crc = ~link->crc_in;
-    return read_all(link, skipped, TAIL) && get32(skipped) == crc;
+void epy_link_end(epy_link *link) {
+    while (link->goes_on)
+        epy_link_receive(link);
+    link->left = 0;
 }
 
 // ---- input ------------------------------------------------------------------------------------------------
 
-static epy_value read_reply(epy_core *c, epy_link *link, bool *ended) {
-    uint8_t end_of_file = 1;
-    size_t left = link->left ? link->left - 1 : 0;
-    epy_value v = EPY_UNBOUND;
-    if (epy_link_read(link, &end_of_file, 1) && !end_of_file)
-        v = epy_wire_read(c, epy_link_source, link, &left);
-    *ended = end_of_file != 0;
-    return epy_link_end(link) ? v : EPY_UNBOUND;
-}
-
 epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
-    begin(link, EPY_MESSAGE_InputRequest, epy_wire_size(c, prompt));
-    epy_wire_write(c, prompt, put_piece, link);
-    end(link);
-    for (;;) {
-        unsigned type = epy_link_receive(link);
-        if (type == EPY_MESSAGE_InputReply) {
-            bool ended;
-            epy_value v = read_reply(c, link, &ended);
-            if (ended)
-                epy_raise(c, EPY_FAULT_EndOfInput);
-            if (epy_is_str(v))
-                return v;
-        } else if (type) {
-            epy_link_end(link);
-        }
-        link->gone |= type == EPY_MESSAGE_Stop;
-        if (link->gone || type == EPY_MESSAGE_Interrupt)
-            epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-        if (type == EPY_MESSAGE_InputReply)
-            epy_raise(c, EPY_FAULT_EndOfInput); // damaged: the host will not repeat it
-    }
+    begin(link, EPY_MESSAGE_InputRequest);
+    epy_wire_write(c, prompt);
+    end_now(link);
+    unsigned type;
+    do
+        type = epy_link_receive(link);
+    while (type != EPY_MESSAGE_InputReply && type != EPY_MESSAGE_Interrupt && type != EPY_MESSAGE_Stop &&
+           type != EPY_LINK_GONE && type != EPY_LINK_DAMAGED);
+    uint8_t end_of_file = 1;
+    epy_value line = EPY_UNBOUND;
+    if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1) && !end_of_file)
+        line = epy_wire_read_str(c, epy_link_read, link);
+    epy_link_end(link);
+    link->gone |= type == EPY_MESSAGE_Stop;
+    if (link->gone || type == EPY_MESSAGE_Interrupt)
+        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+    if (line == EPY_UNBOUND) // or damaged: the host will not repeat it
+        epy_raise(c, EPY_FAULT_EndOfInput);
+    return line;
 }

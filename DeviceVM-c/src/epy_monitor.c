@@ -18,12 +18,23 @@ static void refuse(epy_machine *m, unsigned reason) {
 #if EPY_PROGRAM_USES_ARGV
 static bool take_arguments(epy_machine *m) {
     epy_core *c = &m->core;
-    size_t left = m->link.left;
-    epy_value argv = epy_wire_read(c, epy_link_source, &m->link, &left);
-    if (!epy_is_list(argv))
+    epy_link *link = &m->link;
+    uint8_t head[5];
+    if (!epy_link_read(link, head, sizeof head) || head[0] != 'l')
         return false;
+    epy_value list = epy_list_new(c, EPY_STORE_VALUE, 0);
+    epy_push(c, list);
+    for (uint32_t count = head[1] | head[2] << 8 | (uint32_t)head[3] << 16; count; count--) {
+        epy_value argument = epy_wire_read_str(c, epy_link_read, link);
+        if (argument == EPY_UNBOUND)
+            return false;
+        epy_push(c, argument);
+        epy_list_append(c, epy_list_of(list), argument);
+        epy_pop(c, 1);
+    }
+    epy_pop(c, 1);
     if (m->argv_slot < c->global_value_count)
-        c->global_values[m->argv_slot] = argv;
+        c->global_values[m->argv_slot] = list;
     return true;
 }
 #else
@@ -33,8 +44,8 @@ static bool take_arguments(epy_machine *m) {
 }
 #endif
 
-// 0, or why the program cannot be run.
-static unsigned start(epy_machine *m) {
+// 0, or why the program cannot be run. Not inlined: beside a landing place no variable stays in a register.
+static __attribute__((noinline)) unsigned start(epy_machine *m) {
     epy_core *c = &m->core;
     uint8_t head[3] = {0};
     bool whole = epy_link_read(&m->link, head, sizeof head);
@@ -44,11 +55,9 @@ static unsigned start(epy_machine *m) {
     unsigned function = head[0] | head[1] << 8;
     if (function >= c->function_count)
         return EPY_REFUSAL_NoFunction;
-    whole = take_arguments(m);
-    if (!epy_link_end(&m->link))
-        return EPY_REFUSAL_Checksum;
-    if (!whole)
+    if (!take_arguments(m))
         return EPY_REFUSAL_Message;
+    epy_link_end(&m->link);
     const epy_function *f = &c->functions[function];
     if (f->parameters || f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
         return EPY_REFUSAL_NoFunction;
@@ -59,35 +68,40 @@ static unsigned start(epy_machine *m) {
 // Runs a function of the program, and says how it ended.
 static void run(epy_machine *m) {
     epy_core *c = &m->core;
-    epy_handler h = {NULL, NULL, NULL, 0, {0}};
+    epy_handler h;
+    h.outer = NULL;
+    h.frame_top = NULL; // the next run sets it
+    h.root_count = 0;
     c->top = NULL;
     c->handler = &h;
     if (__builtin_setjmp(h.jump)) {
-        if (m->link.open) // what it says did not fit
-            epy_link_end(&m->link);
+        epy_link_end(&m->link); // where what it says did not fit
         epy_link_fault(c);
         return;
     }
     unsigned reason = start(m);
     c->handler = NULL;
-    if (m->link.open && !epy_link_end(&m->link))
-        reason = EPY_REFUSAL_Checksum;
-    if (reason)
+    if (reason) {
+        epy_link_end(&m->link);
         refuse(m, reason);
-    else
+    } else {
         epy_link_exited(c);
+    }
 }
 
 static bool serve(epy_machine *m, unsigned type) {
     switch (type) {
+    case EPY_LINK_GONE:
+    case EPY_MESSAGE_Stop: return false;
+    case EPY_MESSAGE_Interrupt: return true; // it came when the program had ended
 #if !EPY_FROZEN
     case EPY_MESSAGE_Load: epy_image_load(m); return true;
 #endif
     case EPY_MESSAGE_Run: run(m); return true;
-    case EPY_MESSAGE_Interrupt: epy_link_end(&m->link); return true; // it came when the program had ended
-    case EPY_MESSAGE_Stop: return false;
     default:
-        epy_link_refused(&m->link, 0, epy_link_end(&m->link) ? EPY_REFUSAL_Message : EPY_REFUSAL_Checksum, 0);
+        epy_link_end(&m->link);
+        epy_link_refused(&m->link, 0, type == EPY_LINK_DAMAGED ? EPY_REFUSAL_Checksum : EPY_REFUSAL_Message,
+                         0);
         return true;
     }
 }
@@ -96,14 +110,14 @@ void epy_monitor(epy_machine *m, const epy_memory *memory) {
     __builtin_memset(m, 0, sizeof *m);
     m->memory = memory;
     m->core.link = &m->link;
+#if !EPY_LINK_RELIABLE
+    m->link.unreliable = memory->unreliable;
+#endif
     m->core.stack_limit = memory->stack_limit;
 #if !EPY_FROZEN
     epy_image_forget(m);
 #endif
     epy_link_hello(m);
-    while (!m->link.gone) {
-        unsigned type = epy_link_receive(&m->link);
-        if (type == 0 || !serve(m, type))
-            return;
-    }
+    while (!m->link.gone && serve(m, epy_link_receive(&m->link)))
+        ;
 }

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
-// One framed message between host and core, as docs/machine.md draws it:
-//   0xE7, u8 type, u8 sequence, u8 0, u32 payload bytes, payload, u32 CRC-32 of all before it
+// One piece of a message between host and core, as docs/machine.md draws it:
+//   0xE7, u8 type, u8 sequence, u8 flags, u16 payload bytes, u16 their complement, payload, u32 CRC-32 of all before it
 using System.Buffers.Binary;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 
 namespace EPython.Host.Link;
 
-/// <summary>A message as it came from or goes to a core.</summary>
-public sealed record Frame(MessageType Type, byte Sequence, byte[] Payload)
+/// <summary>A piece of a message; GoesOn: another follows.</summary>
+public sealed record Frame(MessageType Type, byte Sequence, bool GoesOn, byte[] Payload)
 {
     public const byte Sync = 0xE7;
     public const int HeaderBytes = 8;
     public const int TrailerBytes = 4;
-    /// <summary>Longest payload accepted; a longer length is damage, not a message.</summary>
-    public const int MaxPayload = 1 << 26;
+    public const int MaxPayload = ushort.MaxValue;
 
     public byte[] Encode()
     {
@@ -22,10 +21,29 @@ public sealed record Frame(MessageType Type, byte Sequence, byte[] Payload)
         bytes[0] = Sync;
         bytes[1] = (byte)Type;
         bytes[2] = Sequence;
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), (uint)Payload.Length);
+        bytes[3] = (byte)(GoesOn ? 1 : 0);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(4), (ushort)Payload.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(6), (ushort)~Payload.Length);
         Payload.CopyTo(bytes, HeaderBytes);
         var body = bytes.AsSpan(0, HeaderBytes + Payload.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(body.Length), Crc32.Compute(body));
         return bytes;
+    }
+
+    /// <summary>Bytes of the whole frame, if its header is one; 0 otherwise.</summary>
+    public static int Length(ReadOnlySpan<byte> header)
+    {
+        var payload = BinaryPrimitives.ReadUInt16LittleEndian(header[4..]);
+        var complement = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]);
+        return header[0] == Sync && (payload ^ complement) == 0xFFFF ? HeaderBytes + payload + TrailerBytes : 0;
+    }
+
+    /// <summary>The frame of so many bytes, or null if its checksum is wrong.</summary>
+    public static Frame? Decode(ReadOnlySpan<byte> bytes)
+    {
+        var body = bytes[..^TrailerBytes];
+        return Crc32.Compute(body) == BinaryPrimitives.ReadUInt32LittleEndian(bytes[^TrailerBytes..])
+            ? new Frame((MessageType)bytes[1], bytes[2], (bytes[3] & 1) != 0, body[HeaderBytes..].ToArray())
+            : null;
     }
 }

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
-// A way to a core: frames in both directions.
+// Messages to and from a core.
+using EPython.Bytecode.Contract;
+
 namespace EPython.Host.Link;
 
-/// <summary>A channel to one core. Not thread-safe, but for <see cref="Interrupt"/>.</summary>
+/// <summary>A link to one core. Not thread-safe, but for <see cref="Interrupt"/>.</summary>
 public interface ILink : IDisposable
 {
-    void Send(Frame frame);
+    /// <summary>Longest payload that the core takes in one piece, as its Hello says.</summary>
+    int LargestPayload { get; set; }
 
-    /// <summary>The next frame, or null when the core is gone. Throws <see cref="LinkException"/> on damage.</summary>
-    Frame? Receive();
+    /// <summary>Sends a message, in pieces if it is long. Throws <see cref="LinkException"/> if the core does not take it.</summary>
+    void Send(MessageType type, ReadOnlySpan<byte> payload);
+
+    /// <summary>
+    /// The next message, or null when the core is gone. Throws <see cref="LinkException"/> on damage that cannot be made
+    /// good, <see cref="LinkTimeoutException"/> when nothing came for so long.
+    /// </summary>
+    Message? Receive(TimeSpan patience);
 
     /// <summary>Ask the running program to stop with KeyboardInterrupt. Any thread may call it.</summary>
     void Interrupt();
@@ -20,5 +29,12 @@ public interface ILink : IDisposable
     string? Ending();
 }
 
-/// <summary>The link carried something that is not a message.</summary>
-public sealed class LinkException(string message) : Exception(message);
+/// <summary>A whole message, of as many pieces as it came in.</summary>
+public sealed record Message(MessageType Type, byte[] Payload);
+
+/// <summary>The link carried something that is not a message, or the core does not answer.</summary>
+public class LinkException(string message) : Exception(message);
+
+/// <summary>The core was silent for longer than it may be.</summary>
+public sealed class LinkTimeoutException(TimeSpan patience)
+    : LinkException($"the core is silent: nothing came for {patience.TotalSeconds:0.#} s");

@@ -9,9 +9,12 @@ public abstract record RunOutcome
 {
     public sealed record Finished(RunStatistics Statistics) : RunOutcome;
 
-    /// <summary>A fault nobody handled. Activations: `at` of each, outermost first; Depth may be larger.</summary>
+    /// <summary>A fault nobody handled. Activations: `at` of each, outermost first.</summary>
     public sealed record Faulted(
-        Fault Fault, IReadOnlyList<PyValue> Arguments, int Depth, IReadOnlyList<uint> Activations) : RunOutcome;
+        Fault Fault, IReadOnlyList<PyValue> Arguments, IReadOnlyList<uint> Activations) : RunOutcome;
+
+    /// <summary>It ran for longer than it may.</summary>
+    public sealed record TimedOut(TimeSpan Limit) : RunOutcome;
 
     /// <summary>The core is gone or sent nonsense.</summary>
     public sealed record Died(string Reason) : RunOutcome;

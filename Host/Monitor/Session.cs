@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The monitor: speaks with one core, from its Hello through loading to the end of a run, and serves it meanwhile.
+using System.Diagnostics;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Host.Link;
@@ -8,19 +9,22 @@ namespace EPython.Host.Monitor;
 
 public sealed class Session(ILink link, Terminal terminal)
 {
-    private const int LoadChunk = 1 << 16;
-    private byte _sequence;
+    private const int LoadHead = 9;     // bytes of a Load payload before the section's
     private PyText _text = new([]);
+
+    /// <summary>How long a core may take to say Hello, and to answer a section.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
     public Hello Greet()
     {
-        var frame = link.Receive() ?? throw new LinkException($"the core did not start ({link.Ending() ?? "silent"})");
-        var hello = frame.Type == MessageType.Hello ? Hello.Read(frame.Payload) : null;
+        var message = Answer("did not start");
+        var hello = message.Type == MessageType.Hello ? Hello.Read(message.Payload) : null;
         if (hello is null)
             throw new LinkException("the core did not say Hello");
         if (hello.Protocol != Hello.ProtocolVersion)
             throw new LinkException($"the core speaks protocol {hello.Protocol}, not {Hello.ProtocolVersion}");
+        link.LargestPayload = hello.LargestPayload;
         return hello;
     }
 
@@ -30,13 +34,13 @@ public sealed class Session(ILink link, Terminal terminal)
         var offset = 0;
         do
         {
-            var chunk = bytes.Slice(offset, Math.Min(LoadChunk, bytes.Length - offset));
+            var chunk = bytes.Slice(offset, Math.Min(link.LargestPayload - LoadHead, bytes.Length - offset));
             var payload = new ByteWriter();
             payload.U8((byte)section);
             payload.U32(bytes.Length);
             payload.U32(offset);
             payload.Bytes(chunk);
-            Send(MessageType.Load, payload.ToArray());
+            link.Send(MessageType.Load, payload.ToArray());
             offset += chunk.Length;
         }
         while (offset < bytes.Length);
@@ -45,34 +49,46 @@ public sealed class Session(ILink link, Terminal terminal)
 
     private void Confirm(Section section)
     {
-        var frame = link.Receive() ?? throw new LinkException($"the core died while loading ({link.Ending()})");
-        if (frame.Type == MessageType.Loaded)
+        var message = Answer($"died while loading {section}");
+        if (message.Type == MessageType.Loaded)
             return;
-        throw frame.Type == MessageType.Refused
-            ? Refused(new ByteReader(frame.Payload))
-            : new LinkException($"the core answered a section with {frame.Type}");
+        throw message.Type == MessageType.Refused
+            ? Refused(new ByteReader(message.Payload))
+            : new LinkException($"the core answered a section with {message.Type}");
     }
+
+    // What must come at once.
+    private Message Answer(string otherwise) =>
+        link.Receive(Patience) ?? throw new LinkException($"the core {otherwise} ({link.Ending() ?? "it closed its link"})");
 
     private static RefusedException Refused(ByteReader reader) =>
         new((Section)reader.U8(), (Refusal)reader.U16(), (uint)reader.U32());
 
-    /// <summary>Runs a function (0: the main module) to its end, printing and reading for it.</summary>
-    public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text)
+    /// <summary>
+    /// Runs a function (0: the main module) to its end, printing and reading for it. A program that computes may be
+    /// silent for as long as it likes, up to the limit.
+    /// </summary>
+    public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text, TimeSpan? limit = null)
     {
         _text = text;
         var payload = new ByteWriter();
         payload.U16(function);
         payload.U8(0);
         ValueCodec.Write(payload, new PyList([.. argv.Select(a => new PyStr(a))]));
-        Send(MessageType.Run, payload.ToArray());
+        var ran = Stopwatch.StartNew();
         try
         {
-            while (link.Receive() is { } frame)
+            link.Send(MessageType.Run, payload.ToArray());
+            while (link.Receive(Left(limit, ran)) is { } message)
             {
-                if (Serve(frame) is { } outcome)
+                if (Serve(message) is { } outcome)
                     return outcome;
             }
             return new RunOutcome.Died(link.Ending() ?? "it closed its link");
+        }
+        catch (LinkTimeoutException)
+        {
+            return new RunOutcome.TimedOut(limit!.Value);
         }
         catch (LinkException error)
         {
@@ -80,16 +96,20 @@ public sealed class Session(ILink link, Terminal terminal)
         }
     }
 
-    private RunOutcome? Serve(Frame frame)
+    private static TimeSpan Left(TimeSpan? limit, Stopwatch ran)
     {
-        var reader = new ByteReader(frame.Payload);
-        switch (frame.Type)
+        if (limit is not { } most)
+            return Timeout.InfiniteTimeSpan;
+        return most > ran.Elapsed ? most - ran.Elapsed : TimeSpan.Zero;
+    }
+
+    private RunOutcome? Serve(Message message)
+    {
+        var reader = new ByteReader(message.Payload);
+        switch (message.Type)
         {
             case MessageType.Print:
                 Print(reader);
-                return null;
-            case MessageType.Flush:
-                terminal.Flush();
                 return null;
             case MessageType.InputRequest:
                 Input(ValueCodec.Read(reader));
@@ -102,7 +122,7 @@ public sealed class Session(ILink link, Terminal terminal)
             case MessageType.Refused:
                 throw Refused(reader);
             default:
-                throw new LinkException($"the core sent {frame.Type} while running");
+                throw new LinkException($"the core sent {message.Type} while running");
         }
     }
 
@@ -122,6 +142,7 @@ public sealed class Session(ILink link, Terminal terminal)
             }
             terminal.Write(end);
         }
+        terminal.Flush();       // a core sends what was printed when it is to be seen
         if (reader.Error is not null)
             throw new LinkException("the core sent a print that cannot be read");
     }
@@ -132,13 +153,13 @@ public sealed class Session(ILink link, Terminal terminal)
             terminal.Write(words.Value);
         if (!terminal.TryReadLine(link.Interrupted, out var line))
         {
-            Send(MessageType.Interrupt, []);
+            link.Send(MessageType.Interrupt, []);
             return;
         }
         var reply = new ByteWriter();
         reply.U8(line is null ? 1 : 0);
         ValueCodec.Write(reply, new PyStr(line ?? ""));
-        Send(MessageType.InputReply, reply.ToArray());
+        link.Send(MessageType.InputReply, reply.ToArray());
     }
 
     private static RunOutcome.Faulted ReadFault(ByteReader reader)
@@ -148,14 +169,11 @@ public sealed class Session(ILink link, Terminal terminal)
         var arguments = new List<PyValue>();
         for (var i = 0; i < count; i++)
             arguments.Add(ValueCodec.Read(reader));
-        var depth = reader.U16();
         var activations = new List<uint>();
         while (reader.Remaining >= 4)
             activations.Add((uint)reader.U32());
         if (reader.Error is not null || (int)fault >= FaultTable.All.Count)
             throw new LinkException("the core sent a fault that cannot be read");
-        return new RunOutcome.Faulted(fault, arguments, depth, activations);
+        return new RunOutcome.Faulted(fault, arguments, activations);
     }
-
-    private void Send(MessageType type, byte[] payload) => link.Send(new Frame(type, _sequence++, payload));
 }

@@ -40,11 +40,11 @@ internal sealed class TargetCore : IDisposable
     public CoreProcess Process { get; }
 
     /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
-    public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv)
+    public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)
     {
         if (Process.Hello.BuildId != built.Build)
             throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
-        return new ProgramRunner(Process, terminal, built.Image).Run(argv);
+        return new ProgramRunner(Process, terminal, built.Image).Run(argv, limit);
     }
 
     private static string Filled(string word, Dictionary<string, string> values) =>

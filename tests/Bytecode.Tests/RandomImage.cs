@@ -79,7 +79,7 @@ internal sealed class RandomImage(int seed)
         6 => new PyFunction(Short()),
         7 => new PyBuiltin(Short()),
         8 => new PyTypeObject(_random.Next(256)),
-        9 => new PyObject(_random.Next(256), (ulong)_random.NextInt64()),
+        9 => new PyObject(_random.Next(256), (uint)_random.NextInt64()),
         10 => new PyRecursion((byte)_random.Next(256)),
         11 => new PyRange(1, -2, long.MaxValue),
         12 => new PyList(Many(0, 3, () => Value(depth + 1))),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A frozen program as a generator writes it: the tables of epy_frozen.h, and one compiled function. In Python:
+// A frozen program as a generator writes it: the tables of epy_frozen.h, and one compiled function. In
+// Python:
 //
 //   count = 0
 //   def scale(x, by=3):                        # compiled
@@ -30,6 +31,7 @@ static epy_word scale_entry(epy_core *c, epy_act *a, const epy_function *f, epy_
 
 // ---- bytecode ---------------------------------------------------------------------------------------------
 
+// clang-format off
 const uint8_t epy_program_code[] = {
     // 0: <module>
     OP(LoadInt), 0x00, 14, OP(CallN), 2, 1, 0x00,        // show(14)
@@ -47,6 +49,7 @@ const uint8_t epy_program_code[] = {
     OP(CallBuiltin), 0x70, EPY_BUILTIN_Print, 6, PAIR(0, 0), PAIR(0, 1), PAIR(2, 3),
     OP(ReturnNone),
 };
+// clang-format on
 
 // ---- constants --------------------------------------------------------------------------------------------
 

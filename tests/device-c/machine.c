@@ -102,6 +102,12 @@ unsigned add_str(const char *text) {
     return add_value(b.data, b.used + strlen(text));
 }
 
+unsigned add_int(epy_int i) {
+    uint8_t encoded[1 + sizeof i] = {INT_TAG};
+    memcpy(encoded + 1, &i, sizeof i);
+    return add_value(encoded, sizeof encoded);
+}
+
 unsigned add_name(void) {
     method_ends[names] = (uint16_t)rows;
     names++;
@@ -151,28 +157,39 @@ static void send_bytes(const void *data, size_t size) {
     fake_input_used += size;
 }
 
+// A payload that is too long for a message goes in pieces.
 void send_message(unsigned type, const void *payload, size_t size) {
-    static bytes b;
-    b.used = 0;
-    PUT(&b, 0xE7, (uint8_t)type, 0, 0);
-    put32(&b, (uint32_t)size);
-    uint8_t *start = fake_input + fake_input_used;
-    send_bytes(b.data, b.used);
-    send_bytes(payload, size);
-    uint32_t crc = crc_of(start, b.used + size);
-    b.used = 0;
-    put32(&b, crc);
-    send_bytes(b.data, b.used);
+    const uint8_t *from = payload;
+    for (bool more = true; more; from += EPY_PRINT_BUFFER, size -= EPY_PRINT_BUFFER) {
+        static bytes b;
+        size_t piece = size < EPY_PRINT_BUFFER ? size : EPY_PRINT_BUFFER;
+        more = piece < size;
+        b.used = 0;
+        PUT(&b, 0xE7, (uint8_t)type, 0, more);
+        put16(&b, (unsigned)piece);
+        put16(&b, ~(unsigned)piece & 0xFFFF);
+        uint8_t *start = fake_input + fake_input_used;
+        send_bytes(b.data, b.used);
+        send_bytes(from, piece);
+        uint32_t crc = crc_of(start, b.used + piece);
+        b.used = 0;
+        put32(&b, crc);
+        send_bytes(b.data, b.used);
+    }
 }
 
 void send_section(unsigned section, const void *data, size_t size) {
-    static bytes b;
-    b.used = 0;
-    put8(&b, section);
-    put32(&b, (uint32_t)size);
-    put32(&b, 0);
-    memcpy(b.data + b.used, data, size);
-    send_message(EPY_MESSAGE_Load, b.data, b.used + size);
+    for (size_t at = 0; at == 0 || at < size;) {
+        static bytes b;
+        size_t piece = size - at < EPY_PRINT_BUFFER - 9 ? size - at : EPY_PRINT_BUFFER - 9;
+        b.used = 0;
+        put8(&b, section);
+        put32(&b, (uint32_t)size);
+        put32(&b, (uint32_t)at);
+        memcpy(b.data + b.used, (const uint8_t *)data + at, piece);
+        send_message(EPY_MESSAGE_Load, b.data, b.used + piece);
+        at += piece ? piece : 1;
+    }
 }
 
 void send_sections(void) {
@@ -202,17 +219,28 @@ void machine_go(void) {
     epy_monitor(&machine, &memory);
 }
 
+// Joins the pieces of a message in place.
 bool next_message(message *m) {
-    const uint8_t *p = fake_output + read_at;
-    if (fake_output_used - read_at < 12 || p[0] != 0xE7)
-        return false;
-    m->type = p[1];
-    m->size = p[4] | p[5] << 8 | p[6] << 16 | (size_t)p[7] << 24;
-    m->payload = p + 8;
-    const uint8_t *tail = m->payload + m->size;
-    read_at += 12 + m->size;
-    return read_at <= fake_output_used &&
-           crc_of(p, 8 + m->size) == (tail[0] | tail[1] << 8 | tail[2] << 16 | (uint32_t)tail[3] << 24);
+    static uint8_t joined[1 << 16];
+    m->size = 0;
+    for (bool more = true; more;) {
+        const uint8_t *p = fake_output + read_at;
+        if (fake_output_used - read_at < 12 || p[0] != 0xE7)
+            return false;
+        size_t size = p[4] | p[5] << 8;
+        const uint8_t *tail = p + 8 + size;
+        read_at += 12 + size;
+        if ((size ^ 0xFFFF) != (size_t)(p[6] | p[7] << 8) || read_at > fake_output_used ||
+            m->size + size > sizeof joined ||
+            crc_of(p, 8 + size) != (tail[0] | tail[1] << 8 | tail[2] << 16 | (uint32_t)tail[3] << 24))
+            return false;
+        memcpy(joined + m->size, p + 8, size);
+        m->type = p[1];
+        m->size += size;
+        more = p[3] & 1;
+    }
+    m->payload = joined;
+    return true;
 }
 
 bool find_message(unsigned type, message *m) {
@@ -237,10 +265,11 @@ epy_int printed_int(unsigned index) {
     message m;
     if (!find_message(EPY_MESSAGE_Print, &m))
         return -999;
-    const uint8_t *p = m.payload + 2 + 2 + (size_t)index * 9; // count, N, N, then i and eight bytes each
-    if (p + 9 > m.payload + m.size || *p != 'i')
+    // count, N, N, then a tag and a word each
+    const uint8_t *p = m.payload + 2 + 2 + (size_t)index * (1 + sizeof(epy_word));
+    if (p + 1 + sizeof(epy_word) > m.payload + m.size || *p != INT_TAG)
         return -998;
-    int64_t v;
-    memcpy(&v, p + 1, 8);
-    return (epy_int)v;
+    epy_int v;
+    memcpy(&v, p + 1, sizeof v);
+    return v;
 }

@@ -50,6 +50,7 @@ unsigned add_str(const char *text);
 unsigned add_name(void);                          // a method name that no built-in has
 void add_method(unsigned type, unsigned builtin); // one that a built-in has
 void add_keyword(unsigned builtin, unsigned place, unsigned name);
+unsigned add_int(epy_int i);
 void set_globals(unsigned raws, unsigned values, unsigned argv_slot);
 
 // Messages to the core.
@@ -74,6 +75,7 @@ bool find_message(unsigned type, message *m); // from the start
 enum { ENDED_BADLY = -1 };
 int run_image(void); // the fault, None (0), or ENDED_BADLY
 // The first values printed, as ints.
+#define INT_TAG (EPY_WORD_BITS == 64 ? 'i' : 'j')
 epy_int printed_int(unsigned index);
 
 #define OP(Name) EPY_OPCODE_##Name

@@ -35,12 +35,16 @@ def encode(v):
     if type(v) is int:
         if not LOW <= v <= HIGH:
             raise OverflowError(f"integer result does not fit in {BITS} bits")
-        return b"i" + struct.pack("<q", v)
+        if BITS == 64:
+            return b"i" + struct.pack("<q", v)
+        return b"j" + struct.pack("<i", v) if v < 1 << 31 else b"w" + struct.pack("<I", v)
     if type(v) is float:
         v = single(v)
         if v != v:
             v = math.nan
-        return b"f" + struct.pack("<d", v)
+        return b"f" + struct.pack("<d", v) if BITS == 64 else b"e" + struct.pack("<f", v)
+    if type(v) is str and len(v) == 1:
+        return b"c" + struct.pack("<I", ord(v))
     if type(v) is str:
         text = v.encode("utf-8", "surrogatepass")
         return b"s" + struct.pack("<I", len(text)) + text
@@ -50,7 +54,7 @@ def encode(v):
     if type(v) is dict:
         return b"d" + struct.pack("<I", len(v)) + b"".join(encode(k) + encode(x) for k, x in v.items())
     if type(v) is range:
-        return b"r" + struct.pack("<qqq", v.start, v.stop, v.step)
+        return b"r" + encode(v.start) + encode(v.stop) + encode(v.step)
     if type(v) is slice:
         return b"S" + encode(v.start) + encode(v.stop) + encode(v.step)
     raise TypeError(type(v))

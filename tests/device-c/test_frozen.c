@@ -2,21 +2,25 @@
 // A frozen program (frozen_program.c) under the monitor: its tables, its memory, what it refuses.
 #include "frozen_program.c"
 
+// The first run's prints, which are longer than a message.
 static bool prints(const char *expected, size_t size) {
     message m;
-    if (!find_message(EPY_MESSAGE_Print, &m))
-        return false;
-    return m.size == size && !memcmp(m.payload, expected, size);
+    size_t at = 0, messages = 0;
+    find_message(EPY_MESSAGE_Hello, &m);
+    for (; next_message(&m) && m.type == EPY_MESSAGE_Print; at += m.size, messages++)
+        if (at + m.size > size || memcmp(m.payload, expected + at, m.size))
+            return false;
+    return at == size && messages > 1;
 }
 
 static void runs_again_and_again(void) {
 #define INT(text) "i" text "\0\0\0\0\0\0\0"
 #define FLOAT_2_5 "f\0\0\0\0\0\0\4\x40"
     static const char expected[] = "\3\0NNs\6\0\0\0scaled" INT("\x2a") "t\4\0\0\0" INT("\x0e") FLOAT_2_5
-        "s\2\0\0\0\xc3\xa9N"
+        "c\xe9\0\0\0N"
         "\3\0NNs\6\0\0\0scaled"
         "i\xfd\xff\xff\xff\xff\xff\xff\xff"
-        "t\4\0\0\0i\xff\xff\xff\xff\xff\xff\xff\xff" FLOAT_2_5 "s\2\0\0\0\xc3\xa9N"
+        "t\4\0\0\0i\xff\xff\xff\xff\xff\xff\xff\xff" FLOAT_2_5 "c\xe9\0\0\0N"
         "\1\0NN" INT("\2");
     machine_reset();
     send_run(0);
@@ -29,7 +33,6 @@ static void runs_again_and_again(void) {
     while (next_message(&m))
         ended += m.type == EPY_MESSAGE_Exited;
     CHECK(ended == 2);
-    CHECK(machine.core.collections == 0 || machine.core.heap_end > machine.core.heap);
 }
 
 static void takes_its_arguments(void) {

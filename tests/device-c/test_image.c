@@ -56,7 +56,7 @@ static void hello_tells_what_the_core_is(void) {
     machine_go();
     message m;
     CHECK(find_message(EPY_MESSAGE_Hello, &m));
-    CHECK(m.size == 36);
+    CHECK(m.size == 40);
     CHECK(m.payload[0] == EPY_PROTOCOL && m.payload[2] == EPY_WORD_BITS / 8);
     CHECK(m.payload[28] == 42);
 }
@@ -235,7 +235,7 @@ static void wrong_checksums_are_refused(void) {
     send_run(0);
     machine_go();
     message m;
-    CHECK(refusal(&section) == EPY_REFUSAL_Checksum && section == EPY_SECTION_Functions);
+    CHECK(refusal(&section) == EPY_REFUSAL_Checksum && section == 0);
     CHECK(find_message(EPY_MESSAGE_Exited, &m));
     good_image();
     send_message(77, "what", 4);

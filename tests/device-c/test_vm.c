@@ -15,18 +15,20 @@ static unsigned fault_args(int64_t *first, unsigned *depth, uint32_t at[4]) {
         return 99;
     const uint8_t *p = m.payload + 2;
     for (unsigned i = 0; i < m.payload[1]; i++) {
-        if (*p == 'i') {
-            memcpy(first, p + 1, 8);
-            p += 9;
+        if (*p == INT_TAG) {
+            epy_int v;
+            memcpy(&v, p + 1, sizeof v);
+            *first = v;
+            p += 1 + sizeof v;
         } else if (*p == 's') {
             p += 5 + p[1];
         } else {
-            p += *p == 'u' || *p == 'b' ? 3 : 1;
+            p += *p == 'u' || *p == 'b' || *p == 'c' ? 5 : 1;
         }
     }
-    *depth = p[0] | p[1] << 8;
+    *depth = (unsigned)(m.payload + m.size - p) / 4;
     for (unsigned i = 0; i < 4 && i < *depth; i++)
-        memcpy(&at[i], p + 2 + 4 * i, 4);
+        memcpy(&at[i], p + 4 * i, 4);
     return m.payload[1];
 }
 
@@ -117,7 +119,7 @@ static void overflow_reports_place_and_bits(void) {
 
 static void closures_keep_their_environment(void) {
     machine_reset(); // an environment with raw slot 0 = 5; the closure adds its argument to it, twice
-    unsigned one = add_value("i\x07\0\0\0\0\0\0\0", 9);
+    unsigned one = add_int(7);
     FUNCTION(MAIN, OP(LoadSpecial), 0x40, 0, OP(NewEnvironment), PAIR(5, 4), 0, 1, OP(LoadInt), 0x00, 5,
              OP(StoreEnvRaw), PAIR(5, 0), PAIR(0, 0), 0, 0, OP(NewClosure), PAIR(6, 5), 1, 0, OP(LoadValue),
              0x70, one, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(UnboxInt),
@@ -132,10 +134,15 @@ static void closures_keep_their_environment(void) {
     CHECK(printed_int(1) == 38); // and a direct call with 19
 }
 
+static unsigned add_names_1_and_0(void) {
+    uint8_t encoded[5 + 2 * (1 + sizeof(epy_word))] = {'t', 2, 0, 0, 0, INT_TAG, 1};
+    encoded[6 + sizeof(epy_word)] = INT_TAG;
+    return add_value(encoded, sizeof encoded);
+}
+
 static void keywords_and_defaults_are_bound(void) {
     machine_reset(); // f(a, b=30) = a - b, called by value: f(1), f(b=2, a=9)
-    unsigned thirty = add_value("i\x1e\0\0\0\0\0\0\0", 9),
-             names = add_value("t\2\0\0\0i\1\0\0\0\0\0\0\0i\0\0\0\0\0\0\0\0", 23);
+    unsigned thirty = add_int(30), names = add_names_1_and_0();
     const uint16_t defaults[] = {EPY_NO_DEFAULT, (uint16_t)thirty};
     FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadInt), 0x00, 1, OP(BoxInt), PAIR(5, 0), OP(CallValue),
              PAIR(6, 4), 1, 0x50, OP(LoadInt), 0x00, 2, OP(BoxInt), PAIR(7, 0), OP(LoadInt), 0x00, 9,
@@ -152,7 +159,7 @@ static void keywords_and_defaults_are_bound(void) {
 
 static void keywords_of_built_ins_are_bound(void) {
     machine_reset(); // round(ndigits=None, number=7), by value, then with a name that it does not have
-    unsigned names = add_value("t\2\0\0\0i\1\0\0\0\0\0\0\0i\0\0\0\0\0\0\0\0", 23);
+    unsigned names = add_names_1_and_0();
     FUNCTION(MAIN, OP(LoadBuiltin), 0x40, EPY_BUILTIN_Round, OP(LoadSpecial), 0x50, 0, OP(LoadInt), 0x00, 7,
              OP(BoxInt), PAIR(6, 0), OP(CallValueNames), PAIR(7, 4), names, 2, PAIR(5, 6), OP(UnboxInt),
              PAIR(0, 7), OP(LoadInt), 0x10, 0, PRINT_TWO, OP(ReturnNone));

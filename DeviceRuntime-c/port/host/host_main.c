@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A core that is a process: epython-core-<profile> [--memory=BYTES[K|M|G]] [--link=FD]
+// A core that is a process: epython-core-<profile> [--memory=BYTES[K|M|G]] [--link=FD] [--unreliable]
 // It speaks messages over its standard streams, or over an inherited socket, and ends when the host goes
-// away.
+// away. --unreliable: bytes are damaged or lost on the way, so messages are acknowledged.
 #define _GNU_SOURCE
 #include "host.h"
 #include "epy_port.h"
@@ -56,7 +56,8 @@ static size_t parse_bytes(const char *text) {
 }
 
 static void usage(const char *argument) {
-    fprintf(stderr, "epython core: %s: expected --memory=BYTES (4K to 1G) or --link=FD\n", argument);
+    fprintf(stderr, "epython core: %s: expected --memory=BYTES (4K to 1G), --link=FD or --unreliable\n",
+            argument);
     exit(HOST_USAGE);
 }
 
@@ -69,6 +70,8 @@ static size_t read_arguments(int argc, char **argv) {
                 usage(argv[i]);
         } else if (!strncmp(argv[i], "--link=", 7)) {
             host_in = host_out = atoi(argv[i] + 7);
+        } else if (!strcmp(argv[i], "--unreliable")) {
+            host_memory.unreliable = true;
         } else {
             usage(argv[i]);
         }
@@ -91,7 +94,9 @@ static void map_memory(size_t bytes) {
     host_memory.stack_limit = host_stack + HOST_STACK_BYTES / 8;
 }
 
-// Interrupt messages must be noticed while a program runs, and that the host has gone.
+// Interrupt messages must be noticed while a program runs, and that the host has gone. (What comes over an
+// unreliable link may be anything; the host's interrupt is then SIGUSR1, or read while an acknowledgement is
+// waited for.)
 static void ask_for_sigio(void) {
     fcntl(host_in, F_SETOWN, getpid());
     fcntl(host_in, F_SETFL, fcntl(host_in, F_GETFL) | O_ASYNC);
@@ -105,7 +110,8 @@ int main(int argc, char **argv) {
     static ucontext_t main_context, monitor_context;
     map_memory(read_arguments(argc, argv));
     host_signals_install();
-    ask_for_sigio();
+    if (!host_memory.unreliable)
+        ask_for_sigio();
     getcontext(&monitor_context);
     monitor_context.uc_stack.ss_sp = host_stack;
     monitor_context.uc_stack.ss_size = HOST_STACK_BYTES;

@@ -17,6 +17,13 @@ internal sealed class RunCommand
     private readonly Option<bool> _stats = new("--stats") { Description = "print run time and memory after the run" };
     private readonly TargetOptions _target = new();
     private readonly FormatOption _format = new();
+
+    private readonly Option<double?> _timeout = new("--timeout")
+    {
+        Description = "stop a program that runs for longer",
+        HelpName = "SECONDS",
+    };
+
     private IReadOnlyList<string> _programArguments = [];
 
     public static Command Create(IReadOnlyList<string> programArguments)
@@ -26,6 +33,7 @@ internal sealed class RunCommand
         run._source.AddTo(command);
         run._placement.AddTo(command);
         run._target.AddTo(command);
+        command.Options.Add(run._timeout);
         command.Options.Add(run._verbose);
         command.Options.Add(run._stats);
         run._format.AddTo(command);
@@ -67,7 +75,7 @@ internal sealed class RunCommand
 
     private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed)
     {
-        var report = new ProgramRunner(core, terminal, image).LoadAndRun(Arguments(argument0));
+        var report = new ProgramRunner(core, terminal, image).LoadAndRun(Arguments(argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, null, null), terminal, parsed);
     }
 
@@ -81,11 +89,14 @@ internal sealed class RunCommand
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places));
         using var core = new TargetCore(target, built.Elf, memory, terminal);
-        var report = core.Run(built, terminal, Arguments(source.Argument0));
+        var report = core.Run(built, terminal, Arguments(source.Argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, target, core.EndAndCount()), terminal, parsed);
     }
 
     private IReadOnlyList<string> Arguments(string argument0) => [argument0, .. _programArguments];
+
+    private TimeSpan? Limit(ParseResult parsed) =>
+        parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private int Finish(RunStatisticsReport statistics, Terminal terminal, ParseResult parsed)
     {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// A way to a core: bytes in both directions.
+namespace EPython.Host.Link;
+
+/// <summary>Bytes to and from one core. Not thread-safe, but for <see cref="Interrupt"/>.</summary>
+public interface IChannel : IDisposable
+{
+    /// <summary>Sends them all. A core that is gone is noticed by Read.</summary>
+    void Write(ReadOnlySpan<byte> bytes);
+
+    /// <summary>How many bytes came, at least one; 0 when the core is gone; null when nothing came for so long.</summary>
+    int? Read(Span<byte> buffer, TimeSpan patience);
+
+    /// <summary>Interrupts the program beside the bytes; false: the channel cannot. Any thread may call it.</summary>
+    bool Interrupt();
+
+    /// <summary>How the core ended, for messages: "killed by signal 11", "exit code 3", or null while it runs.</summary>
+    string? Ending();
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// A core that is a process of this machine, spoken to over its standard streams.
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+
+namespace EPython.Host.Link;
+
+/// <summary>Starts and owns a core process.</summary>
+public sealed partial class ProcessChannel : IChannel
+{
+    private const int SigUsr1 = 10;
+    private const short PollIn = 1;
+    private readonly Process _process;
+    private readonly Stream _toCore;
+    private readonly Stream _fromCore;
+    private bool _isDisposed;
+
+    private readonly bool _takesSignals;
+
+    private ProcessChannel(Process process, bool takesSignals)
+    {
+        _process = process;
+        _takesSignals = takesSignals;
+        _toCore = process.StandardInput.BaseStream;
+        _fromCore = process.StandardOutput.BaseStream;
+    }
+
+    /// <summary>Starts the executable. A core process takes a signal for an interrupt; an emulator is ended. Throws
+    /// <see cref="LinkException"/> if it cannot be started.</summary>
+    public static ProcessChannel Start(string executable, IEnumerable<string> arguments, bool takesSignals = true)
+    {
+        var start = new ProcessStartInfo(executable, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        try
+        {
+            return new ProcessChannel(Process.Start(start)!, takesSignals);
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new LinkException($"the core cannot be started: {executable}: {error.Message}");
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _toCore.Write(bytes);
+            _toCore.Flush();
+        }
+        catch (IOException)
+        {
+            // The core is gone; Read finds the end of its stream and says so.
+        }
+    }
+
+    public int? Read(Span<byte> buffer, TimeSpan patience) =>
+        patience == Timeout.InfiniteTimeSpan || IsReadable(patience) ? _fromCore.Read(buffer) : null;
+
+    private bool IsReadable(TimeSpan patience)
+    {
+        var waited = Stopwatch.StartNew();
+        var wanted = new PollDescriptor { Descriptor = (int)((PipeStream)_fromCore).SafePipeHandle.DangerousGetHandle(), Events = PollIn };
+        while (true)
+        {
+            var left = Math.Max((patience - waited.Elapsed).TotalMilliseconds, 0);
+            var ready = Poll(ref wanted, 1, (int)Math.Ceiling(left));
+            if (ready >= 0)             // negative: a signal came
+                return ready > 0;
+        }
+    }
+
+    public bool Interrupt()
+    {
+        if (_process.HasExited)
+            return true;
+        if (_takesSignals)
+            _ = Kill(_process.Id, SigUsr1);
+        else
+            _process.Kill();
+        return true;
+    }
+
+    public string? Ending()
+    {
+        if (!_process.WaitForExit(2000))
+            return null;
+        var code = _process.ExitCode;
+        return code > 128 ? $"killed by signal {code - 128}" : $"exit code {code}";
+    }
+
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        try
+        {
+            _toCore.Dispose();
+        }
+        catch (IOException)
+        {
+            // A core that died leaves bytes that can no longer be flushed.
+        }
+        if (!_process.WaitForExit(1000))
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Happened;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollDescriptor descriptors, ulong count, int milliseconds);
+}
