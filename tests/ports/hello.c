@@ -56,6 +56,7 @@ static void numbers(void) {
     say_hex((uint32_t)(big * big >> 32));
     say_hex((uint32_t)(large / divisor));
     say_hex((uint32_t)(large % divisor));
+    say_hex((uint32_t)(uint64_t)(wide * 1e9));
     say_hex((uint32_t)(x < y) << 8 | (uint32_t)(int32_t)y << 4 | (uint32_t)(int32_t)(x * 4));
 }
 
