@@ -90,6 +90,8 @@ Write("Bytecode/Contract/Tables.g.cs", "EPython.Bytecode.Contract",
         image.Where(r => r.Macro == "MESSAGE").Select(r => ($"{r[0]} = {r[1]}", $"from the {r[2]}: {r[3]}")));
     Enum(text, "Refusal", "Why a core refuses.", "ushort",
         image.Where(r => r.Macro == "REFUSAL").Select(r => ($"{r[0]} = {r[1]}", r[2])));
+    Enum(text, "Service", "What a core asks the host for.", "byte",
+        image.Where(r => r.Macro == "SERVICE").Select(r => ($"{r[0]} = {r[1]}", r[2])));
     text.AppendLine();
     text.AppendLine("/// <summary>Words for refusals.</summary>");
     text.AppendLine("public static class RefusalTable");

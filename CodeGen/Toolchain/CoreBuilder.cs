@@ -98,12 +98,13 @@ public sealed partial class CoreBuilder
     private static string SliceOf(string slice, IReadOnlyList<string> texts)
     {
         var asked = texts.SelectMany(text => Question().Matches(text))
-            .Select(match => match.Groups[2].Success ? $"EPY_{match.Groups[1]}_USED_{match.Groups[2]} " : match.Value)
+            .Select(match => match.Groups[1].Success ? $"_USED_{match.Groups[1]} " : match.Value)
             .ToHashSet(StringComparer.Ordinal);
         return string.Join('\n', slice.Split('\n').Where(line => asked.Any(line.Contains)));
     }
 
-    [GeneratedRegex(@"EPY_USES_(OPCODE|BUILTIN|TYPE)\((\w+)\)|EPY_PROGRAM_USES_\w+")]
+    // EPY_USES_TYPE(List), EPY_OPERATOR_EXISTS(Add), EPY_IS(Dict, v) and the like: too much rather than too little.
+    [GeneratedRegex(@"EPY_[A-Z_]+\((\w+)\b|EPY_PROGRAM_USES_\w+")]
     private static partial Regex Question();
 
     private string KeyOf(IReadOnlyList<string> parts) =>
