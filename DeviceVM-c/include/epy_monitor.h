@@ -29,7 +29,8 @@ typedef struct epy_memory {
     size_t native_bytes;
     char *stack_limit; // lowest C stack address that a program may reach
     uint64_t build;    // which build of the core this is: compiled code is linked for one
-    bool unreliable;   // bytes can be damaged or lost on the way: messages are acknowledged (EPY_LINK_RELIABLE 0)
+    bool unreliable;   // bytes can be damaged or lost on the way, messages are acknowledged; for ports
+                       // that are built with EPY_LINK_RELIABLE 0
 } epy_memory;
 
 // Memory that is not yet used; what is kept comes from its low end.
