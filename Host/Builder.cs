@@ -15,10 +15,6 @@ namespace EPython.Host;
 /// <summary>An image and how its functions were placed; Notes: what the user should be told once.</summary>
 internal sealed record BuiltProgram(Image Image, IReadOnlyList<Placed> Places, IReadOnlyList<string> Notes);
 
-/// <summary>What the user asked for; Mix: a seed that places each function by a coin.</summary>
-internal sealed record PlacementRequest(
-    PlacementMode Mode, IReadOnlyList<string> Native, IReadOnlyList<string> Vm, int? Mix);
-
 internal sealed class Builder(IrProgram program, Profile profile)
 {
     private readonly List<string> _notes = [];
@@ -50,18 +46,7 @@ internal sealed class Builder(IrProgram program, Profile profile)
             if (request.Mode == PlacementMode.Auto)
                 _notes.Add($"{missing}; everything is interpreted");
         }
-        var options = request.Mix is { } seed
-            ? new PlacementOptions(PlacementMode.Vm, Mixed(seed), [])
-            : new PlacementOptions(request.Mode, request.Native, request.Vm, compiler is not null);
-        var (places, errors) = Placement.Place(program, options);
-        return errors.Count == 0 ? places : throw new CommandException(ExitCodes.Usage, string.Join('\n', errors));
-    }
-
-    // A coin for each function; the same seed and program give the same mix on every machine.
-    private List<string> Mixed(int seed)
-    {
-        var random = new Random(seed);
-        return [.. program.Functions.Where(_ => random.Next(2) == 0).Select(function => function.Name)];
+        return request.Place(program, compiler is not null);
     }
 
     private NativePart Compile(IReadOnlySet<int> functions, CCompiler compiler, ConstantTable constants, Hello hello)

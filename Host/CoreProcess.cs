@@ -32,5 +32,9 @@ internal sealed class CoreProcess : IDisposable
         return new CoreProcess(new FrameLink(ProcessChannel.Start(executable, arguments), unreliable: false), terminal);
     }
 
+    /// <summary>Starts a command that runs a core: an emulator, a board's loader.</summary>
+    public static CoreProcess Start(IReadOnlyList<string> command, Terminal terminal) =>
+        new(new FrameLink(ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false), unreliable: false), terminal);
+
     public void Dispose() => Link.Dispose();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where the parts of an installed epython are. The launcher says where with EPYTHON_HOME; without it the executable's
 // own place decides.
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Types;
 
 namespace EPython.Host;
@@ -19,6 +20,14 @@ public static class Installation
         Path.Combine(Root, "DeviceRuntime-c", "include"),
         Path.Combine(Root, "Bytecode", "Contract"),
     ];
+
+    /// <summary>What a core for a target is made of.</summary>
+    public static CoreSources CoreSources => new(
+        [.. SourcesIn("DeviceRuntime-c"), .. SourcesIn("DeviceVM-c")],
+        [.. IncludeFolders, Path.Combine(Root, "DeviceVM-c", "include")]);
+
+    private static IEnumerable<string> SourcesIn(string part) =>
+        Directory.EnumerateFiles(Path.Combine(Root, part, "src"), "*.c").Order(StringComparer.Ordinal);
 
     private static string FindRoot()
     {

@@ -10,56 +10,61 @@ using EPython.Host.Monitor;
 
 namespace EPython.Host;
 
+/// <summary>How a run ended for the shell, how long it took, and what the core counted if it ended by itself.</summary>
+internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core);
+
 /// <summary>One run of an image on a core that was started for it.</summary>
 internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image)
 {
     private const uint NativeAt = 0x80000000;
     private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
 
-    /// <summary>Loads and runs; the exit code of the command.</summary>
-    public int Run(IReadOnlyList<string> argv, bool statistics, TimeSpan? limit)
+    /// <summary>Loads the image and runs it.</summary>
+    public RunReport LoadAndRun(IReadOnlyList<string> argv, TimeSpan? limit)
     {
-        var text = new PyText(_functions);
         _ = core.Hello;
         foreach (var (section, bytes) in ImageWriter.CoreSections(image))
             core.Session.Load(section, bytes);
+        return Run(argv, limit);
+    }
+
+    /// <summary>Runs the image that the core holds already.</summary>
+    public RunReport Run(IReadOnlyList<string> argv, TimeSpan? limit)
+    {
+        var text = new PyText(_functions);
         using var interrupts = Interrupts.SendTo(core.Link);
         var clock = Stopwatch.StartNew();
         var outcome = core.Session.Run(0, argv, text, limit);
         clock.Stop();
         return outcome switch
         {
-            RunOutcome.Finished finished => Finish(finished, statistics ? clock.Elapsed : null),
-            RunOutcome.Faulted faulted => Fail(faulted, argv, text),
+            RunOutcome.Finished finished => Finish(finished, clock.Elapsed),
+            RunOutcome.Faulted faulted => new RunReport(Fail(faulted, argv, text), clock.Elapsed, null),
+            RunOutcome.Died when core.Link.Interrupted.IsCancellationRequested =>
+                throw new CommandException(ExitCodes.Interrupted, $"interrupted while running {Running(argv)}"),
             RunOutcome.Died died => throw Died(argv, died.Reason),
-            RunOutcome.TimedOut late => throw new CommandException(ExitCodes.TimedOut,
-                string.Create(CultureInfo.InvariantCulture, $"{Name(argv)} was stopped: it ran for {late.Limit.TotalSeconds} s")),
-            _ => ExitCodes.Internal,
+            RunOutcome.TimedOut late => throw new CommandException(ExitCodes.TimedOut, string.Create(
+                CultureInfo.InvariantCulture, $"{Running(argv)} was stopped: it ran for {late.Limit.TotalSeconds} s")),
+            _ => throw new InvalidOperationException($"an outcome {outcome.GetType().Name}"),
         };
     }
 
+    private static string Running(IReadOnlyList<string> argv) => Path.GetFileName(argv.FirstOrDefault() ?? "");
+
     private static CommandException Died(IReadOnlyList<string> argv, string reason) => new(ExitCodes.Internal,
-        $"the core died while running {Name(argv)}: {reason}");
+        $"the core died while running {Running(argv)}: {reason}");
 
-    private static string Name(IReadOnlyList<string> argv) => Path.GetFileName(argv.FirstOrDefault() ?? "");
-
-    private int Finish(RunOutcome.Finished finished, TimeSpan? ran)
+    private RunReport Finish(RunOutcome.Finished finished, TimeSpan ran)
     {
         terminal.Flush();
-        if (ran is { } time)
-        {
-            terminal.Error(string.Create(CultureInfo.InvariantCulture,
-                $"ran {time.TotalMilliseconds:F3} ms, heap peak {finished.Statistics.HeapPeak} bytes, ")
-                + $"{finished.Statistics.Collections} collections\n");
-        }
-        return ExitCodes.Ok;
+        return new RunReport(ExitCodes.Ok, ran, finished.Statistics);
     }
 
     private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)
     {
         if (faulted.Fault == Fault.Exit)
             return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
-        var words = new FaultText(text, image.Names, _functions).Line(faulted.Fault, faulted.Arguments);
+        var words = new FaultText(text, image).Line(faulted.Fault, faulted.Arguments);
         var frames = faulted.Activations.SelectMany(Frames).ToList();
         terminal.Error(Traceback.Format(frames, words, SourceLines.Find));
         if (faulted.Fault == Fault.CoreInternal)

@@ -270,8 +270,8 @@ public enum Fault : byte
     OverflowIntToFloat, // OverflowError
     NanToInt, // ValueError
     DivideByZero, // ZeroDivisionError
-    ModuloByZero, // ZeroDivisionError
     FloorDivideByZero, // ZeroDivisionError
+    ModuloByZero, // ZeroDivisionError
     FloatDivideByZero, // ZeroDivisionError
     FloatFloorDivideByZero, // ZeroDivisionError
     FloatModuloByZero, // ZeroDivisionError
@@ -334,11 +334,7 @@ public enum Fault : byte
     SliceSize, // ValueError
     SliceAssignIterable, // TypeError
     NoAttribute, // AttributeError
-    ArgumentsMissing, // TypeError
-    ArgumentsMissingKeyword, // TypeError
-    ArgumentsTooMany, // TypeError
-    ArgumentUnexpected, // TypeError
-    ArgumentTwice, // TypeError
+    CallArguments, // TypeError
     BuiltinArguments, // TypeError
     BuiltinValue, // ValueError
     BuiltinOverflow, // OverflowError
@@ -475,7 +471,8 @@ public enum Fault : byte
     SeedType, // TypeError
     SleepNegative, // ValueError
     StrOnlyArgument, // TypeError
-    PrintArgument, // TypeError
+    PrintSeparator, // TypeError
+    PrintEnd, // TypeError
     TruncType, // TypeError
     RandrangeStep, // ValueError
     RandrangeArgument, // ValueError
@@ -492,12 +489,13 @@ public enum Section : byte
     Code = 2, // core
     Constants = 3, // core
     Globals = 4, // core
-    MethodNames = 5, // core
+    Methods = 5, // core
     Native = 6, // core
     Debug = 7, // host
     Names = 8, // host
     Object = 9, // host
     Environments = 10, // host
+    MethodNames = 11, // host
 }
 
 /// <summary>A message between host and core.</summary>
@@ -540,6 +538,7 @@ public enum Refusal : ushort
     Build = 11, // native code for another build of the core
     NotLoaded = 12, // a function that has neither bytecode nor native code
     NoFunction = 13, // no function of that number
+    Method = 14, // a damaged table of methods
 }
 
 /// <summary>Words for refusals.</summary>
@@ -560,6 +559,7 @@ public static class RefusalTable
         Refusal.Build => "native code for another build of the core",
         Refusal.NotLoaded => "a function that has neither bytecode nor native code",
         Refusal.NoFunction => "no function of that number",
+        Refusal.Method => "a damaged table of methods",
         _ => $"reason {(int)refusal}",
     };
 }
@@ -596,8 +596,8 @@ public static partial class FaultTable
         new(Fault.OverflowIntToFloat, "OverflowError", "int too large to convert to float"),
         new(Fault.NanToInt, "ValueError", "cannot convert float NaN to integer"),
         new(Fault.DivideByZero, "ZeroDivisionError", "division by zero"),
-        new(Fault.ModuloByZero, "ZeroDivisionError", "integer modulo by zero"),
         new(Fault.FloorDivideByZero, "ZeroDivisionError", "integer division or modulo by zero"),
+        new(Fault.ModuloByZero, "ZeroDivisionError", "integer modulo by zero"),
         new(Fault.FloatDivideByZero, "ZeroDivisionError", "float division by zero"),
         new(Fault.FloatFloorDivideByZero, "ZeroDivisionError", "float floor division by zero"),
         new(Fault.FloatModuloByZero, "ZeroDivisionError", "float modulo"),
@@ -659,12 +659,8 @@ public static partial class FaultTable
         new(Fault.RangeStepZero, "ValueError", "range() arg 3 must not be zero"),
         new(Fault.SliceSize, "ValueError", "attempt to assign sequence of size {0} to extended slice of size {1}"),
         new(Fault.SliceAssignIterable, "TypeError", "can only assign an iterable"),
-        new(Fault.NoAttribute, "AttributeError", "'{0t}' object has no attribute '{1n}'"),
-        new(Fault.ArgumentsMissing, "TypeError", "{0f}() missing {1} required positional argument{2}: {3}"),
-        new(Fault.ArgumentsMissingKeyword, "TypeError", "{0f}() missing {1} required keyword-only argument{2}: {3}"),
-        new(Fault.ArgumentsTooMany, "TypeError", "{0f}() takes {1} positional argument{2} but {3} {4} given"),
-        new(Fault.ArgumentUnexpected, "TypeError", "{0f}() got an unexpected keyword argument '{1n}'"),
-        new(Fault.ArgumentTwice, "TypeError", "{0f}() got multiple values for argument '{1n}'"),
+        new(Fault.NoAttribute, "AttributeError", "'{0t}' object has no attribute '{1m}'"),
+        new(Fault.CallArguments, "TypeError", "{0a}"),
         new(Fault.BuiltinArguments, "TypeError", "{0}"),
         new(Fault.BuiltinValue, "ValueError", "{0}"),
         new(Fault.BuiltinOverflow, "OverflowError", "{0}"),
@@ -672,7 +668,7 @@ public static partial class FaultTable
         new(Fault.FloatLiteral, "ValueError", "could not convert string to float: {0r}"),
         new(Fault.OrdLength, "TypeError", "ord() expected a character, but string of length {0} found"),
         new(Fault.ChrRange, "ValueError", "chr() arg not in range(0x110000)"),
-        new(Fault.EmptySequence, "ValueError", "{0}() arg is an empty sequence"),
+        new(Fault.EmptySequence, "ValueError", "{0b}() arg is an empty sequence"),
         new(Fault.NotInList, "ValueError", "{0r} is not in list"),
         new(Fault.RemoveNotInList, "ValueError", "list.remove(x): x not in list"),
         new(Fault.SubstringMissing, "ValueError", "substring not found"),
@@ -695,8 +691,8 @@ public static partial class FaultTable
         new(Fault.FloatArgument, "TypeError", "float() argument must be a string or a real number, not '{0t}'"),
         new(Fault.IsinstanceType, "TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union"),
         new(Fault.SumOfStr, "TypeError", "sum() can't sum strings [use ''.join(seq) instead]"),
-        new(Fault.MinMaxDefault, "TypeError", "Cannot specify a default for {0}() with multiple positional arguments"),
-        new(Fault.MinMaxArguments, "TypeError", "{0} expected at least 1 argument, got 0"),
+        new(Fault.MinMaxDefault, "TypeError", "Cannot specify a default for {0b}() with multiple positional arguments"),
+        new(Fault.MinMaxArguments, "TypeError", "{0b} expected at least 1 argument, got 0"),
         new(Fault.MapArguments, "TypeError", "map() must have at least two arguments."),
         new(Fault.NotReversible, "TypeError", "'{0t}' object is not reversible"),
         new(Fault.ZipShorter, "ValueError", "zip() argument {0} is shorter than argument{1}"),
@@ -801,7 +797,8 @@ public static partial class FaultTable
         new(Fault.SeedType, "TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."),
         new(Fault.SleepNegative, "ValueError", "sleep length must be non-negative"),
         new(Fault.StrOnlyArgument, "TypeError", "{0}() argument must be str, not {1t}"),
-        new(Fault.PrintArgument, "TypeError", "{0} must be None or a string, not {1t}"),
+        new(Fault.PrintSeparator, "TypeError", "sep must be None or a string, not {0t}"),
+        new(Fault.PrintEnd, "TypeError", "end must be None or a string, not {0t}"),
         new(Fault.TruncType, "TypeError", "type {0t} doesn't define __trunc__ method"),
         new(Fault.RandrangeStep, "ValueError", "zero step for randrange()"),
         new(Fault.RandrangeArgument, "ValueError", "non-integer arg {0} for randrange()"),

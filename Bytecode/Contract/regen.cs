@@ -133,45 +133,89 @@ WriteC("DeviceVM-c/src/epy_opcodes.g.h", "The instructions' numbers; WIDE rows m
         text.AppendLine($"    EPY_WIDE_{row[0]} = 256 + EPY_OPCODE_{row[0]},");
     text.AppendLine("};");
 });
-WriteC("DeviceVM-c/src/epy_operations.g.h", "One case per operation, for the switch of epy_exec.c.", text =>
+WriteC("DeviceVM-c/src/epy_operations.g.h", "What each instruction does, for epy_exec*.c.", text =>
 {
-    foreach (var row in opcodes.Where(r => r.Macro == "OP"))
-        text.AppendLine(OperationCase(row[0], row[1][0], row[2]));
+    foreach (var row in opcodes)
+    {
+        text.AppendLine($"#if EPY_USES_OPCODE({row[0]})");
+        text.AppendLine(Instruction(row));
+        text.AppendLine("#endif");
+        if (ItemFamily(row[0]) is { } family && row[0].EndsWith("Value", StringComparison.Ordinal))
+        {
+            var members = new[] { "Int", "Float", "Bool", "Value" }.Select(item => $"EPY_USES_OPCODE({family}{item})");
+            text.AppendLine($"#if {string.Join(" || \\\n    ", members)}");
+            text.AppendLine($"ITEM_END({family})");
+            text.AppendLine("#endif");
+        }
+    }
 });
+WriteC("DeviceRuntime-c/src/epy_builtins.g.h", "What a slice has:\n"
+    + "// ROW(Name, required, positional, keyword-only, rest) per built-in, and whether there is any function of math.def.", text =>
+{
+    foreach (var row in builtins)
+    {
+        text.AppendLine($"#if EPY_USES_BUILTIN({row[0]})");
+        text.AppendLine($"ROW({row[0]}, {ParameterCounts(row[0], row[3])})");
+        text.AppendLine("#endif");
+    }
+    text.AppendLine("#if " + string.Join(" || \\\n    ", math.Select(row => $"EPY_USES_MATH({row[0]})")));
+    text.AppendLine("#define EPY_ANY_MATH 1");
+    text.AppendLine("#endif");
+}, "builtins.def, math.def");
 Save("docs/isa.md", IsaPage());
 return 0;
 
+// "2, 3, 0, 0" of "self,old,new=": required and all that can be given by position, keyword-only ones, whether any number
+// may follow. A core keeps them in a byte.
+static string ParameterCounts(string name, string parameters)
+{
+    var cells = parameters.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    var star = Array.FindIndex(cells, cell => cell[0] == '*');
+    var positional = cells.Take(star < 0 ? cells.Length : star).Where(cell => cell != "/").ToList();
+    var keywordOnly = star < 0 ? [] : cells[(star + 1)..];
+    var required = positional.TakeWhile(cell => !cell.EndsWith('=')).Count();
+    if (required > 3 || positional.Count > 7 || keywordOnly.Length > 3
+        || positional.Skip(required).Concat(keywordOnly).Any(cell => !cell.EndsWith('=')))
+        throw new InvalidDataException($"builtins.def: the parameters of {name} do not fit the core's byte");
+    return $"{required}, {positional.Count}, {keywordOnly.Length}, {(star >= 0 && cells[star].Length > 1 ? 1 : 0)}";
+}
+
 static bool IsWidened(char operand) => "KGFNMXBT*".Contains(operand);
 
-// CASE(AddInt) SET_I(N0, epy_op_AddInt(c, a, AT, I(N1), I(N2))); NEXT(2);
-static string OperationCase(string name, char result, string operands)
+// One operation on items of each storage; its four rows stand together, Value last.
+static string? ItemFamily(string name) =>
+    Regex.Match(name, "^(LoadItem|StoreItem|Append|Pop)(Int|Float|Bool|Value)$") is { Success: true } match ? match.Groups[1].Value : null;
+
+// PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2)))): the form of the operands behind the nibbles, then what
+// is done. What MACHINE rows do is written in epy_machine.h.
+static string Instruction(Row row)
 {
+    var (name, result, operands) = (row[0], row[1][0], row[2]);
     var nibbles = result == '-' ? 0 : 1;
-    var inNibbles = operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles;
-    var bytes = (inNibbles + 1) / 2;
-    var start = bytes;
+    var start = (operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles + 1) / 2;
+    var widened = string.Concat(operands.Where(o => IsWidened(o) && o != '*'));
+    var form = widened switch { "" => operands.Contains('*') ? "LIST" : "PLAIN", "T" => "JUMP", _ when widened.Length == 2 => "TWO", _ => "ONE" };
+    if (ItemFamily(name) != null)
+        form = "ITEM";
+    var head = form is "PLAIN" or "ITEM" ? $"{form}({name}, " : $"{form}({name}, {start}, ";
+    if (row.Macro == "MACHINE")
+        return $"{head}DO_{name})";
     var arguments = new StringBuilder("c, a, AT");
+    var immediates = 0;
     foreach (var operand in operands)
     {
         arguments.Append(", ").Append(operand switch
         {
-            'n' => $"SIGNED(N{nibbles++})",
-            's' => $"(int8_t)pc[{bytes++}]",
-            'B' or 'X' => bytes++ == start ? "immediate" : "second",
+            'n' => $"SIGNED({nibbles++})",
+            's' => "SIGNED_BYTE",
+            'B' or 'X' => immediates++ == 0 ? "immediate" : "second",
             '*' => $"count, {ListOf(name)}",
-            _ => $"{char.ToUpperInvariant(operand)}(N{nibbles++})",
+            _ => $"{char.ToUpperInvariant(operand)}({nibbles++})",
         });
     }
-    var call = $"epy_op_{name}({arguments})";
-    var action = result == '-' ? call : $"SET_{char.ToUpperInvariant(result)}(N0, {call})";
-    var widened = string.Concat(operands.Where(IsWidened));
-    return widened switch
-    {
-        "" => $"CASE({name}) {action}; NEXT({bytes});",
-        "*" => $"CASE_LIST({name}, {start}) {action}; END_LIST;",
-        "BB" => $"CASE_TWO({name}, {start}) {action}; NEXT(size);",
-        _ => $"CASE_ONE({name}, {start}) {action}; NEXT(size);",
-    };
+    var size = form switch { "PLAIN" or "ITEM" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
+    var done = result == '-' ? "DONE" : $"DONE_{char.ToUpperInvariant(result)}";
+    return $"{head}{done}({size}, epy_op_{name}({arguments})))";
 }
 
 static string ListOf(string name) => name switch
@@ -182,11 +226,11 @@ static string ListOf(string name) => name switch
     _ => "VALUES",
 };
 
-void WriteC(string path, string what, Action<StringBuilder> body)
+void WriteC(string path, string what, Action<StringBuilder> body, string from = "opcodes.def")
 {
     var text = new StringBuilder();
     text.AppendLine("// SPDX-License-Identifier: MIT");
-    text.AppendLine($"// Generated by Bytecode/Contract/regen.cs from opcodes.def; do not edit. {what}");
+    text.AppendLine($"// Generated by Bytecode/Contract/regen.cs from {from}; do not edit. {what}");
     body(text);
     Save(path, text.ToString());
 }

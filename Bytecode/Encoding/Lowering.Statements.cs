@@ -138,7 +138,7 @@ internal sealed partial class Lowering
     }
 
     private int NameTuple(IEnumerable<string> names) =>
-        _constants.AddValue(new PyTuple([.. names.Select(name => new PyStr(name))]));
+        _constants.AddValue(new PyTuple([.. names.Select(name => new PyInt(MethodNames.IndexOf(_program, name)))]));
 
     // ---- control -----------------------------------------------------------------------------------------------
 

@@ -36,6 +36,12 @@ public sealed class DebugMap
     public required IReadOnlyList<DebugRange> Ranges { get; init; }
     public required IReadOnlyList<DebugSite> NativeSites { get; init; }
 
+    /// <summary>The same map with the sources of compiled code's site numbers.</summary>
+    public DebugMap WithNativeSites(IEnumerable<Site> sites) => new()
+    {
+        Functions = Functions, Ranges = Ranges, NativeSites = [.. sites.Select(site => DebugSite.From(site)!)],
+    };
+
     /// <summary>Source of an activation's "at"; null where the map has none.</summary>
     public DebugSite? Find(uint at)
     {

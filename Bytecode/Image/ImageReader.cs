@@ -96,18 +96,19 @@ public static class ImageReader
             var code = Required(Section.Code, from => from.Bytes(from.Remaining).ToArray());
             var constants = Required(Section.Constants, Constants);
             var (raws, values, arguments) = Required(Section.Globals, Globals);
-            var methods = Required(Section.MethodNames, from => from.Many(from.U16(), () => from.Text(from.U8())));
+            var methods = Required(Section.Methods, from => from.Bytes(from.Remaining).ToArray());
             var native = Optional(Section.Native, Native);
             var debug = Optional(Section.Debug, DebugMap.Read);
             var names = Required(Section.Names, from => from.Many(from.U16(), () => from.Text(from.U16())));
             var elf = Optional(Section.Object, from => from.Bytes(from.Remaining).ToArray());
             var environments = Required(Section.Environments, Environments);
+            var methodNames = Required(Section.MethodNames, from => MethodNames(from, methods!));
             if (_error is not null)
                 return new ImageResult(null, _error);
             var image = new Image
             {
                 Profile = profile, Functions = records!, Code = code!, Constants = constants!,
-                GlobalRaws = raws, GlobalValues = values, ArgumentsSlot = arguments, MethodNames = methods!, Names = names!,
+                GlobalRaws = raws, GlobalValues = values, ArgumentsSlot = arguments, MethodNames = methodNames!, Names = names!,
                 Environments = environments!, Native = native, Debug = debug, Object = elf,
             };
             return new ImageResult(image, null);
@@ -196,6 +197,15 @@ public static class ImageReader
         {
             int raws = from.U16(), values = from.U16();
             return (from.Many(raws, () => Kind(from, "ifbw")), from.Many(values, () => Type(from)), from.U16());
+        }
+
+        // The core finds methods by what section Methods says, so that must be what the names mean.
+        private static List<string> MethodNames(ByteReader from, byte[] methods)
+        {
+            var names = from.Many(from.U16(), () => from.Text(from.U8()));
+            Expect(from, MethodTable.Write(names).AsSpan().SequenceEqual(methods), ImageErrorKind.BadValue,
+                "section Methods is not that of the method names");
+            return names;
         }
 
         private static NativeCode Native(ByteReader from)

@@ -61,7 +61,7 @@ public static class ImageWriter
             (Section.Code, image.Code),
             (Section.Constants, Constants(image)),
             (Section.Globals, Globals(image)),
-            (Section.MethodNames, MethodNames(image)),
+            (Section.Methods, MethodTable.Write(image.MethodNames)),
         };
         if (image.Native is not null)
             sections.Add((Section.Native, Native(image.Native)));
@@ -71,6 +71,7 @@ public static class ImageWriter
         if (image.Object is not null)
             sections.Add((Section.Object, image.Object));
         sections.Add((Section.Environments, Environments(image.Environments)));
+        sections.Add((Section.MethodNames, MethodNames(image)));
         return sections;
     }
 

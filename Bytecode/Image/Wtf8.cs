@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EPython.Bytecode.Images;
 
-internal static class Wtf8
+public static class Wtf8
 {
     public static byte[] Encode(string text)
     {

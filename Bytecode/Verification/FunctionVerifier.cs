@@ -149,6 +149,6 @@ internal sealed class FunctionVerifier
     }
 
     private bool NamesFit(int constant, int count) =>
-        _image.Constants.Values[constant] is PyTuple names && names.Items.All(name => name is PyStr)
+        _image.Constants.Values[constant] is PyTuple names && names.Items.All(name => name is PyInt { Value: >= 0 } index && index.Value < _image.MethodNames.Count)
         && names.Items.Count <= count;
 }

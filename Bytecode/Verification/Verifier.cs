@@ -10,10 +10,11 @@ namespace EPython.Bytecode.Verification;
 /// <summary>Verifies images.</summary>
 public static class Verifier
 {
-    /// <summary>Empty if the image is proved safe; else the first problem of the tables, or of each function.</summary>
-    public static IReadOnlyList<VerifierProblem> Verify(Image image)
+    /// <summary>Empty if the image is proved safe; else the first problem of the tables, or of each function. Linked:
+    /// compiled functions that are linked with the core, so that the image has no native code of them.</summary>
+    public static IReadOnlyList<VerifierProblem> Verify(Image image, IReadOnlySet<int>? linked = null)
     {
-        if (Try(-1, () => new TableVerifier(image).Verify()) is { } problem)
+        if (Try(-1, () => new TableVerifier(image, linked ?? new HashSet<int>()).Verify()) is { } problem)
             return [problem];
         var types = ProgramTypes.Of(image);
         return [.. Enumerable.Range(0, image.Functions.Count)
@@ -37,7 +38,7 @@ public static class Verifier
 }
 
 /// <summary>What must hold of the tables before any instruction is looked at.</summary>
-internal sealed class TableVerifier(Image image)
+internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
 {
     public void Verify()
     {
@@ -196,7 +197,7 @@ internal sealed class TableVerifier(Image image)
 
     private void Native()
     {
-        var compiled = new HashSet<int>();
+        var compiled = new HashSet<int>(linked);
         foreach (var entry in image.Native?.Entries ?? [])
         {
             Require(entry.Function < image.Functions.Count && compiled.Add(entry.Function), VerifierError.NativeEntries,

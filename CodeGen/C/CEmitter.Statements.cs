@@ -197,7 +197,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteCallMethod(IrCallMethod call)
     {
-        var method = _context.Program.MethodNames.ToList().IndexOf(call.Method);
+        var method = MethodName(call.Method);
         WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
             items => $"epy_call_method(c, {Number(method)} /* {CWriter.Harmless(call.Method)} */, {items}, "
                 + $"{Number(call.Arguments.Count)}, {NamesTuple(call.Names)})",
@@ -205,7 +205,9 @@ internal sealed partial class CFunctionEmitter
     }
 
     private string NamesTuple(IReadOnlyList<string> names) =>
-        names.Count == 0 ? "EPY_UNBOUND" : TableConstant(new IrTupleConstant([.. names]));
+        names.Count == 0 ? "EPY_UNBOUND" : TableConstant(new IrTupleConstant([.. names.Select(name => (object)MethodName(name))]));
+
+    private int MethodName(string name) => _context.Program.MethodNames.ToList().IndexOf(name);
 
     private string Here(IrStatement statement) => $"epy_here(c, a, {At(statement)});";
 

@@ -18,12 +18,21 @@ public static class CEmitter
     /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program).</summary>
     public static string Emit(IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables)
     {
-        var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
-        var context = new UnitContext(
-            program, compiled, profile, tables, CallGraph.Build(program), NamesOf(functions));
         var writer = new CWriter();
         writer.Line("#include \"epy_rt.h\"");
         writer.Blank();
+        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer), writer);
+        return writer.ToString();
+    }
+
+    /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
+    internal static UnitContext WriteFunctions(
+        IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
+        CWriter writer)
+    {
+        var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
+        var context = new UnitContext(
+            program, compiled, profile, tables, CallGraph.Build(program), NamesOf(functions));
         foreach (var function in functions)
             writer.Line(Signature(function, context, withNames: false) + ";");
         foreach (var function in functions)
@@ -31,10 +40,9 @@ public static class CEmitter
             writer.Blank();
             new CFunctionEmitter(function, context, writer).Emit();
         }
-        foreach (var function in functions)
+        foreach (var function in functions.Where(function => withEntry.Contains(function.Index)))
             WriteEntry(function, context, writer);
-        WriteTable(functions, context, writer);
-        return writer.ToString();
+        return context;
     }
 
     // The plain name where it is unique in the unit, else the qualified one.
@@ -71,7 +79,7 @@ public static class CEmitter
         arguments.AddRange(function.Parameters.Select((local, i) => FromWord(local.Kind, $"args[{i}]")));
         var call = $"{FunctionName(context, function.Index)}({string.Join(", ", arguments)})";
         writer.Blank();
-        writer.Open($"static epy_word {EntryName(function)}(epy_core *c, epy_act *a, const epy_function *f, "
+        writer.Open($"static epy_word {EntryName(function.Index)}(epy_core *c, epy_act *a, const epy_function *f, "
             + "epy_value env, epy_word *args)");
         writer.Line("(void)f, (void)env, (void)args;");
         if (function.ResultKind == Kind.None)
@@ -80,20 +88,20 @@ public static class CEmitter
         writer.Close();
     }
 
-    private static void WriteTable(List<IrFunction> functions, UnitContext context, CWriter writer)
+    private static void WriteTable(UnitContext context, CWriter writer)
     {
         writer.Blank();
         writer.Open("EPY_UNIT_ENTRIES epy_unit_entries[] =");
-        foreach (var function in functions)
+        foreach (var function in context.Compiled.Order())
         {
-            var index = function.Index.ToString(CultureInfo.InvariantCulture);
-            writer.Line($"{{ {index}, {EntryName(function)}, (void *){FunctionName(context, function.Index)} }},");
+            var index = function.ToString(CultureInfo.InvariantCulture);
+            writer.Line($"{{ {index}, {EntryName(function)}, (void *){FunctionName(context, function)} }},");
         }
         writer.Close(";");
     }
 
-    private static string EntryName(IrFunction function) =>
-        "epy_entry_" + function.Index.ToString(CultureInfo.InvariantCulture);
+    internal static string EntryName(int function) =>
+        "epy_entry_" + function.ToString(CultureInfo.InvariantCulture);
 
     internal static string FromWord(Kind kind, string word) => kind switch
     {

@@ -9,7 +9,7 @@ namespace EPython.CodeGen.Toolchain;
 
 public sealed class ObjectCache(string folder)
 {
-    private const int MostEntries = 512;
+    private const int MostEntries = 4096;
 
     /// <summary>Under $XDG_CACHE_HOME or ~/.cache.</summary>
     public static ObjectCache ForUser()
@@ -21,13 +21,17 @@ public sealed class ObjectCache(string folder)
     }
 
     /// <summary>The object for this source, compiled only if it is not known yet.</summary>
-    public async Task<CompileResult> CompileAsync(
-        CCompiler compiler, string source, TimeSpan limit, CancellationToken cancellation)
+    public Task<CompileResult> CompileAsync(
+        CCompiler compiler, string source, TimeSpan limit, CancellationToken cancellation) =>
+        GetAsync(KeyOf(compiler, source), () => compiler.CompileAsync(source, limit, cancellation));
+
+    /// <summary>What is kept under a key; made if it is not known yet.</summary>
+    public async Task<CompileResult> GetAsync(string key, Func<Task<CompileResult>> make)
     {
-        var path = Path.Combine(folder, KeyOf(compiler, source) + ".o");
+        var path = Path.Combine(folder, key + ".o");
         if (Load(path) is { } known)
             return new CompileResult(known, null, FromCache: true);
-        var result = await compiler.CompileAsync(source, limit, cancellation);
+        var result = await make();
         if (result.Object is not null)
             Store(path, result.Object);
         return result;
@@ -47,10 +51,26 @@ public sealed class ObjectCache(string folder)
             Add(Path.GetFileName(header));
             hash.AppendData(File.ReadAllBytes(header));
         }
-        var file = new FileInfo(compiler.Path);
-        var binary = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        Add(string.Create(CultureInfo.InvariantCulture, $"{binary.FullName} {binary.Length} {binary.LastWriteTimeUtc.Ticks}"));
+        Add(Identity(compiler.Path));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The hash of texts.</summary>
+    internal static string KeyOf(IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+            hash.AppendData(Encoding.UTF8.GetBytes(part + "\0"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>A program's file, known by size and time: cheaper than asking it for its version.</summary>
+    internal static string Identity(string program)
+    {
+        var file = new FileInfo(program);
+        var binary = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{binary.FullName} {binary.Length} {binary.LastWriteTimeUtc.Ticks}");
     }
 
     private static IEnumerable<string> Headers(string folder) => !Directory.Exists(folder) ? [] :

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Built-in functions and methods: one C function per row of builtins.def, and the table through which the
-// interpreter and epy_call reach them. A built-in value (immediate) holds an index in this table; from
-// EPY_BUILTIN_COUNT on, the index less EPY_BUILTIN_COUNT is a function of math.def (epy_math_call).
+// Built-in functions and methods: one C function per row of builtins.def, and the tables through which the
+// interpreter and epy_call reach them. A built-in value (immediate) holds the number of a row; from
+// EPY_BUILTIN_COUNT on, the number less EPY_BUILTIN_COUNT is a function of math.def (epy_math_call).
 #ifndef EPY_BUILTINS_H
 #define EPY_BUILTINS_H
 
 #include "epy_core.h"
+#include "epy_slice.h"
 #include "epy_tables.h"
 
 #define BUILTIN(Name, module, name, parameters, result, effects)                                             \
@@ -18,18 +19,32 @@
 
 typedef epy_value (*epy_builtin_function)(epy_core *c, epy_value *args, unsigned n);
 
-typedef struct epy_builtin_row {
-    epy_builtin_function function;
-    const char *name;       // "append", "len", "sqrt"
-    const char *parameters; // as in builtins.def: "self,sep=,maxsplit="
-    uint8_t type;           // type of self for a method (types.def); EPY_TYPE_Any for a function
-} epy_builtin_row;
+// The function of a row. A slice keeps only what it uses, and gives NULL for the rest.
+#ifdef EPY_SLICE
+epy_builtin_function epy_builtin_at(unsigned index);
+#else
+extern const epy_builtin_function epy_builtin_functions[EPY_BUILTIN_COUNT];
+static inline epy_builtin_function epy_builtin_at(unsigned index) {
+    return epy_builtin_functions[index];
+}
+#endif
 
-extern const epy_builtin_row epy_builtins[EPY_BUILTIN_COUNT];
+// How many parameters a row has. Those given by position come first in args[], then those given by name only;
+// what is required comes first of all.
+typedef struct epy_parameters {
+    uint8_t required : 2;
+    uint8_t positional : 3; // the required ones among them
+    uint8_t keyword_only : 2;
+    uint8_t rest : 1; // takes any number
+} epy_parameters;
 
-// Index of method `name` of a type, or -1.
-int epy_builtin_find_method(enum epy_type type, const char *name, unsigned bytes);
-// Python name of a built-in value's index: a row above, or a function of math.def.
+// Of a row that the slice has, or of a function of math.def.
+epy_parameters epy_builtin_parameters(unsigned index);
+
+// Calls what a built-in value stands for; args as its parameters say.
+epy_value epy_builtin_call(epy_core *c, unsigned index, epy_value *args, unsigned n);
+
+// Python name of a built-in value's number: a row, or a function of math.def (epy_repr.c).
 const char *epy_builtin_name(unsigned index);
 
 #endif

@@ -22,7 +22,18 @@ unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, un
 // A word of kind 'i' 'f' 'b' 'w' as a value; a value ('v', 'n') as it is.
 epy_value epy_box(epy_core *c, unsigned kind, epy_word w);
 
-// The text of the image's method name `index`; its length in *bytes.
-const char *epy_method_name(const epy_core *c, unsigned index, unsigned *bytes);
+// Raises what the host words: so many positional arguments and those that the tuple `names` names (or
+// Unbound) do not fit the callee.
+EPY_NORETURN EPY_COLD void epy_wrong_arguments(epy_core *c, epy_value callee, unsigned positional,
+                                               epy_value names);
+
+// Entry i of an array of 16-bit numbers of the image.
+static inline unsigned epy_get16(const uint8_t *array, unsigned i) {
+    return array[2 * i] | (unsigned)array[2 * i + 1] << 8;
+}
+
+// A row of section Methods: type of self, or place of the parameter, above the number of the built-in.
+#define EPY_METHOD_SHIFT 10
+#define EPY_METHOD_BUILTIN 0x3FF
 
 #endif

@@ -38,9 +38,14 @@ typedef double epy_float;
 #endif
 #endif
 
-// Bins of free blocks by size: enough for the largest block that a header can tell.
+// Bins of free blocks by size: enough for the largest block that a header can tell. A small heap has too few blocks to
+// be worth more than one list.
 #ifndef EPY_BINS
+#if UINTPTR_MAX > 0xFFFFFFFFu
 #define EPY_BINS (EPY_WORD_BITS == 64 ? 32 : 21)
+#else
+#define EPY_BINS 1
+#endif
 #endif
 
 // Depth to which containers are compared, hashed, printed or formatted inside each other.
@@ -65,9 +70,13 @@ typedef double epy_float;
 #define EPY_LINK_TRIES 250
 #endif
 
-// The heap begins with so many words and grows as needed to what the core was given: a small heap stays in caches.
+// Whether the heap begins with EPY_HEAP_START words and grows as needed to what the core was given and the port gives:
+// so a small heap stays in caches. Otherwise it is all of the core's memory from the start.
+#ifndef EPY_HEAP_GROWS
+#define EPY_HEAP_GROWS (UINTPTR_MAX > 0xFFFFFFFFu)
+#endif
 #ifndef EPY_HEAP_START
-#define EPY_HEAP_START ((epy_word)1 << 18)
+#define EPY_HEAP_START (EPY_HEAP_GROWS ? (epy_word)1 << 18 : ~(epy_word)0)
 #endif
 
 // Frames of interpreted functions take an eighth of the memory, but no more bytes than this.

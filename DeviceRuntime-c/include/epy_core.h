@@ -72,7 +72,7 @@ struct epy_core {
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
     epy_word *run, *run_end;    // free words from which the next objects are cut
-    epy_word *bins[EPY_BINS];   // other free blocks: bin i holds those of 2^i .. 2^(i+1)-1 words
+    epy_word bins[EPY_BINS];    // addresses of the first of the other free blocks: bin i holds those of 2^i words and more
     epy_word free_words;        // in the bins
     epy_word live_words;        // after the last collection
     epy_word *arena_end;        // how far the heap may grow
@@ -90,9 +90,10 @@ struct epy_core {
     struct epy_handler *handler;// innermost landing place
     // counts and sizes of the program
     uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
-    uint16_t method_count;
-    const uint8_t *method_names;// (u8 length, text)*
-    uint16_t *method_cache;     // per method name: type << 10 | built-in found there last
+    uint16_t method_count, keyword_count;
+    const uint8_t *method_ends; // section Methods (docs/machine.md): per method name, the end of its rows
+    const uint8_t *method_rows;
+    const uint8_t *keywords;    // pairs: row, method name
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
     struct epy_link *link;      // to the host
@@ -117,16 +118,25 @@ EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
 EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
+// RecursionError, of the caller of the activation that there is no room for.
+EPY_NORETURN EPY_COLD void epy_too_deep(epy_core *c, epy_act *a);
 
-// Before a helper that may raise or allocate: say where we are.
+// Before a helper that may raise or allocate: say where we are. Code that keeps a->at and c->top true all the time
+// (EPY_PLACE_IS_KEPT) has nothing to say.
 static inline void epy_here(epy_core *c, epy_act *a, epy_at at) {
+#ifdef EPY_PLACE_IS_KEPT
+    (void)c, (void)a, (void)at;
+#else
     a->at = at;
     c->top = a;
+#endif
 }
+#ifdef EPY_PLACE_IS_KEPT
+#define epy_raise_at(c, a, at, fault) ((void)(a), (void)(at), epy_raise(c, fault))
+#endif
 
 // On entry of every Python function.
 static inline void epy_enter(epy_core *c, epy_act *a) {
-    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
     if (EPY_UNLIKELY(a >= c->act_limit))
         epy_too_deep(c, a);
 }
@@ -158,7 +168,7 @@ static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_typ
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);
 
 // Roots of helpers: a value that must survive an allocation while only C holds it. Restored by raise.
-static inline void epy_push(epy_core *c, epy_value v) {
+inline void epy_push(epy_core *c, epy_value v) {
     extern EPY_NORETURN EPY_COLD void epy_roots_full(epy_core * c);
     if (EPY_UNLIKELY(c->root_count == EPY_ROOTS))
         epy_roots_full(c);
@@ -167,7 +177,8 @@ static inline void epy_push(epy_core *c, epy_value v) {
 static inline void epy_pop(epy_core *c, unsigned count) { c->root_count -= count; }
 
 // ---- calls ---------------------------------------------------------------------------------------------------------------
-// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound).
+// Call any callable with positional values, then keyword values whose names are the tuple `names` (or Unbound) of
+// method names' indices.
 // Binds parameters, unboxes and checks what the signature demands, boxes the result.
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names);
 // Method `name` (index in the image's method names) of args[0].

@@ -18,9 +18,11 @@ void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw);
 epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v);
 epy_word epy_array_unbox(epy_core *c, epy_word code, epy_value v);
 void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, epy_word insert);
-// or length
+// The next two also take a tuple as the list. Found place, or length.
 epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word from, epy_word to);
 bool epy_list_item_equals(epy_core *c, const epy_list *list, epy_word i, epy_value v); // allocates nothing
+// The same for arguments (list, value, start, stop) of index(), of which start and stop may be Unbound.
+epy_word epy_list_search(epy_core *c, const epy_list *list, const epy_value *args);
 epy_word epy_clip(epy_int i, epy_word length);
 epy_word epy_search_bound(epy_core *c, epy_value v, epy_word otherwise, epy_word length);
 

@@ -19,8 +19,8 @@
 
 // On entry of a function that may come to call itself: the C stack is finite too.
 static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
-    extern EPY_NORETURN EPY_COLD void epy_too_deep(epy_core * c, epy_act * a);
-    if (EPY_UNLIKELY(a >= c->act_limit || (char *)__builtin_frame_address(0) < c->stack_limit))
+    char here; // its address: asking for the frame's would cost a register that points to it
+    if (EPY_UNLIKELY(a >= c->act_limit || &here < c->stack_limit))
         epy_too_deep(c, a);
 }
 

@@ -36,20 +36,16 @@ typedef struct epy_array {          // Array (subtype: EPY_STORE_INT or EPY_STOR
 } epy_array;
 
 enum epy_iterator_kind {            // subtype of Iterator, and what its fields are
-    EPY_ITERATE_LIST,               // list or array | index
+    EPY_ITERATE_SEQUENCE,           // list, array, tuple or range | index
     // list, tuple, str, array or range | index, counting down; 0 when it has ended
     EPY_ITERATE_REVERSED,
-    EPY_ITERATE_TUPLE,              // tuple | index
     EPY_ITERATE_STR,                // str | byte offset
-    EPY_ITERATE_RANGE,              // | next, step, how many are left
-    EPY_ITERATE_KEYS,               // dict | entry, length at the start
-    EPY_ITERATE_VALUES,
-    EPY_ITERATE_ITEMS,
+    EPY_ITERATE_DICT,               // dict | entry, length at the start, enum epy_view
     EPY_ITERATE_ENUMERATE,          // iterator, next count
     EPY_ITERATE_ZIP,                // iterators... | strict
     EPY_ITERATE_MAP,                // function, iterators...
     EPY_ITERATE_FILTER,             // function or None, iterator
-    EPY_ITERATE_REVERSED_DICT,      // dict | entry, length at the start, enum epy_view
+    EPY_ITERATE_REVERSED_DICT,      // as EPY_ITERATE_DICT, counting down
 };
 typedef struct epy_iterator {       // Iterator (subtype: enum epy_iterator_kind)
     epy_word header;
@@ -63,6 +59,8 @@ typedef struct epy_item_int { epy_int v; } epy_item_int;
 typedef struct epy_item_float { epy_float v; } epy_item_float;
 typedef struct epy_item_bool { bool v; } epy_item_bool;
 typedef struct epy_item_value { epy_value v; } epy_item_value;
+// Where an item may be any of the three that take a word.
+typedef struct epy_item_word { epy_word v; } __attribute__((may_alias)) epy_item_word;
 
 static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v); }
 #define EPY_ITEMS(item, list) ((item *)(uintptr_t)(list)->items)
@@ -70,13 +68,17 @@ static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v)
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v);         // of any value; never Any
 bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows included
+inline bool epy_is_one_of(epy_value v, uint32_t types) { return types >> epy_type_of(v) & 1; } // EPY_TYPE_BITs
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
 // without bool
 static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); }
-static inline bool epy_is_float(epy_value v) { return epy_is_type(v, EPY_TYPE_Float); }
-static inline bool epy_is_list(epy_value v) { return epy_is_type(v, EPY_TYPE_List); }
-static inline bool epy_is_tuple(epy_value v) { return epy_is_type(v, EPY_TYPE_Tuple); }
-static inline bool epy_is_dict(epy_value v) { return epy_is_type(v, EPY_TYPE_Dict); }
+static inline bool epy_is_float(epy_value v) { return EPY_IS(Float, v); }
+static inline bool epy_is_list(epy_value v) { return EPY_IS(List, v); }
+static inline bool epy_is_list_like(epy_value v) { // list or array
+    return EPY_TYPE_EXISTS(Array) ? epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array)) : epy_is_list(v);
+}
+static inline bool epy_is_tuple(epy_value v) { return EPY_IS(Tuple, v); }
+static inline bool epy_is_dict(epy_value v) { return EPY_IS(Dict, v); }
 static inline epy_value epy_type_value(enum epy_type type) { return EPY_IMMEDIATE(EPY_KIND_TYPE, type); }
 
 // ---- numbers (epy_num.c) ----------------------------------------------------------------------------------
@@ -90,6 +92,7 @@ static inline bool epy_wide_fits(epy_wide w) { return w == (epy_int)w || w == (e
 bool epy_is_int_or_bool(epy_value v);
 epy_wide epy_wide_of(epy_value v);              // of an int or bool
 epy_value epy_wide_value(epy_core *c, epy_wide w); // OverflowInt if it does not fit the profile's boxed int
+epy_word epy_magnitude(epy_wide w);             // of a dynamic int; it fits a word
 epy_value epy_int_value(epy_core *c, epy_int i);
 epy_value epy_word_value(epy_core *c, uint32_t w);
 epy_value epy_float_value(epy_core *c, epy_float f);
@@ -108,7 +111,9 @@ epy_float epy_float_floor_divide(epy_float x, epy_float y); // y is not 0
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y);
 epy_float epy_float_sqrt(epy_float x);          // x is not negative
 epy_float epy_wide_divide(epy_wide x, epy_wide y); // true division, correctly rounded; y is not 0
-epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder); // y is not 0
+epy_value epy_wide_add(epy_core *c, epy_wide x, epy_wide y);
+// quotient * 2^scale, rounded once; the quotient's last bit is sticky. No result is subnormal.
+epy_float epy_float_scaled(uint64_t quotient, int scale);
 // Unbound if ints have no such op
 epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op);
 int epy_compare_int_float(epy_wide i, epy_float f); // -1, 0, 1 exactly; 2 if f is a NaN

@@ -10,8 +10,20 @@
 
 // Every operation takes where it is; those that cannot fail ignore it.
 #define EPY_OP static inline __attribute__((unused))
+// An operation that still uses operands after a call in it: the small interpreter calls it, so that operands need not be
+// in registers that survive calls.
+#ifdef EPY_PLACE_IS_KEPT
+#define EPY_OP_APART static __attribute__((unused, noinline))
+#else
+#define EPY_OP_APART EPY_OP
+#endif
 #define EPY_HERE \
     epy_core *c __attribute__((unused)), epy_act *a __attribute__((unused)), epy_at at __attribute__((unused))
+
+#ifdef EPY_PLACE_IS_KEPT
+#define epy_overflow_at(c, a, at) epy_overflow(c)
+#define epy_overflow_word_at(c, a, at) epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32))
+#endif
 
 #include "epy_ops_int.h"
 #include "epy_ops_float.h"

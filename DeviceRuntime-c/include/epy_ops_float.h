@@ -10,26 +10,35 @@ EPY_OP epy_float epy_op_NegateFloat(EPY_HERE, epy_float x) { return -x; }
 EPY_OP epy_float epy_op_AbsFloat(EPY_HERE, epy_float x) {
     return EPY_WORD_BITS == 64 ? (epy_float)__builtin_fabs((double)x) : (epy_float)__builtin_fabsf((float)x);
 }
-EPY_OP epy_float epy_op_MinFloat(EPY_HERE, epy_float x, epy_float y) { return y < x ? y : x; }
-EPY_OP epy_float epy_op_MaxFloat(EPY_HERE, epy_float x, epy_float y) { return y > x ? y : x; }
+EPY_OP_APART epy_float epy_op_MinFloat(EPY_HERE, epy_float x, epy_float y) { return y < x ? y : x; }
+EPY_OP_APART epy_float epy_op_MaxFloat(EPY_HERE, epy_float x, epy_float y) { return y > x ? y : x; }
 EPY_OP bool epy_op_LessFloat(EPY_HERE, epy_float x, epy_float y) { return x < y; }
 EPY_OP bool epy_op_LessEqualFloat(EPY_HERE, epy_float x, epy_float y) { return x <= y; }
 EPY_OP bool epy_op_EqualFloat(EPY_HERE, epy_float x, epy_float y) { return x == y; }
 EPY_OP bool epy_op_NotEqualFloat(EPY_HERE, epy_float x, epy_float y) { return x != y; }
 
+// Either zero, seen without the comparison that is a call where floats are soft.
+EPY_OP bool epy_float_is_zero(epy_float x) { return epy_float_bits(x) << 1 == 0; }
+// Below zero, seen in the same way: no NaN, nor -0.0.
+EPY_OP bool epy_float_is_negative(epy_float x) {
+    const epy_word sign = (epy_word)1 << (EPY_WORD_BITS - 1);
+    const epy_word infinity = EPY_WORD_BITS == 64 ? 0x7FF0000000000000 : 0x7F800000;
+    return epy_float_bits(x) - sign - 1 < infinity;
+}
+
 EPY_OP epy_float epy_op_DivideFloat(EPY_HERE, epy_float x, epy_float y) {
-    if (EPY_UNLIKELY(y == 0))
+    if (EPY_UNLIKELY(epy_float_is_zero(y)))
         epy_raise_at(c, a, at, EPY_FAULT_FloatDivideByZero);
     return x / y;
 }
 EPY_OP epy_float epy_op_DivideFloat_Unchecked(EPY_HERE, epy_float x, epy_float y) { return x / y; }
 EPY_OP epy_float epy_op_FloorDivideFloat(EPY_HERE, epy_float x, epy_float y) {
-    if (EPY_UNLIKELY(y == 0))
+    if (EPY_UNLIKELY(epy_float_is_zero(y)))
         epy_raise_at(c, a, at, EPY_FAULT_FloatFloorDivideByZero);
     return epy_float_floor_divide(x, y);
 }
 EPY_OP epy_float epy_op_ModuloFloat(EPY_HERE, epy_float x, epy_float y) {
-    if (EPY_UNLIKELY(y == 0))
+    if (EPY_UNLIKELY(epy_float_is_zero(y)))
         epy_raise_at(c, a, at, EPY_FAULT_FloatModuloByZero);
     return epy_float_modulo(x, y);
 }
@@ -58,7 +67,7 @@ EPY_OP epy_float epy_float_root(epy_float x) {
 #endif
 }
 EPY_OP epy_float epy_op_SqrtFloat(EPY_HERE, epy_float x) {
-    if (EPY_UNLIKELY(x < 0))
+    if (EPY_UNLIKELY(epy_float_is_negative(x)))
         epy_raise_at(c, a, at, EPY_FAULT_MathDomain);
     return epy_float_root(x);
 }
@@ -78,13 +87,13 @@ EPY_OP epy_float epy_op_MathFloat2(EPY_HERE, epy_float x, epy_float y, int funct
 // ---- conversions ------------------------------------------------------------------------------------------
 EPY_OP epy_float epy_op_IntToFloat(EPY_HERE, epy_int x) { return (epy_float)x; }
 EPY_OP epy_int epy_op_FloatToInt(EPY_HERE, epy_float x) {
-    const epy_float limit = -(epy_float)EPY_INT_MIN;
-    if (EPY_LIKELY(x >= -limit && x < limit))
+    const epy_word limit = EPY_WORD_BITS == 64 ? 0x43E0000000000000 : 0x4F000000; // the bits of -EPY_INT_MIN
+    if (EPY_LIKELY(epy_float_bits(x) << 1 < limit << 1)) // a magnitude below it, and no NaN
         return (epy_int)x;
     epy_here(c, a, at);
     return epy_float_truncate(c, x);
 }
 EPY_OP epy_int epy_op_FloatToInt_Unchecked(EPY_HERE, epy_float x) { return (epy_int)x; }
-EPY_OP bool epy_op_TruthFloat(EPY_HERE, epy_float x) { return x != 0; }
+EPY_OP bool epy_op_TruthFloat(EPY_HERE, epy_float x) { return !epy_float_is_zero(x); }
 
 #endif

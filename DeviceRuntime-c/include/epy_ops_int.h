@@ -70,7 +70,7 @@ EPY_OP epy_int epy_op_ModuloInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
 }
 
 // True division: exact conversions while both fit a float's digits, the correctly rounded quotient otherwise.
-EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
+EPY_OP_APART epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
     const epy_int exact = (epy_int)1 << (EPY_WORD_BITS == 64 ? 53 : 24);
     if (EPY_UNLIKELY(y == 0))
         epy_raise_at(c, a, at, EPY_FAULT_DivideByZero);

@@ -26,6 +26,22 @@ EPY_OP epy_word epy_list_index_non_negative(
     return index;
 }
 
+// One item more, or one less, at the end: its index.
+EPY_OP epy_word epy_list_push(EPY_HERE, epy_list *list) {
+    epy_word length = list->length;
+    if (EPY_UNLIKELY(length == list->capacity)) {
+        epy_here(c, a, at);
+        epy_list_reserve(c, list, length + 1);
+    }
+    list->length = length + 1;
+    return length;
+}
+EPY_OP epy_word epy_list_drop(EPY_HERE, epy_list *list) {
+    if (EPY_UNLIKELY(list->length == 0))
+        epy_index_fault_at(c, a, at, list, EPY_ACCESS_POP);
+    return --list->length;
+}
+
 #define EPY_LIST_OPERATIONS(Name, item, T, storage)                                                         \
     EPY_OP T epy_op_LoadItem##Name(EPY_HERE, epy_value v, epy_int i, int n) {                               \
         epy_list *list = epy_list_of(v);                                                                    \
@@ -55,19 +71,13 @@ EPY_OP epy_word epy_list_index_non_negative(
     }                                                                                                       \
     EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                           \
         epy_list *list = epy_list_of(v);                                                                    \
-        epy_word length = list->length;                                                                     \
-        if (EPY_UNLIKELY(length == list->capacity)) {                                                       \
-            epy_here(c, a, at);                                                                             \
-            epy_list_reserve(c, list, length + 1);                                                          \
-        }                                                                                                   \
-        list->length = length + 1;                                                                          \
-        EPY_ITEMS(item, list)[length].v = x;                                                                \
+        epy_word i = epy_list_push(c, a, at, list); /* which may move the items */                          \
+        EPY_ITEMS(item, list)[i].v = x;                                                                     \
     }                                                                                                       \
     EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                      \
         epy_list *list = epy_list_of(v);                                                                    \
-        if (EPY_UNLIKELY(list->length == 0))                                                                \
-            epy_index_fault_at(c, a, at, list, EPY_ACCESS_POP);                                             \
-        return EPY_ITEMS(item, list)[--list->length].v;                                                     \
+        epy_word i = epy_list_drop(c, a, at, list);                                                         \
+        return EPY_ITEMS(item, list)[i].v;                                                                  \
     }                                                                                                       \
     EPY_OP epy_value epy_op_BuildList##Name(EPY_HERE, unsigned count, const T *items) {                     \
         epy_here(c, a, at);                                                                                 \

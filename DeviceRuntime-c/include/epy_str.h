@@ -12,8 +12,8 @@
 static inline bool epy_is_char(epy_value v) {
     return epy_is_immediate(v, EPY_KIND_CHAR);
 }
-static inline bool epy_is_str(epy_value v) {
-    return epy_is_char(v) || epy_is_type(v, EPY_TYPE_Str);
+inline bool epy_is_str(epy_value v) {
+    return EPY_TYPE_EXISTS(Str) && ((v & 0x7F) == EPY_IMMEDIATE(EPY_KIND_CHAR, 0) || epy_is_type(v, EPY_TYPE_Str));
 }
 
 // ---- views ------------------------------------------------------------------------------------------------

@@ -3,6 +3,21 @@
 #ifndef EPY_TABLES_H
 #define EPY_TABLES_H
 
+#include "epy_slice.h"
+
+// What a slice has beside what epy_slice.h says: functions of math.def (EPY_MATH_USED_<Name>), operators on values
+// whose types are found out at run time (EPY_OPERATOR_USED_<Name>), values that can be called.
+#ifdef EPY_SLICE
+#define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
+#define EPY_USES_OPERATOR(Name) EPY_OPERATOR_USED_##Name
+#define EPY_USES_CALLABLES EPY_PROGRAM_USES_CALLABLES
+#else
+#define EPY_USES_MATH(Name) 1
+#define EPY_USES_OPERATOR(Name) 1
+#define EPY_USES_CALLABLES 1
+#endif
+#define EPY_OPERATOR_EXISTS(Name) EPY_SHIFTS(EPY_USES_OPERATOR(Name)) // as an expression
+
 enum epy_fault {
 #define FAULT(Name, Class, message) EPY_FAULT_##Name,
 #include "faults.def"

@@ -4,6 +4,7 @@
 #ifndef EPY_TEXT_H
 #define EPY_TEXT_H
 
+#include "epy_objects.h"
 #include "epy_str.h"
 
 // ---- builder ----------------------------------------------------------------------------------------------
@@ -79,7 +80,11 @@ static inline bool epy_double_negative(double x) {
 }
 
 // Digits in base 2..36, at the end of `to`; how many.
-unsigned epy_int_digits(char to[64], uint64_t magnitude, unsigned base, bool upper);
+unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper);
+static inline double epy_int_double(int64_t i) {
+    double magnitude = (double)epy_magnitude(i);
+    return i < 0 ? -magnitude : magnitude;
+}
 
 void epy_text_int(epy_builder *b, int64_t value);
 void epy_text_float(epy_builder *b, double value); // as repr does
@@ -115,8 +120,7 @@ void epy_format_text(epy_builder *b, epy_text text, const epy_spec *spec, char a
 int32_t epy_spec_number(const char **at, const char *end); // decimal digits; -1: none, -2: too many
 
 // ---- values as text (epy_repr.c) --------------------------------------------------------------------------
-enum epy_text_form { EPY_FORM_STR, EPY_FORM_REPR, EPY_FORM_ASCII };
-void epy_text_value(epy_builder *b, epy_value v, enum epy_text_form form);
+epy_value epy_converted(epy_core *c, epy_value v, unsigned conversion); // to a str: 's' str, 'r' repr, 'a' ascii
 const char *epy_type_name(enum epy_type type); // "int", "NoneType"
 
 // ---- Unicode (epy_unicode.c) ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 #define EPY_VALUE_H
 
 #include "epy_config.h"
+#include "epy_slice.h"
 
 typedef epy_word epy_value;
 
@@ -120,27 +121,40 @@ typedef struct epy_block {     // Block (subtype: enum epy_storage)
 
 typedef struct epy_tuple { epy_word header; epy_word length; epy_value items[]; } epy_tuple;
 
-typedef struct epy_range { epy_word header; epy_int start, stop, step, length; } epy_range;
+typedef struct epy_range { epy_word header; epy_int length, start, stop, step; } epy_range;
 
 typedef struct epy_slice { epy_word header; epy_value start, stop, step; } epy_slice;
 
 typedef struct epy_environment { // captured variables of one activation: values first, then raw slots
     epy_word header;
-    epy_value parent;            // Environment or None
     epy_word value_slots;
+    epy_value parent;            // Environment or None
     epy_word slots[];
 } epy_environment;
 
 typedef struct epy_closure {     // Function
     epy_word header;
     epy_word function;           // index
-    epy_value environment;       // Environment or None
     epy_word defaults;           // how many; they belong to the last parameters
+    epy_value environment;       // Environment or None
     epy_value values[];
 } epy_closure;
 
-static inline bool epy_is_type(epy_value v, enum epy_type type) {
-    return epy_is_ref(v) && epy_header_type(epy_ref(v)) == (unsigned)type;
+// Shared by all files where size counts, as other inline functions that are not static: they use none that is.
+inline bool epy_is_type(epy_value v, enum epy_type type) {
+    return (v & 3) == 0 && v != 0 && (((const epy_object *)(uintptr_t)v)->header & 0x3F) == (epy_word)type;
 }
+
+// EPY_USES_TYPE as an expression, where undefined names are not 0: a name that is defined as 1 shifts the 1 to the
+// second place. Code behind a type that does not exist is not compiled into a frozen program.
+#define EPY_TYPE_EXISTS(Name) EPY_SHIFTS(EPY_USES_TYPE(Name))
+#define EPY_SHIFTS(used) EPY_SHIFTS_NOW(used)
+#define EPY_SHIFTS_NOW(used) EPY_SHIFTED(EPY_SHIFT_##used)
+#define EPY_SHIFTED(shift) EPY_SECOND(shift 1, 0, 0)
+#define EPY_SHIFT_1 0,
+#define EPY_SECOND(first, second, ...) second
+#define EPY_IS(Name, v) (EPY_TYPE_EXISTS(Name) && epy_is_type(v, EPY_TYPE_##Name))
+#define EPY_TYPE_IS(Name, type) (EPY_TYPE_EXISTS(Name) && (type) == EPY_TYPE_##Name) // type: epy_type_of() a value
+#define EPY_TYPE_BIT(Name) ((uint32_t)EPY_TYPE_EXISTS(Name) << EPY_TYPE_##Name)
 
 #endif

@@ -16,7 +16,7 @@ enum epy_walk_event {
 };
 
 typedef struct epy_walk_level {
-    epy_value container; // of a pair: its key
+    epy_value container; // of a pair: its key, which the value stands behind as in an array
     epy_value value;     // of a dict: the value that follows the key, or Unbound; of a pair: its value
     epy_word at;         // where it goes on
     epy_word given;      // items so far
@@ -36,7 +36,10 @@ typedef struct epy_walk {
     epy_walk_level levels[EPY_NESTING_LIMIT];
 } epy_walk;
 
-bool epy_walk_is_container(epy_value v);
+#define EPY_CONTAINERS                                                                                       \
+    (EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |                   \
+     EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView))
+static inline bool epy_walk_is_container(epy_value v) { return EPY_CONTAINERS && epy_is_one_of(v, EPY_CONTAINERS); }
 void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v);
 enum epy_walk_event epy_walk_next(epy_walk *w);
 

@@ -13,7 +13,7 @@ static epy_word unbox_int(epy_core *c, unsigned code, epy_value v) {
     epy_wide w = epy_wide_of(v);
     unsigned bits = code < 6 ? 8u << code / 2 : 63;
     bool is_signed = code % 2 == 0;
-    epy_wide high = bits == 63 ? INT64_MAX : ((epy_wide)1 << (bits - is_signed)) - 1;
+    epy_wide high = bits == 63 ? INT64_MAX : (epy_wide)(UINT32_MAX >> (32 - bits + is_signed));
     epy_wide low = is_signed ? -high - 1 : 0;
     // CPython reads these two through the next wider type, whose words it then uses.
     if ((code == 0 && w != (int16_t)w) || (code == 3 && w != (int32_t)w))
@@ -90,7 +90,7 @@ epy_value epy_builtin_ArrayIndex(epy_core *c, epy_value *args, unsigned n) {
     epy_word at = epy_list_find(c, list, args[1], 0, list->length);
     if (at == list->length)
         epy_raise(c, EPY_FAULT_NotInArray);
-    return epy_int_value(c, (epy_int)at);
+    return epy_small((epy_int)at);
 }
 
 epy_value epy_builtin_ArrayTolist(epy_core *c, epy_value *args, unsigned n) {

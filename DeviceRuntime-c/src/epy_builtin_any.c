@@ -16,13 +16,14 @@ epy_value epy_builtin_Bool(epy_core *c, epy_value *args, unsigned n) {
 // ---- min, max ---------------------------------------------------------------------------------------------
 // args: key, default, then what was given.
 static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_operator op) {
-    const char *name = op == EPY_OPERATOR_Less ? "min" : "max";
-    bool one = n == 3, keyed = args[0] != EPY_UNBOUND && args[0] != EPY_NONE;
+    unsigned self = op == EPY_OPERATOR_Less ? EPY_BUILTIN_Min : EPY_BUILTIN_Max;
+    bool one = n == 3,
+         keyed = EPY_SHIFTS(EPY_USES_CALLABLES) && args[0] != EPY_UNBOUND && args[0] != EPY_NONE;
     unsigned root = c->root_count, next = 2;
     if (n == 2)
-        epy_raise1(c, EPY_FAULT_MinMaxArguments, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_MinMaxArguments, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     if (!one && args[1] != EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_MinMaxDefault, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_MinMaxDefault, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     epy_value *iterator = &c->roots[root], *best = iterator + 1, *best_key = iterator + 2,
               *item = iterator + 3;
     epy_push(c, one ? epy_iterate(c, args[2]) : EPY_UNBOUND);
@@ -35,7 +36,7 @@ static epy_value extreme(epy_core *c, epy_value *args, unsigned n, enum epy_oper
     }
     epy_value result = *best == EPY_UNBOUND ? args[1] : *best;
     if (result == EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_EmptySequence, epy_str_of_c(c, name));
+        epy_raise1(c, EPY_FAULT_EmptySequence, EPY_IMMEDIATE(EPY_KIND_BUILTIN, self));
     epy_pop(c, 4);
     return result;
 }
@@ -47,9 +48,8 @@ epy_value epy_builtin_Max(epy_core *c, epy_value *args, unsigned n) {
     return extreme(c, args, n, EPY_OPERATOR_Greater);
 }
 
-// ---- sum, any, all
-// ------------------------------------------------------------------------------------------------------ Of a
-// list that is stored raw, without boxing its items.
+// ---- sum, any, all ----------------------------------------------------------------------------------------
+// Of a list that is stored raw, without boxing its items.
 static epy_value sum_raw(epy_core *c, const epy_list *list, epy_value start) {
     epy_float f;
     epy_wide total;
@@ -61,7 +61,8 @@ static epy_value sum_raw(epy_core *c, const epy_list *list, epy_value start) {
     }
     total = epy_wide_of(start);
     for (epy_word i = 0; i < list->length; i++) {
-        if (__builtin_add_overflow(total, (epy_int)epy_list_raw(list, i), &total) || !epy_wide_fits(total))
+        bool overflow = __builtin_add_overflow(total, (epy_int)epy_list_raw(list, i), &total);
+        if ((EPY_WORD_BITS == 64 && overflow) || !epy_wide_fits(total))
             epy_overflow(c);
     }
     return epy_wide_value(c, total);
@@ -72,9 +73,8 @@ epy_value epy_builtin_Sum(epy_core *c, epy_value *args, unsigned n) {
     epy_value start = args[1] == EPY_UNBOUND ? epy_small(0) : args[1], item;
     if (epy_is_str(start))
         epy_raise(c, EPY_FAULT_SumOfStr);
-    bool list = epy_is_list(args[0]) || epy_is_type(args[0], EPY_TYPE_Array);
-    if (list && epy_is_int_or_bool(start) && epy_header_subtype(epy_ref(args[0])) != EPY_STORE_VALUE &&
-        epy_list_of(args[0])->length)
+    if (epy_is_list_like(args[0]) && epy_is_int_or_bool(start) &&
+        epy_header_subtype(epy_ref(args[0])) != EPY_STORE_VALUE && epy_list_of(args[0])->length)
         return sum_raw(c, epy_list_of(args[0]), start);
     unsigned root = c->root_count;
     epy_push(c, start);
@@ -151,9 +151,8 @@ epy_value epy_builtin_Id(epy_core *c, epy_value *args, unsigned n) {
     return epy_int_value(c, (epy_int)args[0]);
 }
 
-// ---- unbound names
-// ------------------------------------------------------------------------------------------------------ The
-// host tells locals and variables of enclosing functions apart by their entry in its table of names.
+// ---- unbound names ---------------------------------------------------------------------------------------
+// The host tells locals and variables of enclosing functions apart by their entry in its table of names.
 void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global) {
     epy_here(c, a, at);
     epy_raise1(c, global ? EPY_FAULT_NameUnbound : EPY_FAULT_LocalUnbound, epy_small((epy_int)name));

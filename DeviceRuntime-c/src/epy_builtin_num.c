@@ -7,19 +7,20 @@ epy_value epy_builtin_Abs(epy_core *c, epy_value *args, unsigned n) {
     epy_value x = args[0];
     if (epy_is_int_or_bool(x)) {
         epy_wide i = epy_wide_of(x);
-        return i < 0 ? epy_dynamic_unary(c, x, EPY_OPERATOR_Negate) : epy_wide_value(c, i);
+        if (EPY_WORD_BITS == 64 && i == EPY_INT_MIN)
+            epy_overflow(c);
+        return epy_wide_value(c, i < 0 ? -i : i);
     }
     if (!epy_is_float(x))
         epy_raise1(c, EPY_FAULT_AbsType, x);
-    epy_float f = epy_float_of(x);
-    return epy_float_value(c, f < 0 ? -f : f + 0); // + 0 makes -0.0 positive
+    return epy_float_value(c, epy_bits_float(epy_float_bits(epy_float_of(x)) << 1 >> 1));
 }
 
 // ---- round ------------------------------------------------------------------------------------------------
 // To a multiple of 10^places, half to even.
 static epy_value round_int(epy_core *c, epy_wide i, epy_int places) {
     const epy_int most = EPY_WORD_BITS == 64 ? 19 : 9;
-    epy_word unit = 1, magnitude = i < 0 ? 0 - (epy_word)i : (epy_word)i;
+    epy_word unit = 1, magnitude = epy_magnitude(i);
     if (places > most)
         return epy_small(0);
     while (places-- > 0)
@@ -99,22 +100,19 @@ static epy_word invert_modulo(epy_core *c, epy_word x, epy_word modulus) {
 }
 
 static epy_value power_modulo(epy_core *c, epy_wide base, epy_wide exponent, epy_wide modulus) {
-    epy_wide remainder;
     if (modulus == 0)
         epy_raise(c, EPY_FAULT_PowerModulusZero);
-    epy_word m = modulus < 0 ? 0 - (epy_word)modulus : (epy_word)modulus;
-    epy_word magnitude = (base < 0 ? 0 - (epy_word)base : (epy_word)base) % m;
-    epy_word x = base < 0 && magnitude ? m - magnitude : magnitude, result = 1 % m;
-    uint64_t left = exponent < 0 ? 0 - (uint64_t)exponent : (uint64_t)exponent;
+    epy_word m = epy_magnitude(modulus), x = epy_magnitude(base) % m, result = 1 % m;
+    if (base < 0 && x)
+        x = m - x;
     if (exponent < 0)
         x = invert_modulo(c, x, m);
-    for (; left; left >>= 1) {
+    for (epy_word left = epy_magnitude(exponent); left; left >>= 1) {
         if (left & 1)
             result = multiply_modulo(result, x, m);
         x = multiply_modulo(x, x, m);
     }
-    remainder = (epy_wide)result;
-    return epy_wide_value(c, modulus < 0 && result ? remainder + modulus : remainder);
+    return epy_wide_value(c, modulus < 0 && result ? (epy_wide)result + modulus : (epy_wide)result);
 }
 
 epy_value epy_builtin_Pow(epy_core *c, epy_value *args, unsigned n) {
@@ -173,9 +171,8 @@ epy_value epy_builtin_FloatIsInteger(epy_core *c, epy_value *args, unsigned n) {
 // ---- bits -------------------------------------------------------------------------------------------------
 // Length, or count of ones, of the magnitude.
 static epy_value count_bits(epy_value v, bool ones) {
-    epy_wide i = epy_wide_of(v);
     epy_int count = 0;
-    for (epy_word left = i < 0 ? 0 - (epy_word)i : (epy_word)i; left; left >>= 1)
+    for (epy_word left = epy_magnitude(epy_wide_of(v)); left; left >>= 1)
         count += ones ? left & 1 : 1;
     return epy_small(count);
 }

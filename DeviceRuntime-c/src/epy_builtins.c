@@ -1,34 +1,72 @@
 // SPDX-License-Identifier: MIT
-// The table of built-ins by number, and finding methods by name.
+// The tables of built-ins by number. A core that takes any image has every row; a slice has rows for the
+// built-ins that it uses, found by their numbers.
 #include "epy_builtins.h"
-#include "epy_text.h"
+#include "epy_objects.h"
+#include "epy_ops.h"
 
-const epy_builtin_row epy_builtins[EPY_BUILTIN_COUNT] = {
-#define BUILTIN(Name, module, name, parameters, result, effects)                                             \
-    {epy_builtin_##Name, name, parameters, EPY_TYPE_Any},
-#define METHOD(Name, Type, name, parameters, result, effects)                                                \
-    {epy_builtin_##Name, name, parameters, EPY_TYPE_##Type},
-#include "builtins.def"
-#undef BUILTIN
-#undef METHOD
+#ifdef EPY_SLICE
+#define ABSENT 0xFF // number behind the last row
+_Static_assert(EPY_BUILTIN_COUNT < ABSENT, "numbers of built-ins fit a byte");
+
+static const uint8_t numbers[] = {
+#define ROW(Name, required, positional, keyword_only, rest) EPY_BUILTIN_##Name,
+#include "epy_builtins.g.h"
+#undef ROW
+    ABSENT};
+
+static const epy_builtin_function functions[] = {
+#define ROW(Name, required, positional, keyword_only, rest) epy_builtin_##Name,
+#include "epy_builtins.g.h"
+#undef ROW
+    NULL};
+
+static unsigned row_of(unsigned index) {
+    unsigned row = 0;
+    while (numbers[row] != index && numbers[row] != ABSENT)
+        row++;
+    return row;
+}
+
+epy_builtin_function epy_builtin_at(unsigned index) {
+    return functions[row_of(index)];
+}
+#else
+const epy_builtin_function epy_builtin_functions[EPY_BUILTIN_COUNT] = {
+#define ROW(Name, required, positional, keyword_only, rest) epy_builtin_##Name,
+#include "epy_builtins.g.h"
+#undef ROW
 };
 
-static bool equals(const char *terminated, const char *name, unsigned bytes) {
-    return epy_c_length(terminated) == bytes && __builtin_memcmp(terminated, name, bytes) == 0;
+static unsigned row_of(unsigned index) {
+    return index;
+}
+#endif
+
+epy_parameters epy_builtin_parameters(unsigned index) {
+    static const epy_parameters rows[] = {
+#define ROW(Name, required, positional, keyword_only, rest) {required, positional, keyword_only, rest},
+#include "epy_builtins.g.h"
+#undef ROW
+        {0, 0, 0, 0}};
+#ifdef EPY_ANY_MATH
+    if (index >= EPY_BUILTIN_COUNT) {
+        unsigned arity = index - EPY_BUILTIN_COUNT < EPY_MATH_Atan2 ? 1 : 2;
+        return (epy_parameters){arity & 3, arity & 7, 0, 0};
+    }
+#endif
+    return rows[row_of(index)];
 }
 
-int epy_builtin_find_method(enum epy_type type, const char *name, unsigned bytes) {
-    for (int i = 0; i < EPY_BUILTIN_COUNT; i++)
-        if (epy_builtins[i].type == type && equals(epy_builtins[i].name, name, bytes))
-            return i;
-    return -1;
-}
-
-const char *epy_builtin_name(unsigned index) {
-    static const char *const math[] = {
-#define MATH(Name, name, arity) name,
-#include "math.def"
-#undef MATH
-    };
-    return index < EPY_BUILTIN_COUNT ? epy_builtins[index].name : math[index - EPY_BUILTIN_COUNT];
+epy_value epy_builtin_call(epy_core *c, unsigned index, epy_value *args, unsigned n) {
+#ifdef EPY_ANY_MATH
+    if (index >= EPY_BUILTIN_COUNT) {
+        epy_float x = epy_real(c, args[0]), y = n > 1 ? epy_real(c, args[1]) : 0;
+        return epy_float_value(c, epy_math_call(c, index - EPY_BUILTIN_COUNT, x, y));
+    }
+#endif
+    epy_builtin_function function = epy_builtin_at(index);
+    if (!function)
+        epy_raise1(c, EPY_FAULT_NotCallable, EPY_IMMEDIATE(EPY_KIND_BUILTIN, index));
+    return function(c, args, n);
 }

@@ -3,6 +3,7 @@
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
+#include "epy_text.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 
@@ -30,8 +31,7 @@ static epy_int hash_sign(epy_word hash, bool negative) {
 }
 
 static epy_int hash_int(epy_wide i) {
-    epy_word magnitude = i < 0 ? 0 - (epy_word)i : (epy_word)i;
-    return hash_sign(magnitude % HASH_MODULUS, i < 0);
+    return hash_sign(epy_magnitude(i) % HASH_MODULUS, i < 0);
 }
 
 // fraction * 2^exponent modulo 2^HASH_BITS - 1: a power of two rotates.
@@ -40,21 +40,36 @@ static epy_int hash_float(epy_float f) {
     bool negative = bits >> (EPY_WORD_BITS - 1);
     const epy_word top = (epy_word)1 << FRACTION_BITS, special = (EPY_WORD_BITS == 64 ? 0x7FF : 0xFF);
     epy_word fraction = bits & (top - 1);
-    int exponent = (int)((bits >> FRACTION_BITS) & special);
-    if ((epy_word)exponent == special)
+    unsigned exponent = (bits >> FRACTION_BITS) & special;
+    if (exponent == special)
         return fraction ? 0 : negative ? -314159 : 314159;
     if (exponent == 0)
         exponent = 1;
     else
         fraction |= top;
-    unsigned turn = (unsigned)(exponent - (int)(special >> 1) - FRACTION_BITS + HASH_BITS * 64) % HASH_BITS;
-    fraction = ((fraction << turn) & HASH_MODULUS) | (turn ? fraction >> (HASH_BITS - turn) : 0);
+    unsigned turn = (exponent + HASH_BITS * 64 - (special >> 1) - FRACTION_BITS) % HASH_BITS;
+    fraction = ((fraction << turn) & HASH_MODULUS) | fraction >> (HASH_BITS - turn);
     return hash_sign(fraction, negative);
 }
 
-static epy_int hash_value(epy_core *c, epy_value v, unsigned depth);
-
-static epy_int hash_tuple(epy_core *c, const epy_tuple *tuple, unsigned depth) {
+static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
+    const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
+                                EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView);
+    if (depth > EPY_NESTING_LIMIT)
+        epy_raise(c, EPY_FAULT_Recursion);
+    if (epy_is_str(v))
+        return (epy_int)epy_str_hash(v);
+    if (epy_is_int_or_bool(v))
+        return hash_int(epy_wide_of(v));
+    if (epy_is_float(v))
+        return hash_float(epy_float_of(v));
+    if (EPY_IS(Range, v))
+        return hash_int(((epy_range *)epy_ref(v))->length);
+    if (epy_is_one_of(v, unhashable))
+        epy_raise1(c, EPY_FAULT_Unhashable, v);
+    if (!epy_is_tuple(v))
+        return (epy_int)(v >> 3);
+    const epy_tuple *tuple = epy_tuple_of(v);
     epy_word hash = PRIME_5;
     for (epy_word i = 0; i < tuple->length; i++) {
         hash += (epy_word)hash_value(c, tuple->items[i], depth + 1) * PRIME_2;
@@ -63,25 +78,6 @@ static epy_int hash_tuple(epy_core *c, const epy_tuple *tuple, unsigned depth) {
     }
     hash += tuple->length ^ (PRIME_5 ^ 3527539u);
     return hash == (epy_word)-1 ? 1546275796 : (epy_int)hash;
-}
-
-static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
-    if (depth > EPY_NESTING_LIMIT)
-        epy_raise(c, EPY_FAULT_Recursion);
-    switch ((int)epy_type_of(v)) {
-    case EPY_TYPE_Bool:
-    case EPY_TYPE_Int: return hash_int(epy_wide_of(v));
-    case EPY_TYPE_Float: return hash_float(epy_float_of(v));
-    case EPY_TYPE_Str: return (epy_int)epy_str_hash(v);
-    case EPY_TYPE_Tuple: return hash_tuple(c, epy_tuple_of(v), depth);
-    case EPY_TYPE_Range: return hash_int(((epy_range *)epy_ref(v))->length);
-    case EPY_TYPE_List:
-    case EPY_TYPE_Dict:
-    case EPY_TYPE_Slice:
-    case EPY_TYPE_Array:
-    case EPY_TYPE_DictView: epy_raise1(c, EPY_FAULT_Unhashable, v);
-    default: return (epy_int)(v >> 3);
-    }
 }
 
 epy_int epy_hash(epy_core *c, epy_value v) {
@@ -113,63 +109,50 @@ static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
     }
 }
 
-// Probe sequence of CPython: visits every cell.
-typedef struct probe {
-    epy_word cell, perturb;
-} probe;
-static probe first_probe(const epy_dict *d, epy_int hash) {
-    return (probe){(epy_word)hash & d->mask, (epy_word)hash};
-}
-static void next_probe(const epy_dict *d, probe *p) {
-    p->perturb >>= 5;
-    p->cell = (p->cell * 5 + p->perturb + 1) & d->mask;
-}
-
-static void index_entry(epy_dict *d, epy_int hash, epy_word entry) {
-    probe p = first_probe(d, hash);
-    while (get_cell(d, p.cell) != 0)
-        next_probe(d, &p);
-    set_cell(d, p.cell, entry + 1);
-}
-
 static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
     return candidate == key || (candidate != EPY_UNBOUND && epy_same(c, candidate, key));
 }
 
+// Where the search for a key ends: at its own cell or at a free one. For the key Unbound: at a free one. The
+// cells are probed in CPython's order, which visits all of them.
+static epy_word end_of_search(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
+    epy_word perturb = (epy_word)hash, cell = perturb & d->mask, entry;
+    while ((entry = get_cell(d, cell)) != 0) {
+        if (key != EPY_UNBOUND && is_key(c, entries_of(d)[2 * entry - 2], key))
+            break;
+        perturb >>= 5;
+        cell = (cell * 5 + perturb + 1) & d->mask;
+    }
+    return cell;
+}
+
+static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word entry) {
+    set_cell(d, end_of_search(c, d, EPY_UNBOUND, hash), entry + 1);
+}
+
 // Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
 static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
-    epy_value *entries = entries_of(d);
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
-    if (!d->index) {
-        for (epy_word i = 0; i < d->filled; i++) {
-            if (is_key(c, entries[2 * i], key))
-                return (epy_int)i;
-        }
-        return -1;
-    }
-    for (probe p = first_probe(d, *hash);; next_probe(d, &p)) {
-        epy_word entry = get_cell(d, p.cell);
-        if (entry == 0)
-            return -1;
-        if (is_key(c, entries[2 * (entry - 1)], key))
-            return (epy_int)(entry - 1);
-    }
+    if (d->index)
+        return (epy_int)get_cell(d, end_of_search(c, d, key, *hash)) - 1;
+    for (epy_word i = 0; i < d->filled; i++)
+        if (is_key(c, entries_of(d)[2 * i], key))
+            return (epy_int)i;
+    return -1;
 }
 
 // ---- growing ----------------------------------------------------------------------------------------------
 static void drop_deleted(epy_dict *d) {
-    epy_value *entries = entries_of(d);
-    epy_word to = 0;
-    for (epy_word from = 0; from < d->filled; from++) {
-        if (entries[2 * from] == EPY_UNBOUND)
+    epy_value *from = entries_of(d), *to = from, *end = from + 2 * d->filled;
+    for (; from < end; from += 2) {
+        epy_value key = from[0], value = from[1];
+        if (key == EPY_UNBOUND)
             continue;
-        entries[2 * to] = entries[2 * from];
-        entries[2 * to + 1] = entries[2 * from + 1];
-        to++;
+        from[0] = from[1] = EPY_UNBOUND;
+        *to++ = key;
+        *to++ = value;
     }
-    for (epy_word i = 2 * to; i < 2 * d->filled; i++)
-        entries[i] = EPY_UNBOUND;
-    d->filled = to;
+    d->filled = d->used;
 }
 
 static void make_index(epy_core *c, epy_dict *d) {
@@ -179,16 +162,11 @@ static void make_index(epy_core *c, epy_dict *d) {
     while (cells * 2 < d->capacity * 3)
         cells *= 2;
     epy_word words = 1 + cells * cell_bytes(d->capacity) / sizeof(epy_word);
-    if (!d->index || d->mask != cells - 1) {
-        d->index = 0; // without one, searches are linear
-        epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_BYTES);
-        d->index = EPY_PUT(block->items);
-        d->mask = cells - 1;
-    } else {
-        __builtin_memset(EPY_GET(void, d->index), 0, (words - 1) * sizeof(epy_word));
-    }
+    epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_BYTES);
+    d->index = EPY_PUT(block->items);
+    d->mask = cells - 1;
     for (epy_word i = 0; i < d->filled; i++)
-        index_entry(d, epy_hash(c, entries_of(d)[2 * i]), i);
+        index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
 }
 
 // Room for so many entries: deleted ones are dropped, the block grown or replaced, the index made anew.
@@ -196,31 +174,27 @@ static void rebuild(epy_core *c, epy_dict *d, epy_word capacity) {
     epy_word words = 1 + 2 * capacity;
     if (capacity > (epy_word)1 << (EPY_WORD_BITS - 14))
         epy_raise(c, EPY_FAULT_Memory);
-    epy_word cells_before = cell_bytes(d->capacity);
-    epy_block *block = d->capacity ? (epy_block *)(entries_of(d) - 1) : NULL;
-    if (capacity > d->capacity && !(block && epy_grow(c, (epy_object *)block, words))) {
-        epy_block *larger = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_VALUE);
-        if (block)
-            __builtin_memcpy(larger->items, block->items, 2 * d->filled * sizeof(epy_value));
-        d->entries = EPY_PUT(larger->items);
-    }
-    if (capacity > d->capacity)
-        d->capacity = capacity;
-    if (cells_before != cell_bytes(d->capacity))
-        d->index = 0;
+    d->index = 0; // without one, searches are linear
     drop_deleted(d);
     epy_push(c, epy_of(d));
+    epy_block *block = d->capacity ? (epy_block *)(entries_of(d) - 1) : NULL;
+    if (capacity > d->capacity) {
+        if (!block || !epy_grow(c, (epy_object *)block, words)) {
+            block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_VALUE);
+            if (d->filled)
+                __builtin_memcpy(block->items, entries_of(d), 2 * d->filled * sizeof(epy_value));
+            d->entries = EPY_PUT(block->items);
+        }
+        d->capacity = capacity;
+    }
     make_index(c, d);
     epy_pop(c, 1);
 }
 
 epy_value epy_dict_new(epy_core *c, epy_word capacity) {
     epy_dict *d = (epy_dict *)epy_allocate(c, sizeof(epy_dict) / sizeof(epy_word), EPY_TYPE_Dict, 0);
-    if (capacity) {
-        epy_push(c, epy_of(d));
+    if (capacity)
         rebuild(c, d, capacity);
-        epy_pop(c, 1);
-    }
     return epy_of(d);
 }
 
@@ -245,7 +219,7 @@ static void insert(epy_core *c, epy_dict *d, epy_value key, epy_value value, epy
     entry[0] = key;
     entry[1] = value;
     if (d->index)
-        index_entry(d, hash, d->filled);
+        index_entry(c, d, hash, d->filled);
     d->filled++;
     d->used++;
 }

@@ -245,7 +245,7 @@ void epy_digits_shortest(epy_digits *d, double value) {
     strip_zeros(d);
 }
 
-unsigned epy_int_digits(char to[64], uint64_t magnitude, unsigned base, bool upper) {
+unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper) {
     unsigned count = 0;
     do {
         unsigned digit = (unsigned)(magnitude % base);

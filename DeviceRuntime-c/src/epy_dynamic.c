@@ -5,31 +5,39 @@
 #include "epy_list.h"
 
 // ---- numbers ----------------------------------------------------------------------------------------------
+_Static_assert(EPY_FAULT_FloatFloorDivideByZero == EPY_FAULT_FloatDivideByZero + 1 &&
+                   EPY_FAULT_FloatModuloByZero == EPY_FAULT_FloatDivideByZero + 2,
+               "divisions and their faults are in the same order");
+
 static epy_value binary_float(epy_core *c, epy_float x, epy_float y, enum epy_operator op) {
-    epy_float result;
+    unsigned division = op - EPY_OPERATOR_Divide;
+    if (division < 3 && epy_float_bits(y) << 1 == 0)
+        epy_raise(c, EPY_FAULT_FloatDivideByZero + division);
     switch ((int)op) {
-    case EPY_OPERATOR_Add: result = x + y; break;
-    case EPY_OPERATOR_Subtract: result = x - y; break;
-    case EPY_OPERATOR_Multiply: result = x * y; break;
-    case EPY_OPERATOR_Power: result = epy_float_power(c, x, y); break;
-    case EPY_OPERATOR_Divide:
-        if (y == 0)
-            epy_raise(c, EPY_FAULT_FloatDivideByZero);
-        result = x / y;
-        break;
-    case EPY_OPERATOR_FloorDivide:
-        if (y == 0)
-            epy_raise(c, EPY_FAULT_FloatFloorDivideByZero);
-        result = epy_float_floor_divide(x, y);
-        break;
-    case EPY_OPERATOR_Modulo:
-        if (y == 0)
-            epy_raise(c, EPY_FAULT_FloatModuloByZero);
-        result = epy_float_modulo(x, y);
-        break;
+#if EPY_USES_OPERATOR(Add)
+    case EPY_OPERATOR_Add: x += y; break;
+#endif
+#if EPY_USES_OPERATOR(Subtract)
+    case EPY_OPERATOR_Subtract: x -= y; break;
+#endif
+#if EPY_USES_OPERATOR(Multiply)
+    case EPY_OPERATOR_Multiply: x *= y; break;
+#endif
+#if EPY_USES_OPERATOR(Power)
+    case EPY_OPERATOR_Power: x = epy_float_power(c, x, y); break;
+#endif
+#if EPY_USES_OPERATOR(Divide)
+    case EPY_OPERATOR_Divide: x /= y; break;
+#endif
+#if EPY_USES_OPERATOR(FloorDivide)
+    case EPY_OPERATOR_FloorDivide: x = epy_float_floor_divide(x, y); break;
+#endif
+#if EPY_USES_OPERATOR(Modulo)
+    case EPY_OPERATOR_Modulo: x = epy_float_modulo(x, y); break;
+#endif
     default: return EPY_UNBOUND;
     }
-    return epy_float_value(c, result);
+    return epy_float_value(c, x);
 }
 
 static epy_value binary_int(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
@@ -40,11 +48,11 @@ static epy_value binary_int(epy_core *c, epy_value x, epy_value y, enum epy_oper
 
 // ---- sequences --------------------------------------------------------------------------------------------
 static bool is_array(epy_value v) {
-    return epy_is_type(v, EPY_TYPE_Array);
+    return EPY_IS(Array, v);
 }
 
 static bool is_repeatable(epy_value v) {
-    return epy_is_sequence(v) && !epy_is_type(v, EPY_TYPE_Range);
+    return epy_is_sequence(v) && !EPY_IS(Range, v);
 }
 
 static epy_value concat_lists(epy_core *c, epy_value x, epy_value y) {
@@ -61,10 +69,8 @@ static epy_value concat_lists(epy_core *c, epy_value x, epy_value y) {
 
 static epy_value concat_tuples(epy_core *c, const epy_tuple *x, const epy_tuple *y) {
     epy_value tuple = epy_tuple_new(c, x->length + y->length), *items = epy_tuple_of(tuple)->items;
-    for (epy_word i = 0; i < x->length; i++)
-        *items++ = x->items[i];
-    for (epy_word i = 0; i < y->length; i++)
-        *items++ = y->items[i];
+    __builtin_memcpy(items, x->items, x->length * sizeof *items);
+    __builtin_memcpy(items + x->length, y->items, y->length * sizeof *items);
     return tuple;
 }
 
@@ -74,38 +80,26 @@ static void check_array_kind(epy_core *c, epy_value x, epy_value y, unsigned fau
 }
 
 static epy_value concat(epy_core *c, epy_value x, epy_value y) {
-    unsigned fault;
-    if (epy_is_str(x)) {
-        if (epy_is_str(y))
-            return epy_str_concat(c, x, y);
-        fault = EPY_FAULT_ConcatStrType;
-    } else if (epy_is_list(x)) {
-        if (epy_is_list(y))
-            return concat_lists(c, x, y);
-        fault = EPY_FAULT_ConcatListType;
-    } else if (epy_is_tuple(x)) {
-        if (epy_is_tuple(y))
-            return concat_tuples(c, epy_tuple_of(x), epy_tuple_of(y));
-        fault = EPY_FAULT_ConcatTupleType;
-    } else if (is_array(x)) {
-        if (is_array(y)) {
-            check_array_kind(c, x, y, EPY_FAULT_ArrayKind);
-            return concat_lists(c, x, y);
-        }
-        fault = EPY_FAULT_ConcatArrayType;
-    } else {
+    unsigned type = epy_type_of(x);
+    if (!epy_is_one_of(x, EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Array)))
         return EPY_UNBOUND;
-    }
-    epy_raise1(c, fault, y);
+    if (epy_type_of(y) != type)
+        epy_raise1(c,
+                   type == EPY_TYPE_Str     ? EPY_FAULT_ConcatStrType
+                   : type == EPY_TYPE_List  ? EPY_FAULT_ConcatListType
+                   : type == EPY_TYPE_Tuple ? EPY_FAULT_ConcatTupleType
+                                            : EPY_FAULT_ConcatArrayType,
+                   y);
+    if (epy_is_str(x))
+        return epy_str_concat(c, x, y);
+    if (epy_is_tuple(x))
+        return concat_tuples(c, epy_tuple_of(x), epy_tuple_of(y));
+    if (is_array(x))
+        check_array_kind(c, x, y, EPY_FAULT_ArrayKind);
+    return concat_lists(c, x, y);
 }
 
-// Items 0..length-1 of a list or tuple, `count` times over; room is made.
-static void repeat_list(epy_core *c, epy_list *list, epy_word length, epy_word count) {
-    epy_list_splice(c, list, list->length, 0, length * count - list->length);
-    for (epy_word i = length; i < length * count; i++)
-        epy_list_set_raw(list, i, epy_list_raw(list, i - length));
-}
-
+// As often as asked: 0 for negative counts. What becomes too large for any memory is refused here.
 static epy_word repeat_count(epy_core *c, epy_value sequence, epy_value times) {
     if (!epy_is_int_or_bool(times))
         epy_raise1(c, EPY_FAULT_RepeatType, times);
@@ -118,22 +112,34 @@ static epy_word repeat_count(epy_core *c, epy_value sequence, epy_value times) {
     return (epy_word)count;
 }
 
+static void repeat_in_place(epy_core *c, epy_list *list, epy_word count) {
+    epy_word length = list->length, total = length * count;
+    if (total == 0) {
+        list->length = 0;
+        return;
+    }
+    epy_list_splice(c, list, length, 0, total - length);
+    for (epy_word i = length; i < total; i++)
+        epy_list_set_raw(list, i, epy_list_raw(list, i - length));
+}
+
 static epy_value repeat(epy_core *c, epy_value x, epy_value times) {
-    epy_word count = repeat_count(c, x, times), length = epy_sequence_length(x);
+    epy_word count = repeat_count(c, x, times);
     if (epy_is_str(x))
         return epy_str_repeat(c, x, (epy_int)count);
     if (epy_is_tuple(x)) {
+        epy_word length = epy_tuple_of(x)->length;
         epy_value tuple = epy_tuple_new(c, length * count), *items = epy_tuple_of(tuple)->items;
         for (epy_word i = 0; i < length * count; i++)
             items[i] = i < length ? epy_tuple_of(x)->items[i] : items[i - length];
         return tuple;
     }
-    epy_list *list = epy_list_like(c, epy_list_of(x), count ? length : 0);
+    epy_list *list = epy_list_like(c, epy_list_of(x), 0);
     epy_push(c, epy_of(list));
-    for (epy_word i = 0; i < list->length; i++)
-        epy_list_set_raw(list, i, epy_list_raw(epy_list_of(x), i));
-    if (count)
-        repeat_list(c, list, length, count);
+    if (count) {
+        epy_list_extend(c, list, x);
+        repeat_in_place(c, list, count);
+    }
     epy_pop(c, 1);
     return epy_of(list);
 }
@@ -148,21 +154,28 @@ static epy_value merge_dicts(epy_core *c, epy_value x, epy_value y) {
 }
 
 // ---- operators --------------------------------------------------------------------------------------------
-static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+static epy_value number_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
     epy_float left, right;
     if (epy_is_int_or_bool(x) && epy_is_int_or_bool(y))
         return binary_int(c, x, y, op);
     if (epy_number_as_float(x, &left) && epy_number_as_float(y, &right))
         return binary_float(c, left, right, op);
-    if (op == EPY_OPERATOR_Add)
+    return EPY_UNBOUND;
+}
+
+static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+    epy_value result = number_binary(c, x, y, op);
+    if (result != EPY_UNBOUND)
+        return result;
+    if (EPY_OPERATOR_EXISTS(Add) && op == EPY_OPERATOR_Add)
         return concat(c, x, y);
-    if (op == EPY_OPERATOR_Multiply && is_repeatable(x))
+    if (EPY_OPERATOR_EXISTS(Multiply) && op == EPY_OPERATOR_Multiply && is_repeatable(x))
         return repeat(c, x, y);
-    if (op == EPY_OPERATOR_Multiply && is_repeatable(y))
+    if (EPY_OPERATOR_EXISTS(Multiply) && op == EPY_OPERATOR_Multiply && is_repeatable(y))
         return repeat(c, y, x);
-    if (op == EPY_OPERATOR_Modulo && epy_is_str(x))
+    if (EPY_OPERATOR_EXISTS(Modulo) && op == EPY_OPERATOR_Modulo && epy_is_str(x))
         return epy_str_percent(c, x, y);
-    if (op == EPY_OPERATOR_Or && epy_is_dict(x) && epy_is_dict(y))
+    if (EPY_OPERATOR_EXISTS(Or) && op == EPY_OPERATOR_Or && epy_is_dict(x) && epy_is_dict(y))
         return merge_dicts(c, x, y);
     return EPY_UNBOUND;
 }
@@ -184,28 +197,23 @@ static void extend_in_place(epy_core *c, epy_value x, epy_value y) {
     epy_list_extend(c, epy_list_of(x), y);
 }
 
-static void repeat_in_place(epy_core *c, epy_list *list, epy_value times) {
-    epy_word count = repeat_count(c, epy_of(list), times);
-    if (count == 0)
-        list->length = 0;
+// Whether the object was changed itself.
+static bool changed_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+    bool list = epy_is_list_like(x);
+    if (EPY_OPERATOR_EXISTS(Add) && list && op == EPY_OPERATOR_Add)
+        extend_in_place(c, x, y);
+    else if (EPY_OPERATOR_EXISTS(Multiply) && list && op == EPY_OPERATOR_Multiply)
+        repeat_in_place(c, epy_list_of(x), repeat_count(c, x, y));
+    else if (EPY_OPERATOR_EXISTS(Or) && epy_is_dict(x) && op == EPY_OPERATOR_Or)
+        epy_dict_update(c, epy_dict_of(x), y);
     else
-        repeat_list(c, list, list->length, count);
+        return false;
+    return true;
 }
 
 epy_value epy_dynamic_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    bool list = epy_is_list(x) || is_array(x);
-    if (list && op == EPY_OPERATOR_Add) {
-        extend_in_place(c, x, y);
+    if (changed_in_place(c, x, y, op))
         return x;
-    }
-    if (list && op == EPY_OPERATOR_Multiply) {
-        repeat_in_place(c, epy_list_of(x), y);
-        return x;
-    }
-    if (epy_is_dict(x) && op == EPY_OPERATOR_Or) {
-        epy_dict_update(c, epy_dict_of(x), y);
-        return x;
-    }
     // What has a length but cannot be repeated is not tried the other way round either.
     bool never = op == EPY_OPERATOR_Multiply && !is_repeatable(x) && epy_is_sized(x);
     epy_value result = never ? EPY_UNBOUND : try_binary(c, x, y, op);

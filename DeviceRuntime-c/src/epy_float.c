@@ -20,9 +20,12 @@ static epy_float with_sign_of(epy_float magnitude, epy_float sign) {
     return epy_bits_float((epy_float_bits(magnitude) & ~SIGN) | (epy_float_bits(sign) & SIGN));
 }
 
-// ---- remainder
-// ------------------------------------------------------------------------------------------------------ A
-// positive float as fraction * 2^(exponent + constant).
+static bool is_finite(epy_float f) {
+    return (epy_float_bits(f) & ~SIGN) < INFINITY_BITS;
+}
+
+// ---- remainder --------------------------------------------------------------------------------------------
+// A positive float as fraction * 2^(exponent + constant).
 static epy_word split(epy_word bits, int *exponent) {
     *exponent = (int)(bits >> FRACTION_BITS);
     if (*exponent == 0) {
@@ -71,9 +74,9 @@ static epy_float divide_finite(epy_float x, epy_float y, uint64_t *quotient, int
 static epy_float remainder_of(epy_float x, epy_float y) {
     uint64_t quotient;
     int scale;
-    if (x - x != 0 || y != y)
+    if (!is_finite(x) || y != y)
         return x - x + y; // NaN
-    return y - y != 0 ? x : divide_finite(x, y, &quotient, &scale);
+    return is_finite(y) ? divide_finite(x, y, &quotient, &scale) : x;
 }
 
 epy_float epy_float_modulo(epy_float x, epy_float y) {
@@ -84,13 +87,12 @@ epy_float epy_float_modulo(epy_float x, epy_float y) {
 }
 
 // ---- rounding to whole numbers
-// ---------------------------------------------------------------------------------------- Half to even:
-// adding 2^FRACTION_BITS leaves no room for a fraction.
+// ----------------------------------------------------------------------------- Half to even: adding
+// 2^FRACTION_BITS leaves no room for a fraction.
 epy_float epy_float_nearest(epy_float x) {
-    const epy_float big = (epy_float)IMPLICIT;
-    if (!(x < big && x > -big) || x == 0)
-        return x;
-    return x < 0 ? (x - big) + big : (x + big) - big;
+    const epy_float big = with_sign_of((epy_float)IMPLICIT, x);
+    epy_word magnitude = epy_float_bits(x) & ~SIGN;
+    return magnitude == 0 || magnitude >= epy_float_bits((epy_float)IMPLICIT) ? x : (x + big) - big;
 }
 
 epy_float epy_float_floor(epy_float x) {
@@ -114,18 +116,30 @@ epy_float epy_float_floor_divide(epy_float x, epy_float y) {
 epy_float epy_float_floor_divide(epy_float x, epy_float y) {
     uint64_t quotient = 0;
     int scale = 0;
-    if (x - x != 0 || y != y)
+    if (!is_finite(x) || y != y)
         return x - x + y; // NaN
     bool negative = (epy_float_bits(x) ^ epy_float_bits(y)) & SIGN;
-    epy_float remainder = y - y != 0 ? x : divide_finite(x, y, &quotient, &scale);
+    epy_float remainder = is_finite(y) ? divide_finite(x, y, &quotient, &scale) : x;
     if (remainder != 0 && negative)
         quotient++;
-    epy_float result = (epy_float)quotient;
-    for (; scale > 0; scale -= 64)
-        result *= epy_bits_float((epy_word)((scale < 64 ? scale : 64) + 127) << FRACTION_BITS);
+    epy_float result = epy_float_scaled(quotient, scale);
     return negative ? -result : result;
 }
 #endif
+
+epy_float epy_float_scaled(uint64_t quotient, int scale) {
+#if EPY_WORD_BITS == 32
+    for (; quotient >> 32; scale++) // one conversion, of a word
+        quotient = quotient >> 1 | (quotient & 1);
+#endif
+    epy_word bits = epy_float_bits((epy_float)(epy_word)quotient);
+    int exponent = (int)(bits >> FRACTION_BITS) + scale;
+    if (bits == 0)
+        return 0;
+    return epy_bits_float(exponent >= (1 << EXPONENT_BITS) - 1
+                              ? INFINITY_BITS
+                              : (bits & (IMPLICIT - 1)) | (epy_word)exponent << FRACTION_BITS);
+}
 
 // ---- power, root ------------------------------------------------------------------------------------------
 static bool is_infinite(double x) { // by its bits: no double arithmetic on cores without it
@@ -135,7 +149,7 @@ static bool is_infinite(double x) { // by its bits: no double arithmetic on core
 }
 
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y) {
-    bool finite = x - x == 0 && y - y == 0;
+    bool finite = is_finite(x) && is_finite(y);
     if (y == 0)
         return 1;
     if (finite && x == 0 && y < 0)
@@ -152,7 +166,7 @@ epy_float epy_float_power(epy_core *c, epy_float x, epy_float y) {
 epy_float epy_float_sqrt(epy_float x) {
     int exponent;
     const int bias = (1 << (EXPONENT_BITS - 1)) - 1;
-    if (!(x > 0) || x - x != 0)
+    if (!is_finite(x) || epy_float_bits(x) << 1 == 0)
         return x; // zeros, infinity, NaN
     epy_word rest = split(epy_float_bits(x), &exponent), root = 0, sum = 0;
     for (; rest < IMPLICIT; exponent--)

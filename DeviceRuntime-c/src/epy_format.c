@@ -7,11 +7,12 @@
 
 int32_t epy_spec_number(const char **at, const char *end) {
     const char *start = *at;
-    int64_t value = 0;
+    int32_t value = 0;
+    bool fits = true;
     for (; *at < end && **at >= '0' && **at <= '9'; ++*at)
-        if (value <= INT32_MAX)
-            value = value * 10 + (**at - '0');
-    return *at == start ? -1 : value > INT32_MAX ? -2 : (int32_t)value;
+        fits = fits && !__builtin_mul_overflow(value, 10, &value) &&
+               !__builtin_add_overflow(value, **at - '0', &value);
+    return *at == start ? -1 : fits ? value : -2;
 }
 
 static bool is_align(char x) {
@@ -122,8 +123,8 @@ void epy_format_text(epy_builder *b, epy_text text, const epy_spec *spec, char a
 }
 
 // Digits needed so that they, with a separator between groups, are at least so wide.
-static uint32_t digits_for_width(int64_t width, unsigned group) {
-    return (uint32_t)(width - (width - 1) / (group + 1));
+static uint32_t digits_for_width(uint32_t width, unsigned group) {
+    return width - (width - 1) / (group + 1);
 }
 
 static void text_grouped(epy_builder *b, const epy_number *n, uint32_t zeros, char separator) {
@@ -140,8 +141,8 @@ void epy_format_number(epy_builder *b, const epy_number *n, const epy_spec *spec
     bool pad_zeros = spec->align == '=' && spec->fill == '0';
     uint32_t zeros = 0, separators = 0;
     if (pad_zeros && n->whole > 0 && spec->width > (int32_t)around) {
-        int64_t room = spec->width - (int64_t)around;
-        uint32_t digits = spec->grouping ? digits_for_width(room, n->group) : (uint32_t)room;
+        uint32_t room = (uint32_t)spec->width - around;
+        uint32_t digits = spec->grouping ? digits_for_width(room, n->group) : room;
         zeros = digits > n->whole ? digits - n->whole : 0;
     }
     if (spec->grouping && zeros + n->whole > 0)
@@ -205,8 +206,7 @@ static void format_int(epy_builder *b, epy_value v, const epy_spec *spec) {
         return;
     }
     unsigned base = type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 10;
-    unsigned count =
-        epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, type == 'X');
+    unsigned count = epy_int_digits(buffer, epy_magnitude(value), base, type == 'X');
     char prefix[3] = {'0', type, 0};
     epy_number number = {
         .sign = sign_of(value < 0, spec),
@@ -222,7 +222,7 @@ static void format_int(epy_builder *b, epy_value v, const epy_spec *spec) {
 // ---- float ------------------------------------------------------------------------------------------------
 
 static double double_of(epy_value v) {
-    return epy_is_float(v) ? (double)epy_float_of(v) : (double)epy_wide_of(v);
+    return epy_is_float(v) ? (double)epy_float_of(v) : epy_int_double(epy_wide_of(v));
 }
 
 static bool all_zeros(const char *text, uint32_t bytes) {
@@ -310,10 +310,7 @@ static void format_with_spec(epy_builder *b, epy_value v, epy_value text) {
 
 epy_value epy_format_value(epy_core *c, epy_value v, epy_value spec, unsigned conversion) {
     unsigned root = c->root_count;
-    epy_value result = conversion == 's'   ? epy_str_value(c, v)
-                       : conversion == 'r' ? epy_repr_value(c, v)
-                       : conversion == 'a' ? epy_ascii_value(c, v)
-                                           : v;
+    epy_value result = conversion ? epy_converted(c, v, conversion) : v;
     if (spec == EPY_NONE || (!epy_is_char(spec) && epy_str_length(spec) == 0))
         return epy_str_value(c, result);
     epy_builder b;

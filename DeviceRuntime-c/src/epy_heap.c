@@ -12,15 +12,19 @@
 
 #define MAX_WORDS ((epy_word)-1 >> 11) // what a header can tell
 #define RUN_KEPT 32                    // a run with so many words left is not given up for one large object
-#define PROBES 16                      // blocks looked at in a bin whose blocks may be too small
+#define PROBES (EPY_BINS == 1 ? ~0u : 16) // blocks looked at in a bin whose blocks may be too small
 
 #ifdef EPY_HOSTILE
 long epy_hostile_countdown = -1;
 #endif
 
+extern inline void epy_push(epy_core *c, epy_value v);
+
 // ---- free blocks ------------------------------------------------------------------------------------------
 
 static unsigned bin_of(epy_word words) {
+    if (EPY_BINS == 1)
+        return 0;
     unsigned leading = EPY_WORD_BITS == 64 ? __builtin_clzll(words) : __builtin_clz((uint32_t)words);
     unsigned bit = EPY_WORD_BITS - 1 - leading;
     return bit < EPY_BINS ? bit : EPY_BINS - 1;
@@ -29,17 +33,14 @@ static unsigned bin_of(epy_word words) {
 static epy_word block_words(const epy_word *block) {
     return block[0] >> 11;
 }
-static epy_word *next_free(const epy_word *block) {
-    return (epy_word *)(uintptr_t)block[1];
-}
 
 static void put_block(epy_core *c, epy_word *block, epy_word words) {
     block[0] = EPY_HEADER(words, 0, 0);
     if (words < 2)
         return; // too small to be found again: the next sweep joins it to a neighbour
     unsigned bin = bin_of(words);
-    block[1] = (epy_word)(uintptr_t)c->bins[bin];
-    c->bins[bin] = block;
+    block[1] = c->bins[bin];
+    c->bins[bin] = (epy_word)(uintptr_t)block;
     c->free_words += words;
 }
 
@@ -54,32 +55,25 @@ static void put_free(epy_core *c, epy_word *start, epy_word words) {
         put_block(c, start, words);
 }
 
-static void unlink_block(epy_core *c, unsigned bin, epy_word *before, epy_word *block) {
-    if (before)
-        before[1] = block[1];
-    else
-        c->bins[bin] = next_free(block);
-    c->free_words -= block_words(block);
-}
-
-// Takes the first of at most `probes` blocks of a bin that is large enough.
-static epy_word *take_from(epy_core *c, unsigned bin, epy_word words, unsigned probes) {
-    epy_word *before = NULL;
-    for (epy_word *block = c->bins[bin]; block && probes; block = next_free(block), probes--) {
-        if (block_words(block) >= words) {
-            unlink_block(c, bin, before, block);
+// Takes the first of at most `probes` blocks of a bin that is large enough, or the given one.
+static epy_word *take_from(epy_core *c, unsigned bin, epy_word words, const epy_word *given,
+                           unsigned probes) {
+    epy_word *block, *link = &c->bins[bin];
+    for (; (block = (epy_word *)(uintptr_t)*link) && probes; link = &block[1], probes--) {
+        if (given ? block == given : block_words(block) >= words) {
+            *link = block[1];
+            c->free_words -= block_words(block);
             return block;
         }
-        before = block;
     }
     return NULL;
 }
 
 static epy_word *take_block(epy_core *c, epy_word words) {
     unsigned bin = bin_of(words);
-    epy_word *block = take_from(c, bin, words, bin == EPY_BINS - 1 ? ~0u : PROBES);
+    epy_word *block = take_from(c, bin, words, NULL, bin == EPY_BINS - 1 ? ~0u : PROBES);
     while (!block && ++bin < EPY_BINS)
-        block = take_from(c, bin, words, ~0u);
+        block = take_from(c, bin, words, NULL, ~0u);
     return block;
 }
 
@@ -118,15 +112,13 @@ typedef struct marker {
 } marker;
 
 static bool is_leaf(const epy_object *o) {
-    switch (epy_header_type(o)) {
-    case EPY_TYPE_Int:
-    case EPY_TYPE_Float:
-    case EPY_TYPE_Str:
-    case EPY_TYPE_Range: return true;
-    case EPY_TYPE_Block: return epy_header_subtype(o) != EPY_STORE_VALUE;
-    default: return false;
-    }
+    const uint32_t leaves =
+        1u << EPY_TYPE_Int | 1u << EPY_TYPE_Float | 1u << EPY_TYPE_Str | 1u << EPY_TYPE_Range;
+    const epy_word fields = ((epy_word)0xF << 7) | 0x3F; // subtype and type
+    return (leaves >> epy_header_type(o) & 1) ||
+           ((o->header & 0x3F) == EPY_TYPE_Block && (o->header & fields) != EPY_HEADER(0, EPY_TYPE_Block, 0));
 }
+_Static_assert(EPY_TYPE_COUNT <= 32 && EPY_STORE_VALUE == 0, "a bit for each type");
 
 static void mark_object(marker *m, epy_object *o) {
     if (o->header & EPY_HEADER_MARK)
@@ -141,9 +133,9 @@ static void mark_object(marker *m, epy_object *o) {
 }
 
 static void mark_values(marker *m, const epy_value *values, epy_word count) {
-    for (epy_word i = 0; i < count; i++)
-        if (epy_is_ref(values[i]))
-            mark_object(m, epy_ref(values[i]));
+    for (; count > 0; values++, count--)
+        if (epy_is_ref(*values))
+            mark_object(m, epy_ref(*values));
 }
 
 static void mark_items(marker *m, const void *items) {
@@ -151,29 +143,27 @@ static void mark_items(marker *m, const void *items) {
         mark_object(m, (epy_object *)((epy_word *)(uintptr_t)items - 1));
 }
 
+// Most objects are values to their ends, from a first one on.
 static void mark_contents(marker *m, epy_object *o) {
+    epy_word *words = (epy_word *)o;
+    unsigned first = 1; // Block, Slice, DictView
+    epy_word end = epy_header_words(o);
     switch (epy_header_type(o)) {
     case EPY_TYPE_List:
-    case EPY_TYPE_Array: mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); break;
-    case EPY_TYPE_Block: mark_values(m, ((epy_block *)o)->items, epy_header_words(o) - 1); break;
-    case EPY_TYPE_Tuple: mark_values(m, ((epy_tuple *)o)->items, ((epy_tuple *)o)->length); break;
+    case EPY_TYPE_Array: mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); return;
+#if EPY_USES_TYPE(Dict)
     case EPY_TYPE_Dict:
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->index));
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->entries));
-        break;
-    case EPY_TYPE_DictView: mark_values(m, &((epy_dict_view *)o)->dict, 1); break;
-    case EPY_TYPE_Slice: mark_values(m, &((epy_slice *)o)->start, 3); break;
-    case EPY_TYPE_Iterator: mark_values(m, ((epy_iterator *)o)->fields, ((epy_iterator *)o)->values); break;
-    case EPY_TYPE_Function:
-        mark_values(m, &((epy_closure *)o)->environment, 1);
-        mark_values(m, ((epy_closure *)o)->values, ((epy_closure *)o)->defaults);
-        break;
-    case EPY_TYPE_Environment:
-        mark_values(m, &((epy_environment *)o)->parent, 1);
-        mark_values(m, ((epy_environment *)o)->slots, ((epy_environment *)o)->value_slots);
-        break;
+        return;
+#endif
+    case EPY_TYPE_Tuple: first = offsetof(epy_tuple, items) / sizeof(epy_word); break;
+    case EPY_TYPE_Function: first = offsetof(epy_closure, environment) / sizeof(epy_word); break;
+    case EPY_TYPE_Iterator: first = 2, end = 2 + words[1]; break;
+    case EPY_TYPE_Environment: first = 2, end = 3 + words[1]; break; // the parent is one more
     default: break;
     }
+    mark_values(m, words + first, end - first);
 }
 
 static void drain(marker *m) {
@@ -221,7 +211,7 @@ static void free_stretch(epy_core *c, epy_word *start, epy_word *end) {
 
 static void sweep(epy_core *c) {
     for (unsigned i = 0; i < EPY_BINS; i++)
-        c->bins[i] = NULL;
+        c->bins[i] = 0;
     c->free_words = 0;
     epy_word *free = NULL; // start of the stretch of free words that ends at p
     epy_word *p = c->heap;
@@ -248,7 +238,7 @@ void epy_heap_start(epy_core *c, epy_word *start, epy_word *end) {
     c->heap_end = c->arena_end = end;
     c->run = c->run_end = NULL;
     for (unsigned i = 0; i < EPY_BINS; i++)
-        c->bins[i] = NULL;
+        c->bins[i] = 0;
     c->free_words = c->live_words = c->peak_words = 0;
     c->collections = 0;
     put_free(c, start, (epy_word)(end - start));
@@ -270,6 +260,7 @@ void epy_collect(epy_core *c) {
     c->live_words = epy_heap_used(c);
 }
 
+#if EPY_HEAP_GROWS
 // Lengthens the heap by `wanted` words, or less if there are no more, but by `needed` at least; false if it
 // cannot.
 static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
@@ -308,6 +299,12 @@ static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
     p = cut(c, words);
     return !p && more_memory(c, words, words) ? cut(c, words) : p;
 }
+#else
+static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
+    epy_collect(c);
+    return cut(c, words);
+}
+#endif
 
 epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
 #ifdef EPY_HOSTILE
@@ -328,42 +325,23 @@ epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, u
     return (epy_object *)p;
 }
 
-// Takes a given block out of its bin; false if it is not among the first.
-static bool take_this(epy_core *c, epy_word *block) {
-    unsigned bin = bin_of(block_words(block));
-    epy_word *before = NULL;
-    unsigned probes = PROBES;
-    for (epy_word *b = c->bins[bin]; b && probes; before = b, b = next_free(b), probes--)
-        if (b == block) {
-            unlink_block(c, bin, before, block);
-            return true;
-        }
-    return false;
-}
-
-// The block's right neighbour gives it the words it wants, if it is free.
-static bool take_from_neighbour(epy_core *c, epy_word *neighbour, epy_word wanted) {
-    if (neighbour == c->heap_end || (*neighbour & 0x3F) || block_words(neighbour) < 2)
-        return false;
-    epy_word found = block_words(neighbour);
-    if (found < wanted || !take_this(c, neighbour))
-        return false;
-    put_free(c, neighbour + wanted, found - wanted);
-    return true;
-}
-
 bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
     epy_word old = epy_header_words(block);
-    epy_word *end = (epy_word *)block + old;
+    epy_word *end = (epy_word *)block + old, wanted = words - old;
     if (words > MAX_WORDS || words < old)
         return false;
-    epy_word wanted = words - old;
-    if (end == c->run && c->run != c->run_end) {
-        if (wanted > (epy_word)(c->run_end - c->run))
-            return false;
-        c->run += wanted;
-    } else if (!take_from_neighbour(c, end, wanted)) {
+    if (end == c->run)
+        end_run(c); // so that it is a free block as others are
+    if (end == c->heap_end || (*end & 0x3F))
         return false;
+    epy_word found = block_words(end);
+    if (found < wanted || found < 2 || !take_from(c, bin_of(found), 0, end, PROBES))
+        return false;
+    if (c->run == c->run_end) {
+        c->run = end + wanted;
+        c->run_end = end + found;
+    } else {
+        put_free(c, end + wanted, found - wanted);
     }
     block->header += wanted << 11;
     for (epy_word i = 0; i < wanted; i++)

@@ -6,16 +6,17 @@
 #include "epy_text.h"
 
 // sep or end: None where not given or None.
-static epy_value print_option(epy_core *c, epy_value v, const char *name) {
-    if (v == EPY_UNBOUND || v == EPY_NONE)
+static epy_value print_option(epy_core *c, epy_value v, unsigned fault) {
+    if (v == EPY_UNBOUND)
         return EPY_NONE;
-    if (!epy_is_str(v))
-        epy_raise2(c, EPY_FAULT_PrintArgument, epy_str_of_c(c, name), v);
+    if (v != EPY_NONE && !epy_is_str(v))
+        epy_raise1(c, fault, v);
     return v;
 }
 
 epy_value epy_builtin_Print(epy_core *c, epy_value *args, unsigned n) {
-    epy_value sep = print_option(c, args[0], "sep"), end = print_option(c, args[1], "end");
+    epy_value sep = print_option(c, args[0], EPY_FAULT_PrintSeparator);
+    epy_value end = print_option(c, args[1], EPY_FAULT_PrintEnd);
     epy_link_print(c, sep, end, args + 3, n - 3);
     if (args[2] != EPY_UNBOUND && epy_truth(c, args[2]))
         epy_link_flush(c);

@@ -13,41 +13,41 @@ static epy_iterator *make(epy_core *c, enum epy_iterator_kind kind, epy_word val
 }
 
 // ---- iterators of containers ------------------------------------------------------------------------------
-static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word first,
-                      epy_word second) {
-    epy_iterator *it = make(c, kind, 1, 3);
+static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source, epy_word at) {
+    bool dict = kind == EPY_ITERATE_DICT || kind == EPY_ITERATE_REVERSED_DICT;
+    epy_iterator *it = make(c, kind, 1, dict ? 3 : 1);
     it->fields[0] = source;
-    it->fields[1] = first;
-    it->fields[2] = second;
+    it->fields[1] = at;
     return epy_of(it);
 }
 
-static epy_value over_range(epy_core *c, epy_value v) {
-    epy_iterator *it = make(c, EPY_ITERATE_RANGE, 0, 3);
-    epy_range *range = (epy_range *)epy_ref(v);
-    it->fields[0] = (epy_word)range->start;
-    it->fields[1] = (epy_word)range->step;
-    it->fields[2] = (epy_word)range->length;
-    return epy_of(it);
+// Over a dict, or over what a view shows of one; Unbound if it is neither.
+static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
+    unsigned which = EPY_VIEW_KEYS;
+    if (EPY_IS(DictView, v)) {
+        which = epy_header_subtype(epy_ref(v));
+        v = ((epy_dict_view *)epy_ref(v))->dict;
+    }
+    if (!epy_is_dict(v))
+        return EPY_UNBOUND;
+    epy_dict *d = epy_dict_of(v);
+    epy_value iterator =
+        over(c, reversed ? EPY_ITERATE_REVERSED_DICT : EPY_ITERATE_DICT, v, reversed ? d->filled : 0);
+    epy_iterator *it = (epy_iterator *)epy_ref(iterator);
+    it->fields[2] = d->used;
+    it->fields[3] = which;
+    return iterator;
 }
 
 epy_value epy_try_iterate(epy_core *c, epy_value v) {
-    epy_value dict = v;
-    unsigned kind = EPY_ITERATE_KEYS;
-    switch ((int)epy_type_of(v)) {
-    case EPY_TYPE_Iterator: return v;
-    case EPY_TYPE_List:
-    case EPY_TYPE_Array: return over(c, EPY_ITERATE_LIST, v, 0, 0);
-    case EPY_TYPE_Tuple: return over(c, EPY_ITERATE_TUPLE, v, 0, 0);
-    case EPY_TYPE_Str: return over(c, EPY_ITERATE_STR, v, 0, 0);
-    case EPY_TYPE_Range: return over_range(c, v);
-    case EPY_TYPE_DictView:
-        dict = ((epy_dict_view *)epy_ref(v))->dict;
-        kind += epy_header_subtype(epy_ref(v)); // keys, values, items: the same order in both enums
-        return over(c, (enum epy_iterator_kind)kind, dict, 0, epy_dict_of(dict)->used);
-    case EPY_TYPE_Dict: return over(c, EPY_ITERATE_KEYS, v, 0, epy_dict_of(v)->used);
-    default: return EPY_UNBOUND;
-    }
+    enum epy_type type = epy_type_of(v);
+    if (type == EPY_TYPE_Iterator)
+        return v;
+    if (EPY_TYPE_IS(Str, type))
+        return over(c, EPY_ITERATE_STR, v, 0);
+    if (epy_is_sequence(v))
+        return over(c, EPY_ITERATE_SEQUENCE, v, 0);
+    return EPY_TYPE_EXISTS(Dict) ? over_dict(c, v, false) : EPY_UNBOUND;
 }
 
 epy_value epy_iterate(epy_core *c, epy_value v) {
@@ -57,10 +57,12 @@ epy_value epy_iterate(epy_core *c, epy_value v) {
     return iterator;
 }
 
-static epy_value next_of_list(epy_core *c, epy_iterator *it) {
-    epy_list *list = epy_list_of(it->fields[0]);
-    if (it->fields[1] < list->length)
-        return epy_list_item(c, list, it->fields[1]++);
+static epy_value next_of_sequence(epy_core *c, epy_iterator *it) {
+    epy_word i = it->fields[1];
+    if (i < epy_tuple_of(it->fields[0])->length) { // all but strs have their length there
+        it->fields[1] = i + 1;
+        return epy_sequence_item(c, it->fields[0], i);
+    }
     it->fields[1] = (epy_word)ENDED;
     return EPY_UNBOUND;
 }
@@ -74,15 +76,6 @@ static epy_value next_of_str(epy_iterator *it) {
     uint32_t code_point = epy_utf8_decode(text.text + it->fields[1], &bytes);
     it->fields[1] += bytes;
     return epy_char(code_point);
-}
-
-static epy_value next_of_range(epy_core *c, epy_iterator *it) {
-    if (it->fields[2] == 0)
-        return EPY_UNBOUND;
-    epy_int i = (epy_int)it->fields[0];
-    it->fields[0] += it->fields[1];
-    it->fields[2]--;
-    return epy_int_value(c, i);
 }
 
 static epy_value next_reversed(epy_core *c, epy_iterator *it) {
@@ -109,12 +102,10 @@ static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
         it->fields[2] = (epy_word)ENDED; // and stays unequal
         epy_raise(c, EPY_FAULT_DictChanged);
     }
-    if (kind == EPY_ITERATE_REVERSED_DICT) {
-        if (epy_dict_previous(d, &it->fields[1], &key, &value))
-            return entry_of_view(c, (unsigned)it->fields[3], key, value);
-    } else if (epy_dict_next(d, &it->fields[1], &key, &value)) {
-        return entry_of_view(c, kind - EPY_ITERATE_KEYS, key, value);
-    }
+    bool found = kind == EPY_ITERATE_REVERSED_DICT ? epy_dict_previous(d, &it->fields[1], &key, &value)
+                                                   : epy_dict_next(d, &it->fields[1], &key, &value);
+    if (found)
+        return entry_of_view(c, (unsigned)it->fields[3], key, value);
     it->fields[0] = EPY_NONE;
     return EPY_UNBOUND;
 }
@@ -126,7 +117,10 @@ static epy_value next_of_enumerate(epy_core *c, epy_iterator *it) {
         return item;
     epy_push(c, item);
     epy_value count = it->fields[1];
-    it->fields[1] = epy_dynamic_binary(c, count, epy_small(1), EPY_OPERATOR_Add);
+    epy_wide next;
+    if (__builtin_add_overflow(epy_wide_of(count), 1, &next))
+        epy_overflow(c);
+    it->fields[1] = epy_wide_value(c, next);
     epy_value pair = epy_tuple_2(c, count, item);
     epy_pop(c, 1);
     return pair;
@@ -134,18 +128,13 @@ static epy_value next_of_enumerate(epy_core *c, epy_iterator *it) {
 
 // zip(strict=True): the iterators differ in length; `at` is the first that does.
 EPY_NORETURN static void raise_zip(epy_core *c, unsigned fault, unsigned at) {
-    char text[16];
-    unsigned n = 0;
-    if (at > 1)
-        text[n++] = 's';
-    text[n++] = ' ';
-    text[n++] = '1';
-    if (at > 1) {
-        text[n++] = '-';
-        if (at > 9)
-            text[n++] = (char)('0' + at / 10 % 10);
-        text[n++] = (char)('0' + at % 10);
-    }
+    char text[8] = "s 1-";
+    unsigned n = 4;
+    if (at == 1)
+        epy_raise2(c, fault, epy_small(2), epy_str_new(c, " 1", 2));
+    if (at > 9)
+        text[n++] = (char)('0' + at / 10 % 10);
+    text[n++] = (char)('0' + at % 10);
     epy_raise2(c, fault, epy_small((epy_int)at + 1), epy_str_new(c, text, n));
 }
 
@@ -213,25 +202,28 @@ epy_value epy_next(epy_core *c, epy_value iterator) {
     if (!epy_is_type(iterator, EPY_TYPE_Iterator))
         epy_raise1(c, EPY_FAULT_NotIterator, iterator);
     unsigned kind = epy_header_subtype((epy_object *)it);
-    switch ((enum epy_iterator_kind)kind) {
-    case EPY_ITERATE_LIST: return next_of_list(c, it);
-    case EPY_ITERATE_TUPLE:
-        if (it->fields[1] >= epy_tuple_of(it->fields[0])->length)
-            return EPY_UNBOUND;
-        return epy_tuple_of(it->fields[0])->items[it->fields[1]++];
+    switch (kind) {
+    case EPY_ITERATE_SEQUENCE: return next_of_sequence(c, it);
+#if EPY_USES_TYPE(Str)
     case EPY_ITERATE_STR: return next_of_str(it);
-    case EPY_ITERATE_RANGE: return next_of_range(c, it);
+#endif
+#if EPY_USES_BUILTIN(Reversed)
     case EPY_ITERATE_REVERSED: return next_reversed(c, it);
-    case EPY_ITERATE_KEYS:
-    case EPY_ITERATE_VALUES:
-    case EPY_ITERATE_ITEMS:
-    case EPY_ITERATE_REVERSED_DICT: return next_of_dict(c, it, kind);
+#endif
+#if EPY_USES_BUILTIN(Enumerate)
     case EPY_ITERATE_ENUMERATE: return next_of_enumerate(c, it);
+#endif
+#if EPY_USES_BUILTIN(Zip)
     case EPY_ITERATE_ZIP: return next_of_zip(c, it);
+#endif
+#if EPY_USES_BUILTIN(Map)
     case EPY_ITERATE_MAP: return next_of_map(c, it);
+#endif
+#if EPY_USES_BUILTIN(Filter)
     case EPY_ITERATE_FILTER: return next_of_filter(c, it);
+#endif
+    default: return EPY_TYPE_EXISTS(Dict) ? next_of_dict(c, it, kind) : EPY_UNBOUND;
     }
-    return EPY_UNBOUND;
 }
 
 // ---- built-ins --------------------------------------------------------------------------------------------
@@ -259,7 +251,7 @@ epy_value epy_builtin_Enumerate(epy_core *c, epy_value *args, unsigned n) {
     epy_push(c, inner);
     epy_iterator *it = make(c, EPY_ITERATE_ENUMERATE, 2, 0);
     it->fields[0] = inner;
-    it->fields[1] = epy_is_bool(start) ? epy_small(start == EPY_TRUE) : start;
+    it->fields[1] = epy_is_bool(start) ? epy_small(start == EPY_TRUE) : start; // a bool counts on as an int
     epy_pop(c, 1);
     return epy_of(it);
 }
@@ -297,18 +289,10 @@ epy_value epy_builtin_Filter(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_Reversed(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_value v = args[0], dict = v;
-    unsigned which = EPY_VIEW_KEYS;
-    if (epy_is_sequence(v))
-        return over(c, EPY_ITERATE_REVERSED, v, epy_sequence_length(v), 0);
-    if (epy_is_type(v, EPY_TYPE_DictView)) {
-        which = epy_header_subtype(epy_ref(v));
-        dict = ((epy_dict_view *)epy_ref(v))->dict;
-    }
-    if (!epy_is_dict(dict))
-        epy_raise1(c, EPY_FAULT_NotReversible, v);
-    epy_dict *d = epy_dict_of(dict);
-    epy_value iterator = over(c, EPY_ITERATE_REVERSED_DICT, dict, d->filled, d->used);
-    ((epy_iterator *)epy_ref(iterator))->fields[3] = which;
+    if (epy_is_sequence(args[0]))
+        return over(c, EPY_ITERATE_REVERSED, args[0], epy_sequence_length(args[0]));
+    epy_value iterator = EPY_TYPE_EXISTS(Dict) ? over_dict(c, args[0], true) : EPY_UNBOUND;
+    if (iterator == EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NotReversible, args[0]);
     return iterator;
 }

@@ -6,37 +6,42 @@
 #include "epy_list.h"
 
 #define WORD sizeof(epy_word)
+#define WORD_SHIFT (EPY_WORD_BITS == 64 ? 3 : 2) // a word is so many times two bytes
 
 // ---- storage ----------------------------------------------------------------------------------------------
+static enum epy_storage storage_of(const epy_list *list) {
+    return (enum epy_storage)epy_header_subtype((const epy_object *)list);
+}
+
 size_t epy_list_item_size(const epy_list *list) {
-    return epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL ? 1 : WORD;
+    return storage_of(list) == EPY_STORE_BOOL ? 1 : WORD;
 }
 
 char *epy_list_address(const epy_list *list, epy_word i) {
     return EPY_ITEMS(char, list) + i * epy_list_item_size(list);
 }
 
-static epy_object *block_of(const epy_list *list) {
-    return (epy_object *)(EPY_ITEMS(epy_word, list) - 1);
+// Words that so many items take.
+static epy_word words_of(epy_core *c, const epy_list *list, epy_word items) {
+    if (items > EPY_WORD_MAX_BLOCK)
+        epy_raise(c, EPY_FAULT_Memory);
+    return storage_of(list) == EPY_STORE_BOOL ? (items + WORD - 1) / WORD : items;
 }
 
-// Room for so many items, and `slack` more words if a new block must be made or the old one can grow.
-static void set_capacity(epy_core *c, epy_list *list, epy_word capacity, epy_word slack) {
-    epy_word per_word = WORD / epy_list_item_size(list);
-    epy_word words = 1 + capacity / per_word + (capacity % per_word != 0) + slack;
-    if (capacity > EPY_WORD_MAX_BLOCK)
-        epy_raise(c, EPY_FAULT_Memory);
-    if (list->capacity && epy_grow(c, block_of(list), words)) {
-        words = epy_header_words(block_of(list));
-    } else {
-        unsigned storage = epy_header_subtype((epy_object *)list);
-        epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, storage);
-        words = epy_header_words((epy_object *)block);
-        if (list->length)
-            __builtin_memcpy(block->items, EPY_ITEMS(void, list), list->length * epy_list_item_size(list));
-        list->items = EPY_PUT(block->items);
-    }
-    list->capacity = (words - 1) * per_word;
+static void set_block(epy_list *list, epy_block *block) {
+    list->items = EPY_PUT(block->items);
+    list->capacity = (epy_header_words((epy_object *)block) - 1)
+                     << (storage_of(list) == EPY_STORE_BOOL ? WORD_SHIFT : 0);
+}
+
+// Copies so many items from `items`, which are stored as the list's are.
+static void copy_items(const epy_list *list, void *to, const void *items, epy_word count) {
+    if (count)
+        __builtin_memcpy(to, items, count * epy_list_item_size(list));
+}
+
+static epy_block *new_block(epy_core *c, const epy_list *list, epy_word words) {
+    return (epy_block *)epy_allocate(c, 1 + words, EPY_TYPE_Block, storage_of(list));
 }
 
 // Grows by an eighth, on large heaps by a half.
@@ -44,16 +49,22 @@ void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity) {
     if (capacity <= list->capacity)
         return;
     bool large = c->heap_end - c->heap > 0x10000;
-    epy_word words = capacity / (WORD / epy_list_item_size(list));
-    set_capacity(c, list, capacity, words / (large ? 2 : 8) + 2);
+    epy_word words = words_of(c, list, capacity);
+    words += (words >> (large ? 1 : 3)) + 2;
+    epy_block *block = list->capacity ? (epy_block *)(EPY_ITEMS(epy_word, list) - 1) : NULL;
+    if (!block || !epy_grow(c, (epy_object *)block, 1 + words)) {
+        block = new_block(c, list, words);
+        copy_items(list, block->items, EPY_ITEMS(void, list), list->length);
+    }
+    set_block(list, block);
 }
 
 epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storage, epy_word length) {
-    size_t size = type == EPY_TYPE_Array ? sizeof(epy_array) : sizeof(epy_list);
+    size_t size = EPY_TYPE_EXISTS(Array) && type == EPY_TYPE_Array ? sizeof(epy_array) : sizeof(epy_list);
     epy_list *list = (epy_list *)epy_allocate(c, size / WORD, type, storage);
     if (length) {
         epy_push(c, epy_of(list));
-        set_capacity(c, list, length, 0);
+        set_block(list, new_block(c, list, words_of(c, list, length)));
         epy_pop(c, 1);
         list->length = length;
     }
@@ -61,10 +72,9 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
 }
 
 epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length) {
-    const epy_object *o = (const epy_object *)model;
-    enum epy_type type = (enum epy_type)epy_header_type(o);
-    epy_list *list = epy_list_make(c, type, (enum epy_storage)epy_header_subtype(o), length);
-    if (type == EPY_TYPE_Array)
+    enum epy_type type = (enum epy_type)epy_header_type((const epy_object *)model);
+    epy_list *list = epy_list_make(c, type, storage_of(model), length);
+    if (EPY_TYPE_EXISTS(Array) && type == EPY_TYPE_Array)
         ((epy_array *)list)->code = ((const epy_array *)model)->code;
     return list;
 }
@@ -77,44 +87,36 @@ epy_value epy_list_new(epy_core *c, enum epy_storage storage, epy_word capacity)
 
 epy_value epy_list_from(epy_core *c, enum epy_storage storage, epy_word count, const void *items) {
     epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, count);
-    if (count)
-        __builtin_memcpy(EPY_ITEMS(void, list), items, count * epy_list_item_size(list));
+    copy_items(list, EPY_ITEMS(void, list), items, count);
     return epy_of(list);
 }
 
 epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, epy_int count) {
-    if (count <= 0)
-        count = 0;
-    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, (epy_word)count);
-    if (storage == EPY_STORE_BOOL && count) {
-        __builtin_memset(EPY_ITEMS(void, list), (int)raw, (size_t)count);
-    } else {
-        epy_word *items = EPY_ITEMS(epy_word, list);
-        for (epy_int i = 0; i < count; i++)
-            items[i] = raw;
-    }
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, count < 0 ? 0 : (epy_word)count);
+    epy_word *items = EPY_ITEMS(epy_word, list);
+    if (storage == EPY_STORE_BOOL)
+        raw *= (epy_word)0x0101010101010101u; // in every byte
+    for (epy_word words = words_of(c, list, list->length); words > 0; words--)
+        *items++ = raw;
     return epy_of(list);
 }
 
 // ---- items as values --------------------------------------------------------------------------------------
 epy_word epy_list_raw(const epy_list *list, epy_word i) {
-    epy_word raw;
-    if (epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL)
-        return EPY_ITEMS(epy_item_bool, list)[i].v;
-    __builtin_memcpy(&raw, epy_list_address(list, i), WORD);
-    return raw;
+    return storage_of(list) == EPY_STORE_BOOL ? EPY_ITEMS(epy_item_bool, list)[i].v
+                                              : EPY_ITEMS(epy_item_word, list)[i].v;
 }
 
 void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw) {
-    if (epy_header_subtype((const epy_object *)list) == EPY_STORE_BOOL)
+    if (storage_of(list) == EPY_STORE_BOOL)
         EPY_ITEMS(epy_item_bool, list)[i].v = raw != 0;
     else
-        __builtin_memcpy(epy_list_address(list, i), &raw, WORD);
+        EPY_ITEMS(epy_item_word, list)[i].v = raw;
 }
 
 epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i) {
     epy_word raw = epy_list_raw(list, i);
-    switch (epy_header_subtype((const epy_object *)list)) {
+    switch (storage_of(list)) {
     case EPY_STORE_INT: return epy_int_value(c, (epy_int)raw);
     case EPY_STORE_FLOAT: return epy_float_value(c, epy_bits_float(raw));
     case EPY_STORE_BOOL: return epy_bool(raw != 0);
@@ -123,21 +125,19 @@ epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i) {
 }
 
 epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v) {
-    const epy_object *o = (const epy_object *)list;
-    if (epy_header_type(o) == EPY_TYPE_Array)
+    enum epy_storage storage = storage_of(list);
+#if EPY_USES_TYPE(Array)
+    if (epy_header_type((const epy_object *)list) == EPY_TYPE_Array)
         return epy_array_unbox(c, ((const epy_array *)list)->code, v);
-    switch (epy_header_subtype(o)) {
-    case EPY_STORE_INT: return (epy_word)epy_unbox_int(c, v);
-    case EPY_STORE_FLOAT:
-        if (!epy_is_float(v))
-            epy_wrong_type(c, EPY_TYPE_Float, v);
-        return epy_float_bits(epy_float_of(v));
-    case EPY_STORE_BOOL:
-        if (!epy_is_bool(v))
-            epy_wrong_type(c, EPY_TYPE_Bool, v);
-        return v == EPY_TRUE;
-    default: return v;
-    }
+#endif
+    if (storage == EPY_STORE_VALUE)
+        return v;
+    if (storage == EPY_STORE_INT)
+        return (epy_word)epy_unbox_int(c, v);
+    enum epy_type type = storage == EPY_STORE_FLOAT ? EPY_TYPE_Float : EPY_TYPE_Bool;
+    if (epy_type_of(v) != type)
+        epy_wrong_type(c, type, v);
+    return storage == EPY_STORE_FLOAT ? epy_float_bits(epy_float_of(v)) : v == EPY_TRUE;
 }
 
 void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v) {
@@ -166,19 +166,14 @@ void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, 
     list->length = length;
 }
 
-static bool same_storage(const epy_list *x, const epy_list *y) {
-    return ((x->header ^ y->header) & 0x780) == 0;
-}
-
 void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
+    const epy_word kind = (epy_word)0xF << 7; // storage
     epy_list *source = epy_list_of(iterable);
-    if ((epy_is_list(iterable) || epy_is_type(iterable, EPY_TYPE_Array)) && same_storage(list, source) &&
-        epy_header_type((epy_object *)list) != EPY_TYPE_Array) {
+    if (epy_is_list_like(iterable) && epy_is_list(epy_of(list)) &&
+        !((list->header ^ source->header) & kind)) {
         epy_word at = list->length, count = source->length;
         epy_list_splice(c, list, at, 0, count);
-        if (count)
-            __builtin_memcpy(epy_list_address(list, at), EPY_ITEMS(void, source),
-                             count * epy_list_item_size(list));
+        copy_items(list, epy_list_address(list, at), EPY_ITEMS(void, source), count);
         return;
     }
     epy_value item, iterator = epy_iterate(c, iterable);
@@ -189,14 +184,13 @@ void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
 }
 
 epy_value epy_list_collect(epy_core *c, epy_value iterable) {
-    enum epy_storage storage = EPY_STORE_VALUE;
-    if (epy_is_list(iterable) || epy_is_type(iterable, EPY_TYPE_Array))
-        storage = (enum epy_storage)epy_header_subtype(epy_ref(iterable));
-    epy_value list = epy_list_new(c, storage, 0);
-    epy_push(c, list);
-    epy_list_extend(c, epy_list_of(list), iterable);
+    enum epy_storage storage =
+        epy_is_list_like(iterable) ? storage_of(epy_list_of(iterable)) : EPY_STORE_VALUE;
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, storage, 0);
+    epy_push(c, epy_of(list));
+    epy_list_extend(c, list, iterable);
     epy_pop(c, 1);
-    return list;
+    return epy_of(list);
 }
 
 epy_word epy_list_find(epy_core *c, const epy_list *list, epy_value v, epy_word from, epy_word to) {
@@ -288,24 +282,27 @@ epy_word epy_search_bound(epy_core *c, epy_value v, epy_word otherwise, epy_word
     return v == EPY_UNBOUND ? otherwise : epy_clip(epy_index_clamped(c, v), length);
 }
 
+epy_word epy_list_search(epy_core *c, const epy_list *list, const epy_value *args) {
+    epy_word length = list->length, from = epy_search_bound(c, args[2], 0, length);
+    return epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], length, length));
+}
+
 epy_value epy_builtin_ListIndex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_list *list = epy_list_of(args[0]);
-    epy_word from = epy_search_bound(c, args[2], 0, list->length);
-    epy_word at =
-        epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], list->length, list->length));
+    epy_word at = epy_list_search(c, list, args);
     if (at == list->length)
         epy_raise1(c, EPY_FAULT_NotInList, args[1]);
-    return epy_int_value(c, (epy_int)at);
+    return epy_small((epy_int)at);
 }
 
-epy_value epy_builtin_ListCount(epy_core *c, epy_value *args, unsigned n) {
+epy_value epy_builtin_ListCount(epy_core *c, epy_value *args, unsigned n) { // of a tuple too
     (void)n;
     epy_list *list = epy_list_of(args[0]);
     epy_int count = 0;
     for (epy_word i = 0; i < list->length; i++)
         count += epy_list_item_equals(c, list, i, args[1]);
-    return epy_int_value(c, count);
+    return epy_small(count);
 }
 
 epy_value epy_builtin_ListReverse(epy_core *c, epy_value *args, unsigned n) {

@@ -9,6 +9,10 @@ void epy_overflow(epy_core *c) {
     epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(EPY_WORD_BITS));
 }
 
+static EPY_NORETURN EPY_COLD void overflow_word(epy_core *c) {
+    epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
+}
+
 void epy_overflow_at(epy_core *c, epy_act *a, epy_at at) {
     epy_here(c, a, at);
     epy_overflow(c);
@@ -16,7 +20,7 @@ void epy_overflow_at(epy_core *c, epy_act *a, epy_at at) {
 
 void epy_overflow_word_at(epy_core *c, epy_act *a, epy_at at) {
     epy_here(c, a, at);
-    epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
+    overflow_word(c);
 }
 
 // ---- boxing -----------------------------------------------------------------------------------------------
@@ -54,6 +58,10 @@ epy_wide epy_wide_of(epy_value v) {
     return epy_header_subtype(epy_ref(v)) ? (epy_wide)big->bits : (epy_wide)(epy_int)big->bits;
 }
 
+epy_word epy_magnitude(epy_wide w) {
+    return w < 0 ? (epy_word)0 - (epy_word)w : (epy_word)w;
+}
+
 epy_value epy_wide_value(epy_core *c, epy_wide w) {
     if (w == (epy_int)w)
         return epy_int_value(c, (epy_int)w);
@@ -79,7 +87,7 @@ uint32_t epy_word_of(epy_core *c, epy_value v) {
         epy_wrong_type(c, EPY_TYPE_Int, v);
     epy_wide w = epy_wide_of(v);
     if (w != (epy_wide)(uint32_t)w)
-        epy_raise1(c, EPY_FAULT_OverflowInt, epy_small(32));
+        overflow_word(c);
     return (uint32_t)w;
 }
 
@@ -119,22 +127,48 @@ epy_float epy_real(epy_core *c, epy_value v) {
     return f;
 }
 
-// Dynamic ints cover -2^31..2^32-1 or -2^63..2^63-1: from low up to, not including, high.
-static const epy_float float_low = (epy_float)EPY_INT_MIN;
-static const epy_float float_high = (EPY_WORD_BITS == 32 ? -2 : -1) * (epy_float)EPY_INT_MIN;
+#if EPY_WORD_BITS == 64
+#define FRACTION_BITS 52
+#define BIAS 1023
+#else
+#define FRACTION_BITS 23
+#define BIAS 127
+#endif
+#define SIGN ((epy_word)1 << (EPY_WORD_BITS - 1))
+#define INFINITY_BITS ((epy_word)(2 * BIAS + 1) << FRACTION_BITS)
 
-static epy_wide truncate_in_range(epy_float f) {
-    return f >= -float_low ? (epy_wide)(uint32_t)f : (epy_wide)(epy_int)f;
+// The whole part of a float, and whether it has a fraction, on its bits. False if no dynamic int is that
+// large: those cover -2^31..2^32-1 or -2^63..2^63-1.
+static bool whole_part(epy_float f, epy_wide *whole, bool *inexact) {
+    epy_word bits = epy_float_bits(f) & ~SIGN, fraction = bits;
+    int shift = (int)(bits >> FRACTION_BITS) - (BIAS + FRACTION_BITS);
+    if (bits >> FRACTION_BITS)
+        fraction = (bits & (((epy_word)1 << FRACTION_BITS) - 1)) | (epy_word)1 << FRACTION_BITS;
+    if (shift >= EPY_WORD_BITS - FRACTION_BITS)
+        return false;
+    *inexact = false;
+    if (shift >= 0) {
+        fraction <<= shift;
+    } else {
+        unsigned right = shift < -FRACTION_BITS ? FRACTION_BITS + 1 : (unsigned)-shift;
+        *inexact = fraction << (EPY_WORD_BITS - right) != 0;
+        fraction >>= right;
+    }
+    bool negative = epy_float_bits(f) & SIGN;
+    *whole = negative ? (epy_wide)(0 - (uint64_t)fraction) : (epy_wide)fraction;
+    return negative ? fraction <= SIGN : EPY_WORD_BITS == 32 || fraction < SIGN;
 }
 
 epy_value epy_float_to_int(epy_core *c, epy_float f) {
-    if (f != f)
-        epy_raise(c, EPY_FAULT_NanToInt);
-    if (f - f != 0)
-        epy_raise(c, EPY_FAULT_OverflowFloatToInt);
-    if (!(f >= float_low && f < float_high))
-        epy_overflow(c);
-    return epy_wide_value(c, truncate_in_range(f));
+    epy_wide whole;
+    bool inexact;
+    if (!whole_part(f, &whole, &inexact)) {
+        epy_word magnitude = epy_float_bits(f) & ~SIGN;
+        if (magnitude < INFINITY_BITS)
+            epy_overflow(c);
+        epy_raise(c, magnitude == INFINITY_BITS ? EPY_FAULT_OverflowFloatToInt : EPY_FAULT_NanToInt);
+    }
+    return epy_wide_value(c, whole);
 }
 
 epy_int epy_float_truncate(epy_core *c, epy_float f) {
@@ -142,21 +176,14 @@ epy_int epy_float_truncate(epy_core *c, epy_float f) {
 }
 
 int epy_compare_int_float(epy_wide i, epy_float f) {
-    if (f != f)
+    epy_wide whole;
+    bool inexact;
+    if ((epy_float_bits(f) & ~SIGN) > INFINITY_BITS)
         return 2;
-    if (f >= float_high)
-        return -1;
-    if (f < float_low)
-        return 1;
-    epy_wide whole = truncate_in_range(f);
-    if (i != whole)
-        return i < whole ? -1 : 1;
-    epy_float exact = wide_float(whole);
-    return exact < f ? -1 : exact > f;
-}
-
-static epy_word magnitude(epy_wide x) {
-    return x < 0 ? (epy_word)0 - (epy_word)x : (epy_word)x;
+    int away = epy_float_bits(f) & SIGN ? 1 : -1; // the int against a float that is further from 0
+    if (!whole_part(f, &whole, &inexact))
+        return away;
+    return i < whole ? -1 : i > whole ? 1 : inexact ? away : 0;
 }
 
 // The quotient as an integer of at least 55 bits, its last bit sticky, converts with one rounding; the scale
@@ -188,17 +215,16 @@ static uint64_t long_quotient(uint32_t dividend, uint32_t divisor, int *scale) {
 #endif
 
 epy_float epy_wide_divide(epy_wide x, epy_wide y) {
-    const int bias = EPY_WORD_BITS == 64 ? 1023 : 127, fraction_bits = EPY_WORD_BITS == 64 ? 52 : 23;
     int scale;
-    epy_float quotient = (epy_float)long_quotient(magnitude(x), magnitude(y), &scale);
-    epy_float result = quotient * epy_bits_float((epy_word)(bias - scale) << fraction_bits);
+    uint64_t quotient = long_quotient(epy_magnitude(x), epy_magnitude(y), &scale);
+    epy_float result = epy_float_scaled(quotient, -scale);
     return (x < 0) != (y < 0) ? -result : result;
 }
 
 // ---- arithmetic -------------------------------------------------------------------------------------------
 static epy_wide multiply(epy_core *c, epy_wide x, epy_wide y) {
 #if EPY_WORD_BITS == 32
-    uint64_t product = (uint64_t)magnitude(x) * magnitude(y);
+    uint64_t product = (uint64_t)epy_magnitude(x) * epy_magnitude(y);
     if (product > UINT32_MAX) // too large with either sign
         epy_overflow(c);
     return (x < 0) != (y < 0) ? -(epy_wide)product : (epy_wide)product;
@@ -210,17 +236,34 @@ static epy_wide multiply(epy_core *c, epy_wide x, epy_wide y) {
 #endif
 }
 
-epy_wide epy_wide_floor_divide(epy_core *c, epy_wide x, epy_wide y, epy_wide *remainder) {
-    epy_word divisor = magnitude(y), quotient = magnitude(x) / divisor, rest = magnitude(x) % divisor;
-    bool negative = (x < 0) != (y < 0), inexact = rest != 0;
-    if (negative && inexact)
+_Static_assert(EPY_OPERATOR_FloorDivide == EPY_OPERATOR_Divide + 1 &&
+                   EPY_OPERATOR_Modulo == EPY_OPERATOR_Divide + 2 &&
+                   EPY_FAULT_FloorDivideByZero == EPY_FAULT_DivideByZero + 1 &&
+                   EPY_FAULT_ModuloByZero == EPY_FAULT_DivideByZero + 2,
+               "divisions and their faults are in the same order");
+
+static void check_divisor(epy_core *c, epy_wide y, enum epy_operator op) {
+    if (y == 0)
+        epy_raise(c, EPY_FAULT_DivideByZero + (op - EPY_OPERATOR_Divide));
+}
+
+// Quotient rounded down, or what remains: it has the divisor's sign.
+static epy_wide divide(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op) {
+    check_divisor(c, y, op);
+    epy_word divisor = epy_magnitude(y), quotient = epy_magnitude(x) / divisor,
+             rest = epy_magnitude(x) % divisor;
+    bool negative = (x < 0) != (y < 0);
+    if (negative && rest != 0) {
+        quotient++;
         rest = divisor - rest;
-    *remainder = y < 0 ? -(epy_wide)rest : (epy_wide)rest;
-    if (negative)
-        return (epy_wide)(0 - (uint64_t)quotient - inexact);
-    if (EPY_WORD_BITS == 64 && (epy_int)quotient < 0)
+    }
+    if (op == EPY_OPERATOR_Modulo) {
+        negative = y < 0;
+        quotient = rest;
+    } else if (EPY_WORD_BITS == 64 && !negative && (epy_int)quotient < 0) {
         epy_overflow(c);
-    return (epy_wide)quotient;
+    }
+    return negative ? (epy_wide)(0 - (uint64_t)quotient) : (epy_wide)quotient;
 }
 
 static epy_wide shift_left(epy_core *c, epy_wide x, epy_wide count) {
@@ -228,13 +271,27 @@ static epy_wide shift_left(epy_core *c, epy_wide x, epy_wide count) {
         return 0;
     if (count >= EPY_WORD_BITS)
         epy_overflow(c);
+#if EPY_WORD_BITS == 32
+    return multiply(c, x, (epy_wide)((epy_word)1 << count));
+#else
     epy_wide result = (epy_wide)((uint64_t)x << count);
     if (result >> count != x)
         epy_overflow(c);
     return result;
+#endif
 }
 
-static epy_wide power(epy_core *c, epy_wide x, epy_wide y) {
+static epy_wide shift(epy_core *c, epy_wide x, epy_wide count, enum epy_operator op) {
+    if (count < 0)
+        epy_raise(c, EPY_FAULT_NegativeShift);
+    if (op == EPY_OPERATOR_ShiftLeft)
+        return shift_left(c, x, count);
+    if (count >= EPY_WORD_BITS)
+        return x < 0 ? -1 : 0;
+    return x < 0 ? (epy_int)x >> count : (epy_wide)((epy_word)x >> count);
+}
+
+static epy_wide power(epy_core *c, epy_wide x, epy_word y) {
     epy_wide result = 1;
     for (;;) {
         if (y & 1)
@@ -249,61 +306,60 @@ static epy_wide power(epy_core *c, epy_wide x, epy_wide y) {
 epy_int epy_int_power(epy_core *c, epy_int x, epy_int y) {
     if (y < 0)
         epy_raise(c, EPY_FAULT_NegativePower);
-    epy_wide result = power(c, x, y);
+    epy_wide result = power(c, x, (epy_word)y);
     if (result != (epy_int)result)
         epy_overflow(c);
     return (epy_int)result;
 }
 
-static epy_value power_value(epy_core *c, epy_wide x, epy_wide y) {
-    if (y < 0)
-        return epy_float_value(c, epy_float_power(c, wide_float(x), wide_float(y)));
-    return epy_wide_value(c, power(c, x, y));
-}
-
+// Under i32f32 64 bits are always enough.
 static epy_wide add(epy_core *c, epy_wide x, epy_wide y) {
     epy_wide sum;
-    if (__builtin_add_overflow(x, y, &sum))
+    if (__builtin_add_overflow(x, y, &sum) && EPY_WORD_BITS == 64)
         epy_overflow(c);
     return sum;
 }
 
 static epy_wide subtract(epy_core *c, epy_wide x, epy_wide y) {
     epy_wide difference;
-    if (__builtin_sub_overflow(x, y, &difference))
+    if (__builtin_sub_overflow(x, y, &difference) && EPY_WORD_BITS == 64)
         epy_overflow(c);
     return difference;
 }
 
-static epy_wide divided(epy_core *c, epy_wide x, epy_wide y, bool want_remainder) {
-    epy_wide remainder;
-    if (y == 0)
-        epy_raise(c, want_remainder ? EPY_FAULT_ModuloByZero : EPY_FAULT_FloorDivideByZero);
-    epy_wide quotient = y == -1 && want_remainder ? 0 : epy_wide_floor_divide(c, x, y, &remainder);
-    return y == -1 && want_remainder ? 0 : want_remainder ? remainder : quotient;
+epy_value epy_wide_add(epy_core *c, epy_wide x, epy_wide y) {
+    return epy_wide_value(c, add(c, x, y));
 }
 
 epy_value epy_int_binary(epy_core *c, epy_wide x, epy_wide y, enum epy_operator op) {
-    epy_wide result;
-    if ((op == EPY_OPERATOR_ShiftLeft || op == EPY_OPERATOR_ShiftRight) && y < 0)
-        epy_raise(c, EPY_FAULT_NegativeShift);
     switch ((int)op) {
-    case EPY_OPERATOR_Add: result = add(c, x, y); break;
-    case EPY_OPERATOR_Subtract: result = subtract(c, x, y); break;
-    case EPY_OPERATOR_Multiply: result = multiply(c, x, y); break;
-    case EPY_OPERATOR_FloorDivide: result = divided(c, x, y, false); break;
-    case EPY_OPERATOR_Modulo: result = divided(c, x, y, true); break;
-    case EPY_OPERATOR_And: result = x & y; break;
-    case EPY_OPERATOR_Or: result = x | y; break;
-    case EPY_OPERATOR_Xor: result = x ^ y; break;
-    case EPY_OPERATOR_ShiftLeft: result = shift_left(c, x, y); break;
-    case EPY_OPERATOR_ShiftRight: result = x >> (y < 63 ? y : 63); break;
-    case EPY_OPERATOR_Power: return power_value(c, x, y);
-    case EPY_OPERATOR_Divide:
-        if (y == 0)
-            epy_raise(c, EPY_FAULT_DivideByZero);
-        return epy_float_value(c, epy_wide_divide(x, y));
+    case EPY_OPERATOR_Add: x = add(c, x, y); break;
+    case EPY_OPERATOR_Subtract: x = subtract(c, x, y); break;
+    case EPY_OPERATOR_And: x &= y; break;
+    case EPY_OPERATOR_Or: x |= y; break;
+    case EPY_OPERATOR_Xor: x ^= y; break;
+#if EPY_USES_OPERATOR(Multiply)
+    case EPY_OPERATOR_Multiply: x = multiply(c, x, y); break;
+#endif
+#if EPY_USES_OPERATOR(FloorDivide) || EPY_USES_OPERATOR(Modulo)
+    case EPY_OPERATOR_FloorDivide:
+    case EPY_OPERATOR_Modulo: x = divide(c, x, y, op); break;
+#endif
+#if EPY_USES_OPERATOR(ShiftLeft) || EPY_USES_OPERATOR(ShiftRight)
+    case EPY_OPERATOR_ShiftLeft:
+    case EPY_OPERATOR_ShiftRight: x = shift(c, x, y, op); break;
+#endif
+#if EPY_USES_OPERATOR(Power)
+    case EPY_OPERATOR_Power:
+        if (y < 0)
+            return epy_float_value(c, epy_float_power(c, wide_float(x), wide_float(y)));
+        x = power(c, x, (epy_word)y);
+        break;
+#endif
+#if EPY_USES_OPERATOR(Divide)
+    case EPY_OPERATOR_Divide: check_divisor(c, y, op); return epy_float_value(c, epy_wide_divide(x, y));
+#endif
     default: return EPY_UNBOUND; // no operator of ints
     }
-    return epy_wide_value(c, result);
+    return epy_wide_value(c, x);
 }

@@ -264,9 +264,9 @@ static unsigned take_prefix(cursor *k, unsigned base) {
 enum parsed { PARSED, PARSED_NOT, PARSED_OVERFLOW };
 
 // The largest magnitude: of an int, and under i32f32 of a word.
-static enum parsed parse_magnitude(cursor k, unsigned base, uint64_t limit, uint64_t *magnitude) {
+static enum parsed parse_magnitude(cursor k, unsigned base, epy_word limit, epy_word *magnitude) {
     bool overflow = false;
-    uint64_t value = 0;
+    epy_word value = 0;
     char before = '_';
     if (k.at == k.end)
         return PARSED_NOT;
@@ -276,8 +276,8 @@ static enum parsed parse_magnitude(cursor k, unsigned base, uint64_t limit, uint
             return PARSED_NOT;
         if (*k.at == '_')
             continue;
-        overflow |= value > (limit - digit) / base;
-        value = overflow ? 0 : value * base + digit;
+        overflow |= __builtin_mul_overflow(value, (epy_word)base, &value) ||
+                    __builtin_add_overflow(value, (epy_word)digit, &value) || value > limit;
     }
     *magnitude = value;
     return before == '_' ? PARSED_NOT : overflow ? PARSED_OVERFLOW : PARSED;
@@ -298,12 +298,12 @@ epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     bool negative = take_sign(&k);
     const char *start = k.at;
     unsigned actual = take_prefix(&k, (unsigned)base);
-    uint64_t magnitude, most = EPY_WORD_BITS == 64 ? (uint64_t)INT64_MAX : (uint64_t)UINT32_MAX;
-    enum parsed how = parse_magnitude(k, actual, negative ? (uint64_t)EPY_INT_MAX + 1 : most, &magnitude);
+    epy_word magnitude, most = EPY_WORD_BITS == 64 ? (epy_word)EPY_INT_MAX : (epy_word)-1;
+    enum parsed how = parse_magnitude(k, actual, negative ? (epy_word)EPY_INT_MIN : most, &magnitude);
     bool leading_zero = base == 0 && k.at == start && peek(&k) == '0' && !is_zero_literal(k);
     if (how == PARSED_NOT || leading_zero)
         epy_raise2(c, EPY_FAULT_IntLiteral, epy_small(base), v);
     if (how == PARSED_OVERFLOW)
         epy_raise(c, EPY_FAULT_OverflowInt);
-    return epy_wide_value(c, negative ? -(int64_t)(magnitude - 1) - 1 : (int64_t)magnitude);
+    return epy_wide_value(c, negative ? (epy_int)(0 - magnitude) : (epy_wide)magnitude);
 }

@@ -126,12 +126,10 @@ static void put_number(percent *p, bool negative, const char *prefix, const char
     epy_format_number(&p->b, &number, &spec);
 }
 
-static void put_text(percent *p, epy_value v, enum epy_text_form form) {
+static void put_text(percent *p, epy_value v, char conversion) {
     char buffer[4];
     epy_core *c = p->b.c;
-    epy_value text = form == EPY_FORM_STR    ? epy_str_value(c, v)
-                     : form == EPY_FORM_REPR ? epy_repr_value(c, v)
-                                             : epy_ascii_value(c, v);
+    epy_value text = epy_converted(c, v, (uint8_t)conversion);
     epy_push(c, text);
     epy_spec spec = layout_of(p, false);
     epy_format_text(&p->b, epy_str_view(text, buffer), &spec, '>');
@@ -153,8 +151,7 @@ static void put_int(percent *p, char letter) {
     int64_t value = int_argument(p, letter);
     unsigned base = letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10;
     char buffer[64], prefix[3] = {'0', letter, 0};
-    unsigned count =
-        epy_int_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, letter == 'X');
+    unsigned count = epy_int_digits(buffer, epy_magnitude(value), base, letter == 'X');
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     if (p->precision > (int32_t)count)
@@ -168,7 +165,7 @@ static void put_float(percent *p, char letter) {
     epy_value v = next_argument(p);
     if (!epy_is_float(v) && !epy_is_int_or_bool(v))
         epy_raise1(p->b.c, EPY_FAULT_NotFloat, v);
-    double value = epy_is_float(v) ? (double)epy_float_of(v) : (double)epy_wide_of(v);
+    double value = epy_is_float(v) ? (double)epy_float_of(v) : epy_int_double(epy_wide_of(v));
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     epy_text_magnitude(&digits, value, letter, p->precision < 0 ? 6 : p->precision, p->alternate, false);
@@ -187,7 +184,7 @@ static void put_char(percent *p) {
         epy_raise(p->b.c, EPY_FAULT_PercentChar);
     }
     p->precision = -1;
-    put_text(p, v, EPY_FORM_STR);
+    put_text(p, v, 's');
 }
 
 EPY_NORETURN static void raise_letter(percent *p, const char *at) {
@@ -217,9 +214,9 @@ static void put_conversion(percent *p) {
         epy_raise(p->b.c, EPY_FAULT_PercentIncomplete);
     char letter = *p->at++;
     switch (letter) {
-    case 's': put_text(p, next_argument(p), EPY_FORM_STR); break;
-    case 'r': put_text(p, next_argument(p), EPY_FORM_REPR); break;
-    case 'a': put_text(p, next_argument(p), EPY_FORM_ASCII); break;
+    case 's':
+    case 'r':
+    case 'a': put_text(p, next_argument(p), letter); break;
     case 'i':
     case 'u':
     case 'd':

@@ -21,24 +21,32 @@ epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step) 
 }
 
 epy_int epy_range_find(const epy_range *range, epy_value v) {
-    epy_wide i;
-    if (epy_is_int_or_bool(v)) {
-        i = epy_wide_of(v);
-    } else {
-        if (!epy_is_float(v) ||
-            !(epy_float_of(v) >= EPY_INT_MIN && epy_float_of(v) < -(epy_float)EPY_INT_MIN))
+    epy_int i;
+    if (epy_is_float(v)) {
+        epy_float f = epy_float_of(v);
+        if (!(f >= EPY_INT_MIN && f < -(epy_float)EPY_INT_MIN))
             return -1;
-        i = (epy_int)epy_float_of(v);
-        if (epy_compare_int_float(i, epy_float_of(v)) != 0)
+        i = (epy_int)f;
+        if ((epy_float)i != f)
+            return -1;
+    } else {
+        if (!epy_is_int_or_bool(v))
+            return -1;
+        epy_wide wide = epy_wide_of(v);
+        i = (epy_int)wide;
+        if (i != wide)
             return -1;
     }
-    bool up = range->step > 0;
-    if (range->length == 0 || i != (epy_int)i || (up ? i < range->start : i > range->start))
+    // How far the items are from the start fits a word; the distance of what lies before it wraps round to
+    // none of these.
+    epy_word step = (epy_word)range->step, distance = (epy_word)i - (epy_word)range->start;
+    if (range->step < 0) {
+        step = 0 - step;
+        distance = 0 - distance;
+    }
+    if (distance % step != 0 || distance / step >= (epy_word)range->length)
         return -1;
-    epy_word step = up ? (epy_word)range->step : 0 - (epy_word)range->step;
-    epy_word distance = up ? (epy_word)i - (epy_word)range->start : (epy_word)range->start - (epy_word)i;
-    return distance % step == 0 && distance / step < (epy_word)range->length ? (epy_int)(distance / step)
-                                                                             : -1;
+    return (epy_int)(distance / step);
 }
 
 epy_value epy_builtin_Range(epy_core *c, epy_value *args, unsigned n) {

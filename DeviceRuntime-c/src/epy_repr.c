@@ -4,6 +4,23 @@
 #include "epy_builtins.h"
 #include "epy_walk.h"
 
+const char *epy_builtin_name(unsigned index) {
+    static const char names[] =
+#define BUILTIN(Name, module, name, parameters, result, effects) name "\0"
+#define METHOD(Name, Type, name, parameters, result, effects) name "\0"
+#define MATH(Name, name, arity) name "\0"
+#include "builtins.def"
+#include "math.def"
+#undef BUILTIN
+#undef METHOD
+#undef MATH
+        ;
+    const char *name = names;
+    while (index--)
+        name += epy_c_length(name) + 1;
+    return name;
+}
+
 const char *epy_type_name(enum epy_type type) {
     static const char *const names[] = {
 #define TYPE(Name, name, heap) name,
@@ -17,7 +34,7 @@ const char *epy_type_name(enum epy_type type) {
 
 // ---- strings ----------------------------------------------------------------------------------------------
 
-static void text_hex(epy_builder *b, uint64_t value, unsigned width) {
+static void text_hex(epy_builder *b, epy_word value, unsigned width) {
     char digits[64];
     unsigned count = epy_int_digits(digits, value, 16, false);
     epy_builder_fill(b, '0', width > count ? width - count : 0);
@@ -60,7 +77,7 @@ static void text_quoted(epy_builder *b, epy_value v, bool ascii) {
 
 void epy_text_int(epy_builder *b, int64_t value) {
     char digits[64];
-    unsigned count = epy_int_digits(digits, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 10, false);
+    unsigned count = epy_int_digits(digits, epy_magnitude(value), 10, false);
     if (value < 0)
         digits[63 - count++] = '-';
     epy_builder_bytes(b, digits + 64 - count, count);
@@ -92,54 +109,62 @@ static void text_opaque(epy_builder *b, epy_value v) {
     epy_builder_char(b, '>');
 }
 
-static void text_leaf(epy_builder *b, epy_value v, bool ascii) {
-    switch (epy_type_of(v)) {
+// Of a value that is neither a str nor a container.
+static void text_leaf(epy_builder *b, epy_value v) {
+    switch ((int)epy_type_of(v)) {
     case EPY_TYPE_None: epy_builder_c(b, "None"); break;
     case EPY_TYPE_Bool: epy_builder_c(b, v == EPY_TRUE ? "True" : "False"); break;
     case EPY_TYPE_Int: epy_text_int(b, epy_wide_of(v)); break;
+#if EPY_USES_TYPE(Float)
     case EPY_TYPE_Float: epy_text_float(b, (double)epy_float_of(v)); break;
-    case EPY_TYPE_Str: text_quoted(b, v, ascii); break;
+#endif
+#if EPY_USES_TYPE(Range)
     case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;
+#endif
     case EPY_TYPE_Ellipsis: epy_builder_c(b, "Ellipsis"); break;
+#if EPY_USES_TYPE(Builtin)
     case EPY_TYPE_Builtin:
         text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
         break;
+#endif
+#if EPY_USES_TYPE(Type)
     case EPY_TYPE_Type: text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>"); break;
+#endif
     default: text_opaque(b, v); break;
     }
+}
+
+static void text_item(epy_builder *b, epy_value v, bool ascii) {
+    if (epy_is_str(v))
+        text_quoted(b, v, ascii);
+    else
+        text_leaf(b, v);
 }
 
 // ---- containers -------------------------------------------------------------------------------------------
 
 static void text_open(epy_builder *b, const epy_walk *w) {
     static const char *const views[] = {"dict_keys([", "dict_values([", "dict_items(["};
-    if (w->kind == 'p') {
-        epy_builder_char(b, '(');
-        return;
-    }
-    switch (epy_header_type(epy_ref(w->v))) {
-    case EPY_TYPE_List: epy_builder_char(b, '['); break;
-    case EPY_TYPE_Dict: epy_builder_char(b, '{'); break;
-    case EPY_TYPE_Slice: epy_builder_c(b, "slice("); break;
-    case EPY_TYPE_DictView: epy_builder_c(b, views[epy_header_subtype(epy_ref(w->v))]); break;
-    case EPY_TYPE_Array:
+    enum epy_type type = w->kind == 'p' ? EPY_TYPE_Tuple : epy_type_of(w->v);
+    if (EPY_TYPE_IS(Array, type)) {
         epy_builder_c(b, "array('");
         epy_builder_char(b, (uint32_t)((const epy_array *)epy_ref(w->v))->code);
-        epy_builder_c(b, w->count > 0 ? "', [" : "'");
-        break;
-    default: epy_builder_char(b, '('); break;
     }
+    epy_builder_c(b, EPY_TYPE_IS(List, type)       ? "["
+                     : EPY_TYPE_IS(Dict, type)     ? "{"
+                     : EPY_TYPE_IS(Slice, type)    ? "slice("
+                     : EPY_TYPE_IS(DictView, type) ? views[epy_header_subtype(epy_ref(w->v))]
+                     : EPY_TYPE_IS(Array, type)    ? w->count > 0 ? "', [" : "'"
+                                                   : "(");
 }
 
 static void text_close(epy_builder *b, const epy_walk *w) {
-    switch (w->kind == 'p' ? EPY_TYPE_Slice : epy_header_type(epy_ref(w->v))) {
-    case EPY_TYPE_List: epy_builder_char(b, ']'); break;
-    case EPY_TYPE_Dict: epy_builder_char(b, '}'); break;
-    case EPY_TYPE_DictView: epy_builder_c(b, "])"); break;
-    case EPY_TYPE_Array: epy_builder_c(b, w->index > 0 ? "])" : ")"); break;
-    case EPY_TYPE_Tuple: epy_builder_c(b, w->index == 1 ? ",)" : ")"); break;
-    default: epy_builder_char(b, ')'); break;
-    }
+    enum epy_type type = w->kind == 'p' ? EPY_TYPE_Slice : epy_type_of(w->v);
+    epy_builder_c(b, EPY_TYPE_IS(List, type)                                                 ? "]"
+                     : EPY_TYPE_IS(Dict, type)                                               ? "}"
+                     : EPY_TYPE_IS(DictView, type) || (EPY_TYPE_IS(Array, type) && w->index) ? "])"
+                     : EPY_TYPE_IS(Tuple, type) && w->index == 1                             ? ",)"
+                                                                                             : ")");
 }
 
 static void text_cycle(epy_builder *b, epy_value v) {
@@ -150,12 +175,14 @@ static void text_cycle(epy_builder *b, epy_value v) {
                                               : "...");
 }
 
-static void text_raw_or_leaf(epy_builder *b, const epy_walk *w, bool ascii) {
+static void text_raw_or_item(epy_builder *b, const epy_walk *w, bool ascii) {
     switch (w->kind) {
     case 'i': epy_text_int(b, w->i); break;
+#if EPY_USES_TYPE(Float)
     case 'f': epy_text_float(b, (double)w->f); break;
-    case 'b': epy_builder_c(b, w->i ? "True" : "False"); break;
-    default: text_leaf(b, w->v, ascii); break;
+#endif
+    case 'b': text_leaf(b, epy_bool(w->i != 0)); break;
+    default: text_item(b, w->v, ascii); break;
     }
 }
 
@@ -167,7 +194,7 @@ static void text_container(epy_builder *b, epy_value v, bool ascii) {
         if (event != EPY_WALK_CLOSE && w.index > 0)
             epy_builder_c(b, w.in_dict && (w.index & 1) ? ": " : ", ");
         switch (event) {
-        case EPY_WALK_LEAF: text_raw_or_leaf(b, &w, ascii); break;
+        case EPY_WALK_LEAF: text_raw_or_item(b, &w, ascii); break;
         case EPY_WALK_OPEN: text_open(b, &w); break;
         case EPY_WALK_CLOSE: text_close(b, &w); break;
         case EPY_WALK_CYCLE: text_cycle(b, w.v); break;
@@ -177,28 +204,36 @@ static void text_container(epy_builder *b, epy_value v, bool ascii) {
     }
 }
 
-void epy_text_value(epy_builder *b, epy_value v, enum epy_text_form form) {
-    if (epy_is_str(v) && form == EPY_FORM_STR)
-        epy_builder_str(b, v);
-    else if (epy_walk_is_container(v))
-        text_container(b, v, form == EPY_FORM_ASCII);
-    else
-        text_leaf(b, v, form == EPY_FORM_ASCII);
-}
-
-static epy_value value_as_str(epy_core *c, epy_value v, enum epy_text_form form) {
+// str() of all but strs does not reach the quoting of strs unless there are containers.
+epy_value epy_str_value(epy_core *c, epy_value v) {
     epy_builder b;
+    if (epy_is_str(v))
+        return v;
     epy_builder_begin(&b, c);
-    epy_text_value(&b, v, form);
+    if (epy_walk_is_container(v))
+        text_container(&b, v, false);
+    else
+        text_leaf(&b, v);
     return epy_builder_end(&b);
 }
 
-epy_value epy_str_value(epy_core *c, epy_value v) {
-    return epy_is_str(v) ? v : value_as_str(c, v, EPY_FORM_STR);
+static epy_value repr_value(epy_core *c, epy_value v, bool ascii) {
+    epy_builder b;
+    epy_builder_begin(&b, c);
+    if (epy_walk_is_container(v))
+        text_container(&b, v, ascii);
+    else
+        text_item(&b, v, ascii);
+    return epy_builder_end(&b);
 }
+
 epy_value epy_repr_value(epy_core *c, epy_value v) {
-    return value_as_str(c, v, EPY_FORM_REPR);
+    return repr_value(c, v, false);
 }
 epy_value epy_ascii_value(epy_core *c, epy_value v) {
-    return value_as_str(c, v, EPY_FORM_ASCII);
+    return repr_value(c, v, true);
+}
+
+epy_value epy_converted(epy_core *c, epy_value v, unsigned conversion) {
+    return conversion == 's' ? epy_str_value(c, v) : repr_value(c, v, conversion == 'a');
 }

@@ -12,65 +12,75 @@ epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value 
 }
 
 // ---- bounds -----------------------------------------------------------------------------------------------
-static epy_int slice_index(epy_core *c, epy_value v, epy_int otherwise) {
-    if (v == EPY_NONE)
-        return otherwise;
+static epy_int slice_index(epy_core *c, epy_value v) {
     if (!epy_is_int_or_bool(v))
         epy_raise(c, EPY_FAULT_SliceIndexType);
     return epy_index_clamped(c, v);
 }
 
-static epy_int clip_bound(epy_int i, epy_int length, bool backwards) {
+// A bound that counts from the end if negative, among low..high.
+__attribute__((noinline)) static epy_int bound(epy_core *c, epy_value v, epy_int otherwise, epy_int length,
+                                               epy_int low) {
+    if (v == EPY_NONE)
+        return otherwise;
+    epy_int i = slice_index(c, v), high = length + low;
     if (i < 0) {
         i += length;
-        return i >= 0 ? i : backwards ? -1 : 0;
+        return i < low ? low : i;
     }
-    return i < length ? i : backwards ? length - 1 : length;
+    return i < high ? i : high;
+}
+
+static epy_int slice_step(epy_core *c, const epy_slice *slice) {
+    return slice->step == EPY_NONE ? 1 : slice_index(c, slice->step);
 }
 
 epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length) {
-    epy_span span = {.step = slice_index(c, slice->step, 1)};
+    epy_span span = {.step = slice_step(c, slice)};
     if (span.step == 0)
         epy_raise(c, EPY_FAULT_SliceStepZero);
     if (span.step < -EPY_INT_MAX)
         span.step = -EPY_INT_MAX;
-    bool back = span.step < 0;
-    span.start = clip_bound(slice_index(c, slice->start, back ? EPY_INT_MAX : 0), length, back);
-    span.stop = clip_bound(slice_index(c, slice->stop, back ? EPY_INT_MIN : EPY_INT_MAX), length, back);
-    if (back && span.stop < span.start)
-        span.count = (span.start - span.stop - 1) / -span.step + 1;
-    else if (!back && span.start < span.stop)
-        span.count = (span.stop - span.start - 1) / span.step + 1;
+    epy_int step = span.step, low = step < 0 ? -1 : 0, high = length + low;
+    span.start = bound(c, slice->start, low ? high : low, length, low);
+    span.stop = bound(c, slice->stop, low ? low : high, length, low);
+    epy_int distance = span.stop - span.start;
+    if (low) {
+        distance = -distance;
+        step = -step;
+    }
+    if (distance > 0)
+        span.count = (distance - 1) / step + 1;
     return span;
 }
 
 // ---- sequences --------------------------------------------------------------------------------------------
-static bool is_list_like(epy_value v) {
-    return epy_is_list(v) || epy_is_type(v, EPY_TYPE_Array);
-}
-
 bool epy_is_sequence(epy_value v) {
-    return is_list_like(v) || epy_is_tuple(v) || epy_is_str(v) || epy_is_type(v, EPY_TYPE_Range);
+    return epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(Tuple) |
+                                EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(Range));
 }
 
 epy_word epy_sequence_length(epy_value v) {
-    if (epy_is_str(v))
-        return epy_str_length(v);
-    if (epy_is_type(v, EPY_TYPE_Range))
-        return (epy_word)((epy_range *)epy_ref(v))->length;
-    return epy_tuple_of(v)->length; // a list's length stands at the same place
+    return epy_is_str(v) ? epy_str_length(v)
+                         : epy_tuple_of(v)->length; // all others have it at the same place
 }
-_Static_assert(offsetof(epy_tuple, length) == offsetof(epy_list, length), "one place for the length");
+_Static_assert(offsetof(epy_tuple, length) == offsetof(epy_list, length) &&
+                   offsetof(epy_tuple, length) == offsetof(epy_range, length),
+               "one place for the length");
+
+static epy_value range_item(epy_core *c, const epy_range *range, epy_word i) {
+    return epy_int_value(c, (epy_int)((epy_word)range->start + i * (epy_word)range->step));
+}
 
 epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i) {
-    if (epy_is_str(v))
-        return epy_str_item(c, v, (epy_int)i);
-    if (epy_is_tuple(v))
+    enum epy_type type = epy_type_of(v);
+    if (EPY_TYPE_IS(Tuple, type))
         return epy_tuple_of(v)->items[i];
-    if (is_list_like(v))
-        return epy_list_item(c, epy_list_of(v), i);
-    epy_range *range = (epy_range *)epy_ref(v);
-    return epy_int_value(c, (epy_int)((epy_word)range->start + i * (epy_word)range->step));
+    if (EPY_TYPE_IS(Str, type))
+        return epy_str_item(c, v, (epy_int)i);
+    if (EPY_TYPE_IS(Range, type))
+        return range_item(c, (epy_range *)epy_ref(v), i);
+    return epy_list_item(c, epy_list_of(v), i);
 }
 
 static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) {
@@ -90,12 +100,13 @@ static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
 epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
     epy_word length = epy_sequence_length(sequence);
     epy_span span = epy_slice_span(c, (epy_slice *)epy_ref(slice), (epy_int)length);
-    if (epy_is_str(sequence))
+    enum epy_type type = epy_type_of(sequence);
+    if (EPY_TYPE_IS(Str, type))
         return epy_str_slice(c, sequence, span.start, span.step, span.count);
-    if (is_list_like(sequence))
-        return load_list(c, epy_list_of(sequence), span);
-    if (!epy_is_tuple(sequence))
+    if (EPY_TYPE_IS(Range, type))
         return load_range(c, (epy_range *)epy_ref(sequence), span);
+    if (!EPY_TYPE_IS(Tuple, type))
+        return load_list(c, epy_list_of(sequence), span);
     if ((epy_word)span.count == length && span.step == 1)
         return sequence;
     epy_value tuple = epy_tuple_new(c, (epy_word)span.count);
@@ -107,27 +118,28 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
 // What is assigned to a slice, as a list (or array) stored like the target; never the target itself.
 static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, bool extended) {
     epy_list *list = epy_list_of(target);
-    if (epy_is_type(target, EPY_TYPE_Array)) {
+    if (EPY_IS(Array, target)) {
         if (!epy_is_type(source, EPY_TYPE_Array))
             epy_raise1(c, EPY_FAULT_ArraySliceType, source);
         if (((epy_array *)list)->code != ((epy_array *)epy_ref(source))->code)
             epy_raise(c, EPY_FAULT_ArrayKind);
     }
-    epy_value iterator = epy_try_iterate(c, source);
-    if (iterator == EPY_UNBOUND)
-        epy_raise(c, extended ? EPY_FAULT_ExtendedSliceIterable : EPY_FAULT_SliceAssignIterable);
-    epy_push(c, iterator);
     epy_list *items = epy_list_like(c, list, 0);
     epy_push(c, epy_of(items));
-    epy_list_extend(c, items, is_list_like(source) ? source : iterator);
-    epy_pop(c, 2);
+    if (!epy_is_list_like(source)) {
+        source = epy_try_iterate(c, source);
+        if (source == EPY_UNBOUND)
+            epy_raise(c, extended ? EPY_FAULT_ExtendedSliceIterable : EPY_FAULT_SliceAssignIterable);
+    }
+    epy_list_extend(c, items, source);
+    epy_pop(c, 1);
     return items;
 }
 
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source) {
     epy_list *list = epy_list_of(sequence);
     epy_slice *s = (epy_slice *)epy_ref(slice);
-    bool extended = slice_index(c, s->step, 1) != 1;
+    bool extended = slice_step(c, s) != 1;
     epy_list *items = slice_source(c, sequence, source, extended);
     epy_span span = epy_slice_span(c, s, (epy_int)list->length); // after the source has run
     epy_push(c, epy_of(items));
@@ -163,29 +175,29 @@ void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice) {
 
 // ---- items ------------------------------------------------------------------------------------------------
 static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool store) {
-    unsigned out_of_range, wrong_type;
-    switch ((int)epy_type_of(sequence)) {
-    case EPY_TYPE_List:
-        out_of_range = store ? EPY_FAULT_ListAssignIndex : EPY_FAULT_ListIndex;
-        wrong_type = EPY_FAULT_ListIndexType;
-        break;
-    case EPY_TYPE_Array:
-        out_of_range = store ? EPY_FAULT_ArrayAssignIndex : EPY_FAULT_ArrayIndex;
-        wrong_type = EPY_FAULT_ArrayIndexType;
-        break;
-    case EPY_TYPE_Tuple: out_of_range = EPY_FAULT_TupleIndex, wrong_type = EPY_FAULT_TupleIndexType; break;
-    case EPY_TYPE_Str: out_of_range = EPY_FAULT_StrIndex, wrong_type = EPY_FAULT_StrIndexType; break;
-    default: out_of_range = EPY_FAULT_RangeIndex, wrong_type = EPY_FAULT_RangeIndexType; break;
-    }
-    if (!epy_is_int_or_bool(key))
-        epy_raise1(c, wrong_type, key);
+    static const struct {
+        uint8_t type, wrong_type, out_of_range[2];
+    } faults[] = {
+        {EPY_TYPE_Tuple, EPY_FAULT_TupleIndexType, {EPY_FAULT_TupleIndex}},
+        {EPY_TYPE_Str, EPY_FAULT_StrIndexType, {EPY_FAULT_StrIndex}},
+        {EPY_TYPE_Range, EPY_FAULT_RangeIndexType, {EPY_FAULT_RangeIndex}},
+        {EPY_TYPE_Array, EPY_FAULT_ArrayIndexType, {EPY_FAULT_ArrayIndex, EPY_FAULT_ArrayAssignIndex}},
+        {EPY_TYPE_List, EPY_FAULT_ListIndexType, {EPY_FAULT_ListIndex, EPY_FAULT_ListAssignIndex}},
+    };
     epy_word length = epy_sequence_length(sequence);
-    epy_int i = epy_index_clamped(c, key);
-    if (i < 0)
-        i += (epy_int)length;
-    if ((epy_word)i >= length)
-        epy_raise(c, out_of_range);
-    return (epy_word)i;
+    if (epy_is_int_or_bool(key)) {
+        epy_int i = epy_index_clamped(c, key);
+        if (i < 0)
+            i += (epy_int)length;
+        if ((epy_word)i < length)
+            return (epy_word)i;
+    }
+    unsigned row = 0;
+    while (faults[row].type != epy_type_of(sequence))
+        row++;
+    if (!epy_is_int_or_bool(key))
+        epy_raise1(c, faults[row].wrong_type, key);
+    epy_raise(c, faults[row].out_of_range[store]);
 }
 
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
@@ -197,7 +209,7 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
     }
     if (!epy_is_sequence(container))
         epy_raise1(c, EPY_FAULT_NotSubscriptable, container);
-    if (epy_is_type(key, EPY_TYPE_Slice))
+    if (EPY_IS(Slice, key))
         return epy_slice_load(c, container, key);
     return epy_sequence_item(c, container, position(c, container, key, false));
 }
@@ -205,9 +217,9 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
     if (epy_is_dict(container))
         epy_dict_set(c, epy_dict_of(container), key, v);
-    else if (!is_list_like(container))
+    else if (!epy_is_list_like(container))
         epy_raise1(c, EPY_FAULT_NoItemAssignment, container);
-    else if (epy_is_type(key, EPY_TYPE_Slice))
+    else if (EPY_IS(Slice, key))
         epy_slice_store(c, container, key, v);
     else
         epy_list_set(c, epy_list_of(container), position(c, container, key, true), v);
@@ -217,11 +229,11 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
     if (epy_is_dict(container)) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
-    } else if (!is_list_like(container)) {
+    } else if (!epy_is_list_like(container)) {
         bool indexed =
             epy_is_sequence(container) && epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);
-    } else if (epy_is_type(key, EPY_TYPE_Slice)) {
+    } else if (EPY_IS(Slice, key)) {
         epy_slice_delete(c, container, key);
     } else {
         epy_list_splice(c, epy_list_of(container), position(c, container, key, true), 1, 0);

@@ -6,6 +6,9 @@
 #include "epy_objects.h"
 #include "epy_list.h"
 
+// Lists of ints and floats are sorted without comparing values; keys are found by calling something.
+#define VALUES_ARE_COMPARED (EPY_TYPE_EXISTS(ListValue) || EPY_SHIFTS(EPY_USES_CALLABLES))
+
 enum order { ORDER_INT, ORDER_FLOAT, ORDER_VALUE, ORDER_KEYS };
 typedef struct sorter {
     epy_core *c;
@@ -20,10 +23,10 @@ static bool less(const sorter *s, epy_word x, epy_word y) {
     switch (s->order) {
     case ORDER_INT: return (epy_int)x < (epy_int)y;
     case ORDER_FLOAT: return epy_bits_float(x) < epy_bits_float(y);
-    case ORDER_KEYS: return epy_compare(s->c, s->keys[x], s->keys[y], EPY_OPERATOR_Less);
+    case ORDER_KEYS: x = s->keys[x], y = s->keys[y]; break;
     case ORDER_VALUE: break;
     }
-    return epy_compare(s->c, x, y, EPY_OPERATOR_Less);
+    return VALUES_ARE_COMPARED && epy_compare(s->c, x, y, EPY_OPERATOR_Less);
 }
 
 static void reverse(epy_word *low, epy_word *high) {
@@ -86,34 +89,25 @@ static void merge(sorter *s, epy_word *low, epy_word *middle, epy_word *high) {
     __builtin_memcpy(low, from, (size_t)(end - from) * sizeof *from);
 }
 
-typedef struct run {
-    epy_word *start;
-    epy_word length;
-} run;
+// Lengths of the runs that lie back to back before `end`. Each stays more than twice as long as the next, so
+// there are few, and an element is merged few times.
+typedef struct runs {
+    unsigned count;
+    epy_word lengths[EPY_WORD_BITS + 1];
+} runs;
 
-static void merge_at(sorter *s, run *runs, unsigned *count, unsigned i) {
-    merge(s, runs[i].start, runs[i + 1].start, runs[i + 1].start + runs[i + 1].length);
-    runs[i].length += runs[i + 1].length;
-    --*count;
-    for (unsigned j = i + 1; j < *count; j++)
-        runs[j] = runs[j + 1];
-}
-
-// Keeps each run longer than the two after it together.
-static void collapse(sorter *s, run *runs, unsigned *count, bool all) {
-    while (*count > 1) {
-        unsigned n = *count - 2;
-        bool grows = (n > 0 && runs[n - 1].length <= runs[n].length + runs[n + 1].length) ||
-                     (n > 1 && runs[n - 2].length <= runs[n - 1].length + runs[n].length);
-        if (!all && !grows && runs[n].length > runs[n + 1].length)
-            return;
-        merge_at(s, runs, count, n > 0 && runs[n - 1].length < runs[n + 1].length ? n - 1 : n);
+// Merges the last two while the one before the last is too short (or, at the end, all).
+static void collapse(sorter *s, runs *r, epy_word *end, bool all) {
+    while (r->count > 1 && (all || r->lengths[r->count - 2] <= 2 * r->lengths[r->count - 1])) {
+        epy_word last = r->lengths[--r->count];
+        merge(s, end - last - r->lengths[r->count - 1], end - last, end);
+        r->lengths[r->count - 1] += last;
     }
 }
 
 static void sort(sorter *s) {
-    run runs[EPY_WORD_BITS == 64 ? 85 : 40];
-    unsigned count = 0, roots = s->c->root_count;
+    runs r = {.count = 0};
+    unsigned roots = s->c->root_count;
     epy_word *low = s->elements, *high = low + s->count, minimum = s->count, odd = 0;
     for (; minimum >= 64; minimum >>= 1)
         odd |= minimum & 1;
@@ -125,11 +119,11 @@ static void sort(sorter *s) {
             insert_from(s, low, low + length, low + wanted);
             length = wanted;
         }
-        runs[count++] = (run){low, length};
+        r.lengths[r.count++] = length;
         low += length;
-        collapse(s, runs, &count, false);
+        collapse(s, &r, low, false);
     }
-    collapse(s, runs, &count, true);
+    collapse(s, &r, high, true);
     epy_pop(s->c, s->c->root_count - roots);
 }
 
@@ -187,7 +181,8 @@ static void sort_aside(epy_core *c, epy_list *list, epy_list *keys, bool reverse
 
 void epy_list_sort(epy_core *c, epy_list *list, epy_value key, bool reversed) {
     unsigned storage = epy_header_subtype((epy_object *)list), roots = c->root_count;
-    epy_list *keys = key == EPY_NONE || key == EPY_UNBOUND ? NULL : keys_of(c, list, key);
+    bool keyed = EPY_SHIFTS(EPY_USES_CALLABLES) && key != EPY_NONE && key != EPY_UNBOUND;
+    epy_list *keys = keyed ? keys_of(c, list, key) : NULL;
     if (list->length == 0)
         return;
     if (!keys && (storage == EPY_STORE_INT || storage == EPY_STORE_FLOAT)) {

@@ -2,6 +2,8 @@
 // Strings as objects: UTF-8, views, making, indexing, slicing, comparing. Methods are in epy_strmethods*.c.
 #include "epy_text.h"
 
+extern inline bool epy_is_str(epy_value v);
+
 // ---- UTF-8 ------------------------------------------------------------------------------------------------
 
 unsigned epy_utf8_encode(char to[4], uint32_t code_point) {

@@ -37,7 +37,7 @@ static epy_value in_base(epy_core *c, epy_value v, unsigned base, char letter) {
         epy_raise1(c, EPY_FAULT_NotIndex, v);
     int64_t value = epy_wide_of(v);
     char *end = buffer + sizeof buffer, *digits = end - 64;
-    unsigned count = epy_int_digits(digits, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, base, false);
+    unsigned count = epy_int_digits(digits, epy_magnitude(value), base, false);
     char *start = end - count;
     *--start = letter;
     *--start = '0';

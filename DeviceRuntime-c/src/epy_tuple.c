@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tuples, and unpacking of anything into them.
 #include "epy_objects.h"
+#include "epy_builtins.h"
 #include "epy_list.h"
 
 epy_value epy_tuple_new(epy_core *c, epy_word length) {
@@ -62,13 +63,13 @@ epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count) {
     epy_push(c, iterator);
     epy_value tuple = epy_tuple_new(c, count);
     epy_push(c, tuple);
-    for (unsigned i = 0; i < count; i++) {
-        if ((item = epy_next(c, iterator)) == EPY_UNBOUND)
-            epy_raise2(c, EPY_FAULT_NotEnoughValues, epy_small((epy_int)count), epy_small((epy_int)i));
+    unsigned i = 0;
+    for (; (item = epy_next(c, iterator)) != EPY_UNBOUND && i < count; i++)
         epy_tuple_of(tuple)->items[i] = item;
-    }
-    if (epy_next(c, iterator) != EPY_UNBOUND)
+    if (item != EPY_UNBOUND)
         epy_raise1(c, EPY_FAULT_TooManyValues, epy_small((epy_int)count));
+    if (i < count)
+        epy_raise2(c, EPY_FAULT_NotEnoughValues, epy_small((epy_int)count), epy_small((epy_int)i));
     epy_pop(c, 2);
     return tuple;
 }
@@ -80,14 +81,15 @@ epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, u
     if (list->length < before + after)
         epy_raise2(c, EPY_FAULT_NotEnoughValuesStar, epy_small((epy_int)(before + after)),
                    epy_small((epy_int)list->length));
-    epy_value result = epy_tuple_new(c, before + 1 + after), *items = epy_tuple_of(result)->items;
-    for (unsigned i = 0; i < before; i++)
-        items[i] = epy_list_raw(list, i);
+    epy_value result = epy_tuple_new(c, before + 1 + after), *to = epy_tuple_of(result)->items;
+    epy_value *from = EPY_ITEMS(epy_value, list);
+    for (; before > 0; before--)
+        *to++ = *from++;
+    *to++ = all;
+    list->length -= after;
     for (unsigned i = 0; i < after; i++)
-        items[before + 1 + i] = epy_list_raw(list, list->length - after + i);
-    epy_list_splice(c, list, list->length - after, after, 0);
-    epy_list_splice(c, list, 0, before, 0);
-    items[before] = all;
+        to[i] = EPY_ITEMS(epy_value, list)[list->length + i];
+    epy_list_splice(c, list, 0, (epy_word)(from - EPY_ITEMS(epy_value, list)), 0);
     epy_pop(c, 1);
     return result;
 }
@@ -100,21 +102,13 @@ epy_value epy_builtin_Tuple(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_TupleIndex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_tuple *tuple = epy_tuple_of(args[0]);
-    epy_word from = epy_search_bound(c, args[2], 0, tuple->length);
-    epy_word to = epy_search_bound(c, args[3], tuple->length, tuple->length);
-    for (; from < to; from++) {
-        if (epy_same(c, tuple->items[from], args[1]))
-            return epy_small((epy_int)from);
-    }
-    epy_raise(c, EPY_FAULT_NotInTuple);
+    epy_list *items = epy_list_of(args[0]); // searched as a list is
+    epy_word at = epy_list_search(c, items, args);
+    if (at == items->length)
+        epy_raise(c, EPY_FAULT_NotInTuple);
+    return epy_small((epy_int)at);
 }
 
 epy_value epy_builtin_TupleCount(epy_core *c, epy_value *args, unsigned n) {
-    (void)n;
-    epy_tuple *tuple = epy_tuple_of(args[0]);
-    epy_int count = 0;
-    for (epy_word i = 0; i < tuple->length; i++)
-        count += epy_same(c, tuple->items[i], args[1]);
-    return epy_small(count);
+    return epy_builtin_ListCount(c, args, n);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Walking through values: one level of a small stack per container, events for the caller.
 #include "epy_walk.h"
+#include "epy_list.h"
 
 void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v) {
     w->c = c;
@@ -11,22 +12,14 @@ void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v) {
     w->in_dict = false;
 }
 
-bool epy_walk_is_container(epy_value v) {
-    switch (epy_is_ref(v) ? epy_header_type(epy_ref(v)) : EPY_TYPE_None) {
-    case EPY_TYPE_List:
-    case EPY_TYPE_Tuple:
-    case EPY_TYPE_Dict:
-    case EPY_TYPE_Slice:
-    case EPY_TYPE_Array:
-    case EPY_TYPE_DictView: return true;
-    default: return false;
-    }
-}
+_Static_assert(offsetof(epy_dict, used) == offsetof(epy_list, length), "one place for the length");
 
-static epy_word count_items(epy_walk *w, epy_value v) {
-    if (epy_is_type(v, EPY_TYPE_Slice))
+static epy_word count_items(const epy_walk *w, epy_value v) {
+    if (EPY_IS(Slice, v))
         return 3;
-    return (epy_word)epy_length(w->c, v) << epy_is_type(v, EPY_TYPE_Dict);
+    if (EPY_IS(DictView, v))
+        v = ((epy_dict_view *)epy_ref(v))->dict;
+    return epy_list_of(v)->length << epy_is_dict(w->v); // a dict has its length at the same place
 }
 
 static enum epy_walk_event open_level(epy_walk *w, epy_walk_level level, epy_word count) {
@@ -63,17 +56,21 @@ static enum epy_walk_event close_level(epy_walk *w) {
     return EPY_WALK_CLOSE;
 }
 
-static enum epy_walk_event next_of_list(epy_walk *w, epy_walk_level *level) {
+// Of an unboxed list.
+static enum epy_walk_event next_of_raws(epy_walk *w, epy_walk_level *level, enum epy_storage storage) {
     const epy_list *list = epy_list_of(level->container);
-    epy_word i = level->at++;
-    if (i >= list->length)
+    if (level->at >= list->length)
         return close_level(w);
-    switch (epy_header_subtype((const epy_object *)list)) {
-    case EPY_STORE_INT: w->kind = 'i', w->i = EPY_ITEMS(epy_int, list)[i]; return EPY_WALK_LEAF;
-    case EPY_STORE_FLOAT: w->kind = 'f', w->f = EPY_ITEMS(epy_float, list)[i]; return EPY_WALK_LEAF;
-    case EPY_STORE_BOOL: w->kind = 'b', w->i = EPY_ITEMS(bool, list)[i]; return EPY_WALK_LEAF;
-    default: return visit(w, EPY_ITEMS(epy_value, list)[i]);
-    }
+    epy_word raw = epy_list_raw(list, level->at++);
+    w->kind = "vifb"[storage];
+    w->i = (epy_int)raw;
+    w->f = epy_bits_float(raw);
+    return EPY_WALK_LEAF;
+}
+
+static enum epy_walk_event next_of_values(epy_walk *w, epy_walk_level *level, const epy_value *items,
+                                          epy_word count) {
+    return level->at >= count ? close_level(w) : visit(w, items[level->at++]);
 }
 
 static enum epy_walk_event next_of_dict(epy_walk *w, epy_walk_level *level) {
@@ -96,40 +93,29 @@ static enum epy_walk_event next_of_view(epy_walk *w, epy_walk_level *level) {
                                    : visit(w, which == EPY_VIEW_KEYS ? key : value);
 }
 
-static enum epy_walk_event next_of_slice(epy_walk *w, epy_walk_level *level) {
-    const epy_slice *slice = (const epy_slice *)epy_ref(level->container);
-    epy_word i = level->at++;
-    return i == 3 ? close_level(w) : visit(w, i == 0 ? slice->start : i == 1 ? slice->stop : slice->step);
-}
-
-static enum epy_walk_event next_of_pair(epy_walk *w, epy_walk_level *level) {
-    epy_word i = level->at++;
-    return i == 2 ? close_level(w) : visit(w, i == 0 ? level->container : level->value);
-}
-
-static enum epy_walk_event next_of_tuple(epy_walk *w, epy_walk_level *level) {
-    const epy_tuple *tuple = epy_tuple_of(level->container);
-    epy_word i = level->at++;
-    return i >= tuple->length ? close_level(w) : visit(w, tuple->items[i]);
-}
-
 static enum epy_walk_event next_of_level(epy_walk *w, epy_walk_level *level) {
+    epy_value v = level->container;
     if (level->pair)
-        return next_of_pair(w, level);
-    switch (epy_header_type(epy_ref(level->container))) {
-    case EPY_TYPE_Tuple: return next_of_tuple(w, level);
-    case EPY_TYPE_Dict: return next_of_dict(w, level);
-    case EPY_TYPE_Slice: return next_of_slice(w, level);
-    case EPY_TYPE_DictView: return next_of_view(w, level);
-    default: return next_of_list(w, level);
-    }
+        return next_of_values(w, level, &level->container, 2);
+    if (epy_is_tuple(v))
+        return next_of_values(w, level, epy_tuple_of(v)->items, epy_tuple_of(v)->length);
+    if (epy_is_dict(v))
+        return next_of_dict(w, level);
+    if (EPY_IS(Slice, v))
+        return next_of_values(w, level, &((const epy_slice *)epy_ref(v))->start, 3);
+    if (EPY_IS(DictView, v))
+        return next_of_view(w, level);
+    enum epy_storage storage = (enum epy_storage)epy_header_subtype(epy_ref(v));
+    if (storage != EPY_STORE_VALUE)
+        return next_of_raws(w, level, storage);
+    return next_of_values(w, level, EPY_ITEMS(epy_value, epy_list_of(v)), epy_list_of(v)->length);
 }
 
 enum epy_walk_event epy_walk_next(epy_walk *w) {
     if (w->depth > 0) {
         epy_walk_level *level = &w->levels[w->depth - 1];
         w->index = level->given++;
-        w->in_dict = !level->pair && epy_is_type(level->container, EPY_TYPE_Dict);
+        w->in_dict = !level->pair && epy_is_dict(level->container);
         return next_of_level(w, level);
     }
     if (w->kind != 0)

@@ -33,11 +33,11 @@ extern const epy_word epy_program_raw_constants[];
 // Immediates (EPY_NONE, epy_small's bits: 2 * i + 1, EPY_IMMEDIATE(EPY_KIND_CHAR, 'x')...) and, by
 // EPY_CONSTANT(name), objects.
 extern const epy_value epy_program_value_constants[];
-// Section MethodNames of the image without its count.
-extern const uint8_t epy_program_method_names[];
+// Section Methods of the image, as it is.
+extern const uint8_t epy_program_methods[];
 
 extern const struct epy_program_counts {
-    uint16_t functions, global_raws, global_values, method_names;
+    uint16_t functions, global_raws, global_values;
     uint16_t argv_slot; // value global that Run stores its arguments in; only with EPY_PROGRAM_USES_ARGV
     uint64_t build;     // told to the host in Hello: which program this is
 } epy_program_counts;

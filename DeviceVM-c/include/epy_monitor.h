@@ -21,6 +21,9 @@ enum {
 };
 #define EPY_CORE_SECTIONS 7 // sections that a core is sent are numbered below
 
+// The stack was never deeper than the lowest word that is not this.
+#define EPY_STACK_PAINT 0x5AC4A11Du
+
 // What the port hands over.
 typedef struct epy_memory {
     void *arena; // image, activations, frames, heap
@@ -29,6 +32,8 @@ typedef struct epy_memory {
     size_t native_bytes;
     char *stack_limit; // lowest C stack address that a program may reach
     uint64_t build;    // which build of the core this is: compiled code is linked for one
+    char *stack;       // the C stack, filled with EPY_STACK_PAINT before it was used; NULL where nobody paints it
+    size_t stack_bytes;
     bool unreliable;   // bytes can be damaged or lost on the way, messages are acknowledged; for ports
                        // that are built with EPY_LINK_RELIABLE 0
 } epy_memory;

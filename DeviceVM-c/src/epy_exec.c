@@ -1,49 +1,113 @@
 // SPDX-License-Identifier: MIT
 // The interpreter: a typed register machine. Instructions are encoded as docs/machine.md says; what they
-// compute stands in epy_ops.h. `base` points to the boundary of a frame's two banks: raw slot i is base[i],
-// value slot i is base[~i].
-//
-//   c->frames ...  | return | result | count | values (last first) | raws |  next frame ...
-//                                    ^ a->frame                    ^ base
+// compute stands in epy_ops.h and epy_machine.h, frames in epy_frames.h. This shape is for speed: each
+// instruction decodes what it needs. Where the core is compiled for size, epy_exec_small.c takes its place.
 //
 // Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction
 // were measured to be no faster on AMD64, and larger everywhere.
-//
-// `return` is the code offset where the caller goes on (LEAVE: to C), `result` where it wants the result.
-#include "epy_call.h"
-#include "epy_builtins.h"
-#include "epy_decode.h"
-#include "epy_native.h"
-#include "epy_ops.h"
-#include "epy_opcodes.g.h"
+#ifndef __OPTIMIZE_SIZE__
 
-#define LEAVE ((epy_word)(uint32_t)-1)
-#define HEAD 2 // words of a frame before its count
+#include "epy_frames.h"
+#include "epy_machine.h"
 
-// `result`: slot number (as in base[]) times 8, and what happens to the word on its way.
-enum { AS_IT_IS, DROPPED, BOX_INT, BOX_FLOAT, BOX_BOOL, BOX_WORD };
-static const char boxed_kinds[] = {'v', 'v', 'i', 'f', 'b', 'w'};
-#define RESULT(slot, how) (((epy_word)(epy_int)(slot) << 3) | (how))
+#define AT ((epy_at)(pc - code))
+#define HERE epy_here(c, a, AT)
 
-static unsigned boxing_of(unsigned kind) {
-    switch (kind) {
-    case 'i': return BOX_INT;
-    case 'f': return BOX_FLOAT;
-    case 'b': return BOX_BOOL;
-    case 'w': return BOX_WORD;
-    default: return AS_IT_IS;
-    }
-}
+// ---- registers and immediates -----------------------------------------------------------------------------
+#define NIBBLE(n) ((n) & 1 ? pc[(n) / 2] & 15 : pc[(n) / 2] >> 4)
+#define SIGNED(n) ((int)(NIBBLE(n) ^ 8) - 8)
+#define SIGNED_BYTE ((int8_t)pc[1])
+#define OFFSET(skip) read16(pc + (skip))
+#define SLOT(n) NIBBLE(n)
+#define R(n) base[NIBBLE(n)]
+#define I(n) ((epy_int)R(n))
+#define F(n) epy_bits_float(R(n))
+#define B(n) ((bool)R(n))
+#define W(n) ((uint32_t)R(n))
+#define V(n) base[~(epy_int)NIBBLE(n)]
+#define SET_R(n) R(n)
+#define SET_V(n) V(n)
 
-static epy_word frame_words(const epy_function *f) {
-    return HEAD + 1 + (epy_word)f->values + f->raws;
-}
+// ---- ends of instructions ---------------------------------------------------------------------------------
+#define NEXT(bytes)                                                                                          \
+    do {                                                                                                     \
+        pc += (bytes);                                                                                       \
+        goto next;                                                                                           \
+    } while (0)
+#define DONE(size, action)                                                                                   \
+    action;                                                                                                  \
+    NEXT(size);
+#define DONE_R(size, x) DONE(size, R(0) = (x))
+#define DONE_I(size, x) DONE(size, R(0) = (epy_word)(x))
+#define DONE_F(size, x) DONE(size, R(0) = epy_float_bits(x))
+#define DONE_B(size, x) DONE(size, R(0) = (epy_word)(x))
+#define DONE_W(size, x) DONE(size, R(0) = (epy_word)(x))
+#define DONE_V(size, x) DONE(size, V(0) = (x))
+#define ONE_0 size
+#define ONE_1 size
+#define ONE_2 size
+#define TWO_1 size
+#define LISTED (c->frame_top -= count, size + list_bytes(list, wide))
 
-// `words` free words above the running frame, at least; RecursionError otherwise.
-static void need(epy_core *c, epy_word words) {
-    if (EPY_UNLIKELY((epy_word)(c->frame_limit - c->frame_top) < words))
-        epy_raise(c, EPY_FAULT_Recursion);
-}
+#define NEXT_WIDE                                                                                            \
+    opcode = 256u + *pc++;                                                                                   \
+    goto dispatch;
+
+// ---- forms of instructions: immediates and lists behind `skip` bytes of nibbles ----------------------------
+#define PLAIN(Name, ...)                                                                                     \
+    case EPY_OPCODE_##Name: __VA_ARGS__
+#define ITEM PLAIN
+#define ITEM_END(Name)
+#define WIDTHS(Name, skip)                                                                                   \
+    case EPY_WIDE_##Name:                                                                                    \
+        immediate = read16(pc + skip);                                                                       \
+        size = skip + 2;                                                                                     \
+        wide = 1;                                                                                            \
+        if (0) {                                                                                             \
+        case EPY_OPCODE_##Name:                                                                              \
+            immediate = pc[skip];                                                                            \
+            size = skip + 1;                                                                                 \
+            wide = 0;                                                                                        \
+        }
+#define ONE(Name, skip, ...) WIDTHS(Name, skip) __VA_ARGS__
+#define TWO(Name, skip, ...)                                                                                 \
+    WIDTHS(Name, skip)                                                                                       \
+    second = wide ? read16(pc + size) : pc[size];                                                            \
+    size += 1 + wide;                                                                                        \
+    __VA_ARGS__
+#define OPEN_LIST                                                                                            \
+    HERE;                                                                                                    \
+    list = pc + size;                                                                                        \
+    count = list[0];
+#define LIST(Name, skip, ...)                                                                                \
+    case EPY_WIDE_##Name:                                                                                    \
+        wide = 1;                                                                                            \
+        if (0) {                                                                                             \
+        case EPY_OPCODE_##Name: wide = 0;                                                                    \
+        }                                                                                                    \
+        size = skip;                                                                                         \
+        OPEN_LIST __VA_ARGS__
+#define VALUES gather(c, base, list, wide, true, 0)
+#define INTS (const epy_int *)gather(c, base, list, wide, false, 0)
+#define FLOATS (const epy_float *)(void *)gather(c, base, list, wide, false, 0)
+#define BOOLS as_bools(gather(c, base, list, wide, false, 0), count)
+
+// The distance is the last operand, counted from the end of the instruction.
+#define JUMP(Name, skip, condition)                                                                          \
+    case EPY_OPCODE_##Name:                                                                                  \
+        if (condition)                                                                                       \
+            TAKE((int8_t)pc[skip] + skip + 1);                                                               \
+        NEXT(skip + 1);                                                                                      \
+    case EPY_WIDE_##Name:                                                                                    \
+        if (condition)                                                                                       \
+            TAKE((int16_t)read16(pc + skip) + skip + 2);                                                     \
+        NEXT(skip + 2);
+#define TAKE(distance)                                                                                       \
+    do {                                                                                                     \
+        if (EPY_UNLIKELY(c->interrupt))                                                                      \
+            interrupted(c, a, AT);                                                                           \
+        NEXT(distance);                                                                                      \
+    } while (0)
 
 // Copies the registers of a list to free words `skip` above the running frame; the frame then reaches past
 // them.
@@ -77,58 +141,9 @@ static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const e
     return items;
 }
 
-// Packs gathered words into bytes in place: how lists of bool take their items.
-static const bool *as_bools(epy_word *items, unsigned count) {
-    uint8_t *bytes = (uint8_t *)items;
-    for (unsigned i = 0; i < count; i++)
-        bytes[i] = items[i] != 0;
-    return (const bool *)bytes;
-}
-
-// A frame for f above the running one; its base. Values are Unbound. The activation is the callee's.
-static inline epy_word *push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word return_to,
-                                   epy_word result) {
-    epy_word *head = c->frame_top;
-    need(c, frame_words(f));
-    epy_word *base = head + HEAD + 1 + f->values;
-    head[0] = return_to;
-    head[1] = result;
-    head[2] = f->values;
-    for (epy_word *v = head + 3; v < base; v++)
-        *v = EPY_UNBOUND;
-    a->frame = (epy_frame *)(head + HEAD);
-    c->frame_top = base + f->raws;
-    return base;
-}
-
-// Parameters take the next slot of their bank each, the environment the next value slot.
-static void set_parameters(const epy_function *f, epy_word *base, const epy_word *words,
-                           epy_value environment) {
-    epy_word *value = base, *raw = base;
-    for (unsigned i = 0; i < f->parameters; i++) {
-        if (f->kinds[i] == 'v')
-            *--value = words[i];
-        else
-            *raw++ = words[i];
-    }
-    if (f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
-        *--value = environment;
-}
-
 static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at) {
     c->interrupt = 0;
     epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
-}
-
-static inline bool step(epy_word *counter, epy_int limit) {
-    return (epy_int)++ * counter < limit;
-}
-
-static bool step_by(epy_word *counter, epy_int limit, epy_int by) {
-    epy_int sum;
-    bool past = __builtin_add_overflow((epy_int)*counter, by, &sum);
-    *counter = (epy_word)sum;
-    return !past && (by < 0 ? sum > limit : sum < limit);
 }
 
 // Runs from pc until the frame that was pushed with LEAVE returns; its result.
@@ -139,132 +154,14 @@ static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) 
     epy_word *items, w, result;
     epy_value names, environment;
     unsigned opcode, immediate, second, size, wide, count;
-#ifdef __OPTIMIZE_SIZE__
-    bool taken;
-#endif
 
 next:
     opcode = *pc++;
-dispatch:;
-    DECODE;
-    // clang-format off: one instruction, one line
+dispatch:
     switch ((enum epy_opcode)opcode) {
 #include "epy_operations.g.h"
-
-        CASE(MoveRaw) R(N0) = R(N1);
-        NEXT(1);
-        CASE(MoveValue) V(N0) = V(N1);
-        NEXT(1);
-        CASE(LoadInt) SET_I(N0, (int8_t)pc[1]);
-        NEXT(2);
-        CASE(LoadBool) SET_I(N0, SIGNED(N1));
-        NEXT(1);
-        CASE_ONE(LoadRaw, 1) R(N0) = c->raw_constants[immediate];
-        NEXT(size);
-        CASE_ONE(LoadValue, 1) V(N0) = c->value_constants[immediate];
-        NEXT(size);
-        CASE_ONE(LoadSpecial, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_SINGLETON, immediate);
-        NEXT(size);
-        CASE_ONE(LoadFunction, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_FUNCTION, immediate);
-        NEXT(size);
-        CASE_ONE(LoadBuiltin, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_BUILTIN, immediate);
-        NEXT(size);
-        CASE_ONE(LoadType, 1) V(N0) = EPY_IMMEDIATE(EPY_KIND_TYPE, immediate);
-        NEXT(size);
-        CASE(LoadSpillRaw) R(N0) = R(read16(pc + 1));
-        NEXT(3);
-        CASE(StoreSpillRaw) R(read16(pc + 1)) = R(N0);
-        NEXT(3);
-        CASE(LoadSpillValue) V(N0) = V(read16(pc + 1));
-        NEXT(3);
-        CASE(StoreSpillValue) V(read16(pc + 1)) = V(N0);
-        NEXT(3);
-        CASE_ONE(LoadGlobalRaw, 1) R(N0) = c->global_raws[immediate];
-        NEXT(size);
-        CASE_ONE(StoreGlobalRaw, 1) c->global_raws[immediate] = R(N0);
-        NEXT(size);
-        CASE_ONE(LoadGlobalValue, 1) V(N0) = c->global_values[immediate];
-        NEXT(size);
-        CASE_ONE(StoreGlobalValue, 1) c->global_values[immediate] = V(N0);
-        NEXT(size);
-        CASE_TWO(NewEnvironment, 1) HERE;
-        V(N0) = epy_environment_new(c, V(N1), immediate, second);
-        NEXT(size);
-        CASE(LoadEnvRaw) R(N0) = *epy_environment_raw(V(N1), N2, read16(pc + 2));
-        NEXT(4);
-        CASE(StoreEnvRaw) * epy_environment_raw(V(N0), N1, read16(pc + 2)) = R(N2);
-        NEXT(4);
-        CASE(LoadEnvValue) V(N0) = *epy_environment_value(V(N1), N2, read16(pc + 2));
-        NEXT(4);
-        CASE(StoreEnvValue) * epy_environment_value(V(N0), N1, read16(pc + 2)) = V(N2);
-        NEXT(4);
-        CASE_ONE(NewClosure, 1) OPEN_LIST V(N0) = epy_closure_new(c, immediate, V(N1), count, VALUES);
-        END_LIST;
-        CASE(ClearValue) V(N0) = EPY_UNBOUND;
-        NEXT(1);
-
-        CASE_JUMP(Jump, 0, true)
-        CASE_JUMP(JumpIfTrue, 1, R(N0))
-        CASE_JUMP(JumpIfFalse, 1, !R(N0))
-        CASE_JUMP(JumpIfLessInt, 1, I(N0) < I(N1))
-        CASE_JUMP(JumpIfLessEqualInt, 1, I(N0) <= I(N1))
-        CASE_JUMP(JumpIfEqualInt, 1, I(N0) == I(N1))
-        CASE_JUMP(JumpIfNotEqualInt, 1, I(N0) != I(N1))
-        CASE_JUMP(JumpIfLessFloat, 1, F(N0) < F(N1))
-        CASE_JUMP(JumpIfLessEqualFloat, 1, F(N0) <= F(N1))
-        CASE_JUMP(JumpUnlessLessFloat, 1, !(F(N0) < F(N1)))
-        CASE_JUMP(JumpUnlessLessEqualFloat, 1, !(F(N0) <= F(N1)))
-        CASE_JUMP(JumpIfNone, 1, V(N0) == EPY_NONE)
-        CASE_JUMP(JumpIfNotNone, 1, V(N0) != EPY_NONE)
-        CASE_JUMP(JumpIfUnbound, 1, V(N0) == EPY_UNBOUND)
-        CASE_JUMP(ForStep, 1, step(&R(N0), I(N1)))
-        CASE_JUMP(ForStepBy, 2, step_by(&R(N0), I(N1), I(N2)))
-        CASE_JUMP(NextOrJump, 1, (w = epy_op_NextItem(c, a, AT, V(N1))) == EPY_UNBOUND || (V(N0) = w, false))
-
-        CASE_ONE(Call, 1) result = RESULT(N0, AS_IT_IS);
-        goto call;
-        CASE_ONE(CallV, 1) result = RESULT(~(epy_int)N0, AS_IT_IS);
-        goto call;
-        CASE_ONE(CallN, 0) result = RESULT(0, DROPPED);
-        goto call;
-        CASE_LIST(CallValue, 1) names = EPY_UNBOUND;
-        goto call_value;
-        CASE_ONE(CallValueNames, 1) OPEN_LIST names = c->value_constants[immediate];
-        goto call_value;
-        CASE_ONE(CallBuiltin, 1) OPEN_LIST V(N0) = epy_builtins[immediate].function(c, VALUES, count);
-        END_LIST;
-        CASE_ONE(CallMethod, 1) OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND);
-        END_LIST;
-        CASE_TWO(CallMethodNames, 1)
-        OPEN_LIST V(N0) = epy_call_method(c, immediate, VALUES, count, c->value_constants[second]);
-        END_LIST;
-        CASE(ReturnRaw) w = R(N0);
-        goto leave;
-        CASE(ReturnValue) w = V(N0);
-        goto leave;
-        CASE(ReturnNone) w = EPY_NONE;
-        goto leave;
-        CASE_ONE(Raise, 0) OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
-        CASE(Wide) opcode = 256u + *pc++;
-        goto dispatch;
-        CASE(Breakpoint) HERE;
-        epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));
-        CASE_ONE(Count, 0) NEXT(size);
     default: __builtin_unreachable();
     }
-    // clang-format on
-
-end_list: // of an instruction that ends with a list
-    c->frame_top -= count;
-    NEXT(size + list_bytes(list, wide));
-
-#ifdef __OPTIMIZE_SIZE__
-jump: // if taken; the distance at pc + size
-    wide = opcode >> 8;
-    if (!taken)
-        NEXT(size + 1 + wide);
-    JUMP((wide ? (int16_t)read16(pc + size) : (int8_t)pc[size]) + (int)(size + 1 + wide));
-#endif
 
 call: // function `immediate`, arguments in the list at pc + size
     f = &c->functions[immediate];
@@ -274,17 +171,18 @@ call: // function `immediate`, arguments in the list at pc + size
         interrupted(c, a, AT);
     if (f->entry == epy_vm_entry) {
         epy_enter(c, a + 1);
+        need(c, frame_words(f));
         epy_word return_to = (epy_word)(list + list_bytes(list, wide) - code);
-        epy_word *callee = push_frame(c, a + 1, f, return_to, result);
+        epy_word *callee = push_frame(c, a + 1, f, c->frame_top, return_to, result);
         epy_word *value = callee, *raw = callee;
         const uint8_t *kinds = f->kinds;
         unsigned parameters = f->parameters;
         for (unsigned i = 0; i < list[0]; i++) {
             unsigned slot = list_register(list, i, wide);
             if (i >= parameters || kinds[i] == 'v')
-                *--value = V(slot);
+                *--value = base[~(epy_int)slot];
             else
-                *raw++ = R(slot);
+                *raw++ = base[slot];
         }
         a++;
         base = callee;
@@ -295,26 +193,23 @@ call: // function `immediate`, arguments in the list at pc + size
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
     w = f->entry(c, a + 1, f, environment, items);
     c->frame_top = items;
-    if ((result & 7) != DROPPED)
-        base[(epy_int)result >> 3] = w;
+    base[RESULT_SLOT(result)] = w;
     NEXT(size + list_bytes(list, wide));
 
-call_value: // the callee in N1, arguments in the list, names
-    f = epy_function_of(c, V(N1));
+call_value: // the callee in nibble 1, arguments in the list, names
+    f = epy_function_of(c, V(1));
     if (!f || f->entry != epy_vm_entry) {
-        V(N0) = epy_call(c, V(N1), VALUES, count, names);
-        END_LIST;
+        DONE_V(LISTED, epy_call(c, V(1), VALUES, count, names))
     }
     if (EPY_UNLIKELY(c->interrupt))
         interrupted(c, a, AT);
     epy_enter(c, a + 1);
     items = gather(c, base, list, wide, true, frame_words(f));
     need(c, f->parameters);
-    epy_bind(c, V(N1), items, count, names, items + count, &environment);
-    c->frame_top = items - frame_words(f);
-    result = RESULT(~(epy_int)N0, boxing_of(f->result));
+    epy_bind(c, V(1), items, count, names, items + count, &environment);
+    result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
     pc = list + list_bytes(list, wide);
-    base = push_frame(c, a + 1, f, (epy_word)(pc - code), result);
+    base = push_frame(c, a + 1, f, items - frame_words(f), (epy_word)(pc - code), result);
     set_parameters(f, base, items + count, environment);
     a++;
     pc = f->code;
@@ -329,19 +224,20 @@ leave: // with result w
     pc = code + items[0];
     base = a->frame->values + a->frame->count;
     result = items[1];
-    if (EPY_UNLIKELY(result & 7)) {
-        if ((result & 7) == DROPPED)
-            goto next;
+    if (EPY_UNLIKELY(RESULT_KIND(result))) {
         c->top = a;
-        w = epy_box(c, boxed_kinds[result & 7], w);
+        w = epy_box(c, RESULT_KIND(result), w);
     }
-    base[(epy_int)result >> 3] = w;
+    base[RESULT_SLOT(result)] = w;
     goto next;
 }
 
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
     epy_enter_cycle(c, a);
-    epy_word *base = push_frame(c, a, f, LEAVE, 0);
+    need(c, frame_words(f));
+    epy_word *base = push_frame(c, a, f, c->frame_top, LEAVE, 0);
     set_parameters(f, base, args, environment);
     return run(c, a, f->code, base);
 }
+
+#endif

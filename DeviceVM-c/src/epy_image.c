@@ -4,11 +4,12 @@
 // it is used, once, when the program is linked. (What instructions do is proved by the host's verifier.)
 // Native is received at the high end, copied to where it was linked for, and forgotten.
 //
-//   arena | Functions Code Constants Globals MethodNames | descriptors, constants, globals | as epy_arena.c
-//   says
+//   arena | Functions Code Constants Globals Methods | descriptors, constants, globals | as epy_arena.c says
+#include "epy_call.h"
 #include "epy_host.h"
 #include "epy_monitor.h"
 #include "epy_port.h"
+#include "epy_tables.h"
 
 #define RECORD 18       // bytes of a function record before its arrays
 #define PER_PARAMETER 6 // bytes of the arrays for each parameter
@@ -130,24 +131,28 @@ static bool is_kind(uint8_t kind) {
     return kind == 'i' || kind == 'f' || kind == 'b' || kind == 'w' || kind == 'v';
 }
 
-static unsigned link_method_names(linker *l) {
-    open_section(l, EPY_SECTION_MethodNames);
+static unsigned link_methods(linker *l) {
+    epy_core *c = l->c;
+    open_section(l, EPY_SECTION_Methods);
     if (l->start == l->end)
         return 0;
-    const uint8_t *head = next(l, 2);
+    const uint8_t *head = next(l, 6);
     if (!head)
         return EPY_REFUSAL_Truncated;
-    l->c->method_count = (uint16_t)get16(head);
-    l->c->method_names = l->at;
-    for (unsigned i = 0; i < l->c->method_count; i++) {
-        const uint8_t *length = next(l, 1);
-        if (!length || !next(l, *length))
-            return EPY_REFUSAL_Truncated;
-    }
-    l->c->method_cache = epy_arena_keep(&l->image->arena, l->c->method_count * sizeof(uint16_t));
-    if (!l->c->method_cache)
-        return EPY_REFUSAL_NoRoom;
-    __builtin_memset(l->c->method_cache, 0, l->c->method_count * sizeof(uint16_t));
+    unsigned rows = get16(head + 2);
+    c->method_count = (uint16_t)get16(head);
+    c->keyword_count = (uint16_t)get16(head + 4);
+    c->method_ends = next(l, (size_t)2 * c->method_count);
+    c->method_rows = next(l, (size_t)2 * rows);
+    c->keywords = next(l, (size_t)4 * c->keyword_count);
+    if (!c->method_ends || !c->method_rows || !c->keywords)
+        return EPY_REFUSAL_Truncated;
+    for (unsigned i = 0; i < c->method_count; i++)
+        if (epy_get16(c->method_ends, i) > rows)
+            return EPY_REFUSAL_Method;
+    for (unsigned i = 0; i < rows; i++)
+        if ((epy_get16(c->method_rows, i) & EPY_METHOD_BUILTIN) >= EPY_BUILTIN_COUNT)
+            return EPY_REFUSAL_Method;
     return 0;
 }
 
@@ -348,7 +353,7 @@ static bool sections_complete(linker *l) {
 
 // Once; a refusal forgets the image.
 static unsigned link_image(epy_machine *m) {
-    static unsigned (*const steps[])(linker *) = {link_method_names, link_constants, link_globals,
+    static unsigned (*const steps[])(linker *) = {link_methods, link_constants, link_globals,
                                                   link_functions,    link_native,    check_loaded,
                                                   share_memory};
     if (m->image.linked)

@@ -124,7 +124,7 @@ public sealed partial class TypeInference
     private TypeNode CallRow(BuiltinInfo row, Arguments arguments, TypeNode? self, bool isCertain)
     {
         var slots = new int[arguments.Values.Length];
-        var error = SignatureOf(row).Bind(arguments.Syntax, self is not null, slots, out var count);
+        var error = SignatureOf(row).Bind([.. arguments.Syntax.Select(argument => argument.Name)], self is not null, slots, out var count);
         if (error is not null)
         {
             if (_report && isCertain && arguments.Call is { } call)

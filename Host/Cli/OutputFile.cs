@@ -27,4 +27,10 @@ internal static class OutputFile
             throw new CommandException(ExitCodes.ProgramFailed, $"can't write '{path}': {error.Message}");
         }
     }
+
+    public static void MakeExecutable(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+    }
 }

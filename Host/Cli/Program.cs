@@ -23,8 +23,7 @@ public static class Program
         }
         catch (CommandException error)
         {
-            if (error.Message.Length > 0)
-                if (error.Message.Length > 0)       // empty: diagnostics were printed
+            if (error.Message.Length > 0)       // empty: diagnostics were printed
                 Console.Error.WriteLine($"epython: {error.Message}");
             return error.ExitCode;
         }
@@ -59,6 +58,7 @@ public static class Program
             SizeCommand.Create(),
             DisasmCommand.Create(),
             AsmCommand.Create(),
+            TargetsCommand.Create(),
             DoctorCommand.Create(),
             VersionCommand.Create(),
         };

@@ -2,6 +2,7 @@
 // FILE, `-` or -c CODE, and the options that say how a program is compiled: shared by run, check, dump, build, size.
 using System.CommandLine;
 using EPython.CodeGen;
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
 
@@ -20,10 +21,9 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
 
-    private readonly Option<string> _numbers = new("--numbers")
+    private readonly Option<string?> _numbers = new("--numbers")
     {
-        Description = "number profile: i64f64 (default) or i32f32",
-        DefaultValueFactory = _ => "i64f64",
+        Description = "number profile: i64f64 (default) or i32f32; a target has its own",
     };
 
     public void AddTo(Command command)
@@ -43,6 +43,15 @@ internal sealed class SourceOptions
 
     public Profile Profile(ParseResult parsed) =>
         parsed.GetValue(_numbers) == "i32f32" ? Frontend.Types.Profile.I32F32 : Frontend.Types.Profile.I64F64;
+
+    /// <summary>A target's numbers; --numbers may only repeat them.</summary>
+    public Profile Profile(ParseResult parsed, Target target)
+    {
+        if (parsed.GetValue(_numbers) is null || Profile(parsed) == target.Numbers)
+            return target.Numbers;
+        throw new CommandException(
+            ExitCodes.Usage, $"{target.Name} has numbers {target.Numbers.ToString().ToLowerInvariant()}");
+    }
 
     /// <summary>Reads the program; a file that cannot be read ends the command.</summary>
     public ProgramSource Read(ParseResult parsed)

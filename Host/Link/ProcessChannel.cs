@@ -14,16 +14,21 @@ public sealed partial class ProcessChannel : IChannel
     private readonly Process _process;
     private readonly Stream _toCore;
     private readonly Stream _fromCore;
+    private bool _isDisposed;
 
-    private ProcessChannel(Process process)
+    private readonly bool _takesSignals;
+
+    private ProcessChannel(Process process, bool takesSignals)
     {
         _process = process;
+        _takesSignals = takesSignals;
         _toCore = process.StandardInput.BaseStream;
         _fromCore = process.StandardOutput.BaseStream;
     }
 
-    /// <summary>Starts the executable. Throws <see cref="LinkException"/> if it cannot be started.</summary>
-    public static ProcessChannel Start(string executable, IEnumerable<string> arguments)
+    /// <summary>Starts the executable. A core process takes a signal for an interrupt; an emulator is ended. Throws
+    /// <see cref="LinkException"/> if it cannot be started.</summary>
+    public static ProcessChannel Start(string executable, IEnumerable<string> arguments, bool takesSignals = true)
     {
         var start = new ProcessStartInfo(executable, arguments)
         {
@@ -33,7 +38,7 @@ public sealed partial class ProcessChannel : IChannel
         };
         try
         {
-            return new ProcessChannel(Process.Start(start)!);
+            return new ProcessChannel(Process.Start(start)!, takesSignals);
         }
         catch (System.ComponentModel.Win32Exception error)
         {
@@ -73,8 +78,12 @@ public sealed partial class ProcessChannel : IChannel
 
     public bool Interrupt()
     {
-        if (!_process.HasExited)
+        if (_process.HasExited)
+            return true;
+        if (_takesSignals)
             _ = Kill(_process.Id, SigUsr1);
+        else
+            _process.Kill();
         return true;
     }
 
@@ -88,6 +97,9 @@ public sealed partial class ProcessChannel : IChannel
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         try
         {
             _toCore.Dispose();

@@ -7,8 +7,9 @@ using EPython.Bytecode.Images;
 namespace EPython.Host.Monitor;
 
 /// <summary>Exception class and message of a fault.</summary>
-public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnlyList<string> functionNames)
+public sealed class FaultText(PyText text, Image image)
 {
+    private readonly IReadOnlyList<string> _names = image.Names;
     private const string FreePrefix = "free ";
 
     /// <summary>"IndexError: list index out of range", or the bare class where there is no message.</summary>
@@ -23,7 +24,7 @@ public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnl
 
     // The IR names a variable of an enclosing function with a prefix; the words for it are another row's.
     private bool IsFree(IReadOnlyList<PyValue> arguments) =>
-        arguments is [PyInt index, ..] && index.Value < names.Count && names[(int)index.Value].StartsWith(FreePrefix);
+        arguments is [PyInt index, ..] && index.Value < _names.Count && _names[(int)index.Value].StartsWith(FreePrefix);
 
     private static string WithoutPrefix(string name) => name.StartsWith(FreePrefix) ? name[FreePrefix.Length..] : name;
 
@@ -56,9 +57,10 @@ public sealed class FaultText(PyText text, IReadOnlyList<string> names, IReadOnl
             't' => value is PyTypeObject type ? PyText.TypeNameOf(type.Index) : PyText.TypeName(value),
             'r' => text.Repr(value),
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
-            'n' => value is PyInt name && name.Value < names.Count ? WithoutPrefix(names[(int)name.Value]) : text.Str(value),
-            'f' => value is PyFunction f && f.Index < functionNames.Count ? functionNames[f.Index]
-                : value is PyInt n && n.Value < functionNames.Count ? functionNames[(int)n.Value] : text.Str(value),
+            'n' => value is PyInt name && name.Value < _names.Count ? WithoutPrefix(_names[(int)name.Value]) : "?",
+            'm' => value is PyInt method && method.Value < image.MethodNames.Count ? image.MethodNames[(int)method.Value] : "?",
+            'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
+            'a' => CallText.Words(image, arguments),
             _ => text.Str(value),
         };
     }

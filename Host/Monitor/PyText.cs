@@ -126,7 +126,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
 
     private string FunctionName(int index) => index < functionNames.Count ? functionNames[index] : "?";
 
-    private static string BuiltinName(int index)
+    public static string BuiltinName(int index)
     {
         var rows = BuiltinTable.All;
         return index < rows.Count ? rows[index].PythonName

@@ -21,7 +21,7 @@ public abstract record RunOutcome
 }
 
 /// <summary>What a core counted in a run; bytes.</summary>
-public sealed record RunStatistics(ulong HeapPeak, ulong Collections);
+public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak = 0);
 
 /// <summary>Something that the core would not take; section 0: not a section but a message.</summary>
 public sealed class RefusedException(Section section, Refusal reason, uint offset)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whole images: what the encoder makes is proved safe, and survives writing, reading, and the way through text.
+using System.Buffers.Binary;
+using EPython.Bytecode.Contract;
 using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
 using EPython.Bytecode.Verification;
@@ -62,7 +64,7 @@ public sealed class ImageTests
     [InlineData(0, ImageErrorKind.BadMagic)]
     [InlineData(4, ImageErrorKind.BadVersion)]
     [InlineData(6, ImageErrorKind.BadProfile)]
-    [InlineData(8, ImageErrorKind.Truncated)]
+    [InlineData(11, ImageErrorKind.Truncated)]
     [InlineData(12, ImageErrorKind.BadChecksum)]
     [InlineData(60, ImageErrorKind.BadChecksum)]
     public void Read_changedByte_saysWhatIsWrong(int offset, ImageErrorKind expected)
@@ -78,5 +80,20 @@ public sealed class ImageTests
         var bytes = ImageWriter.Write(Everything());
         for (var length = 0; length < bytes.Length; length++)
             Assert.Equal(ImageErrorKind.Truncated, ImageReader.Read(bytes.AsMemory(0, length)).Error!.Kind);
+    }
+
+    /// <summary>The core believes what section Methods says of a method's self.</summary>
+    [Fact]
+    public void Read_methodOfAnotherType_isRefused()
+    {
+        var bytes = ImageWriter.Write(Everything());
+        var entry = bytes.AsSpan(ImageFormat.HeaderBytes + 12 * ((int)Section.Methods - 1));
+        Assert.Equal((byte)Section.Methods, entry[0]);
+        var offset = BinaryPrimitives.ReadInt32LittleEndian(entry[4..]);
+        var names = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(offset));
+        bytes[offset + 6 + 2 * names + 1] ^= 4; // type of self of the first row
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(12), Crc32.Compute(bytes.AsSpan(ImageFormat.HeaderBytes)));
+        Assert.Equal(ImageErrorKind.BadValue, ImageReader.Read(bytes).Error!.Kind);
     }
 }

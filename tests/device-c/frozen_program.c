@@ -63,7 +63,7 @@ const epy_value epy_program_value_constants[] = {
     EPY_NONE,
 };
 const epy_word epy_program_raw_constants[] = {(epy_word)-1};
-const uint8_t epy_program_method_names[] = "\1x\2by";
+const uint8_t epy_program_methods[] = {2, 0, 0, 0, 0, 0, 0, 0, 0, 0}; // two names, no rows
 
 // ---- functions --------------------------------------------------------------------------------------------
 
@@ -96,4 +96,4 @@ const epy_function epy_program_functions[] = {
 };
 
 const struct epy_program_counts epy_program_counts = {
-    .functions = 3, .global_raws = 1, .global_values = 1, .method_names = 2, .argv_slot = 0, .build = 77};
+    .functions = 3, .global_raws = 1, .global_values = 1, .argv_slot = 0, .build = 77};

@@ -6,7 +6,8 @@ bytes machine_sections[EPY_CORE_SECTIONS];
 unsigned machine_functions, machine_raws, machine_values;
 epy_machine machine;
 size_t machine_memory = 1 << 20;
-static unsigned names;
+static unsigned names, rows, keywords;
+static uint16_t method_ends[8], method_rows[8], keyword_pairs[16];
 static size_t read_at;
 
 void put8(bytes *b, unsigned v) {
@@ -25,13 +26,27 @@ void put64(bytes *b, uint64_t v) {
     put32(b, (uint32_t)(v >> 32));
 }
 
+static void put_methods(void) {
+    bytes *b = &machine_sections[EPY_SECTION_Methods];
+    b->used = 0;
+    put16(b, names);
+    put16(b, rows);
+    put16(b, keywords);
+    for (unsigned i = 0; i < names; i++)
+        put16(b, method_ends[i]);
+    for (unsigned i = 0; i < rows; i++)
+        put16(b, method_rows[i]);
+    for (unsigned i = 0; i < 2 * keywords; i++)
+        put16(b, keyword_pairs[i]);
+}
+
 void machine_reset(void) {
     for (unsigned i = 0; i < EPY_CORE_SECTIONS; i++)
         machine_sections[i].used = 0;
-    machine_functions = machine_raws = machine_values = names = 0;
+    machine_functions = machine_raws = machine_values = names = rows = keywords = 0;
     machine_memory = 1 << 20;
     fake_input_used = fake_input_at = fake_output_used = read_at = 0;
-    put16(&machine_sections[EPY_SECTION_MethodNames], 0);
+    put_methods();
     put32(&machine_sections[EPY_SECTION_Constants], 0);
     set_globals(0, 0, 0xFFFF);
 }
@@ -93,12 +108,24 @@ unsigned add_int(epy_int i) {
     return add_value(encoded, sizeof encoded);
 }
 
-void add_name(const char *name) {
-    bytes *b = &machine_sections[EPY_SECTION_MethodNames];
-    put8(b, (unsigned)strlen(name));
-    memcpy(b->data + b->used, name, strlen(name));
-    b->used += strlen(name);
-    count_up(b, 0, ++names);
+unsigned add_name(void) {
+    method_ends[names] = (uint16_t)rows;
+    names++;
+    put_methods();
+    return names - 1;
+}
+
+void add_method(unsigned type, unsigned builtin) {
+    method_rows[rows++] = (uint16_t)(type << 10 | builtin);
+    method_ends[add_name()] = (uint16_t)rows;
+    put_methods();
+}
+
+void add_keyword(unsigned builtin, unsigned place, unsigned name) {
+    keyword_pairs[2 * keywords] = (uint16_t)(place << 10 | builtin);
+    keyword_pairs[2 * keywords + 1] = (uint16_t)name;
+    keywords++;
+    put_methods();
 }
 
 void set_globals(unsigned raws, unsigned values, unsigned argv_slot) {

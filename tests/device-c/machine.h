@@ -47,8 +47,10 @@ unsigned add_function(function f, const uint8_t *code, size_t size);
 unsigned add_raw(char kind, epy_word w);
 unsigned add_value(const void *encoded, size_t size);
 unsigned add_str(const char *text);
+unsigned add_name(void);                          // a method name that no built-in has
+void add_method(unsigned type, unsigned builtin); // one that a built-in has
+void add_keyword(unsigned builtin, unsigned place, unsigned name);
 unsigned add_int(epy_int i);
-void add_name(const char *name);
 void set_globals(unsigned raws, unsigned values, unsigned argv_slot);
 
 // Messages to the core.

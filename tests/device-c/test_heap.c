@@ -231,8 +231,10 @@ int main(void) {
     free_neighbours_are_joined();
     holes_are_reused();
     exhaustion_is_a_fault();
-    heap_grows();
-    growth_inside_the_arena();
+    if (EPY_HEAP_GROWS) {
+        heap_grows();
+        growth_inside_the_arena();
+    }
     deep_and_wide_structures_survive();
     blocks_grow_in_place();
     use_is_counted();

@@ -10,8 +10,8 @@ static void good_image(void) {
     add_str("hello");
     add_str("x");
     add_value("t\2\0\0\0NT", 7);
-    add_name("append");
-    add_name("a");
+    add_method(EPY_TYPE_List, EPY_BUILTIN_ListAppend);
+    add_keyword(EPY_BUILTIN_Sorted, 1, add_name());
     set_globals(1, 1, 0);
     FUNCTION(SHAPE(.kinds = "", .result = 'n', .values = 4, .raws = 4), OP(LoadInt), 0x00, 3, OP(CallN), 1, 1,
              0x00, OP(ReturnNone));
@@ -84,6 +84,12 @@ static void damaged_fields_are_refused(void) {
     set16(EPY_SECTION_Functions, 18 + 18 + 4, 3); // a parameter's default
     CHECK(refusal_of_image() == EPY_REFUSAL_Function);
     good_image();
+    set16(EPY_SECTION_Methods, 6, 9); // the first name's rows end beyond the rows
+    CHECK(refusal_of_image() == EPY_REFUSAL_Method);
+    good_image();
+    set16(EPY_SECTION_Methods, 10, EPY_TYPE_List << 10 | EPY_BUILTIN_COUNT);
+    CHECK(refusal_of_image() == EPY_REFUSAL_Method);
+    good_image();
     machine_sections[EPY_SECTION_Constants].data[4] = 'v'; // kind of a raw constant
     CHECK(refusal_of_image() == EPY_REFUSAL_Constant);
     good_image();
@@ -117,7 +123,7 @@ static void cut_sections_never_crash(void) {
 // Everything but the code, which the host's verifier answers for.
 static void flipped_bits_never_crash(void) {
     static const uint8_t sections[] = {EPY_SECTION_Functions, EPY_SECTION_Constants, EPY_SECTION_Globals,
-                                       EPY_SECTION_MethodNames};
+                                       EPY_SECTION_Methods};
     for (unsigned i = 0; i < sizeof sections; i++) {
         good_image();
         size_t bits = machine_sections[sections[i]].used * 8;

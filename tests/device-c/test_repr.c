@@ -86,8 +86,6 @@ static void test_names(void) {
     CHECK(text_is(epy_str_value(&core, EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_COUNT + EPY_MATH_Cos)),
                   "<built-in function cos>"));
     CHECK(text_is(epy_str_value(&core, EPY_IMMEDIATE(EPY_KIND_FUNCTION, 3)), "<function at 0x186>"));
-    CHECK(epy_builtin_find_method(EPY_TYPE_Str, "split", 5) == EPY_BUILTIN_StrSplit);
-    CHECK(epy_builtin_find_method(EPY_TYPE_Str, "append", 6) == -1);
 }
 
 // ---- damaged bytes

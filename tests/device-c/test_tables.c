@@ -54,7 +54,7 @@ static epy_value call_builtin(const char *name, epy_value arguments) {
         args[i] = item(arguments, i) == EPY_ELLIPSIS ? EPY_UNBOUND : item(arguments, i);
     for (unsigned i = 0; i < EPY_BUILTIN_COUNT; i++)
         if (strcmp(names[i], name) == 0)
-            return epy_builtins[i].function(&core, args, count);
+            return epy_builtin_at(i)(&core, args, count);
     printf("no built-in %s\n", name);
     exit(1);
 }
@@ -159,6 +159,8 @@ static void fault_text(char *to) {
         m += 2;
         if (*m == 't')
             to += sprintf(to, "%s", epy_type_name(epy_type_of(v)));
+        else if (*m == 'b')
+            to += sprintf(to, "%s", epy_builtin_name((unsigned)epy_payload(v)));
         else
             put_text(&to, v, *m == 'r' ? value_repr : value_text);
         m += *m != '}';

@@ -156,7 +156,7 @@ static void call_builtin(char *word) { // B<Name>:<count>
     epy_value args[3] = {EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND}, *given = count < 3 ? args : top(count);
     for (unsigned i = 0; count < 3 && i < count; i++)
         args[i] = top(count)[i];
-    replace(count, epy_builtins[index].function(&core, given, count));
+    replace(count, epy_builtin_at(index)(&core, given, count));
 }
 
 static epy_value raw_operation(const char *name, epy_int x, epy_int y) {
@@ -344,6 +344,7 @@ static void put_fault(void) {
         switch (p[2]) {
         case 't': put(epy_type_name(epy_type_of(v))); break;
         case 'o': put(symbols[epy_small_int(v)]); break;
+        case 'b': put(epy_builtin_name((unsigned)epy_payload(v))); break;
         case 'r': put_str(epy_repr_value(&core, v), false); break;
         default: put_str(epy_str_value(&core, v), false); break;
         }

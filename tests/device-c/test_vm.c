@@ -68,8 +68,8 @@ static void spill_slots_and_wide_lists(void) {
     FUNCTION(MAIN, OP(LoadInt), 0x00, 40, OP(StoreSpillRaw), 0x00, 17, 0, OP(LoadInt), 0x00, 2,
              OP(StoreSpillRaw), 0x00, 18, 0, OP(Wide), OP(Call), 0x00, 1, 0, 2, 17, 0, 18, 0,
              OP(LoadSpillRaw), 0x10, 17, 0, PRINT_TWO, OP(ReturnNone));
-    add_name("x");
-    add_name("y");
+    add_name();
+    add_name();
     FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4), OP(SubtractInt), PAIR(2, 0), PAIR(1, 0),
              OP(ReturnRaw), 0x20);
     CHECK(run_image() == 0);
@@ -81,7 +81,7 @@ static void recursion_does_not_recurse_in_c(void) {
     machine_reset(); // f(n) = 0 if n == 0 else f(n - 1) + 2
     FUNCTION(MAIN, OP(LoadInt), 0x00, 100, OP(AddIntImmediate), PAIR(0, 0), 100, OP(Call), 0x00, 1, 1, 0x00,
              OP(LoadInt), 0x10, 0, PRINT_TWO, OP(ReturnNone));
-    add_name("n");
+    add_name();
     FUNCTION(SHAPE(.kinds = "i", .result = 'i', .raws = 4), OP(LoadInt), 0x10, 0, OP(JumpIfEqualInt),
              PAIR(0, 1), 11, OP(AddIntImmediate), PAIR(0, 0), (uint8_t)-1, OP(Call), 0x00, 1, 1, 0x00,
              OP(AddIntImmediate), PAIR(1, 0), 2, OP(ReturnRaw), 0x10);
@@ -124,7 +124,7 @@ static void closures_keep_their_environment(void) {
              OP(StoreEnvRaw), PAIR(5, 0), PAIR(0, 0), 0, 0, OP(NewClosure), PAIR(6, 5), 1, 0, OP(LoadValue),
              0x70, one, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(CallValue), PAIR(8, 6), 1, 0x70, OP(UnboxInt),
              PAIR(0, 8), OP(Call), 0x10, 1, 2, PAIR(0, 5), PRINT_TWO, OP(ReturnNone));
-    add_name("n");
+    add_name();
     FUNCTION(
         SHAPE(.kinds = "i", .result = 'i', .values = 1, .raws = 4, .flags = EPY_FUNCTION_HAS_ENVIRONMENT),
         OP(LoadEnvRaw), PAIR(1, 0), 0x00, 0, 0, OP(AddInt), PAIR(1, 1), PAIR(0, 0), OP(StoreEnvRaw),
@@ -134,16 +134,22 @@ static void closures_keep_their_environment(void) {
     CHECK(printed_int(1) == 38); // and a direct call with 19
 }
 
+static unsigned add_names_1_and_0(void) {
+    uint8_t encoded[5 + 2 * (1 + sizeof(epy_word))] = {'t', 2, 0, 0, 0, INT_TAG, 1};
+    encoded[6 + sizeof(epy_word)] = INT_TAG;
+    return add_value(encoded, sizeof encoded);
+}
+
 static void keywords_and_defaults_are_bound(void) {
     machine_reset(); // f(a, b=30) = a - b, called by value: f(1), f(b=2, a=9)
-    unsigned thirty = add_int(30), names = add_value("t\2\0\0\0s\1\0\0\0bs\1\0\0\0a", 17);
+    unsigned thirty = add_int(30), names = add_names_1_and_0();
     const uint16_t defaults[] = {EPY_NO_DEFAULT, (uint16_t)thirty};
     FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadInt), 0x00, 1, OP(BoxInt), PAIR(5, 0), OP(CallValue),
              PAIR(6, 4), 1, 0x50, OP(LoadInt), 0x00, 2, OP(BoxInt), PAIR(7, 0), OP(LoadInt), 0x00, 9,
              OP(BoxInt), PAIR(8, 0), OP(CallValueNames), PAIR(9, 4), names, 2, PAIR(7, 8), OP(UnboxInt),
              PAIR(0, 6), OP(UnboxInt), PAIR(1, 9), PRINT_TWO, OP(ReturnNone));
-    add_name("a");
-    add_name("b");
+    add_name();
+    add_name();
     FUNCTION(SHAPE(.kinds = "ii", .result = 'i', .raws = 4, .defaults = defaults), OP(SubtractInt),
              PAIR(2, 0), PAIR(1, 0), OP(ReturnRaw), 0x20);
     CHECK(run_image() == 0);
@@ -151,19 +157,30 @@ static void keywords_and_defaults_are_bound(void) {
     CHECK(printed_int(1) == 7);
 }
 
+static void keywords_of_built_ins_are_bound(void) {
+    machine_reset(); // round(ndigits=None, number=7), by value, then with a name that it does not have
+    unsigned names = add_names_1_and_0();
+    FUNCTION(MAIN, OP(LoadBuiltin), 0x40, EPY_BUILTIN_Round, OP(LoadSpecial), 0x50, 0, OP(LoadInt), 0x00, 7,
+             OP(BoxInt), PAIR(6, 0), OP(CallValueNames), PAIR(7, 4), names, 2, PAIR(5, 6), OP(UnboxInt),
+             PAIR(0, 7), OP(LoadInt), 0x10, 0, PRINT_TWO, OP(ReturnNone));
+    add_keyword(EPY_BUILTIN_Round, 0, add_name());
+    unsigned digits = add_name();
+    CHECK(run_image() == EPY_FAULT_CallArguments);
+    add_keyword(EPY_BUILTIN_Round, 1, digits);
+    CHECK(run_image() == 0);
+    CHECK(printed_int(0) == 7);
+}
+
 static void wrong_arguments_are_faults(void) {
-    static const struct {
-        uint8_t count;
-        int fault;
-    } cases[] = {{0, EPY_FAULT_ArgumentsMissing}, {3, EPY_FAULT_ArgumentsTooMany}};
+    static const uint8_t counts[] = {0, 3};
     for (unsigned i = 0; i < 2; i++) {
         machine_reset();
         FUNCTION(MAIN, OP(LoadFunction), 0x40, 1, OP(LoadSpecial), 0x50, 0, OP(CallValue), PAIR(6, 4),
-                 cases[i].count, PAIR(5, 5), PAIR(5, 5), OP(ReturnNone));
-        add_name("a");
-        add_name("b");
+                 counts[i], PAIR(5, 5), PAIR(5, 5), OP(ReturnNone));
+        add_name();
+        add_name();
         FUNCTION(SHAPE(.kinds = "vv", .result = 'n', .values = 2), OP(ReturnNone));
-        CHECK(run_image() == cases[i].fault);
+        CHECK(run_image() == EPY_FAULT_CallArguments);
     }
 }
 
@@ -175,7 +192,7 @@ static void not_callable_is_a_fault(void) {
 
 static void methods_are_found_by_name(void) {
     machine_reset(); // [4].append(6) twice through the same name; its length
-    add_name("append");
+    add_method(EPY_TYPE_List, EPY_BUILTIN_ListAppend);
     FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BuildListInt), 0x00, 1, 0x00, OP(LoadInt), 0x00, 6, OP(BoxInt),
              PAIR(1, 0), OP(CallMethod), 0x20, 0, 2, PAIR(0, 1), OP(CallMethod), 0x20, 0, 2, PAIR(0, 1),
              OP(LengthList), PAIR(1, 0), OP(LoadInt), 0x30, 2, OP(LoadItemInt), PAIR(0, 0), PAIR(3, 0),
@@ -187,7 +204,7 @@ static void methods_are_found_by_name(void) {
 
 static void missing_method_is_a_fault(void) {
     machine_reset();
-    add_name("nothing");
+    add_name();
     FUNCTION(MAIN, OP(LoadInt), 0x00, 4, OP(BoxInt), PAIR(0, 0), OP(CallMethod), 0x20, 0, 1, 0x00,
              OP(ReturnNone));
     CHECK(run_image() == EPY_FAULT_NoAttribute);
@@ -236,6 +253,7 @@ int main(void) {
     overflow_reports_place_and_bits();
     closures_keep_their_environment();
     keywords_and_defaults_are_bound();
+    keywords_of_built_ins_are_bound();
     wrong_arguments_are_faults();
     not_callable_is_a_fault();
     methods_are_found_by_name();

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
-// Binds the arguments of a direct call to the callee's parameters, or says what CPython says when they do not fit.
+// Binds the arguments of a call to the parameters of a Python function, or says what CPython says when they do not fit.
 using EPython.Frontend.Binding;
-using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Ir.Lowering;
 
-internal sealed class ArgumentBinder(FunctionSymbol callee, IReadOnlyList<AstArgument> arguments)
+/// <summary>What binding must know of a parameter.</summary>
+public sealed record ParameterShape(string Name, bool HasDefault, bool KeywordOnly = false, bool PositionalOnly = false);
+
+/// <summary>One call: the callee's name, its parameters, and the name of each argument (null: given by position).</summary>
+public sealed class ArgumentBinder(string callee, IReadOnlyList<ParameterShape> parameters, IReadOnlyList<string?> arguments)
 {
-    private readonly List<Variable> _parameters = callee.Parameters;
-    private readonly int[] _argumentOf = [.. callee.Parameters.Select(_ => -1)];
+    private readonly List<ParameterShape> _parameters = [.. parameters];
+    private readonly int[] _argumentOf = [.. parameters.Select(_ => -1)];
+
+    internal static ArgumentBinder Of(FunctionSymbol callee, IReadOnlyList<string?> arguments) => new(
+        QualifiedName(callee),
+        [.. callee.Parameters.Select(parameter => new ParameterShape(
+            parameter.Name, parameter.Default is not null, parameter.KeywordOnly, parameter.PositionalOnly))],
+        arguments);
 
     /// <summary>Argument of each parameter: its index, or -1 for the default.</summary>
     public IReadOnlyList<int> ArgumentOf => _argumentOf;
@@ -16,13 +25,13 @@ internal sealed class ArgumentBinder(FunctionSymbol callee, IReadOnlyList<AstArg
     /// <summary>Null, or the message of the TypeError that the call raises.</summary>
     public string? Bind()
     {
-        var positional = arguments.Count(argument => argument.Name is null);
+        var positional = arguments.Count(name => name is null);
         var places = _parameters.Count(parameter => !parameter.KeywordOnly);
         for (var i = 0; i < Math.Min(positional, places); i++)
             _argumentOf[i] = i;
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (arguments[i].Name is { } name && BindKeyword(name, i) is { } error)
+            if (arguments[i] is { } name && BindKeyword(name, i) is { } error)
                 return error;
         }
         if (positional > places)
@@ -43,7 +52,7 @@ internal sealed class ArgumentBinder(FunctionSymbol callee, IReadOnlyList<AstArg
         return null;
     }
 
-    private string Name => QualifiedName(callee) + "()";
+    private string Name => callee + "()";
 
     /// <summary>As CPython's __qualname__: outer.&lt;locals&gt;.inner.</summary>
     private static string QualifiedName(FunctionSymbol function) =>
@@ -53,7 +62,7 @@ internal sealed class ArgumentBinder(FunctionSymbol callee, IReadOnlyList<AstArg
 
     private string TooMany(int given, int places)
     {
-        var optional = _parameters.Count(parameter => !parameter.KeywordOnly && parameter.Default is not null);
+        var optional = _parameters.Count(parameter => parameter is { KeywordOnly: false, HasDefault: true });
         var takes = optional > 0 ? $"from {places - optional} to {places}" : $"{places}";
         var plural = optional > 0 || places != 1 ? "s" : "";
         var keywords = _parameters.Select((parameter, i) => parameter.KeywordOnly && _argumentOf[i] >= 0).Count(k => k);
@@ -67,7 +76,7 @@ internal sealed class ArgumentBinder(FunctionSymbol callee, IReadOnlyList<AstArg
     private string? Missing(bool keywordOnly)
     {
         var names = _parameters.Where((parameter, i) => parameter.KeywordOnly == keywordOnly
-            && parameter.Default is null && _argumentOf[i] < 0).Select(parameter => $"'{parameter.Name}'").ToList();
+            && !parameter.HasDefault && _argumentOf[i] < 0).Select(parameter => $"'{parameter.Name}'").ToList();
         if (names.Count == 0)
             return null;
         var kind = keywordOnly ? "keyword-only" : "positional";

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The parameters of a row of builtins.def, and how a call's arguments are laid out for it.
-using EPython.Frontend.Syntax;
 using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Ir.Lowering;
 
-internal sealed class BuiltinSignature
-{
-    private sealed record Parameter(string Name, bool IsOptional, bool IsKeywordOnly, bool IsPositionalOnly);
+/// <summary>A named parameter of a row.</summary>
+public sealed record BuiltinParameter(string Name, bool IsOptional, bool IsKeywordOnly, bool IsPositionalOnly);
 
+/// <summary>A row's parameters.</summary>
+public sealed class BuiltinSignature
+{
     private readonly BuiltinInfo _row;
-    private readonly List<Parameter> _parameters = [];
+    private readonly List<BuiltinParameter> _parameters = [];
     private readonly bool _hasRest;
     private readonly int _positional;
 
@@ -29,29 +30,35 @@ internal sealed class BuiltinSignature
             }
             else if (cells[i] != "/")
             {
-                _parameters.Add(
-                    new Parameter(cells[i].TrimEnd('='), cells[i].EndsWith('='), isKeywordOnly, i < slash));
+                _parameters.Add(new BuiltinParameter(
+                    cells[i].TrimEnd('='), cells[i].EndsWith('='), isKeywordOnly, i < slash || IsSelf(i)));
             }
         }
         _positional = _parameters.Count(parameter => !parameter.IsKeywordOnly);
     }
 
-    /// <summary>Slot of each argument in args[] (self not counted among them but first), or CPython's message.</summary>
-    public string? Bind(IReadOnlyList<AstArgument> arguments, bool hasSelf, int[] slots, out int count)
+    private bool IsSelf(int index) => index == 0 && _row.Type is not null;
+
+    /// <summary>In the order of args[].</summary>
+    public IReadOnlyList<BuiltinParameter> Parameters => _parameters;
+
+    /// <summary>Slot of each argument in args[] (self not counted among them but first), or CPython's message. An argument
+    /// is given by its name or, null, by position.</summary>
+    public string? Bind(IReadOnlyList<string?> names, bool hasSelf, int[] slots, out int count)
     {
         count = _parameters.Count;
         var taken = new bool[_parameters.Count];
         var self = hasSelf ? 1 : 0;
         if (hasSelf)
             taken[0] = true;
-        var given = arguments.Count(argument => argument.Name is null);
-        for (var i = 0; i < arguments.Count; i++)
+        var given = names.Count(name => name is null);
+        for (var i = 0; i < names.Count; i++)
         {
-            var slot = arguments[i].Name is { } name ? SlotOf(name) : PositionOf(i + self, ref count);
+            var slot = names[i] is { } name ? SlotOf(name) : PositionOf(i + self, ref count);
             if (slot < 0)
-                return arguments[i].Name is { } keyword ? UnexpectedKeyword(keyword) : WrongCount(given);
+                return names[i] is { } keyword ? UnexpectedKeyword(keyword) : WrongCount(given);
             if (slot < taken.Length && taken[slot])
-                return $"argument for {_row.PythonName}() given by name ('{arguments[i].Name}') and position ({slot + 1})";
+                return $"argument for {_row.PythonName}() given by name ('{names[i]}') and position ({slot + 1})";
             if (slot < taken.Length)
                 taken[slot] = true;
             slots[i] = slot;
@@ -86,6 +93,12 @@ internal sealed class BuiltinSignature
         var minimum = _parameters.Count(parameter => parameter is { IsOptional: false, IsKeywordOnly: false }) - self;
         if (minimum == maximum && maximum <= 1 && !_hasRest)
             return $"{QualifiedName}() takes {(maximum == 0 ? "no arguments" : "exactly one argument")} ({given} given)";
+        if (_parameters.Exists(parameter => !parameter.IsPositionalOnly))
+        {
+            var limit = given < minimum ? minimum : maximum;
+            return $"{_row.PythonName}() takes at {(given < minimum ? "least" : "most")} {limit} "
+                + $"argument{(limit == 1 ? "" : "s")} ({given} given)";
+        }
         var bound = minimum == maximum ? "" : given < minimum ? "at least " : "at most ";
         var wanted = given < minimum ? minimum : maximum;
         return $"{_row.PythonName} expected {bound}{wanted} argument{(wanted == 1 ? "" : "s")}, got {given}";

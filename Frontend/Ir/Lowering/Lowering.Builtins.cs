@@ -93,7 +93,7 @@ internal sealed partial class FunctionLowering
     {
         var site = At(call);
         var slots = new int[call.Arguments.Count];
-        if (new BuiltinSignature(row).Bind(call.Arguments, false, slots, out var count) is { } error)
+        if (new BuiltinSignature(row).Bind(GivenNames(call), false, slots, out var count) is { } error)
             return LowerWrongCall(call, error);
         var operands = Enumerable.Range(0, count).Select(IrOperand (_) => new IrUnbound()).ToArray();
         var values = LowerArguments(call);

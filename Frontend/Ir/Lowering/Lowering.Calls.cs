@@ -38,6 +38,9 @@ internal sealed partial class FunctionLowering
         return new Lowered(target, TypeOf(call));
     }
 
+    /// <summary>Name of each argument; null: given by position.</summary>
+    private static List<string?> GivenNames(AstCall call) => [.. call.Arguments.Select(argument => argument.Name)];
+
     private List<string> NamesOf(AstCall call)
     {
         var names = call.Arguments.Select(argument => argument.Name).OfType<string>().ToList();
@@ -50,7 +53,7 @@ internal sealed partial class FunctionLowering
     private Lowered LowerDirectCall(AstCall call, Variable variable, IrFunction callee)
     {
         var site = At(call);
-        var binder = new ArgumentBinder(callee.Symbol, call.Arguments);
+        var binder = ArgumentBinder.Of(callee.Symbol, GivenNames(call));
         if (binder.Bind() is { } error)
             return LowerWrongCall(call, error);
         if (UsesComputedDefault(callee, binder) || !TryEnvironmentFor(callee.Symbol, out var environment))
@@ -148,7 +151,7 @@ internal sealed partial class FunctionLowering
     {
         var site = At(call);
         var slots = new int[call.Arguments.Count];
-        if (new BuiltinSignature(row).Bind(call.Arguments, receiver is not null, slots, out var count) is { } error)
+        if (new BuiltinSignature(row).Bind(GivenNames(call), receiver is not null, slots, out var count) is { } error)
             return LowerWrongCall(call, error);
         var operands = Enumerable.Range(0, count).Select(IrOperand (_) => new IrUnbound()).ToArray();
         var later = call.Arguments.Select(argument => argument.Value);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// epython build: a program as an image, to be run later by `epython run image.epyi`.
+// epython build: a program as an image, to be run later by `epython run image.epyi`; for a target, as a core that holds it.
 using System.CommandLine;
 using EPython.Bytecode.Images;
+using EPython.CodeGen.Toolchain;
 using EPython.Host.Monitor;
+using EPython.Host.Targets;
 
 namespace EPython.Host.Cli.Commands;
 
@@ -12,16 +14,23 @@ internal static class BuildCommand
     {
         var source = new SourceOptions();
         var placement = new PlacementArguments();
-        var output = new Option<string>("-o") { Description = "image to write", HelpName = "IMAGE", Required = true };
-        var command = new Command("build", "Build an image of a program.");
+        var target = new TargetOptions();
+        var output = new Option<string>("-o")
+        {
+            Description = "image to write (with --target: the ELF file of a core)", HelpName = "FILE", Required = true,
+        };
+        var command = new Command("build", "Build an image of a program, or a core that holds it.");
         source.AddTo(command);
         placement.AddTo(command);
+        target.AddTo(command);
         command.Options.Add(output);
-        command.SetAction(parsed => Run(source, placement, parsed, parsed.GetValue(output)!));
+        command.SetAction(parsed => target.Target(parsed) is { } core
+            ? BuildCore(source, placement, core, target.Memory(parsed, core), parsed, parsed.GetValue(output)!)
+            : BuildImage(source, placement, parsed, parsed.GetValue(output)!));
         return command;
     }
 
-    private static int Run(SourceOptions source, PlacementArguments placement, ParseResult parsed, string output)
+    private static int BuildImage(SourceOptions source, PlacementArguments placement, ParseResult parsed, string output)
     {
         using var terminal = new Terminal();
         var program = source.Read(parsed);
@@ -33,6 +42,17 @@ internal static class BuildCommand
         foreach (var note in built.Notes)
             terminal.Error($"epython: {note}\n");
         OutputFile.Write(output, ImageWriter.Write(built.Image));
+        return ExitCodes.Ok;
+    }
+
+    private static int BuildCore(
+        SourceOptions source, PlacementArguments placement, Target target, long memory, ParseResult parsed, string output)
+    {
+        var program = source.Read(parsed);
+        var compilation = new Compilation(program.Text, program.Folder, source.Profile(parsed, target));
+        var ir = Report.Require(compilation, compilation.Ir);
+        OutputFile.Write(output, new TargetBuilder(ir, target).Build(placement.Read(parsed), memory).Elf);
+        OutputFile.MakeExecutable(output);
         return ExitCodes.Ok;
     }
 }

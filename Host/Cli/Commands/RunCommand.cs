@@ -3,7 +3,9 @@
 using System.CommandLine;
 using EPython.Bytecode.Images;
 using EPython.CodeGen;
+using EPython.CodeGen.Toolchain;
 using EPython.Host.Monitor;
+using EPython.Host.Targets;
 
 namespace EPython.Host.Cli.Commands;
 
@@ -13,12 +15,8 @@ internal sealed class RunCommand
     private readonly PlacementArguments _placement = new();
     private readonly Option<bool> _verbose = new("-v", "--verbose") { Description = "say where each function went and why" };
     private readonly Option<bool> _stats = new("--stats") { Description = "print run time and memory after the run" };
-    private readonly Option<long?> _memory = new("--memory")
-    {
-        Description = "fix the core's memory: bytes, or 64K, 2M",
-        HelpName = "N",
-        CustomParser = MemorySize.Parse,
-    };
+    private readonly TargetOptions _target = new();
+    private readonly FormatOption _format = new();
 
     private readonly Option<double?> _timeout = new("--timeout")
     {
@@ -34,10 +32,11 @@ internal sealed class RunCommand
         var command = new Command("run", "Run a program; arguments after it are its own (sys.argv).");
         run._source.AddTo(command);
         run._placement.AddTo(command);
-        command.Options.Add(run._memory);
+        run._target.AddTo(command);
         command.Options.Add(run._timeout);
         command.Options.Add(run._verbose);
         command.Options.Add(run._stats);
+        run._format.AddTo(command);
         command.SetAction(run.Run);
         return command;
     }
@@ -45,6 +44,8 @@ internal sealed class RunCommand
     private int Run(ParseResult parsed)
     {
         using var terminal = new Terminal();
+        if (_target.Target(parsed) is { } target)
+            return RunOnTarget(target, parsed, terminal);
         return ImageFile.TryRead(_source.File(parsed)) is { } image
             ? RunImage(image, parsed, terminal)
             : RunProgram(parsed, terminal);
@@ -54,7 +55,7 @@ internal sealed class RunCommand
     {
         var source = _source.Read(parsed);
         var profile = _source.Profile(parsed);
-        using var core = CoreProcess.Start(profile, parsed.GetValue(_memory), terminal);
+        using var core = CoreProcess.Start(profile, _target.Memory(parsed), terminal);
         var compilation = new Compilation(source.Text, source.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
         var built = new Builder(program, profile).Build(_placement.Read(parsed), () => core.Hello);
@@ -67,12 +68,40 @@ internal sealed class RunCommand
 
     private int RunImage(Image image, ParseResult parsed, Terminal terminal)
     {
-        using var core = CoreProcess.Start(image.Profile, parsed.GetValue(_memory), terminal);
+        using var core = CoreProcess.Start(image.Profile, _target.Memory(parsed), terminal);
         var ready = ImageFile.LinkFor(image, core.Hello);
         return Start(core, terminal, ready, _source.File(parsed)!, parsed);
     }
 
-    private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed) =>
-        new ProgramRunner(core, terminal, image).Run([argument0, .. _programArguments], parsed.GetValue(_stats),
-            parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed)
+    {
+        var report = new ProgramRunner(core, terminal, image).LoadAndRun(Arguments(argument0), Limit(parsed));
+        return Finish(new RunStatisticsReport(report, null, null), terminal, parsed);
+    }
+
+    private int RunOnTarget(Target target, ParseResult parsed, Terminal terminal)
+    {
+        var source = _source.Read(parsed);
+        var memory = _target.Memory(parsed, target);
+        var compilation = new Compilation(source.Text, source.Folder, _source.Profile(parsed, target));
+        var program = Report.Require(compilation, compilation.Ir);
+        var built = new TargetBuilder(program, target).Build(_placement.Read(parsed), memory);
+        if (parsed.GetValue(_verbose))
+            terminal.Error(Placement.Print(built.Places));
+        using var core = new TargetCore(target, built.Elf, memory, terminal);
+        var report = core.Run(built, terminal, Arguments(source.Argument0), Limit(parsed));
+        return Finish(new RunStatisticsReport(report, target, core.EndAndCount()), terminal, parsed);
+    }
+
+    private IReadOnlyList<string> Arguments(string argument0) => [argument0, .. _programArguments];
+
+    private TimeSpan? Limit(ParseResult parsed) =>
+        parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private int Finish(RunStatisticsReport statistics, Terminal terminal, ParseResult parsed)
+    {
+        if (parsed.GetValue(_stats))
+            terminal.Error(_format.IsJson(parsed) ? statistics.Json() : statistics.Text());
+        return statistics.Run.ExitCode;
+    }
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// An image as C: compiled functions and every table that epy_frozen.h names, one file that is linked with the core.
+using System.Globalization;
+using EPython.Bytecode.Images;
+using EPython.CodeGen.C;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.Frozen;
+
+/// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in Hello).</summary>
+public sealed record FrozenProgram(string Source, string Slice, ulong Build);
+
+public sealed class FrozenEmitter
+{
+    private const int BytesPerLine = 24;
+
+    private readonly IrProgram _program;
+    private readonly Image _image;
+    private readonly IReadOnlySet<int> _compiled;
+    private readonly UnitContext _context;
+    private readonly IReadOnlySet<int> _described;
+    private readonly CWriter _writer = new();
+
+    private FrozenEmitter(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+    {
+        _program = program;
+        _image = image;
+        _compiled = compiled;
+        _described = Described(program, compiled);
+        _writer.Line("#include \"epy_rt.h\"");
+        _writer.Line("#include \"epy_frozen.h\"");
+        _writer.Blank();
+        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer);
+    }
+
+    /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
+    /// sites of the compiled functions are added to its tables through <paramref name="tables"/>.</summary>
+    public static string Emit(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+    {
+        var emitter = new FrozenEmitter(program, image, compiled, tables);
+        emitter.WriteConstants();
+        emitter.WriteBytes("epy_program_code", image.Code);
+        emitter.WriteMethods();
+        emitter.WriteFunctions();
+        emitter.WriteCounts();
+        return emitter._writer.ToString();
+    }
+
+    /// <summary>The same with its build's number, which is made of all that the program is.</summary>
+    public static string WithBuild(string source, ulong build) =>
+        $"#define EPY_PROGRAM_BUILD 0x{build.ToString("X16", CultureInfo.InvariantCulture)}u\n{source}";
+
+    // Functions that are reached through their descriptors: the main body, functions used as values, and those that
+    // interpreted code calls. All others are called by their C names only, and need none.
+    private static HashSet<int> Described(IrProgram program, IReadOnlySet<int> compiled)
+    {
+        var described = new HashSet<int>(CallGraph.Build(program).Escaping) { 0 };
+        foreach (var function in program.Functions)
+        {
+            if (!compiled.Contains(function.Index))
+                described.Add(function.Index);
+            foreach (var call in IrWalk.All(function.Body).OfType<IrCall>())
+            {
+                if (!compiled.Contains(function.Index) || !compiled.Contains(call.Callee.Index))
+                    described.Add(call.Callee.Index);
+            }
+        }
+        return described;
+    }
+
+    // ---- bytes -------------------------------------------------------------------------------------------------
+
+    private void WriteMethods()
+    {
+        var used = ProgramUse.Of(_program, _image).Builtins;
+        WriteBytes("epy_program_methods", MethodTable.Write(_image.MethodNames, row => used.Contains(row.Name)));
+    }
+
+    private void WriteBytes(string name, IReadOnlyList<byte> bytes)
+    {
+        _writer.Blank();
+        _writer.Open($"const uint8_t {name}[] =");
+        foreach (var line in (bytes.Count == 0 ? [0] : bytes).Chunk(BytesPerLine))
+            _writer.Line(string.Join(", ", line) + ",");
+        _writer.Close(";");
+    }
+
+    // ---- constants ---------------------------------------------------------------------------------------------
+
+    private void WriteConstants()
+    {
+        var raws = _image.Constants.Raws.Select(raw => FrozenConstants.Raw(raw, _image.Profile)).ToList();
+        _writer.Blank();
+        _writer.Open("const epy_word epy_program_raw_constants[] =");
+        foreach (var raw in raws.DefaultIfEmpty("0"))
+            _writer.Line(raw + ",");
+        _writer.Close(";");
+
+        _writer.Blank();
+        var constants = new FrozenConstants(_writer, _image.Profile);
+        var values = _image.Constants.Values.Select(constants.Value).ToList();
+        _writer.Open("const epy_value epy_program_value_constants[] =");
+        foreach (var value in values.DefaultIfEmpty("EPY_UNBOUND"))
+            _writer.Line(value + ",");
+        _writer.Close(";");
+    }
+
+    // ---- functions ---------------------------------------------------------------------------------------------
+
+    private int FunctionCount => _described.Max() + 1;
+
+    private void WriteFunctions()
+    {
+        _writer.Blank();
+        for (var index = 0; index < FunctionCount; index++)
+        {
+            if (_described.Contains(index) && _image.Functions[index].Parameters.Count > 0)
+                WriteParameters(index, _image.Functions[index].Parameters);
+        }
+        _writer.Open("const epy_function epy_program_functions[] =");
+        for (var index = 0; index < FunctionCount; index++)
+            _writer.Line(_described.Contains(index) ? Descriptor(index) + "," : "{ 0 },");
+        _writer.Close(";");
+    }
+
+    private void WriteParameters(int index, IReadOnlyList<ParameterRecord> parameters)
+    {
+        static IEnumerable<int> Halves(int number) => [number & 0xFF, number >> 8];
+        IEnumerable<int> bytes =
+        [
+            .. parameters.Select(parameter => (int)parameter.Kind), .. parameters.Select(parameter => (int)parameter.Type),
+            .. parameters.SelectMany(parameter => Halves(parameter.Name)),
+            .. parameters.SelectMany(parameter => Halves(parameter.Default)),
+        ];
+        _writer.Line($"static const uint8_t parameters_{Number(index)}[] = {{ {string.Join(", ", bytes)} }};");
+    }
+
+    private string Descriptor(int index)
+    {
+        var record = _image.Functions[index];
+        var fields = new List<string>();
+        if (record.IsInterpreted)
+        {
+            fields.Add(".entry = epy_vm_entry");
+            fields.Add($".code = epy_program_code + {Number(record.CodeOffset)}");
+            fields.Add($".values = {Number(record.Values)}, .raws = {Number(record.Raws)}");
+        }
+        else
+        {
+            fields.Add($".entry = {CEmitter.EntryName(index)}");
+            fields.Add($".typed = (void *){CEmitter.FunctionName(_context, index)}");
+        }
+        if (record.Parameters.Count is > 0 and var count)
+        {
+            var parameters = $"parameters_{Number(index)}";
+            fields.Add($".kinds = {parameters}, .types = {parameters} + {Number(count)}");
+            fields.Add($".names = {parameters} + {Number(2 * count)}, .defaults = {parameters} + {Number(4 * count)}");
+            fields.Add($".parameters = {Number(count)}, .keyword_only = {Number(record.KeywordOnly)}");
+        }
+        fields.Add($".result = '{record.Result}', .result_type = {Number((int)record.ResultType)}");
+        fields.Add($".flags = {Number(record.Flags)}");
+        return $"{{ {string.Join(", ", fields)} }} /* {CWriter.Harmless(_program.Functions[index].Name)} */";
+    }
+
+    private void WriteCounts()
+    {
+        _writer.Blank();
+        _writer.Open("const struct epy_program_counts epy_program_counts =");
+        _writer.Line($".functions = {Number(FunctionCount)},");
+        _writer.Line($".global_raws = {Number(_image.GlobalRaws.Count)}, .global_values = {Number(_image.GlobalValues.Count)},");
+        _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)},");
+        _writer.Line(".build = EPY_PROGRAM_BUILD,");
+        _writer.Close(";");
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

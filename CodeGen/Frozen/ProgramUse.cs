@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// What of the machine a program needs: instructions, built-ins, operators, types of objects. A core made for the program has no
+// more than that. Types are those that something in the program creates; nothing else can come to exist.
+using EPython.Bytecode.Contract;
+using EPython.Bytecode.Encoding;
+using EPython.Bytecode.Images;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.Frozen;
+
+/// <summary>Opcodes of the interpreted functions; built-ins that are reached by number, by name or by value; object
+/// types (rows of types.def).</summary>
+public sealed class ProgramUse
+{
+    // Methods that a receiver of unknown type may have are found by name.
+    private static readonly ILookup<string, BuiltinInfo> s_methods =
+        BuiltinTable.All.Where(row => row.Type is not null).ToLookup(row => row.PythonName);
+
+    private static readonly Dictionary<string, BuiltinInfo> s_rows = BuiltinTable.All.ToDictionary(row => row.Name);
+
+    private readonly SortedSet<Opcode> _opcodes = [];
+    private readonly SortedSet<string> _builtins = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _types = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _operators = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _math = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _methodNames = new(StringComparer.Ordinal);
+
+    private ProgramUse(bool argv) => Argv = argv;
+
+    /// <summary>The program reads sys.argv.</summary>
+    public bool Argv { get; }
+    public IReadOnlySet<Opcode> Opcodes => _opcodes;
+    public IReadOnlySet<string> Builtins => _builtins;
+    public IReadOnlySet<string> Types => _types;
+    /// <summary>Rows of operators.def whose operands' types are found out when they meet.</summary>
+    public IReadOnlySet<string> Operators => _operators;
+    /// <summary>Rows of math.def.</summary>
+    public IReadOnlySet<string> Math => _math;
+    /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
+    public bool Callables { get; private set; }
+
+    public static ProgramUse Of(IrProgram program, Image image)
+    {
+        var use = new ProgramUse(program.Argv is not null);
+        use.AddCode(image);
+        foreach (var constant in image.Constants.Values)
+            use.AddConstant(constant);
+        foreach (var function in program.Functions)
+        {
+            use.AddOperands(function.Defaults.OfType<IrOperand>());
+            use.AddBody(function.Body);
+        }
+        if (use.Argv)
+            use.AddTypes("List", "ListValue", "Str");
+        use.AddMethods();
+        if (use._types.Overlaps(["List", "Dict", "Array"]))
+            use.AddTypes("Block");
+        return use;
+    }
+
+    private void AddTypes(params ReadOnlySpan<string> types)
+    {
+        foreach (var type in types)
+            _types.Add(type);
+    }
+
+    // A method of a type that does not exist is not called. What methods make can have methods.
+    private void AddMethods()
+    {
+        int before;
+        do
+        {
+            before = _builtins.Count;
+            foreach (var row in _methodNames.SelectMany(name => s_methods[name]))
+            {
+                if (row.Type is "Int" || _types.Contains(row.Type!))
+                    AddBuiltin(row);
+            }
+        }
+        while (_builtins.Count > before);
+    }
+
+    private void AddCode(Image image)
+    {
+        for (var offset = 0; offset < image.Code.Length;)
+        {
+            var instruction = InstructionCodec.Read(image.Code, offset)
+                ?? throw new InvalidOperationException($"no instruction at {offset}");
+            _opcodes.Add(instruction.Opcode);
+            if (instruction.IsWide)
+                _opcodes.Add(Opcode.Wide);
+            offset += instruction.Length;
+        }
+    }
+
+    private void AddConstant(PyValue constant)
+    {
+        switch (constant)
+        {
+            case PyStr: AddTypes("Str"); break;
+            case PyInt: AddTypes("Int"); break;
+            case PyFloat: AddTypes("Float"); break;
+            case PyTuple tuple:
+                AddTypes("Tuple");
+                foreach (var item in tuple.Items)
+                    AddConstant(item);
+                break;
+            case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
+            case PyFunction or PyTypeObject: Callables = true; break;
+            default: break;
+        }
+    }
+
+    private void AddBuiltin(int index)
+    {
+        Callables = true;
+        if (index < BuiltinTable.All.Count)
+            AddBuiltin(BuiltinTable.All[index]);
+        else
+            AddMath(BuiltinTable.Math[index - BuiltinTable.All.Count].Name);
+    }
+
+    private void AddMath(string name)
+    {
+        _math.Add(name);
+        AddTypes("Float");
+    }
+
+    private void AddBody(List<IrStatement> body)
+    {
+        foreach (var statement in body)
+        {
+            AddOperands(IrWalk.Reads(statement));
+            AddStatement(statement);
+            foreach (var inner in IrWalk.Bodies(statement))
+                AddBody(inner);
+        }
+    }
+
+    private void AddOperands(IEnumerable<IrOperand> operands)
+    {
+        foreach (var operand in operands)
+        {
+            Callables |= operand is IrBuiltinValue or IrTypeValue or IrFunctionValue;
+            switch (operand)
+            {
+                case IrConstant { Kind: Kind.Value } constant: AddConstant(ConstantTable.ToValue(constant.Value)); break;
+                case IrBuiltinValue { IsMath: true } math: AddMath(math.Name); break;
+                case IrBuiltinValue builtin: AddBuiltin(s_rows[builtin.Name]); break;
+                case IrTypeValue type: AddConstructor(type.Name); break;
+                case IrComputedDefault: AddTypes("Function"); break;
+                default: break;
+            }
+        }
+    }
+
+    // A type is called like the built-in of its name.
+    private void AddConstructor(string type)
+    {
+        if (BuiltinTable.All.FirstOrDefault(row => row.Type is null && row.Name == type) is { } row)
+            AddBuiltin(row);
+    }
+
+    private void AddStatement(IrStatement statement)
+    {
+        switch (statement)
+        {
+            case IrCallBuiltin call: AddBuiltin(s_rows[call.Builtin]); break;
+            case IrCallMethod call: _methodNames.Add(call.Method); break;
+            case IrNewClosure:
+                AddTypes("Function");
+                Callables = true;
+                break;
+            case IrNewEnvironment: AddTypes("Environment"); break;
+            case IrForEach: AddTypes("Iterator"); break;
+            case IrOp op:
+                AddOperation(op.Operation);
+                AddOperator(op);
+                break;
+            default: break;
+        }
+    }
+
+    private void AddOperator(IrOp op)
+    {
+        switch (op.Operation)
+        {
+            case Operation.AddDynamic: _operators.Add(nameof(DynamicOperator.Add)); break;
+            case Operation.SubtractDynamic: _operators.Add(nameof(DynamicOperator.Subtract)); break;
+            case Operation.MultiplyDynamic: _operators.Add(nameof(DynamicOperator.Multiply)); break;
+            case Operation.BinaryDynamic or Operation.InPlaceDynamic or Operation.UnaryDynamic:
+                _operators.Add(((DynamicOperator)op.Immediates[^1]).ToString());
+                break;
+            case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
+            default: break;
+        }
+    }
+
+    private void AddOperation(Operation operation)
+    {
+        var name = operation.ToString();
+        if (name.StartsWith("BuildList", StringComparison.Ordinal)
+            || name.StartsWith("RepeatList", StringComparison.Ordinal))
+            AddTypes("List", name[^9..] is "ListValue" ? "ListValue" : "List");
+        switch (operation)
+        {
+            case Operation.BuildTuple or Operation.UnpackTuple: AddTypes("Tuple"); break;
+            case Operation.UnpackStarred: AddTypes("Tuple", "List", "ListValue"); break;
+            case Operation.BuildDict: AddTypes("Dict"); break;
+            case Operation.BuildSlice: AddTypes("Slice"); break;
+            case Operation.GetIterator: AddTypes("Iterator"); break;
+            case Operation.BoxFloat: AddTypes("Float"); break;
+            case Operation.BoxInt or Operation.BoxWord: AddTypes("Int"); break;
+            case Operation.Chr or Operation.ConcatStr or Operation.BuildStr or Operation.FormatValue
+                or Operation.LoadItemStr:
+                AddTypes("Str");
+                break;
+            default:
+                if (name.EndsWith("Dynamic", StringComparison.Ordinal))
+                    AddTypes("Int", "Float");
+                break;
+        }
+    }
+
+    private void AddBuiltin(BuiltinInfo row)
+    {
+        if (!_builtins.Add(row.Name))
+            return;
+        foreach (var op in OperatorsOf(row.Name))
+            _operators.Add(op);
+        // Whatever the result may hold; elements and arguments exist already.
+        foreach (var part in row.Result.Split([':', ',']))
+        {
+            switch (part)
+            {
+                case "str": AddTypes("Str"); break;
+                case "int": AddTypes("Int"); break;
+                case "float": AddTypes("Float"); break;
+                case "range": AddTypes("Range"); break;
+                case "list": AddTypes("List", "ListValue"); break;
+                case "tuple": AddTypes("Tuple"); break;
+                case "dict": AddTypes("Dict"); break;
+                case "iter": AddTypes("Iterator"); break;
+                case "special" or "any": AddTypes(SpecialResult(row.Name)); break;
+                default: break;
+            }
+        }
+    }
+
+    private static string[] OperatorsOf(string name) => name switch
+    {
+        "Sum" => ["Add"],
+        "Divmod" => ["FloorDivide", "Modulo"],
+        "Pow" => ["Power"],
+        "MathProd" => ["Multiply"],
+        _ => [],
+    };
+
+    private static string[] SpecialResult(string name) => name switch
+    {
+        "Enumerate" or "Zip" => ["Iterator", "Tuple"],
+        "Map" => ["Iterator"],
+        "Divmod" => ["Tuple", "Int", "Float"],
+        "Tuple" => ["Tuple"],
+        "Dict" => ["Dict"],
+        "DictKeys" or "DictValues" => ["DictView"],
+        "DictItems" => ["DictView", "Tuple"],
+        "DictPopitem" => ["Tuple"],
+        "ArrayArray" => ["Array", "List", "ListValue"],
+        _ => ["Int", "Float"],
+    };
+}

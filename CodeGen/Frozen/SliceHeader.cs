@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The header that says what of the machine is built for a program (epy_slice.h includes it).
+using System.Text;
+
+namespace EPython.CodeGen.Frozen;
+
+public static class SliceHeader
+{
+    public static string Write(ProgramUse use)
+    {
+        var text = new StringBuilder("// What a program uses; written by epython.\n");
+        void Define(string kind, IEnumerable<string> names)
+        {
+            foreach (var name in names)
+                text.Append("#define EPY_").Append(kind).Append("_USED_").Append(name).Append(" 1\n");
+        }
+        Define("OPCODE", use.Opcodes.Select(opcode => opcode.ToString()).Order(StringComparer.Ordinal));
+        Define("BUILTIN", use.Builtins);
+        Define("TYPE", use.Types);
+        Define("OPERATOR", use.Operators);
+        Define("MATH", use.Math);
+        if (use.Callables)
+            text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
+        if (use.Argv)
+            text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
+        return text.ToString();
+    }
+}

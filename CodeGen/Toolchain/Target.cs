@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A kind of core that programs can be built for: what its folder's target.toml says. docs/adding-a-target.md explains
+// each key.
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.Toolchain;
+
+/// <summary>How a run's cost is counted.</summary>
+public enum CostCounter
+{
+    /// <summary>Not at all.</summary>
+    None,
+    /// <summary>Retired instructions of the program, by a plugin of the emulator.</summary>
+    Instructions,
+    /// <summary>Clock cycles, written by the emulator itself.</summary>
+    Cycles,
+}
+
+/// <summary>What every object for a target must be: "riscv/32/little/ilp32".</summary>
+public sealed record ObjectFormat(string Name, ushort Machine, bool Is64, bool IsBigEndian, uint Flags, uint FlagsMask);
+
+/// <summary>A target. Paths are absolute.</summary>
+public sealed record Target
+{
+    public required string Name { get; init; }
+    /// <summary>The description's file, for messages.</summary>
+    public required string File { get; init; }
+    public required string Description { get; init; }
+    /// <summary>Prefix of the tools, "arm-none-eabi-"; may be a path.</summary>
+    public required string Compiler { get; init; }
+    /// <summary>Debian packages of compiler and emulator; empty where <see cref="Install"/> provides them.</summary>
+    public required IReadOnlyList<string> Packages { get; init; }
+    /// <summary>Script that provides what no package does, from the root of the repository; null: none needed.</summary>
+    public string? Install { get; init; }
+    /// <summary>Flags of the machine, for compiling and linking.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+    public required Profile Numbers { get; init; }
+    /// <summary>libgcc.a, relative to the folder of the compiler's own; null: the compiler's choice.</summary>
+    public string? Libgcc { get; init; }
+    /// <summary>Start-up and port functions, C and assembler.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+    public required string LinkScript { get; init; }
+    /// <summary>Bytes of memory in all when nobody says; the most that the machine has; what sizes are multiples of.</summary>
+    public required long Memory { get; init; }
+    public required long MostMemory { get; init; }
+    public required long MemoryStep { get; init; }
+    /// <summary>Bytes of the C stack, inside the memory.</summary>
+    public required long Stack { get; init; }
+    public required ObjectFormat Object { get; init; }
+    /// <summary>Command that runs a core, with placeholders; empty: the target can only be built for.</summary>
+    public required IReadOnlyList<string> Run { get; init; }
+    public required CostCounter Cost { get; init; }
+    /// <summary>How long the emulator may take to the core's first word.</summary>
+    public required TimeSpan StartTimeout { get; init; }
+    /// <summary>Whether the core can end its emulator; otherwise the host does.</summary>
+    public required bool Exits { get; init; }
+
+    public string Folder => Path.GetDirectoryName(File)!;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// One run of a compiler or linker with a time limit: what it left in its output file, or words for the user.
+using System.Text;
+using CliWrap;
+
+namespace EPython.CodeGen.Toolchain;
+
+internal static class ToolRun
+{
+    private const int MostErrorLines = 12;
+
+    /// <summary>Runs a tool that writes the file named by the argument "{out}". Cancelling throws; everything else is in
+    /// the result.</summary>
+    public static async Task<CompileResult> MakeAsync(
+        string program, IReadOnlyList<string> arguments, string? input, string doing, TimeSpan limit,
+        CancellationToken cancellation)
+    {
+        var output = Path.Combine(Path.GetTempPath(), $"epython-{Guid.NewGuid():N}.o");
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timer.CancelAfter(limit);
+        try
+        {
+            var words = new StringBuilder();
+            var run = await Cli.Wrap(program)
+                .WithArguments(arguments.Select(argument => argument == "{out}" ? output : argument))
+                .WithEnvironmentVariables(variables => variables.Set("LC_ALL", "C"))
+                .WithStandardInputPipe(
+                    input is null ? PipeSource.Null : PipeSource.FromString(input, new UTF8Encoding(false)))
+                .WithStandardErrorPipe(PipeTarget.ToStringBuilder(words))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(timer.Token);
+            if (run.ExitCode == 0)
+                return new CompileResult(await File.ReadAllBytesAsync(output, cancellation), null);
+            var lines = words.ToString().Split('\n').Take(MostErrorLines);
+            return new CompileResult(
+                null, $"{program} could not {doing} (exit code {run.ExitCode}):\n{string.Join('\n', lines)}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new CompileResult(null, $"{program} did not finish within {limit.TotalSeconds:0} s");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException
+            or System.ComponentModel.Win32Exception)
+        {
+            return new CompileResult(null, $"{program} could not be run: {problem.Message}");
+        }
+        finally
+        {
+            File.Delete(output);
+        }
+    }
+}

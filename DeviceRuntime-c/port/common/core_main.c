@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// From start-up code to the monitor: cleared data, a painted stack, and the memory that the linker script
+// (ram.ld) leaves as arena.
+#include "epy_frozen.h"
+#include "port.h"
+
+extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], epy_arena_start[],
+    epy_ram_end[];
+
+// The stack above this may be in use while it is painted.
+#define UNPAINTED 256
+
+static epy_machine machine;
+static epy_memory memory;
+
+void epy_start(void) {
+    for (char *p = epy_bss_start; p < epy_bss_end; p++)
+        *p = 0;
+    memory.stack = epy_stack_low;
+    memory.stack_bytes = (size_t)(epy_stack_top - epy_stack_low);
+    for (size_t i = 0; i < (memory.stack_bytes - UNPAINTED) / sizeof(uint32_t); i++)
+        ((uint32_t *)memory.stack)[i] = EPY_STACK_PAINT;
+    memory.arena = epy_arena_start;
+    memory.bytes = (size_t)(epy_ram_end - epy_arena_start);
+    memory.stack_limit = epy_stack_low + memory.stack_bytes / 2; // the rest is for the runtime's own calls
+    memory.build = epy_program_counts.build;
+    epy_channel_start();
+    epy_monitor(&machine, &memory);
+    epy_exit(0);
+}

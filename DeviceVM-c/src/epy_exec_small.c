@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+// The interpreter where the core is compiled for size (-Os). It means what epy_exec.c means, word for word: the
+// same rows of epy_operations.g.h. Here operands are decoded once, before the dispatch, and results written behind
+// labels that many instructions share; a->at is stored by every instruction and c->top by every call and return,
+// so that nothing that raises need be told the place.
+#ifdef __OPTIMIZE_SIZE__
+
+#define EPY_PLACE_IS_KEPT 1
+#include "epy_frames.h"
+#include "epy_machine.h"
+
+#define AT a->at
+#define HERE (void)0
+
+// ---- operands: nibbles times the size of a word, in n0 and n1; raw registers in r0, r1 and r2 -------------
+#define WORD ((unsigned)sizeof(epy_word))
+#define n2 (pair / 16 * WORD)
+#define n3 (pair % 16 * WORD)
+#define NIBBLE(i) (n##i / WORD)
+#define SIGNED(i) ((int)(NIBBLE(i) ^ 8) - 8)
+#define SIGNED_BYTE ((epy_int)(r2 = (epy_word)(int8_t)immediate))
+#define OFFSET(skip) OFFSET_##skip
+#define OFFSET_1 (pair | (unsigned)pc[2] << 8)
+#define OFFSET_2 read16(pc + 2)
+#define SLOT(i) NIBBLE(i)
+#define r1 w
+#define r3 SET_R(3)
+#define R(i) r##i
+#define I(i) ((epy_int)r##i)
+#define F(i) epy_bits_float(r##i)
+#define B(i) ((bool)r##i)
+#define W(i) ((uint32_t)r##i)
+#define V(i) v##i
+#define v2 SET_V(2)
+#define v3 SET_V(3)
+#define SET_R(i) (*(epy_word *)((char *)base + n##i))
+#define SET_V(i) (*(epy_word *)((char *)base - n##i - WORD))
+
+// ---- ends of instructions ---------------------------------------------------------------------------------
+#define LABEL(kind, size) LABEL_(kind, size)
+#define LABEL_(kind, size) kind##_##size
+#define DONE(size, action)                                                                                   \
+    {                                                                                                        \
+        action;                                                                                              \
+        goto LABEL(next, size);                                                                              \
+    }
+#define DONE_WORD(kind, size, x)                                                                             \
+    {                                                                                                        \
+        w = (epy_word)(x);                                                                                   \
+        goto LABEL(kind, size);                                                                              \
+    }
+#define DONE_R(size, x) DONE_WORD(raw, size, x)
+#define DONE_I(size, x) DONE_WORD(raw, size, x)
+#define DONE_F(size, x) DONE_WORD(raw, size, epy_float_bits(x))
+#define DONE_B(size, x) DONE_WORD(raw, size, x)
+#define DONE_W(size, x) DONE_WORD(raw, size, x)
+#define DONE_V(size, x) DONE_WORD(value, size, x)
+#define ONE_0 1
+#define ONE_1 2
+#define ONE_2 3
+#define TWO_1 3
+#define LISTED list
+
+// Only calls of values want results boxed.
+#if EPY_USES_OPCODE(CallValue) || EPY_USES_OPCODE(CallValueNames)
+#define BOXES true
+#else
+#define BOXES false
+#endif
+
+static inline unsigned operand(const uint8_t *p, unsigned wide) {
+    return wide ? read16(p - 1) : *p;
+}
+
+// Copies the registers of a list to free words `skip` above the running frame; the frame then reaches past
+// them. The first `parameters` are raw unless `kinds` says otherwise, those behind them are values.
+static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
+                                                  unsigned wide, unsigned parameters, const uint8_t *kinds,
+                                                  epy_word skip) {
+    unsigned count = list[0];
+    need(c, skip + count);
+    epy_word *items = c->frame_top + skip;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned slot = list_register(list, i, wide);
+        bool value = i >= parameters || (kinds && kinds[i] == 'v');
+        items[i] = base[value ? ~(epy_int)slot : (epy_int)slot];
+    }
+    c->frame_top = items + count;
+    return items;
+}
+
+// Items of any storage, as raw words.
+static inline epy_word load_item(const epy_list *list, epy_word index, bool is_byte) {
+    return is_byte ? EPY_ITEMS(epy_item_bool, list)[index].v : EPY_ITEMS(epy_item_value, list)[index].v;
+}
+static inline void store_item(const epy_list *list, epy_word index, epy_word raw, bool is_byte) {
+    if (is_byte)
+        EPY_ITEMS(epy_item_bool, list)[index].v = raw;
+    else
+        EPY_ITEMS(epy_item_value, list)[index].v = raw;
+}
+
+static __attribute__((noinline)) void append(epy_core *c, epy_act *a, epy_list *list, epy_word raw,
+                                             bool is_byte) {
+    store_item(list, epy_list_push(c, a, a->at, list), raw, is_byte);
+}
+
+static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
+    c->interrupt = 0;
+    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+}
+
+// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a switch
+// takes on most processors. On ARM its switch is as good.
+#if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__)
+#define TABLE 1
+#define CASE(Name) at_##Name:
+#define ROW(Name, ...) [EPY_OPCODE_##Name] = (int16_t)(&&at_##Name - &&next),
+#define PLAIN ROW
+#define ITEM ROW
+#define ITEM_END(Name)
+#define ONE ROW
+#define TWO ROW
+#define LIST ROW
+#define JUMP ROW
+#else
+#define CASE(Name) case EPY_OPCODE_##Name:
+#endif
+
+// Runs f, which C called, until it returns.
+epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+    const uint8_t *const code = c->code;
+    const uint8_t *pc, *list;
+    epy_word *base, *head, *items, w, result = 0, return_to = LEAVE, r0, r2, v0, v1;
+    epy_list *sequence;
+    epy_value names;
+    unsigned opcode, pair, immediate, second, size, wide, count, n0, n1;
+    char here;
+#ifdef TABLE
+    static const int16_t table[] = {
+#include "epy_operations.g.h"
+    };
+#undef PLAIN
+#undef ITEM
+#undef ITEM_END
+#undef ONE
+#undef TWO
+#undef LIST
+#undef JUMP
+#endif
+
+// ---- forms of instructions. After Wide, pc has gone one byte on: behind `skip` bytes of nibbles an immediate ends where it
+// would end without.
+#define IMMEDIATE(skip) (skip == 1 ? immediate : operand(pc + skip, wide))
+#define PLAIN(Name, ...)                                                                                     \
+    CASE(Name) __VA_ARGS__
+// Items of the four storages share code: a float is moved as the word it is.
+#define ITEM(Name, ...) CASE(Name)
+#define IS(Name) (opcode == EPY_OPCODE_##Name)
+#define ITEM_END(Name) DO_##Name
+#define DO_LoadItem                                                                                          \
+    sequence = epy_list_of(V(1));                                                                            \
+    w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);            \
+    w = load_item(sequence, w, IS(LoadItemBool));                                                   \
+    if (IS(LoadItemValue))                                                                                   \
+        goto value_2;                                                                                        \
+    goto raw_2;
+#define DO_StoreItem                                                                                         \
+    sequence = epy_list_of(V(0));                                                                            \
+    w = epy_list_index(c, a, AT, sequence, I(1) + (epy_word)SIGNED(2), EPY_ACCESS_STORE);           \
+    store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                   \
+    goto next_2;
+#define DO_Append                                                                                            \
+    append(c, a, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                          \
+    goto next_1;
+#define DO_Pop                                                                                               \
+    sequence = epy_list_of(V(1));                                                                            \
+    w = epy_list_drop(c, a, AT, sequence);                                                          \
+    w = load_item(sequence, w, IS(PopBool));                                                        \
+    if (IS(PopValue))                                                                                        \
+        goto value_1;                                                                                        \
+    goto raw_1;
+#define ONE(Name, skip, ...)                                                                                 \
+    CASE(Name)                                                                                               \
+    immediate = IMMEDIATE(skip);                                                                             \
+    size = skip + 1;                                                                                         \
+    __VA_ARGS__
+#define TWO(Name, skip, ...)                                                                                 \
+    CASE(Name)                                                                                               \
+    immediate = IMMEDIATE(skip);                                                                             \
+    pc += wide;                                                                                              \
+    size = skip + 2;                                                                                         \
+    second = operand(pc + skip + 1, wide);                                                                   \
+    __VA_ARGS__
+#define OPEN_LIST                                                                                            \
+    list = pc + size;                                                                                        \
+    count = list[0];
+#define LIST(Name, skip, ...)                                                                                \
+    CASE(Name)                                                                                               \
+    pc -= wide;                                                                                              \
+    size = skip;                                                                                             \
+    OPEN_LIST __VA_ARGS__
+#define JUMP(Name, skip, condition)                                                                          \
+    CASE(Name)                                                                                               \
+    if (condition)                                                                                           \
+        goto LABEL(jump, skip);                                                                              \
+    goto LABEL(next, ONE_##skip);
+#define VALUES gather(c, base, list, wide, 0, NULL, 0)
+#define RAWS gather(c, base, list, wide, 255, NULL, 0)
+#define INTS (const epy_int *)RAWS
+#define FLOATS (const epy_float *)(void *)RAWS
+#define BOOLS as_bools(RAWS, count)
+#define NEXT_WIDE                                                                                            \
+    wide = 1;                                                                                                \
+    goto next_wide;
+
+    if (EPY_UNLIKELY(&here < c->stack_limit))
+        epy_too_deep(c, a);
+    head = c->frame_top;
+    items = args;
+    goto enter;
+
+call: // function `immediate`, arguments in the list at pc + size
+    f = &c->functions[immediate];
+    list = pc + size;
+    pc = list + list_bytes(list, wide);
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    size = f->entry == epy_vm_entry ? frame_words(f) : 0;
+    items = gather(c, base, list, wide, f->parameters, f->kinds, size);
+    environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
+    head = items - size;
+    if (size)
+        goto enter_above;
+    w = f->entry(c, a + 1, f, environment, items);
+    c->frame_top = head;
+    c->top = a;
+    base[RESULT_SLOT(result)] = w;
+    goto next;
+
+call_value: // the callee in nibble 1, arguments in the list, names
+    f = epy_function_of(c, V(1));
+    size = f && f->entry == epy_vm_entry ? frame_words(f) : 0;
+    items = gather(c, base, list, wide, 0, NULL, size);
+    if (!size) {
+        w = epy_call(c, V(1), items, count, names);
+        goto value_list;
+    }
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    need(c, f->parameters);
+    epy_bind(c, V(1), items, count, names, items + count, &environment);
+    result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
+    pc = list + list_bytes(list, wide);
+    head = items - size;
+    items += count;
+    goto enter_above;
+
+leave: // with result w
+    items = (epy_word *)a->frame - HEAD;
+    c->frame_top = items;
+    if (items[0] == LEAVE)
+        return w;
+    c->top = --a;
+    pc = code + items[0];
+    base = a->frame->values + a->frame->count;
+    result = items[1];
+    if (BOXES && EPY_UNLIKELY(RESULT_KIND(result)))
+        w = epy_box(c, RESULT_KIND(result), w);
+    base[RESULT_SLOT(result)] = w;
+    goto next;
+
+enter_above: // from the running function, which goes on at pc
+    return_to = (epy_word)(pc - code);
+    a++;
+enter: // f in activation a, its frame at head, parameters in items
+    if (EPY_UNLIKELY(a >= c->act_limit || (epy_word)(c->frame_limit - head) < frame_words(f)))
+        epy_too_deep(c, a);
+    c->top = a;
+    base = push_frame(c, a, f, head, return_to, result);
+    set_parameters(f, base, items, environment);
+    pc = f->code;
+    goto next;
+
+raw_4: pc++;
+raw_3: pc++;
+raw_2: pc++;
+raw_1: pc++;
+    SET_R(0) = w;
+    goto next;
+
+value_4: pc++;
+value_3: pc++;
+value_2: pc++;
+value_1: pc++;
+    SET_V(0) = w;
+    goto next;
+
+value_list: // of an instruction that ends with a list
+    SET_V(0) = w;
+    c->frame_top -= count;
+    pc = list + list_bytes(list, wide);
+    goto next;
+
+jump_2:
+    pc++;
+    immediate = operand(pc + 1, wide);
+    goto jump_1;
+jump_0:
+    immediate = operand(pc, wide);
+    pc--;
+jump_1: // the distance is the immediate
+    if (EPY_UNLIKELY(c->interrupt))
+        interrupted(c);
+    pc += wide ? (int16_t)immediate : (int8_t)immediate;
+    goto next_2;
+
+next_4: pc++;
+next_3: pc++;
+next_2: pc++;
+next_1: pc++;
+next:
+    wide = 0;
+next_wide:
+    opcode = *pc++;
+    a->at = (epy_at)(pc - code);
+    n0 = pc[0] / 16 * WORD;
+    n1 = pc[0] % 16 * WORD;
+    pair = pc[1];
+    r0 = SET_R(0);
+    w = SET_R(1);
+    r2 = SET_R(2);
+    v0 = SET_V(0);
+    v1 = SET_V(1);
+    immediate = pair;
+    if (wide)
+        immediate |= (unsigned)*(++pc + 1) << 8;
+#ifdef TABLE
+    goto *((char *)&&next + table[opcode]);
+    {
+#else
+    switch ((enum epy_opcode)opcode) {
+    default: __builtin_unreachable();
+#endif
+#include "epy_operations.g.h"
+    }
+
+}
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What --stats prints after a run: time, cost where the target counts it, peaks of memory.
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EPython.CodeGen.Toolchain;
+
+namespace EPython.Host;
+
+/// <summary>Target: null for the host process. Cost: of the program alone, in the target's unit.</summary>
+internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong? Cost)
+{
+    private string Unit => Target?.Cost == CostCounter.Cycles ? "cycles" : "instructions";
+
+    public string Text()
+    {
+        var parts = new List<string> { $"ran {Run.Ran.TotalMilliseconds.ToString("F3", CultureInfo.InvariantCulture)} ms" };
+        if (Cost is { } cost)
+            parts.Add($"{cost} {Unit}");
+        if (Run.Core is { } core)
+        {
+            parts.Add($"heap peak {core.HeapPeak} bytes");
+            if (core.StackPeak > 0)
+                parts.Add($"stack peak {core.StackPeak} bytes");
+            parts.Add($"{core.Collections} collections");
+        }
+        return string.Join(", ", parts) + "\n";
+    }
+
+    public string Json()
+    {
+        var json = new JsonObject { ["milliseconds"] = Run.Ran.TotalMilliseconds, ["exitCode"] = Run.ExitCode };
+        if (Target is not null)
+            json["target"] = Target.Name;
+        if (Cost is { } cost)
+            json[Unit] = cost;
+        if (Run.Core is { } core)
+        {
+            json["heapPeak"] = core.HeapPeak;
+            json["stackPeak"] = core.StackPeak;
+            json["collections"] = core.Collections;
+        }
+        return json.ToJsonString() + "\n";
+    }
+}

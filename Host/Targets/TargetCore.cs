@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// A built core running under its target's command: an emulator, a simulator, a board's loader.
+using System.Globalization;
+using EPython.CodeGen.Toolchain;
+using EPython.Host.Cli;
+using EPython.Host.Monitor;
+
+namespace EPython.Host.Targets;
+
+internal sealed class TargetCore : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("epython-").FullName;
+    private readonly string _cost;
+
+    public TargetCore(Target target, byte[] elf, long memory, Terminal terminal)
+    {
+        if (target.Run.Count == 0)
+            throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
+        var program = ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal)) ?? throw new CommandException(ExitCodes.Internal,
+            $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
+        var file = Path.Combine(_folder, "core.elf");
+        _cost = Path.Combine(_folder, "cost");
+        File.WriteAllBytes(file, elf);
+        OutputFile.MakeExecutable(file); // emulators of processes ask for it
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["{elf}"] = file,
+            ["{memory}"] = memory.ToString(CultureInfo.InvariantCulture),
+            ["{kib}"] = ((memory + 1023) / 1024).ToString(CultureInfo.InvariantCulture),
+            ["{port}"] = target.Folder,
+            ["{root}"] = Installation.Root,
+            ["{cost-file}"] = _cost,
+            ["{marks}"] = CostPlugin.Marks(target, elf),
+        };
+        var command = target.Run.Skip(1).SelectMany(word =>
+            word == "{cost}" ? CostPlugin.Arguments(target, elf, _folder, _cost) : [Filled(word, values)]);
+        Process = CoreProcess.Start([program, .. command], terminal);
+    }
+
+    public CoreProcess Process { get; }
+
+    /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
+    public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)
+    {
+        if (Process.Hello.BuildId != built.Build)
+            throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
+        return new ProgramRunner(Process, terminal, built.Image).Run(argv, limit);
+    }
+
+    private static string Filled(string word, Dictionary<string, string> values) =>
+        values.Aggregate(word, (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
+
+    /// <summary>Ends the run; what the program alone cost, in the target's unit. Null where that is not counted.</summary>
+    public ulong? EndAndCount()
+    {
+        Process.Dispose();
+        if (!File.Exists(_cost))
+            return null;
+        var line = File.ReadLines(_cost).LastOrDefault(line => line.StartsWith("program-", StringComparison.Ordinal));
+        return line?.Split(' ') is [_, var number] ? ulong.Parse(number, CultureInfo.InvariantCulture) : null;
+    }
+
+    public void Dispose()
+    {
+        Process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

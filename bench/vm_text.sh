@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Text of the interpreter alone at -Os, profile i32f32, for RV32IMC and Thumb-2 (Cortex-M3): with every instruction and with
+# the typed ones. Counted: what the linker keeps of epy_exec_small.o, code and tables: the loop, gather, frames, and the
+# operations of epy_ops*.h that it holds. Not counted: what it calls elsewhere (soft float, the runtime's helpers).
+# -v lists the pieces. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-contract=off -DEPY_I32F32
+    -I $root/DeviceRuntime-c/include -I $root/DeviceVM-c/include -I $root/Bytecode/Contract"
+
+# Instructions on raw registers and on lists whose storage is known; references only moved, kept and compared with None.
+section() { sed -n "/^\/\/ ---- $1/,/^\/\/ ---- /p" "$root/Bytecode/Contract/opcodes.def"; }
+{
+    section moves
+    section control
+    section int
+    section word
+    section float
+    section bool
+    section lists
+} | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
+    grep -vE '^(NewClosure|NextOrJump|Call(Value|Builtin|Method).*|Raise|Breakpoint|Count|(Box|Unbox).*|CheckType|TruthValue)$' |
+    grep -vE '^((Build|Repeat)List.*|Length)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
+
+measure() { # target, what, prefix, flags...
+    target=$1 what=$2 prefix=$3
+    shift 3
+    "${prefix}gcc" $flags "$@" -c "$root/DeviceVM-c/src/epy_exec_small.c" -o "$out/vm.o"
+    "${prefix}nm" -u "$out/vm.o" | awk '{print ".globl " $2 "\n" $2 ":"}' |
+        "${prefix}gcc" "$@" -x assembler - -c -o "$out/outside.o"
+    "${prefix}ld" -e epy_vm_entry --gc-sections -Ttext 0x10000 $emulation -o "$out/vm" "$out/vm.o" "$out/outside.o"
+    "${prefix}size" "$out/vm" | awk -v what="$target, $what" 'NR == 2 {print what ": " $1 " bytes"}'
+    [ "$verbose" = no ] || "${prefix}nm" -S --size-sort -r "$out/vm" | awk '{printf "    %6d  %s\n", ("0x" $2) + 0, $4}'
+}
+
+verbose=no
+[ "${1:-}" != -v ] || verbose=yes
+echo "typed: $(wc -l <"$out/typed.h") of $(grep -cE '^(OP|MACHINE)\(' "$root/Bytecode/Contract/opcodes.def") instructions"
+rv="riscv64-unknown-elf- -march=rv32imc -mabi=ilp32 -msave-restore"
+thumb="arm-none-eabi- -mthumb -mcpu=cortex-m3"
+slice="-DEPY_SLICE=\"$out/typed.h\""
+emulation="-m elf32lriscv"
+# shellcheck disable=SC2086
+{
+    measure rv32imc "every instruction" $rv
+    measure rv32imc typed $rv "$slice"
+    emulation=
+    measure thumb2 "every instruction" $thumb
+    measure thumb2 typed $thumb "$slice"
+}
