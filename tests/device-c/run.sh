@@ -51,7 +51,8 @@ test_one() { # name, flags, source
 
 large=-DEPY_PRINT_BUFFER=65535
 for configuration in "i64f64:-DEPY_I64F64=1 $large" "i32f32:-DEPY_I32F32=1 -DEPY_BINS=1 -DEPY_HEAP_GROWS=0 $large" \
-    "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1 $large" "small:-DEPY_I32F32=1 -Os $large" "frozen:-DEPY_I64F64=1 -DEPY_FROZEN=1 -DEPY_PRINT_BUFFER=64"; do
+    "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1 -DEPY_LINK_RELIABLE=0 $large" "small:-DEPY_I32F32=1 -Os $large" \
+    "frozen:-DEPY_I64F64=1 -DEPY_FROZEN=1 -DEPY_PRINT_BUFFER=64"; do
     name=${configuration%%:*}
     case " ${ONLY:-$name} " in *" $name "*) ;; *) continue ;; esac
     build "$name" "${configuration#*:}" || failed=$((failed + 1))
