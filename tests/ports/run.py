@@ -168,7 +168,7 @@ def test_target(checks, name, work, plugin):
     if not checks.that(port, "links", not complaints, complaints):
         return "bad"
     complaints = port.link(os.path.join(work, "small.elf"), [*own, memcpy], 2048)
-    checks.that(port, "small memory is refused", "does not fit into the memory" in complaints, complaints)
+    checks.that(port, "small memory is refused", "region `ram' overflowed by" in complaints, complaints)
     if port.get("run"):
         test_run(checks, port, elf, memory)
     if port.get("cost") != "none":
