@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Builds a cross compiler that Debian does not package, from Debian's own source packages:
 #   tools/toolchain.sh microblaze|epiphany [ARCHIVE]
-# into $EPYTHON_TOOLCHAINS/NAME (out/toolchains if that is not set). With ARCHIVE, a .tar.* whose first folder holds bin/, it
-# unpacks instead. About 25 to 40 minutes on two processors. Only C, no C library: a core needs none.
+# into $EPYTHON_TOOLCHAINS/NAME (out/toolchains if that is not set). With ARCHIVE, a .tar.* whose first folder
+# holds bin/, it unpacks instead. 25 to 40 minutes on two processors. Only C, no C library: a core needs none.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 name=${1:-}
@@ -34,8 +34,10 @@ fi
 
 # Sources, what the compiler is built with, and what it links.
 missing=''
-for package in gcc-12-source binutils-source gcc g++ make flex bison texinfo xz-utils libgmp-dev libmpfr-dev libmpc-dev zlib1g-dev; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+for package in gcc-12-source binutils-source gcc g++ make flex bison texinfo xz-utils \
+    libgmp-dev libmpfr-dev libmpc-dev zlib1g-dev; do
+    status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) || true
+    case "$status" in *' ok installed') ;; *) missing="$missing $package" ;; esac
 done
 if [ -n "$missing" ]; then
     echo "toolchain.sh: type:  sudo apt-get install -y$missing" >&2
@@ -54,8 +56,8 @@ gcc=$(echo "$work"/gcc-*/)
 mkdir build-binutils build-gcc
 (
     cd build-binutils
-    "$binutils/configure" --target="$triple" --prefix="$prefix" --disable-nls --disable-werror --disable-gdb --disable-sim \
-        --disable-gprofng --disable-plugins
+    "$binutils/configure" --target="$triple" --prefix="$prefix" --disable-nls --disable-werror --disable-gdb \
+        --disable-sim --disable-gprofng --disable-plugins
     make -j"$jobs" MAKEINFO=true
     make MAKEINFO=true install-strip
 ) >binutils.log 2>&1 || { tail -n 20 binutils.log >&2; exit 1; }
@@ -65,9 +67,10 @@ export PATH
 # Debian's archive leaves out files of the documentation: what is made from them is declared made.
 (
     cd build-gcc
-    "$gcc/configure" --target="$triple" --prefix="$prefix" --enable-languages=c --without-headers --with-newlib \
-        --disable-shared --disable-threads --disable-libssp --disable-libquadmath --disable-libgomp --disable-libatomic \
-        --disable-libstdcxx --disable-nls --disable-bootstrap --disable-lto --disable-plugin --disable-gcov \
+    "$gcc/configure" --target="$triple" --prefix="$prefix" --enable-languages=c --without-headers \
+        --with-newlib --disable-shared --disable-threads --disable-libssp --disable-libquadmath \
+        --disable-libgomp --disable-libatomic --disable-libstdcxx --disable-nls \
+        --disable-bootstrap --disable-lto --disable-plugin --disable-gcov \
         --disable-tls --disable-decimal-float --without-isl --enable-checking=release
     make -j"$jobs" MAKEINFO=true configure-gcc
     touch gcc/s-tm-texi

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Start-up of MIPS32 in kernel mode with floating-point unit. Exceptions end the run; they go to the machine's ROM
-// (Status.BEV), where the vectors take no memory of the core.
+// Start-up of MIPS32 in kernel mode with floating-point unit. Exceptions end the run; they go to the machine's
+// ROM (Status.BEV), where the vectors take no memory of the core.
     .set noreorder
 
     .section .text.start, "ax"
