@@ -14,6 +14,9 @@ public static class Installation
     public static string Core(Profile profile) =>
         Path.Combine(Root, "out", "bin", "epython-core-" + profile.ToString().ToLowerInvariant());
 
+    /// <summary>Functions of math.def as the host cores have them, for cores that have none.</summary>
+    public static string MathLibrary { get; } = Path.Combine(Root, "out", "bin", "libepython-math.so");
+
     /// <summary>Folders of the headers that generated C includes.</summary>
     public static IReadOnlyList<string> IncludeFolders { get; } =
     [

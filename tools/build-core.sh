@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds the host cores: tools/build-core.sh OUTDIR
-# gives OUTDIR/epython-core-i64f64 and OUTDIR/epython-core-i32f32.
+# gives OUTDIR/epython-core-i64f64, OUTDIR/epython-core-i32f32 and OUTDIR/libepython-math.so.
 # Not position independent, symbols kept: compiled functions are linked against them. Extra flags in CFLAGS.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -31,3 +31,8 @@ compile() { # profile, flag, number
 }
 compile i64f64 -DEPY_I64F64=1 1
 compile i32f32 -DEPY_I32F32=1 2
+
+# The functions of math.def alone: the host answers cores that have no mathematical library with them.
+# shellcheck disable=SC2086
+$cc $flags -DEPY_I64F64 -fPIC -shared -o "$temporary/math" "$root/DeviceRuntime-c/port/host/host_math.c" -lm
+mv "$temporary/math" "$out/libepython-math.so"

@@ -514,8 +514,8 @@ public enum MessageType : byte
     Interrupt = 11, // from the host: 
     Stop = 12, // from the host: 
     Ack = 13, // from the both: 
-    Service = 14, // from the core: u8 service, values
-    ServiceReply = 15, // from the host: values
+    Service = 14, // from the core: u8 service, u8 number, u64 x, u64 y
+    ServiceReply = 15, // from the host: u64
     LoadRequest = 16, // from the core: u16 function
     Counters = 17, // from the core: profile counters
     BreakpointHit = 18, // from the core: u32 at
@@ -539,6 +539,15 @@ public enum Refusal : ushort
     NotLoaded = 12, // a function that has neither bytecode nor native code
     NoFunction = 13, // no function of that number
     Method = 14, // a damaged table of methods
+}
+
+/// <summary>What a core asks the host for.</summary>
+public enum Service : byte
+{
+    Math = 0, // bits of doubles -> bits of a double; number: function of math.def
+    Clock = 1, // -> nanoseconds; number: 0 since the epoch, 1 steady, 2 of the program
+    Sleep = 2, // nanoseconds ->
+    Seed = 3, // -> 64 bits that differ from run to run
 }
 
 /// <summary>Words for refusals.</summary>

@@ -94,21 +94,17 @@ public sealed partial class CoreBuilder
         return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : Overflow(elf.Error));
     }
 
-    // The part of the slice that a file asks about. Types, operators and math functions have macros of several names; any
-    // that takes the name of one may ask.
+    // The part of the slice that a file asks about.
     internal static string SliceOf(string slice, IReadOnlyList<string> texts)
     {
-        var asked = texts.SelectMany(text => Question().Matches(text)).SelectMany(Names).ToHashSet(StringComparer.Ordinal);
-        return string.Join('\n', slice.Split('\n').Where(line => line.Split(' ') is [_, var name, ..] && asked.Contains(name)));
+        var asked = texts.SelectMany(text => Question().Matches(text))
+            .Select(match => match.Groups[1].Success ? $"_USED_{match.Groups[1]} " : match.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return string.Join('\n', slice.Split('\n').Where(line => asked.Any(line.Contains)));
     }
 
-    private static IEnumerable<string> Names(Match question) =>
-        question.Groups["kind"] is { Success: true } kind ? [$"EPY_{kind}_USED_{question.Groups["row"]}"]
-        : question.Groups["name"] is { Success: true } name
-            ? [$"EPY_TYPE_USED_{name}", $"EPY_OPERATOR_USED_{name}", $"EPY_MATH_USED_{name}"]
-            : [question.Value];
-
-    [GeneratedRegex(@"EPY_USES_(?<kind>OPCODE|BUILTIN)\((?<row>\w+)\)|EPY_PROGRAM_USES_\w+|EPY_\w+\((?<name>\w+)")]
+    // EPY_USES_TYPE(List), EPY_OPERATOR_EXISTS(Add), EPY_IS(Dict, v) and the like: too much rather than too little.
+    [GeneratedRegex(@"EPY_[A-Z_]+\((\w+)\b|EPY_PROGRAM_USES_\w+")]
     private static partial Regex Question();
 
     private string KeyOf(IReadOnlyList<string> parts) =>

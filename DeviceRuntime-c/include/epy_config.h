@@ -48,9 +48,9 @@ typedef double epy_float;
 #endif
 #endif
 
-// Depth to which containers are compared, hashed, printed or formatted inside each other.
+// Depth to which containers are compared, hashed, printed or formatted inside each other; each level takes stack.
 #ifndef EPY_NESTING_LIMIT
-#define EPY_NESTING_LIMIT 100
+#define EPY_NESTING_LIMIT (UINTPTR_MAX > 0xFFFFFFFFu ? 100 : 16)
 #endif
 
 // Bytes of a message's payload, in both directions, 64 to 65535: a longer one travels in pieces, prints wait for each

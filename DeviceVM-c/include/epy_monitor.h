@@ -13,11 +13,13 @@ enum {
 #define SECTION(Name, number, core) EPY_SECTION_##Name = number,
 #define MESSAGE(Name, number, direction, payload) EPY_MESSAGE_##Name = number,
 #define REFUSAL(Name, number, words) EPY_REFUSAL_##Name = number,
+#define SERVICE(Name, number, words) EPY_SERVICE_##Name = number,
 #include "image.def"
 #undef FIELD
 #undef SECTION
 #undef MESSAGE
 #undef REFUSAL
+#undef SERVICE
 };
 #define EPY_CORE_SECTIONS 7 // sections that a core is sent are numbered below
 
@@ -118,6 +120,9 @@ unsigned epy_link_receive(epy_link *link);
 bool epy_link_read(void *link, void *to, size_t bytes);
 // Skips what is left of it.
 void epy_link_end(epy_link *link);
+// Asks the host for a SERVICE of image.def and waits for its reply. If that does not come, the program is
+// interrupted.
+uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64_t x, uint64_t y);
 void epy_link_loaded(epy_link *link, unsigned section);
 void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_t offset);
 void epy_link_fault(epy_core *c);

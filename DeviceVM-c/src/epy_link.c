@@ -358,3 +358,32 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
         epy_raise(c, EPY_FAULT_EndOfInput);
     return line;
 }
+
+// ---- services ---------------------------------------------------------------------------------------------
+
+static void put_wide(epy_link *link, uint64_t number) {
+    epy_link_put_number(link, (uint32_t)number, 4);
+    epy_link_put_number(link, (uint32_t)(number >> 32), 4);
+}
+
+uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64_t x, uint64_t y) {
+    epy_link *link = c->link;
+    begin(link, EPY_MESSAGE_Service);
+    epy_link_put_number(link, service | number << 8, 2);
+    put_wide(link, x);
+    put_wide(link, y);
+    end_now(link);
+    unsigned type;
+    while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
+        c->interrupt = 1;
+    uint8_t bytes[8] = {0};
+    if (type != EPY_MESSAGE_ServiceReply || !epy_link_read(link, bytes, sizeof bytes)) {
+        link->gone = true; // nothing that the program could go on with
+        c->interrupt = 1;
+    }
+    epy_link_end(link);
+    uint64_t reply = 0;
+    for (unsigned i = sizeof bytes; i--;)
+        reply = reply << 8 | bytes[i];
+    return reply;
+}

@@ -11,6 +11,7 @@ public sealed class Session(ILink link, Terminal terminal)
 {
     private const int LoadHead = 9;     // bytes of a Load payload before the section's
     private PyText _text = new([]);
+    private Services _services = new();
 
     /// <summary>How long a core may take to say Hello, and to answer a section.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
@@ -71,6 +72,7 @@ public sealed class Session(ILink link, Terminal terminal)
     public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text, TimeSpan? limit = null)
     {
         _text = text;
+        _services = new Services();
         var payload = new ByteWriter();
         payload.U16(function);
         payload.U8(0);
@@ -113,6 +115,9 @@ public sealed class Session(ILink link, Terminal terminal)
                 return null;
             case MessageType.InputRequest:
                 Input(ValueCodec.Read(reader));
+                return null;
+            case MessageType.Service:
+                Serve(reader);
                 return null;
             case MessageType.Fault:
                 return ReadFault(reader);
@@ -160,6 +165,16 @@ public sealed class Session(ILink link, Terminal terminal)
         reply.U8(line is null ? 1 : 0);
         ValueCodec.Write(reply, new PyStr(line ?? ""));
         link.Send(MessageType.InputReply, reply.ToArray());
+    }
+
+    private void Serve(ByteReader reader)
+    {
+        var (service, number, x, y) = ((Service)reader.U8(), reader.U8(), reader.U64(), reader.U64());
+        if (reader.Error is not null)
+            throw new LinkException("the core asked for a service in a way that cannot be read");
+        var reply = new ByteWriter();
+        reply.U64(_services.Answer(service, number, x, y, link.Interrupted));
+        link.Send(MessageType.ServiceReply, reply.ToArray());
     }
 
     private static RunOutcome.Faulted ReadFault(ByteReader reader)

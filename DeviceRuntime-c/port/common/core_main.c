@@ -10,7 +10,13 @@ extern char epy_stack_low[], epy_stack_top[], epy_bss_start[], epy_bss_end[], ep
 // The stack above this may be in use while it is painted.
 #define UNPAINTED 256
 
-static epy_machine machine;
+// Of the stack, what the runtime's own calls may need where compiled code that calls itself has gone as deep
+// as it may: most was seen in formatting.
+#ifndef EPY_STACK_RESERVE
+#define EPY_STACK_RESERVE 896
+#endif
+
+epy_machine epy_port_machine;
 static epy_memory memory;
 
 void epy_start(void) {
@@ -22,9 +28,9 @@ void epy_start(void) {
         ((uint32_t *)memory.stack)[i] = EPY_STACK_PAINT;
     memory.arena = epy_arena_start;
     memory.bytes = (size_t)(epy_ram_end - epy_arena_start);
-    memory.stack_limit = epy_stack_low + memory.stack_bytes / 2; // the rest is for the runtime's own calls
+    memory.stack_limit = epy_stack_low + EPY_STACK_RESERVE;
     memory.build = epy_program_counts.build;
     epy_channel_start();
-    epy_monitor(&machine, &memory);
+    epy_monitor(&epy_port_machine, &memory);
     epy_exit(0);
 }

@@ -11,6 +11,7 @@
 #define EPY_EXIT_DIED 70 // epy_port_die
 #define EPY_EXIT_TRAP 71 // the processor refused an access or an instruction
 
+extern epy_machine epy_port_machine;
 EPY_NORETURN void epy_start(void);
 // What a channel gives besides epy_port_read and epy_port_write: made ready once; the end of the run.
 void epy_channel_start(void);
