@@ -117,8 +117,7 @@ public sealed partial class CoreBuilder
         return (objects, error);
     }
 
-    // The part of the slice that a file asks about. Types, operators and math functions have macros of several names; any
-    // that takes the name of one may ask.
+    // The part of the slice that a file asks about.
     internal static string SliceOf(string slice, IReadOnlyList<string> texts)
     {
         var asked = texts.SelectMany(text => Question().Matches(text)).SelectMany(Names).ToHashSet(StringComparer.Ordinal);

@@ -49,10 +49,10 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var image = ImageBuilder.Build(program, encoded, target.Numbers);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
-        var source = FrozenEmitter.Emit(program, image, compiled, tables);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image));
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
-        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build), image);
+        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names), image);
     }
 }
