@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Text of the interpreter alone at -Os, profile i32f32, for RV32IMC and Thumb-2 (Cortex-M3): with every instruction and with
-# the typed ones. Counted: what the linker keeps of epy_exec_small.o, code and tables: the loop, gather, frames, and the
-# operations of epy_ops*.h that it holds. Not counted: what it calls elsewhere (soft float, the runtime's helpers).
-# -v lists the pieces. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
+# Text of the interpreter alone at -Os, profile i32f32, for RV32IMC and Thumb-2 (Cortex-M3): with every instruction,
+# and with the typed ones. Counted: what the linker keeps of epy_exec_small.o, code and tables: the loop, frames,
+# gather, and the operations of epy_ops*.h that it holds. Not counted: what it calls elsewhere (soft float, the
+# runtime's helpers). -v lists the pieces. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=$(mktemp -d)
@@ -11,19 +11,11 @@ trap 'rm -rf "$out"' EXIT
 flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-contract=off -DEPY_I32F32
     -I $root/DeviceRuntime-c/include -I $root/DeviceVM-c/include -I $root/Bytecode/Contract"
 
-# Instructions on raw registers and on lists whose storage is known; references only moved, kept and compared with None.
-section() { sed -n "/^\/\/ ---- $1/,/^\/\/ ---- /p" "$root/Bytecode/Contract/opcodes.def"; }
-{
-    section moves
-    section control
-    section int
-    section word
-    section float
-    section bool
-    section lists
-} | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
-    grep -vE '^(NewClosure|NextOrJump|Call(Value|Builtin|Method).*|Raise|Breakpoint|Count|(Box|Unbox).*|CheckType|TruthValue)$' |
-    grep -vE '^((Build|Repeat)List.*|Length)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
+# Numbers, references that are moved and kept, jumps, direct calls, items of lists whose storage is known: the rows of
+# opcodes.def up to the first section that makes objects, less values of functions and the module math.
+rows=$root/Bytecode/Contract/opcodes.def
+sed '/^\/\/ ---- making lists/,$d' "$rows" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
+    grep -vE '^(LoadFunction|LoadBuiltin|LoadType|MathFloat2?)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
 
 measure() { # target, what, prefix, flags...
     target=$1 what=$2 prefix=$3
@@ -33,12 +25,12 @@ measure() { # target, what, prefix, flags...
         "${prefix}gcc" "$@" -x assembler - -c -o "$out/outside.o"
     "${prefix}ld" -e epy_vm_entry --gc-sections -Ttext 0x10000 $emulation -o "$out/vm" "$out/vm.o" "$out/outside.o"
     "${prefix}size" "$out/vm" | awk -v what="$target, $what" 'NR == 2 {print what ": " $1 " bytes"}'
-    [ "$verbose" = no ] || "${prefix}nm" -S --size-sort -r "$out/vm" | awk '{printf "    %6d  %s\n", ("0x" $2) + 0, $4}'
+    [ "$verbose" = no ] || "${prefix}nm" -S --size-sort -r -t d "$out/vm" | awk '{printf "    %6d  %s\n", $2, $4}'
 }
 
 verbose=no
 [ "${1:-}" != -v ] || verbose=yes
-echo "typed: $(wc -l <"$out/typed.h") of $(grep -cE '^(OP|MACHINE)\(' "$root/Bytecode/Contract/opcodes.def") instructions"
+echo "typed: $(wc -l <"$out/typed.h") of $(grep -cE '^(OP|MACHINE)\(' "$rows") instructions"
 rv="riscv64-unknown-elf- -march=rv32imc -mabi=ilp32 -msave-restore"
 thumb="arm-none-eabi- -mthumb -mcpu=cortex-m3"
 slice="-DEPY_SLICE=\"$out/typed.h\""

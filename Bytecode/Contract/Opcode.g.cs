@@ -26,10 +26,9 @@ public enum Opcode : byte
     StoreGlobalValue, // - <- "Gv"
     NewEnvironment, // v <- "vBB"
     LoadEnvRaw, // r <- "vLO"
-    StoreEnvRaw, // - <- "vLOr"
     LoadEnvValue, // v <- "vLO"
+    StoreEnvRaw, // - <- "vLOr"
     StoreEnvValue, // - <- "vLOv"
-    NewClosure, // v <- "Fv*"
     ClearValue, // v <- ""
     Jump, // - <- "T"
     JumpIfTrue, // - <- "bT"
@@ -47,21 +46,12 @@ public enum Opcode : byte
     JumpIfUnbound, // - <- "vT"
     ForStep, // - <- "iiT"
     ForStepBy, // - <- "iiiT"
-    NextOrJump, // v <- "vT"
     Call, // r <- "F*"
     CallV, // v <- "F*"
     CallN, // - <- "F*"
-    CallValue, // v <- "v*"
-    CallValueNames, // v <- "vK*"
-    CallBuiltin, // v <- "N*"
-    CallMethod, // v <- "M*"
-    CallMethodNames, // v <- "MK*"
     ReturnRaw, // - <- "r"
     ReturnValue, // - <- "v"
     ReturnNone, // - <- ""
-    Raise, // - <- "B*"
-    Breakpoint, // - <- ""
-    Count, // - <- "K"
     Wide, // - <- ""
     AddInt, // i <- "ii"
     AddIntImmediate, // i <- "is"
@@ -107,8 +97,6 @@ public enum Opcode : byte
     IntToWordWrap, // w <- "i"
     WordToInt, // i <- "w"
     WordToFloat, // f <- "w"
-    BoxWord, // v <- "w"
-    UnboxWord, // w <- "v"
     AddFloat, // f <- "ff"
     SubtractFloat, // f <- "ff"
     MultiplyFloat, // f <- "ff"
@@ -133,37 +121,12 @@ public enum Opcode : byte
     BoolToInt, // i <- "b"
     IntToFloat, // f <- "i"
     FloatToInt, // i <- "f"
-    BoxInt, // v <- "i"
-    BoxFloat, // v <- "f"
-    BoxBool, // v <- "b"
-    UnboxInt, // i <- "v"
-    UnboxFloat, // f <- "v"
-    UnboxBool, // b <- "v"
-    CheckType, // - <- "vB"
     CheckBound, // - <- "vX"
     CheckBoundLocal, // - <- "vX"
     CheckFlag, // - <- "bX"
     CheckFlagLocal, // - <- "bX"
     Is, // b <- "vv"
     IsNone, // b <- "v"
-    TruthValue, // b <- "v"
-    AddDynamic, // v <- "vv"
-    SubtractDynamic, // v <- "vv"
-    MultiplyDynamic, // v <- "vv"
-    BinaryDynamic, // v <- "vvB"
-    InPlaceDynamic, // v <- "vvB"
-    UnaryDynamic, // v <- "vB"
-    CompareDynamic, // v <- "vvB"
-    TestDynamic, // b <- "vvB"
-    ContainsValue, // b <- "vv"
-    BuildListInt, // v <- "*"
-    BuildListFloat, // v <- "*"
-    BuildListBool, // v <- "*"
-    BuildListValue, // v <- "*"
-    RepeatListInt, // v <- "ii"
-    RepeatListFloat, // v <- "fi"
-    RepeatListBool, // v <- "bi"
-    RepeatListValue, // v <- "vi"
     LoadItemInt, // i <- "vin"
     LoadItemFloat, // f <- "vin"
     LoadItemBool, // b <- "vin"
@@ -181,7 +144,34 @@ public enum Opcode : byte
     PopBool, // b <- "v"
     PopValue, // v <- "v"
     LengthList, // i <- "v"
+    BuildListInt, // v <- "*"
+    BuildListFloat, // v <- "*"
+    BuildListBool, // v <- "*"
+    BuildListValue, // v <- "*"
+    RepeatListInt, // v <- "ii"
+    RepeatListFloat, // v <- "fi"
+    RepeatListBool, // v <- "bi"
+    RepeatListValue, // v <- "vi"
     Length, // i <- "v"
+    BoxInt, // v <- "i"
+    BoxFloat, // v <- "f"
+    BoxBool, // v <- "b"
+    BoxWord, // v <- "w"
+    UnboxInt, // i <- "v"
+    UnboxFloat, // f <- "v"
+    UnboxBool, // b <- "v"
+    UnboxWord, // w <- "v"
+    CheckType, // - <- "vB"
+    TruthValue, // b <- "v"
+    AddDynamic, // v <- "vv"
+    SubtractDynamic, // v <- "vv"
+    MultiplyDynamic, // v <- "vv"
+    BinaryDynamic, // v <- "vvB"
+    InPlaceDynamic, // v <- "vvB"
+    UnaryDynamic, // v <- "vB"
+    CompareDynamic, // v <- "vvB"
+    TestDynamic, // b <- "vvB"
+    ContainsValue, // b <- "vv"
     BuildTuple, // v <- "*"
     LoadTupleItem, // v <- "vB"
     UnpackTuple, // v <- "vB"
@@ -202,6 +192,16 @@ public enum Opcode : byte
     FormatValue, // v <- "vvB"
     Ord, // i <- "v"
     Chr, // v <- "i"
+    NewClosure, // v <- "Fv*"
+    NextOrJump, // v <- "vT"
+    CallValue, // v <- "v*"
+    CallValueNames, // v <- "vK*"
+    CallBuiltin, // v <- "N*"
+    CallMethod, // v <- "M*"
+    CallMethodNames, // v <- "MK*"
+    Raise, // - <- "B*"
+    Breakpoint, // - <- ""
+    Count, // - <- "K"
 }
 
 public static partial class Opcodes
@@ -228,10 +228,9 @@ public static partial class Opcodes
         new(Opcode.StoreGlobalValue, '-', "Gv", Effects.None),
         new(Opcode.NewEnvironment, 'v', "vBB", Effects.Allocates),
         new(Opcode.LoadEnvRaw, 'r', "vLO", Effects.None),
-        new(Opcode.StoreEnvRaw, '-', "vLOr", Effects.None),
         new(Opcode.LoadEnvValue, 'v', "vLO", Effects.None),
+        new(Opcode.StoreEnvRaw, '-', "vLOr", Effects.None),
         new(Opcode.StoreEnvValue, '-', "vLOv", Effects.None),
-        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
         new(Opcode.ClearValue, 'v', "", Effects.None),
         new(Opcode.Jump, '-', "T", Effects.None),
         new(Opcode.JumpIfTrue, '-', "bT", Effects.None),
@@ -249,21 +248,12 @@ public static partial class Opcodes
         new(Opcode.JumpIfUnbound, '-', "vT", Effects.None),
         new(Opcode.ForStep, '-', "iiT", Effects.None),
         new(Opcode.ForStepBy, '-', "iiiT", Effects.None),
-        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
         new(Opcode.Call, 'r', "F*", Effects.Calls),
         new(Opcode.CallV, 'v', "F*", Effects.Calls),
         new(Opcode.CallN, '-', "F*", Effects.Calls),
-        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
-        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
-        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
-        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
-        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
         new(Opcode.ReturnRaw, '-', "r", Effects.None),
         new(Opcode.ReturnValue, '-', "v", Effects.None),
         new(Opcode.ReturnNone, '-', "", Effects.None),
-        new(Opcode.Raise, '-', "B*", Effects.Raises),
-        new(Opcode.Breakpoint, '-', "", Effects.None),
-        new(Opcode.Count, '-', "K", Effects.None),
         new(Opcode.Wide, '-', "", Effects.None),
         new(Opcode.AddInt, 'i', "ii", Effects.Raises),
         new(Opcode.AddIntImmediate, 'i', "is", Effects.Raises),
@@ -309,8 +299,6 @@ public static partial class Opcodes
         new(Opcode.IntToWordWrap, 'w', "i", Effects.None),
         new(Opcode.WordToInt, 'i', "w", Effects.Raises),
         new(Opcode.WordToFloat, 'f', "w", Effects.None),
-        new(Opcode.BoxWord, 'v', "w", Effects.Allocates),
-        new(Opcode.UnboxWord, 'w', "v", Effects.Raises),
         new(Opcode.AddFloat, 'f', "ff", Effects.None),
         new(Opcode.SubtractFloat, 'f', "ff", Effects.None),
         new(Opcode.MultiplyFloat, 'f', "ff", Effects.None),
@@ -335,37 +323,12 @@ public static partial class Opcodes
         new(Opcode.BoolToInt, 'i', "b", Effects.None),
         new(Opcode.IntToFloat, 'f', "i", Effects.None),
         new(Opcode.FloatToInt, 'i', "f", Effects.Raises),
-        new(Opcode.BoxInt, 'v', "i", Effects.Allocates),
-        new(Opcode.BoxFloat, 'v', "f", Effects.Allocates),
-        new(Opcode.BoxBool, 'v', "b", Effects.None),
-        new(Opcode.UnboxInt, 'i', "v", Effects.Raises),
-        new(Opcode.UnboxFloat, 'f', "v", Effects.Raises),
-        new(Opcode.UnboxBool, 'b', "v", Effects.Raises),
-        new(Opcode.CheckType, '-', "vB", Effects.Raises),
         new(Opcode.CheckBound, '-', "vX", Effects.Raises),
         new(Opcode.CheckBoundLocal, '-', "vX", Effects.Raises),
         new(Opcode.CheckFlag, '-', "bX", Effects.Raises),
         new(Opcode.CheckFlagLocal, '-', "bX", Effects.Raises),
         new(Opcode.Is, 'b', "vv", Effects.None),
         new(Opcode.IsNone, 'b', "v", Effects.None),
-        new(Opcode.TruthValue, 'b', "v", Effects.Calls),
-        new(Opcode.AddDynamic, 'v', "vv", Effects.Calls),
-        new(Opcode.SubtractDynamic, 'v', "vv", Effects.Calls),
-        new(Opcode.MultiplyDynamic, 'v', "vv", Effects.Calls),
-        new(Opcode.BinaryDynamic, 'v', "vvB", Effects.Calls),
-        new(Opcode.InPlaceDynamic, 'v', "vvB", Effects.Calls),
-        new(Opcode.UnaryDynamic, 'v', "vB", Effects.Calls),
-        new(Opcode.CompareDynamic, 'v', "vvB", Effects.Calls),
-        new(Opcode.TestDynamic, 'b', "vvB", Effects.Calls),
-        new(Opcode.ContainsValue, 'b', "vv", Effects.Calls),
-        new(Opcode.BuildListInt, 'v', "*", Effects.Allocates),
-        new(Opcode.BuildListFloat, 'v', "*", Effects.Allocates),
-        new(Opcode.BuildListBool, 'v', "*", Effects.Allocates),
-        new(Opcode.BuildListValue, 'v', "*", Effects.Allocates),
-        new(Opcode.RepeatListInt, 'v', "ii", Effects.Allocates),
-        new(Opcode.RepeatListFloat, 'v', "fi", Effects.Allocates),
-        new(Opcode.RepeatListBool, 'v', "bi", Effects.Allocates),
-        new(Opcode.RepeatListValue, 'v', "vi", Effects.Allocates),
         new(Opcode.LoadItemInt, 'i', "vin", Effects.Raises),
         new(Opcode.LoadItemFloat, 'f', "vin", Effects.Raises),
         new(Opcode.LoadItemBool, 'b', "vin", Effects.Raises),
@@ -383,7 +346,34 @@ public static partial class Opcodes
         new(Opcode.PopBool, 'b', "v", Effects.Raises),
         new(Opcode.PopValue, 'v', "v", Effects.Raises),
         new(Opcode.LengthList, 'i', "v", Effects.None),
+        new(Opcode.BuildListInt, 'v', "*", Effects.Allocates),
+        new(Opcode.BuildListFloat, 'v', "*", Effects.Allocates),
+        new(Opcode.BuildListBool, 'v', "*", Effects.Allocates),
+        new(Opcode.BuildListValue, 'v', "*", Effects.Allocates),
+        new(Opcode.RepeatListInt, 'v', "ii", Effects.Allocates),
+        new(Opcode.RepeatListFloat, 'v', "fi", Effects.Allocates),
+        new(Opcode.RepeatListBool, 'v', "bi", Effects.Allocates),
+        new(Opcode.RepeatListValue, 'v', "vi", Effects.Allocates),
         new(Opcode.Length, 'i', "v", Effects.Calls),
+        new(Opcode.BoxInt, 'v', "i", Effects.Allocates),
+        new(Opcode.BoxFloat, 'v', "f", Effects.Allocates),
+        new(Opcode.BoxBool, 'v', "b", Effects.None),
+        new(Opcode.BoxWord, 'v', "w", Effects.Allocates),
+        new(Opcode.UnboxInt, 'i', "v", Effects.Raises),
+        new(Opcode.UnboxFloat, 'f', "v", Effects.Raises),
+        new(Opcode.UnboxBool, 'b', "v", Effects.Raises),
+        new(Opcode.UnboxWord, 'w', "v", Effects.Raises),
+        new(Opcode.CheckType, '-', "vB", Effects.Raises),
+        new(Opcode.TruthValue, 'b', "v", Effects.Calls),
+        new(Opcode.AddDynamic, 'v', "vv", Effects.Calls),
+        new(Opcode.SubtractDynamic, 'v', "vv", Effects.Calls),
+        new(Opcode.MultiplyDynamic, 'v', "vv", Effects.Calls),
+        new(Opcode.BinaryDynamic, 'v', "vvB", Effects.Calls),
+        new(Opcode.InPlaceDynamic, 'v', "vvB", Effects.Calls),
+        new(Opcode.UnaryDynamic, 'v', "vB", Effects.Calls),
+        new(Opcode.CompareDynamic, 'v', "vvB", Effects.Calls),
+        new(Opcode.TestDynamic, 'b', "vvB", Effects.Calls),
+        new(Opcode.ContainsValue, 'b', "vv", Effects.Calls),
         new(Opcode.BuildTuple, 'v', "*", Effects.Allocates),
         new(Opcode.LoadTupleItem, 'v', "vB", Effects.Raises),
         new(Opcode.UnpackTuple, 'v', "vB", Effects.Calls),
@@ -404,5 +394,15 @@ public static partial class Opcodes
         new(Opcode.FormatValue, 'v', "vvB", Effects.Calls),
         new(Opcode.Ord, 'i', "v", Effects.Raises),
         new(Opcode.Chr, 'v', "i", Effects.Allocates),
+        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
+        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
+        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
+        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
+        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
+        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
+        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
+        new(Opcode.Raise, '-', "B*", Effects.Raises),
+        new(Opcode.Breakpoint, '-', "", Effects.None),
+        new(Opcode.Count, '-', "K", Effects.None),
     ];
 }

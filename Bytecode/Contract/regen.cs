@@ -137,16 +137,20 @@ WriteC("DeviceVM-c/src/epy_opcodes.g.h", "The instructions' numbers; WIDE rows m
 });
 WriteC("DeviceVM-c/src/epy_operations.g.h", "What each instruction does, for epy_exec*.c.", text =>
 {
+    string? open = null;
     foreach (var row in opcodes)
     {
+        if (open != null && Family(row[0]) != open)
+            throw new InvalidDataException($"{row[0]} stands between the rows of {open}");
         text.AppendLine($"#if EPY_USES_OPCODE({row[0]})");
         text.AppendLine(Instruction(row));
         text.AppendLine("#endif");
-        if (ItemFamily(row[0]) is { } family && row[0].EndsWith("Value", StringComparison.Ordinal))
+        open = row[0].EndsWith("Value", StringComparison.Ordinal) ? null : Family(row[0]);
+        if (Family(row[0]) is { } family && row[0].EndsWith("Value", StringComparison.Ordinal))
         {
-            var members = new[] { "Int", "Float", "Bool", "Value" }.Select(item => $"EPY_USES_OPCODE({family}{item})");
+            var members = opcodes.Where(r => Family(r[0]) == family).Select(r => $"EPY_USES_OPCODE({r[0]})");
             text.AppendLine($"#if {string.Join(" || \\\n    ", members)}");
-            text.AppendLine($"ITEM_END({family})");
+            text.AppendLine($"MEMBERS_END({family})");
             text.AppendLine("#endif");
         }
     }
@@ -184,9 +188,10 @@ static string ParameterCounts(string name, string parameters)
 
 static bool IsWidened(char operand) => "KGFNMXBT*".Contains(operand);
 
-// One operation on items of each storage; its four rows stand together, Value last.
-static string? ItemFamily(string name) =>
-    Regex.Match(name, "^(LoadItem|StoreItem|Append|Pop)(Int|Float|Bool|Value)$") is { Success: true } match ? match.Groups[1].Value : null;
+// One operation on items of each storage, or slots of either bank; its rows stand together, Value last.
+static string? Family(string name) =>
+    Regex.Match(name, "^((?:Load|Store)Item|Append|Pop)(Int|Float|Bool|Value)$|^((?:Load|Store)Env)(Raw|Value)$") is { Success: true } match
+        ? match.Groups[1].Value + match.Groups[3].Value : null;
 
 // PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2)))): the form of the operands behind the nibbles, then what
 // is done. What MACHINE rows do is written in epy_machine.h.
@@ -197,9 +202,9 @@ static string Instruction(Row row)
     var start = (operands.Count(o => "ifbwvrnL".Contains(o)) + nibbles + 1) / 2;
     var widened = string.Concat(operands.Where(o => IsWidened(o) && o != '*'));
     var form = widened switch { "" => operands.Contains('*') ? "LIST" : "PLAIN", "T" => "JUMP", _ when widened.Length == 2 => "TWO", _ => "ONE" };
-    if (ItemFamily(name) != null)
-        form = "ITEM";
-    var head = form is "PLAIN" or "ITEM" ? $"{form}({name}, " : $"{form}({name}, {start}, ";
+    if (Family(name) != null)
+        form = "MEMBER";
+    var head = form is "PLAIN" or "MEMBER" ? $"{form}({name}, " : $"{form}({name}, {start}, ";
     if (row.Macro == "MACHINE")
         return $"{head}DO_{name})";
     var arguments = new StringBuilder("c, a, AT");
@@ -215,7 +220,7 @@ static string Instruction(Row row)
             _ => $"{char.ToUpperInvariant(operand)}({nibbles++})",
         });
     }
-    var size = form switch { "PLAIN" or "ITEM" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
+    var size = form switch { "PLAIN" or "MEMBER" => $"{start + operands.Count(o => o == 's')}", "LIST" => "LISTED", _ => $"{form}_{start}" };
     var done = result == '-' ? "DONE" : $"DONE_{char.ToUpperInvariant(result)}";
     return $"{head}{done}({size}, epy_op_{name}({arguments})))";
 }

@@ -13,7 +13,8 @@ void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *
 void epy_link_flush(epy_core *c);
 // Sends InputRequest with the prompt (a str, or None), waits for the reply: a str. Raises EndOfInput.
 epy_value epy_link_input(epy_core *c, epy_value prompt);
-// Bytes, and a little-endian number (at most eight bytes; zeros beyond the word), of the message in the making.
+// Bytes, and a little-endian number (at most eight bytes; zeros beyond the word), of the message in the
+// making.
 void epy_link_put(struct epy_link *link, const void *bytes, size_t size);
 void epy_link_put_number(struct epy_link *link, epy_word number, unsigned bytes);
 

@@ -110,6 +110,10 @@ epy_float epy_float_modulo(epy_float x, epy_float y);       // y is not 0
 epy_float epy_float_floor_divide(epy_float x, epy_float y); // y is not 0
 epy_float epy_float_power(epy_core *c, epy_float x, epy_float y);
 epy_float epy_float_sqrt(epy_float x);          // x is not negative
+static inline bool epy_is_exact_float(epy_wide w) { // all its digits are a float's
+    const epy_wide limit = (epy_wide)1 << (EPY_WORD_BITS == 64 ? 53 : 24);
+    return w <= limit && w >= -limit;
+}
 epy_float epy_wide_divide(epy_wide x, epy_wide y); // true division, correctly rounded; y is not 0
 epy_value epy_wide_add(epy_core *c, epy_wide x, epy_wide y);
 // quotient * 2^scale, rounded once; the quotient's last bit is sticky. No result is subnormal.

@@ -10,8 +10,8 @@
 
 // Every operation takes where it is; those that cannot fail ignore it.
 #define EPY_OP static inline __attribute__((unused))
-// An operation that still uses operands after a call in it: the small interpreter calls it, so that operands need not be
-// in registers that survive calls.
+// An operation that still uses operands after a call in it: the small interpreter calls it, so that operands
+// need not be in registers that survive calls.
 #ifdef EPY_PLACE_IS_KEPT
 #define EPY_OP_APART static __attribute__((unused, noinline))
 #else

@@ -69,13 +69,15 @@ EPY_OP epy_int epy_op_ModuloInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
     return (epy_int)((epy_word)x % (epy_word)y);
 }
 
-// True division: exact conversions while both fit a float's digits, the correctly rounded quotient otherwise.
-EPY_OP_APART epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
-    const epy_int exact = (epy_int)1 << (EPY_WORD_BITS == 64 ? 53 : 24);
+// True division, correctly rounded. While both fit a float's digits the float division is that already; the
+// small interpreter leaves it to the helper to see so.
+EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
     if (EPY_UNLIKELY(y == 0))
         epy_raise_at(c, a, at, EPY_FAULT_DivideByZero);
-    if (EPY_LIKELY(x <= exact && x >= -exact && y <= exact && y >= -exact))
+#ifndef EPY_PLACE_IS_KEPT
+    if (EPY_LIKELY(epy_is_exact_float(x) && epy_is_exact_float(y)))
         return (epy_float)x / (epy_float)y;
+#endif
     return epy_wide_divide(x, y);
 }
 

@@ -26,7 +26,7 @@ EPY_OP epy_word epy_list_index_non_negative(
     return index;
 }
 
-// One item more, or one less, at the end: its index.
+// One item more, or one less, at the end: its index. A list that grows may move its items.
 EPY_OP epy_word epy_list_push(EPY_HERE, epy_list *list) {
     epy_word length = list->length;
     if (EPY_UNLIKELY(length == list->capacity)) {

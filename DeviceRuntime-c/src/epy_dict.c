@@ -3,7 +3,6 @@
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
-#include "epy_text.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 

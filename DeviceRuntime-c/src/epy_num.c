@@ -216,6 +216,8 @@ static uint64_t long_quotient(uint32_t dividend, uint32_t divisor, int *scale) {
 
 epy_float epy_wide_divide(epy_wide x, epy_wide y) {
     int scale;
+    if (epy_is_exact_float(x) && epy_is_exact_float(y))
+        return (epy_float)(epy_int)x / (epy_float)(epy_int)y;
     uint64_t quotient = long_quotient(epy_magnitude(x), epy_magnitude(y), &scale);
     epy_float result = epy_float_scaled(quotient, -scale);
     return (x < 0) != (y < 0) ? -result : result;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// A frozen program: its functions, bytecode and constants are C tables, compiled for the target and linked with
-// a core that loads no images (EPY_FROZEN). These are the symbols that the program's C file defines; compiled
-// functions may name them too. tests/device-c/frozen_program.c is a whole one.
+// A frozen program: its functions, bytecode and constants are C tables, compiled for the target and linked
+// with a core that loads no images (EPY_FROZEN). These are the symbols that the program's C file defines;
+// compiled functions may name them too. tests/device-c/frozen_program.c is a whole one.
 //
 // What the file must hold:
 //   * every table below; one that would be empty has one element, which nobody reads;
-//   * no mutable object: a program can be run again. Globals, activations, frames and heap are laid out in the
-//     core's memory when a run begins (epy_frozen.c);
-//   * constants that are objects, made with the macros below. They lie outside of the heap, are already marked
-//     and never swept, so they may be read-only, and hold nothing but immediates and each other;
+//   * no mutable object: a program can be run again. Globals, activations, frames and heap are laid out in
+//     the core's memory when a run begins (epy_frozen.c);
+//   * constants that are objects, made with the macros below. They lie outside of the heap, are already
+//     marked and never swept, so they may be read-only, and hold nothing but immediates and each other;
 //   * the slice (epy_slice.h), a header of its own, says what the program uses; beside opcodes, built-ins and
 //     types, EPY_PROGRAM_USES_ARGV is 1 if it has a slot for sys.argv.
 // Addresses must fit into values: under i32f32 the core runs where pointers have 32 bits.

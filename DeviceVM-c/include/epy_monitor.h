@@ -36,7 +36,8 @@ typedef struct epy_memory {
     uint64_t build;    // which build of the core this is: compiled code is linked for one
     char *stack;       // the C stack, filled with EPY_STACK_PAINT before it was used; NULL where nobody paints it
     size_t stack_bytes;
-    bool unreliable;   // bytes can be damaged or lost on the way: messages are acknowledged (EPY_LINK_RELIABLE 0)
+    bool unreliable;   // bytes can be damaged or lost on the way, messages are acknowledged; for ports
+                       // that are built with EPY_LINK_RELIABLE 0
 } epy_memory;
 
 // Memory that is not yet used; what is kept comes from its low end.

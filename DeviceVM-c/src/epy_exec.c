@@ -14,7 +14,7 @@
 #define HERE epy_here(c, a, AT)
 
 // ---- registers and immediates -----------------------------------------------------------------------------
-#define NIBBLE(n) ((n) & 1 ? pc[(n) / 2] & 15 : pc[(n) / 2] >> 4)
+#define NIBBLE(n) ((n)&1 ? pc[(n) / 2] & 15 : pc[(n) / 2] >> 4)
 #define SIGNED(n) ((int)(NIBBLE(n) ^ 8) - 8)
 #define SIGNED_BYTE ((int8_t)pc[1])
 #define OFFSET(skip) read16(pc + (skip))
@@ -53,11 +53,13 @@
     opcode = 256u + *pc++;                                                                                   \
     goto dispatch;
 
-// ---- forms of instructions: immediates and lists behind `skip` bytes of nibbles ----------------------------
+// ---- forms of instructions: immediates and lists behind `skip` bytes of nibbles
+// ----------------------------
 #define PLAIN(Name, ...)                                                                                     \
-    case EPY_OPCODE_##Name: __VA_ARGS__
-#define ITEM PLAIN
-#define ITEM_END(Name)
+    case EPY_OPCODE_##Name:                                                                                  \
+        __VA_ARGS__
+#define MEMBER PLAIN
+#define MEMBERS_END(Family)
 #define WIDTHS(Name, skip)                                                                                   \
     case EPY_WIDE_##Name:                                                                                    \
         immediate = read16(pc + skip);                                                                       \

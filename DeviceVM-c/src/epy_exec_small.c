@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The interpreter where the core is compiled for size (-Os). It means what epy_exec.c means, word for word: the
-// same rows of epy_operations.g.h. Here operands are decoded once, before the dispatch, and results written behind
-// labels that many instructions share; a->at is stored by every instruction and c->top by every call and return,
-// so that nothing that raises need be told the place.
+// The interpreter where the core is compiled for size (-Os): the rows of epy_operations.g.h as epy_exec.c
+// reads them. Here operands are decoded once, before the dispatch, and results written behind labels that
+// many instructions share; a->at is stored by every instruction and c->top by every call and return, so that
+// nothing that raises need be told the place.
+//
+// Nibbles are read as registers of both banks before it is known what they are: 16 words on either side of a
+// frame's banks are read in vain. Activations lie before the frames, the collector's reserve behind them.
 #ifdef __OPTIMIZE_SIZE__
 
 #define EPY_PLACE_IS_KEPT 1
@@ -61,6 +64,13 @@
 #define TWO_1 3
 #define LISTED list
 
+// Instructions after Wide, where there are any.
+#if EPY_USES_OPCODE(Wide)
+#define WIDE wide
+#else
+#define WIDE 0
+#endif
+
 // Only calls of values want results boxed.
 #if EPY_USES_OPCODE(CallValue) || EPY_USES_OPCODE(CallValueNames)
 #define BOXES true
@@ -77,16 +87,29 @@ static inline unsigned operand(const uint8_t *p, unsigned wide) {
 static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
                                                   unsigned wide, unsigned parameters, const uint8_t *kinds,
                                                   epy_word skip) {
-    unsigned count = list[0];
+    unsigned count = *list++, odd = 0;
     need(c, skip + count);
-    epy_word *items = c->frame_top + skip;
-    for (unsigned i = 0; i < count; i++) {
-        unsigned slot = list_register(list, i, wide);
-        bool value = i >= parameters || (kinds && kinds[i] == 'v');
-        items[i] = base[value ? ~(epy_int)slot : (epy_int)slot];
-    }
+    epy_word *items = c->frame_top + skip, *to = items, *values = items + parameters;
     c->frame_top = items + count;
+    for (; count; count--) {
+        epy_int slot = *list >> 4;
+        if (wide)
+            slot = (epy_int)read16(list++);
+        else if (odd)
+            slot = *list & 15;
+        list += wide | odd;
+        odd ^= 1;
+        if (to >= values || (kinds && *kinds++ == 'v'))
+            slot = ~slot;
+        *to++ = base[slot];
+    }
     return items;
+}
+
+// A slot of either bank.
+static inline epy_word *environment_slot(epy_value environment, unsigned levels, unsigned slot, bool raw) {
+    epy_environment *e = epy_environment_up(environment, levels);
+    return &e->slots[raw ? e->value_slots + slot : slot];
 }
 
 // Items of any storage, as raw words.
@@ -110,15 +133,15 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 
-// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a switch
-// takes on most processors. On ARM its switch is as good; MicroBlaze's assembler takes distances for 0.
+// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
+// switch takes on most processors. On ARM its switch is as good; MicroBlaze's assembler takes distances for 0.
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
 #define TABLE 1
 #define CASE(Name) at_##Name:
 #define ROW(Name, ...) [EPY_OPCODE_##Name] = (int16_t)(&&at_##Name - &&next),
 #define PLAIN ROW
-#define ITEM ROW
-#define ITEM_END(Name)
+#define MEMBER ROW
+#define MEMBERS_END(Family)
 #define ONE ROW
 #define TWO ROW
 #define LIST ROW
@@ -141,42 +164,51 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #include "epy_operations.g.h"
     };
 #undef PLAIN
-#undef ITEM
-#undef ITEM_END
+#undef MEMBER
+#undef MEMBERS_END
 #undef ONE
 #undef TWO
 #undef LIST
 #undef JUMP
 #endif
 
-// ---- forms of instructions. After Wide, pc has gone one byte on: behind `skip` bytes of nibbles an immediate ends where it
-// would end without.
-#define IMMEDIATE(skip) (skip == 1 ? immediate : operand(pc + skip, wide))
-#define PLAIN(Name, ...)                                                                                     \
-    CASE(Name) __VA_ARGS__
-// Items of the four storages share code: a float is moved as the word it is.
-#define ITEM(Name, ...) CASE(Name)
+// ---- forms of instructions --------------------------------------------------------------------------------
+// After Wide, pc has gone one byte on: an immediate behind `skip` bytes of nibbles ends where it would
+// without.
+#define IMMEDIATE(skip) (skip == 1 ? immediate : operand(pc + skip, WIDE))
+#define PLAIN(Name, ...) CASE(Name) __VA_ARGS__
+// Items of the four storages share code, and so do slots of both banks: a float is moved as the word it is.
+#define MEMBER(Name, ...) CASE(Name)
+#define MEMBERS_END(Family) DO_##Family
 #define IS(Name) (opcode == EPY_OPCODE_##Name)
-#define ITEM_END(Name) DO_##Name
+#define DO_LoadEnv                                                                                           \
+    w = *environment_slot(V(1), NIBBLE(2), OFFSET(2), IS(LoadEnvRaw));                                       \
+    if (IS(LoadEnvRaw))                                                                                      \
+        goto raw_4;                                                                                          \
+    goto value_4;
+#define DO_StoreEnv                                                                                          \
+    w = IS(StoreEnvRaw) ? R(2) : V(2);                                                                       \
+    *environment_slot(V(0), NIBBLE(1), OFFSET(2), IS(StoreEnvRaw)) = w;                                      \
+    goto next_4;
 #define DO_LoadItem                                                                                          \
     sequence = epy_list_of(V(1));                                                                            \
-    w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);            \
-    w = load_item(sequence, w, IS(LoadItemBool));                                                   \
+    w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);                     \
+    w = load_item(sequence, w, IS(LoadItemBool));                                                            \
     if (IS(LoadItemValue))                                                                                   \
         goto value_2;                                                                                        \
     goto raw_2;
 #define DO_StoreItem                                                                                         \
     sequence = epy_list_of(V(0));                                                                            \
-    w = epy_list_index(c, a, AT, sequence, I(1) + (epy_word)SIGNED(2), EPY_ACCESS_STORE);           \
-    store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                   \
+    w = epy_list_index(c, a, AT, sequence, I(1) + (epy_word)SIGNED(2), EPY_ACCESS_STORE);                    \
+    store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                            \
     goto next_2;
 #define DO_Append                                                                                            \
     append(c, a, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                          \
     goto next_1;
 #define DO_Pop                                                                                               \
     sequence = epy_list_of(V(1));                                                                            \
-    w = epy_list_drop(c, a, AT, sequence);                                                          \
-    w = load_item(sequence, w, IS(PopBool));                                                        \
+    w = epy_list_drop(c, a, AT, sequence);                                                                   \
+    w = load_item(sequence, w, IS(PopBool));                                                                 \
     if (IS(PopValue))                                                                                        \
         goto value_1;                                                                                        \
     goto raw_1;
@@ -188,16 +220,16 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #define TWO(Name, skip, ...)                                                                                 \
     CASE(Name)                                                                                               \
     immediate = IMMEDIATE(skip);                                                                             \
-    pc += wide;                                                                                              \
+    pc += WIDE;                                                                                              \
     size = skip + 2;                                                                                         \
-    second = operand(pc + skip + 1, wide);                                                                   \
+    second = operand(pc + skip + 1, WIDE);                                                                   \
     __VA_ARGS__
 #define OPEN_LIST                                                                                            \
     list = pc + size;                                                                                        \
     count = list[0];
 #define LIST(Name, skip, ...)                                                                                \
     CASE(Name)                                                                                               \
-    pc -= wide;                                                                                              \
+    pc -= WIDE;                                                                                              \
     size = skip;                                                                                             \
     OPEN_LIST __VA_ARGS__
 #define JUMP(Name, skip, condition)                                                                          \
@@ -205,8 +237,8 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     if (condition)                                                                                           \
         goto LABEL(jump, skip);                                                                              \
     goto LABEL(next, ONE_##skip);
-#define VALUES gather(c, base, list, wide, 0, NULL, 0)
-#define RAWS gather(c, base, list, wide, 255, NULL, 0)
+#define VALUES gather(c, base, list, WIDE, 0, NULL, 0)
+#define RAWS gather(c, base, list, WIDE, 255, NULL, 0)
 #define INTS (const epy_int *)RAWS
 #define FLOATS (const epy_float *)(void *)RAWS
 #define BOOLS as_bools(RAWS, count)
@@ -223,11 +255,11 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 call: // function `immediate`, arguments in the list at pc + size
     f = &c->functions[immediate];
     list = pc + size;
-    pc = list + list_bytes(list, wide);
+    pc = list + list_bytes(list, WIDE);
     if (EPY_UNLIKELY(c->interrupt))
         interrupted(c);
     size = f->entry == epy_vm_entry ? frame_words(f) : 0;
-    items = gather(c, base, list, wide, f->parameters, f->kinds, size);
+    items = gather(c, base, list, WIDE, f->parameters, f->kinds, size);
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
     head = items - size;
     if (size)
@@ -241,7 +273,7 @@ call: // function `immediate`, arguments in the list at pc + size
 call_value: // the callee in nibble 1, arguments in the list, names
     f = epy_function_of(c, V(1));
     size = f && f->entry == epy_vm_entry ? frame_words(f) : 0;
-    items = gather(c, base, list, wide, 0, NULL, size);
+    items = gather(c, base, list, WIDE, 0, NULL, size);
     if (!size) {
         w = epy_call(c, V(1), items, count, names);
         goto value_list;
@@ -251,7 +283,7 @@ call_value: // the callee in nibble 1, arguments in the list, names
     need(c, f->parameters);
     epy_bind(c, V(1), items, count, names, items + count, &environment);
     result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
-    pc = list + list_bytes(list, wide);
+    pc = list + list_bytes(list, WIDE);
     head = items - size;
     items += count;
     goto enter_above;
@@ -282,43 +314,55 @@ enter: // f in activation a, its frame at head, parameters in items
     pc = f->code;
     goto next;
 
-raw_4: pc++;
-raw_3: pc++;
-raw_2: pc++;
-raw_1: pc++;
+raw_4:
+    pc++;
+raw_3:
+    pc++;
+raw_2:
+    pc++;
+raw_1:
+    pc++;
     SET_R(0) = w;
     goto next;
 
-value_4: pc++;
-value_3: pc++;
-value_2: pc++;
-value_1: pc++;
+value_4:
+    pc++;
+value_3:
+    pc++;
+value_2:
+    pc++;
+value_1:
+    pc++;
     SET_V(0) = w;
     goto next;
 
 value_list: // of an instruction that ends with a list
     SET_V(0) = w;
     c->frame_top -= count;
-    pc = list + list_bytes(list, wide);
+    pc = list + list_bytes(list, WIDE);
     goto next;
 
 jump_2:
     pc++;
-    immediate = operand(pc + 1, wide);
+    immediate = operand(pc + 1, WIDE);
     goto jump_1;
 jump_0:
-    immediate = operand(pc, wide);
+    immediate = operand(pc, WIDE);
     pc--;
 jump_1: // the distance is the immediate
     if (EPY_UNLIKELY(c->interrupt))
         interrupted(c);
-    pc += wide ? (int16_t)immediate : (int8_t)immediate;
+    pc += WIDE ? (int16_t)immediate : (int8_t)immediate;
     goto next_2;
 
-next_4: pc++;
-next_3: pc++;
-next_2: pc++;
-next_1: pc++;
+next_4:
+    pc++;
+next_3:
+    pc++;
+next_2:
+    pc++;
+next_1:
+    pc++;
 next:
     wide = 0;
 next_wide:
@@ -333,7 +377,7 @@ next_wide:
     v0 = SET_V(0);
     v1 = SET_V(1);
     immediate = pair;
-    if (wide)
+    if (WIDE)
         immediate |= (unsigned)*(++pc + 1) << 8;
 #ifdef TABLE
     goto *((char *)&&next + table[opcode]);
@@ -344,7 +388,6 @@ next_wide:
 #endif
 #include "epy_operations.g.h"
     }
-
 }
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Frames of interpreted functions and the operands of instructions: what both shapes of the interpreter share
-// (epy_exec.c, for speed; epy_exec_small.c, where the core is compiled for size). `base` points to the boundary
-// of a frame's two banks: raw slot i is base[i], value slot i is base[~i].
+// (epy_exec.c, for speed; epy_exec_small.c, where the core is compiled for size). `base` points to the
+// boundary of a frame's two banks: raw slot i is base[i], value slot i is base[~i].
 //
 //   c->frames ...  | return | result | count | values (last first) | raws |  next frame ...
 //                                    ^ a->frame                    ^ base
@@ -17,10 +17,18 @@
 #include "epy_slice.h"
 #include "epy_opcodes.g.h"
 
+#ifdef EPY_SLICE // some instructions are the only users of a label, a variable or a function
+#pragma GCC diagnostic ignored "-Wunused-label"
+#pragma GCC diagnostic ignored "-Wunused-variable"
+#pragma GCC diagnostic ignored "-Wunused-but-set-variable"
+#pragma GCC diagnostic ignored "-Wunused-function"
+#endif
+
 #define LEAVE ((epy_word)(uint32_t)-1)
 #define HEAD 2 // words of a frame before its count
 
-// `result`: slot number (as in base[]), and the kind of a word that becomes a value on its way; 0: it stays as it is.
+// `result`: slot number (as in base[]), and the kind of a word that becomes a value on its way; 0: it stays
+// as it is.
 #define RESULT(slot, kind) (((epy_word)(epy_int)(slot) << 8) | (kind))
 #define RESULT_SLOT(result) ((epy_int)(result) >> 8)
 #define RESULT_KIND(result) ((result)&0xFF)
@@ -67,7 +75,9 @@ static inline void set_parameters(const epy_function *f, epy_word *base, const e
 
 // ---- operands ---------------------------------------------------------------------------------------------
 // 16-bit operands are unaligned, little endian.
-static inline unsigned read16(const uint8_t *p) { return p[0] | (unsigned)p[1] << 8; }
+static inline unsigned read16(const uint8_t *p) {
+    return p[0] | (unsigned)p[1] << 8;
+}
 
 // Registers of a `*` list: a count, then nibbles, or 16-bit slots after Wide.
 static inline unsigned list_register(const uint8_t *list, unsigned i, unsigned wide) {

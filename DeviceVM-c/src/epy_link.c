@@ -164,7 +164,19 @@ void epy_link_put_number(epy_link *link, epy_word number, unsigned bytes) {
 }
 
 void epy_link_put(epy_link *link, const void *bytes, size_t size) {
-    for (const uint8_t *p = bytes; size; size--)
+    const uint8_t *p = bytes;
+#ifndef __OPTIMIZE_SIZE__
+    while (size > 1) {
+        size_t room = EPY_PRINT_BUFFER - (size_t)link->used, part = size - 1 < room ? size - 1 : room;
+        __builtin_memcpy(link->buffer + HEAD + link->used, p, part);
+        link->used += (uint16_t)part;
+        p += part;
+        size -= part;
+        epy_link_put_number(link, *p++, 1); // sends what is full
+        size--;
+    }
+#endif
+    for (; size; size--)
         epy_link_put_number(link, *p++, 1);
 }
 

@@ -2,7 +2,8 @@
 // What the MACHINE rows of opcodes.def do, for both shapes of the interpreter. Each shape defines
 //   R I F B W V(n)   nibble n of the instruction as a register of that kind; SLOT(n): its number
 //   DONE_<kind>(size, x), DONE(size, action)   an instruction of so many bytes that gives x, or nothing
-//   SIGNED(n), SIGNED_BYTE, OFFSET(skip)       nibble n or the byte behind one byte of nibbles, with a sign; 16 bits
+//   SIGNED(n), SIGNED_BYTE                     nibble n, or the byte behind one byte of nibbles, with a sign
+//   OFFSET(skip)                               16 bits behind `skip` bytes
 //   immediate, second                          of ONE and TWO
 // and the labels call, call_value and leave. What a JUMP row does is its condition.
 #ifndef EPY_MACHINE_H
@@ -71,12 +72,9 @@
 #define DO_CallValueNames                                                                                    \
     OPEN_LIST names = c->value_constants[immediate];                                                         \
     goto call_value;
-#define DO_NewClosure                                                                                        \
-    OPEN_LIST DONE_V(LISTED, epy_closure_new(c, immediate, V(1), count, VALUES))
-#define DO_CallBuiltin                                                                                       \
-    OPEN_LIST DONE_V(LISTED, epy_builtin_at(immediate)(c, VALUES, count))
-#define DO_CallMethod                                                                                        \
-    OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND))
+#define DO_NewClosure OPEN_LIST DONE_V(LISTED, epy_closure_new(c, immediate, V(1), count, VALUES))
+#define DO_CallBuiltin OPEN_LIST DONE_V(LISTED, epy_builtin_at(immediate)(c, VALUES, count))
+#define DO_CallMethod OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND))
 #define DO_CallMethodNames                                                                                   \
     OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, c->value_constants[second]))
 #define DO_ReturnRaw                                                                                         \

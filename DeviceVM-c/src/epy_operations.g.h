@@ -58,19 +58,24 @@ ONE(StoreGlobalValue, 1, DO_StoreGlobalValue)
 TWO(NewEnvironment, 1, DO_NewEnvironment)
 #endif
 #if EPY_USES_OPCODE(LoadEnvRaw)
-PLAIN(LoadEnvRaw, DO_LoadEnvRaw)
-#endif
-#if EPY_USES_OPCODE(StoreEnvRaw)
-PLAIN(StoreEnvRaw, DO_StoreEnvRaw)
+MEMBER(LoadEnvRaw, DO_LoadEnvRaw)
 #endif
 #if EPY_USES_OPCODE(LoadEnvValue)
-PLAIN(LoadEnvValue, DO_LoadEnvValue)
+MEMBER(LoadEnvValue, DO_LoadEnvValue)
+#endif
+#if EPY_USES_OPCODE(LoadEnvRaw) || \
+    EPY_USES_OPCODE(LoadEnvValue)
+MEMBERS_END(LoadEnv)
+#endif
+#if EPY_USES_OPCODE(StoreEnvRaw)
+MEMBER(StoreEnvRaw, DO_StoreEnvRaw)
 #endif
 #if EPY_USES_OPCODE(StoreEnvValue)
-PLAIN(StoreEnvValue, DO_StoreEnvValue)
+MEMBER(StoreEnvValue, DO_StoreEnvValue)
 #endif
-#if EPY_USES_OPCODE(NewClosure)
-ONE(NewClosure, 1, DO_NewClosure)
+#if EPY_USES_OPCODE(StoreEnvRaw) || \
+    EPY_USES_OPCODE(StoreEnvValue)
+MEMBERS_END(StoreEnv)
 #endif
 #if EPY_USES_OPCODE(ClearValue)
 PLAIN(ClearValue, DO_ClearValue)
@@ -123,9 +128,6 @@ JUMP(ForStep, 1, DO_ForStep)
 #if EPY_USES_OPCODE(ForStepBy)
 JUMP(ForStepBy, 2, DO_ForStepBy)
 #endif
-#if EPY_USES_OPCODE(NextOrJump)
-JUMP(NextOrJump, 1, DO_NextOrJump)
-#endif
 #if EPY_USES_OPCODE(Call)
 ONE(Call, 1, DO_Call)
 #endif
@@ -135,21 +137,6 @@ ONE(CallV, 1, DO_CallV)
 #if EPY_USES_OPCODE(CallN)
 ONE(CallN, 0, DO_CallN)
 #endif
-#if EPY_USES_OPCODE(CallValue)
-LIST(CallValue, 1, DO_CallValue)
-#endif
-#if EPY_USES_OPCODE(CallValueNames)
-ONE(CallValueNames, 1, DO_CallValueNames)
-#endif
-#if EPY_USES_OPCODE(CallBuiltin)
-ONE(CallBuiltin, 1, DO_CallBuiltin)
-#endif
-#if EPY_USES_OPCODE(CallMethod)
-ONE(CallMethod, 1, DO_CallMethod)
-#endif
-#if EPY_USES_OPCODE(CallMethodNames)
-TWO(CallMethodNames, 1, DO_CallMethodNames)
-#endif
 #if EPY_USES_OPCODE(ReturnRaw)
 PLAIN(ReturnRaw, DO_ReturnRaw)
 #endif
@@ -158,15 +145,6 @@ PLAIN(ReturnValue, DO_ReturnValue)
 #endif
 #if EPY_USES_OPCODE(ReturnNone)
 PLAIN(ReturnNone, DO_ReturnNone)
-#endif
-#if EPY_USES_OPCODE(Raise)
-ONE(Raise, 0, DO_Raise)
-#endif
-#if EPY_USES_OPCODE(Breakpoint)
-PLAIN(Breakpoint, DO_Breakpoint)
-#endif
-#if EPY_USES_OPCODE(Count)
-ONE(Count, 0, DO_Count)
 #endif
 #if EPY_USES_OPCODE(Wide)
 PLAIN(Wide, DO_Wide)
@@ -303,12 +281,6 @@ PLAIN(WordToInt, DONE_I(1, epy_op_WordToInt(c, a, AT, W(1))))
 #if EPY_USES_OPCODE(WordToFloat)
 PLAIN(WordToFloat, DONE_F(1, epy_op_WordToFloat(c, a, AT, W(1))))
 #endif
-#if EPY_USES_OPCODE(BoxWord)
-PLAIN(BoxWord, DONE_V(1, epy_op_BoxWord(c, a, AT, W(1))))
-#endif
-#if EPY_USES_OPCODE(UnboxWord)
-PLAIN(UnboxWord, DONE_W(1, epy_op_UnboxWord(c, a, AT, V(1))))
-#endif
 #if EPY_USES_OPCODE(AddFloat)
 PLAIN(AddFloat, DONE_F(2, epy_op_AddFloat(c, a, AT, F(1), F(2))))
 #endif
@@ -381,27 +353,6 @@ PLAIN(IntToFloat, DONE_F(1, epy_op_IntToFloat(c, a, AT, I(1))))
 #if EPY_USES_OPCODE(FloatToInt)
 PLAIN(FloatToInt, DONE_I(1, epy_op_FloatToInt(c, a, AT, F(1))))
 #endif
-#if EPY_USES_OPCODE(BoxInt)
-PLAIN(BoxInt, DONE_V(1, epy_op_BoxInt(c, a, AT, I(1))))
-#endif
-#if EPY_USES_OPCODE(BoxFloat)
-PLAIN(BoxFloat, DONE_V(1, epy_op_BoxFloat(c, a, AT, F(1))))
-#endif
-#if EPY_USES_OPCODE(BoxBool)
-PLAIN(BoxBool, DONE_V(1, epy_op_BoxBool(c, a, AT, B(1))))
-#endif
-#if EPY_USES_OPCODE(UnboxInt)
-PLAIN(UnboxInt, DONE_I(1, epy_op_UnboxInt(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(UnboxFloat)
-PLAIN(UnboxFloat, DONE_F(1, epy_op_UnboxFloat(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(UnboxBool)
-PLAIN(UnboxBool, DONE_B(1, epy_op_UnboxBool(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(CheckType)
-ONE(CheckType, 1, DONE(ONE_1, epy_op_CheckType(c, a, AT, V(0), immediate)))
-#endif
 #if EPY_USES_OPCODE(CheckBound)
 ONE(CheckBound, 1, DONE(ONE_1, epy_op_CheckBound(c, a, AT, V(0), immediate)))
 #endif
@@ -419,6 +370,135 @@ PLAIN(Is, DONE_B(2, epy_op_Is(c, a, AT, V(1), V(2))))
 #endif
 #if EPY_USES_OPCODE(IsNone)
 PLAIN(IsNone, DONE_B(1, epy_op_IsNone(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(LoadItemInt)
+MEMBER(LoadItemInt, DONE_I(2, epy_op_LoadItemInt(c, a, AT, V(1), I(2), SIGNED(3))))
+#endif
+#if EPY_USES_OPCODE(LoadItemFloat)
+MEMBER(LoadItemFloat, DONE_F(2, epy_op_LoadItemFloat(c, a, AT, V(1), I(2), SIGNED(3))))
+#endif
+#if EPY_USES_OPCODE(LoadItemBool)
+MEMBER(LoadItemBool, DONE_B(2, epy_op_LoadItemBool(c, a, AT, V(1), I(2), SIGNED(3))))
+#endif
+#if EPY_USES_OPCODE(LoadItemValue)
+MEMBER(LoadItemValue, DONE_V(2, epy_op_LoadItemValue(c, a, AT, V(1), I(2), SIGNED(3))))
+#endif
+#if EPY_USES_OPCODE(LoadItemInt) || \
+    EPY_USES_OPCODE(LoadItemFloat) || \
+    EPY_USES_OPCODE(LoadItemBool) || \
+    EPY_USES_OPCODE(LoadItemValue)
+MEMBERS_END(LoadItem)
+#endif
+#if EPY_USES_OPCODE(StoreItemInt)
+MEMBER(StoreItemInt, DONE(2, epy_op_StoreItemInt(c, a, AT, V(0), I(1), SIGNED(2), I(3))))
+#endif
+#if EPY_USES_OPCODE(StoreItemFloat)
+MEMBER(StoreItemFloat, DONE(2, epy_op_StoreItemFloat(c, a, AT, V(0), I(1), SIGNED(2), F(3))))
+#endif
+#if EPY_USES_OPCODE(StoreItemBool)
+MEMBER(StoreItemBool, DONE(2, epy_op_StoreItemBool(c, a, AT, V(0), I(1), SIGNED(2), B(3))))
+#endif
+#if EPY_USES_OPCODE(StoreItemValue)
+MEMBER(StoreItemValue, DONE(2, epy_op_StoreItemValue(c, a, AT, V(0), I(1), SIGNED(2), V(3))))
+#endif
+#if EPY_USES_OPCODE(StoreItemInt) || \
+    EPY_USES_OPCODE(StoreItemFloat) || \
+    EPY_USES_OPCODE(StoreItemBool) || \
+    EPY_USES_OPCODE(StoreItemValue)
+MEMBERS_END(StoreItem)
+#endif
+#if EPY_USES_OPCODE(AppendInt)
+MEMBER(AppendInt, DONE(1, epy_op_AppendInt(c, a, AT, V(0), I(1))))
+#endif
+#if EPY_USES_OPCODE(AppendFloat)
+MEMBER(AppendFloat, DONE(1, epy_op_AppendFloat(c, a, AT, V(0), F(1))))
+#endif
+#if EPY_USES_OPCODE(AppendBool)
+MEMBER(AppendBool, DONE(1, epy_op_AppendBool(c, a, AT, V(0), B(1))))
+#endif
+#if EPY_USES_OPCODE(AppendValue)
+MEMBER(AppendValue, DONE(1, epy_op_AppendValue(c, a, AT, V(0), V(1))))
+#endif
+#if EPY_USES_OPCODE(AppendInt) || \
+    EPY_USES_OPCODE(AppendFloat) || \
+    EPY_USES_OPCODE(AppendBool) || \
+    EPY_USES_OPCODE(AppendValue)
+MEMBERS_END(Append)
+#endif
+#if EPY_USES_OPCODE(PopInt)
+MEMBER(PopInt, DONE_I(1, epy_op_PopInt(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(PopFloat)
+MEMBER(PopFloat, DONE_F(1, epy_op_PopFloat(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(PopBool)
+MEMBER(PopBool, DONE_B(1, epy_op_PopBool(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(PopValue)
+MEMBER(PopValue, DONE_V(1, epy_op_PopValue(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(PopInt) || \
+    EPY_USES_OPCODE(PopFloat) || \
+    EPY_USES_OPCODE(PopBool) || \
+    EPY_USES_OPCODE(PopValue)
+MEMBERS_END(Pop)
+#endif
+#if EPY_USES_OPCODE(LengthList)
+PLAIN(LengthList, DONE_I(1, epy_op_LengthList(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(BuildListInt)
+LIST(BuildListInt, 1, DONE_V(LISTED, epy_op_BuildListInt(c, a, AT, count, INTS)))
+#endif
+#if EPY_USES_OPCODE(BuildListFloat)
+LIST(BuildListFloat, 1, DONE_V(LISTED, epy_op_BuildListFloat(c, a, AT, count, FLOATS)))
+#endif
+#if EPY_USES_OPCODE(BuildListBool)
+LIST(BuildListBool, 1, DONE_V(LISTED, epy_op_BuildListBool(c, a, AT, count, BOOLS)))
+#endif
+#if EPY_USES_OPCODE(BuildListValue)
+LIST(BuildListValue, 1, DONE_V(LISTED, epy_op_BuildListValue(c, a, AT, count, VALUES)))
+#endif
+#if EPY_USES_OPCODE(RepeatListInt)
+PLAIN(RepeatListInt, DONE_V(2, epy_op_RepeatListInt(c, a, AT, I(1), I(2))))
+#endif
+#if EPY_USES_OPCODE(RepeatListFloat)
+PLAIN(RepeatListFloat, DONE_V(2, epy_op_RepeatListFloat(c, a, AT, F(1), I(2))))
+#endif
+#if EPY_USES_OPCODE(RepeatListBool)
+PLAIN(RepeatListBool, DONE_V(2, epy_op_RepeatListBool(c, a, AT, B(1), I(2))))
+#endif
+#if EPY_USES_OPCODE(RepeatListValue)
+PLAIN(RepeatListValue, DONE_V(2, epy_op_RepeatListValue(c, a, AT, V(1), I(2))))
+#endif
+#if EPY_USES_OPCODE(Length)
+PLAIN(Length, DONE_I(1, epy_op_Length(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(BoxInt)
+PLAIN(BoxInt, DONE_V(1, epy_op_BoxInt(c, a, AT, I(1))))
+#endif
+#if EPY_USES_OPCODE(BoxFloat)
+PLAIN(BoxFloat, DONE_V(1, epy_op_BoxFloat(c, a, AT, F(1))))
+#endif
+#if EPY_USES_OPCODE(BoxBool)
+PLAIN(BoxBool, DONE_V(1, epy_op_BoxBool(c, a, AT, B(1))))
+#endif
+#if EPY_USES_OPCODE(BoxWord)
+PLAIN(BoxWord, DONE_V(1, epy_op_BoxWord(c, a, AT, W(1))))
+#endif
+#if EPY_USES_OPCODE(UnboxInt)
+PLAIN(UnboxInt, DONE_I(1, epy_op_UnboxInt(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(UnboxFloat)
+PLAIN(UnboxFloat, DONE_F(1, epy_op_UnboxFloat(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(UnboxBool)
+PLAIN(UnboxBool, DONE_B(1, epy_op_UnboxBool(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(UnboxWord)
+PLAIN(UnboxWord, DONE_W(1, epy_op_UnboxWord(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(CheckType)
+ONE(CheckType, 1, DONE(ONE_1, epy_op_CheckType(c, a, AT, V(0), immediate)))
 #endif
 #if EPY_USES_OPCODE(TruthValue)
 PLAIN(TruthValue, DONE_B(1, epy_op_TruthValue(c, a, AT, V(1))))
@@ -449,108 +529,6 @@ ONE(TestDynamic, 2, DONE_B(ONE_2, epy_op_TestDynamic(c, a, AT, V(1), V(2), immed
 #endif
 #if EPY_USES_OPCODE(ContainsValue)
 PLAIN(ContainsValue, DONE_B(2, epy_op_ContainsValue(c, a, AT, V(1), V(2))))
-#endif
-#if EPY_USES_OPCODE(BuildListInt)
-LIST(BuildListInt, 1, DONE_V(LISTED, epy_op_BuildListInt(c, a, AT, count, INTS)))
-#endif
-#if EPY_USES_OPCODE(BuildListFloat)
-LIST(BuildListFloat, 1, DONE_V(LISTED, epy_op_BuildListFloat(c, a, AT, count, FLOATS)))
-#endif
-#if EPY_USES_OPCODE(BuildListBool)
-LIST(BuildListBool, 1, DONE_V(LISTED, epy_op_BuildListBool(c, a, AT, count, BOOLS)))
-#endif
-#if EPY_USES_OPCODE(BuildListValue)
-LIST(BuildListValue, 1, DONE_V(LISTED, epy_op_BuildListValue(c, a, AT, count, VALUES)))
-#endif
-#if EPY_USES_OPCODE(RepeatListInt)
-PLAIN(RepeatListInt, DONE_V(2, epy_op_RepeatListInt(c, a, AT, I(1), I(2))))
-#endif
-#if EPY_USES_OPCODE(RepeatListFloat)
-PLAIN(RepeatListFloat, DONE_V(2, epy_op_RepeatListFloat(c, a, AT, F(1), I(2))))
-#endif
-#if EPY_USES_OPCODE(RepeatListBool)
-PLAIN(RepeatListBool, DONE_V(2, epy_op_RepeatListBool(c, a, AT, B(1), I(2))))
-#endif
-#if EPY_USES_OPCODE(RepeatListValue)
-PLAIN(RepeatListValue, DONE_V(2, epy_op_RepeatListValue(c, a, AT, V(1), I(2))))
-#endif
-#if EPY_USES_OPCODE(LoadItemInt)
-ITEM(LoadItemInt, DONE_I(2, epy_op_LoadItemInt(c, a, AT, V(1), I(2), SIGNED(3))))
-#endif
-#if EPY_USES_OPCODE(LoadItemFloat)
-ITEM(LoadItemFloat, DONE_F(2, epy_op_LoadItemFloat(c, a, AT, V(1), I(2), SIGNED(3))))
-#endif
-#if EPY_USES_OPCODE(LoadItemBool)
-ITEM(LoadItemBool, DONE_B(2, epy_op_LoadItemBool(c, a, AT, V(1), I(2), SIGNED(3))))
-#endif
-#if EPY_USES_OPCODE(LoadItemValue)
-ITEM(LoadItemValue, DONE_V(2, epy_op_LoadItemValue(c, a, AT, V(1), I(2), SIGNED(3))))
-#endif
-#if EPY_USES_OPCODE(LoadItemInt) || \
-    EPY_USES_OPCODE(LoadItemFloat) || \
-    EPY_USES_OPCODE(LoadItemBool) || \
-    EPY_USES_OPCODE(LoadItemValue)
-ITEM_END(LoadItem)
-#endif
-#if EPY_USES_OPCODE(StoreItemInt)
-ITEM(StoreItemInt, DONE(2, epy_op_StoreItemInt(c, a, AT, V(0), I(1), SIGNED(2), I(3))))
-#endif
-#if EPY_USES_OPCODE(StoreItemFloat)
-ITEM(StoreItemFloat, DONE(2, epy_op_StoreItemFloat(c, a, AT, V(0), I(1), SIGNED(2), F(3))))
-#endif
-#if EPY_USES_OPCODE(StoreItemBool)
-ITEM(StoreItemBool, DONE(2, epy_op_StoreItemBool(c, a, AT, V(0), I(1), SIGNED(2), B(3))))
-#endif
-#if EPY_USES_OPCODE(StoreItemValue)
-ITEM(StoreItemValue, DONE(2, epy_op_StoreItemValue(c, a, AT, V(0), I(1), SIGNED(2), V(3))))
-#endif
-#if EPY_USES_OPCODE(StoreItemInt) || \
-    EPY_USES_OPCODE(StoreItemFloat) || \
-    EPY_USES_OPCODE(StoreItemBool) || \
-    EPY_USES_OPCODE(StoreItemValue)
-ITEM_END(StoreItem)
-#endif
-#if EPY_USES_OPCODE(AppendInt)
-ITEM(AppendInt, DONE(1, epy_op_AppendInt(c, a, AT, V(0), I(1))))
-#endif
-#if EPY_USES_OPCODE(AppendFloat)
-ITEM(AppendFloat, DONE(1, epy_op_AppendFloat(c, a, AT, V(0), F(1))))
-#endif
-#if EPY_USES_OPCODE(AppendBool)
-ITEM(AppendBool, DONE(1, epy_op_AppendBool(c, a, AT, V(0), B(1))))
-#endif
-#if EPY_USES_OPCODE(AppendValue)
-ITEM(AppendValue, DONE(1, epy_op_AppendValue(c, a, AT, V(0), V(1))))
-#endif
-#if EPY_USES_OPCODE(AppendInt) || \
-    EPY_USES_OPCODE(AppendFloat) || \
-    EPY_USES_OPCODE(AppendBool) || \
-    EPY_USES_OPCODE(AppendValue)
-ITEM_END(Append)
-#endif
-#if EPY_USES_OPCODE(PopInt)
-ITEM(PopInt, DONE_I(1, epy_op_PopInt(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(PopFloat)
-ITEM(PopFloat, DONE_F(1, epy_op_PopFloat(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(PopBool)
-ITEM(PopBool, DONE_B(1, epy_op_PopBool(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(PopValue)
-ITEM(PopValue, DONE_V(1, epy_op_PopValue(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(PopInt) || \
-    EPY_USES_OPCODE(PopFloat) || \
-    EPY_USES_OPCODE(PopBool) || \
-    EPY_USES_OPCODE(PopValue)
-ITEM_END(Pop)
-#endif
-#if EPY_USES_OPCODE(LengthList)
-PLAIN(LengthList, DONE_I(1, epy_op_LengthList(c, a, AT, V(1))))
-#endif
-#if EPY_USES_OPCODE(Length)
-PLAIN(Length, DONE_I(1, epy_op_Length(c, a, AT, V(1))))
 #endif
 #if EPY_USES_OPCODE(BuildTuple)
 LIST(BuildTuple, 1, DONE_V(LISTED, epy_op_BuildTuple(c, a, AT, count, VALUES)))
@@ -611,4 +589,34 @@ PLAIN(Ord, DONE_I(1, epy_op_Ord(c, a, AT, V(1))))
 #endif
 #if EPY_USES_OPCODE(Chr)
 PLAIN(Chr, DONE_V(1, epy_op_Chr(c, a, AT, I(1))))
+#endif
+#if EPY_USES_OPCODE(NewClosure)
+ONE(NewClosure, 1, DO_NewClosure)
+#endif
+#if EPY_USES_OPCODE(NextOrJump)
+JUMP(NextOrJump, 1, DO_NextOrJump)
+#endif
+#if EPY_USES_OPCODE(CallValue)
+LIST(CallValue, 1, DO_CallValue)
+#endif
+#if EPY_USES_OPCODE(CallValueNames)
+ONE(CallValueNames, 1, DO_CallValueNames)
+#endif
+#if EPY_USES_OPCODE(CallBuiltin)
+ONE(CallBuiltin, 1, DO_CallBuiltin)
+#endif
+#if EPY_USES_OPCODE(CallMethod)
+ONE(CallMethod, 1, DO_CallMethod)
+#endif
+#if EPY_USES_OPCODE(CallMethodNames)
+TWO(CallMethodNames, 1, DO_CallMethodNames)
+#endif
+#if EPY_USES_OPCODE(Raise)
+ONE(Raise, 0, DO_Raise)
+#endif
+#if EPY_USES_OPCODE(Breakpoint)
+PLAIN(Breakpoint, DO_Breakpoint)
+#endif
+#if EPY_USES_OPCODE(Count)
+ONE(Count, 0, DO_Count)
 #endif

@@ -50,8 +50,6 @@ public enum Operation : ushort
     IntToWordWrap, // w <- "i"
     WordToInt, // i <- "w"
     WordToFloat, // f <- "w"
-    BoxWord, // v <- "w"
-    UnboxWord, // w <- "v"
     AddFloat, // f <- "ff"
     SubtractFloat, // f <- "ff"
     MultiplyFloat, // f <- "ff"
@@ -76,37 +74,12 @@ public enum Operation : ushort
     BoolToInt, // i <- "b"
     IntToFloat, // f <- "i"
     FloatToInt, // i <- "f"
-    BoxInt, // v <- "i"
-    BoxFloat, // v <- "f"
-    BoxBool, // v <- "b"
-    UnboxInt, // i <- "v"
-    UnboxFloat, // f <- "v"
-    UnboxBool, // b <- "v"
-    CheckType, // - <- "vB"
     CheckBound, // - <- "vX"
     CheckBoundLocal, // - <- "vX"
     CheckFlag, // - <- "bX"
     CheckFlagLocal, // - <- "bX"
     Is, // b <- "vv"
     IsNone, // b <- "v"
-    TruthValue, // b <- "v"
-    AddDynamic, // v <- "vv"
-    SubtractDynamic, // v <- "vv"
-    MultiplyDynamic, // v <- "vv"
-    BinaryDynamic, // v <- "vvB"
-    InPlaceDynamic, // v <- "vvB"
-    UnaryDynamic, // v <- "vB"
-    CompareDynamic, // v <- "vvB"
-    TestDynamic, // b <- "vvB"
-    ContainsValue, // b <- "vv"
-    BuildListInt, // v <- "*"
-    BuildListFloat, // v <- "*"
-    BuildListBool, // v <- "*"
-    BuildListValue, // v <- "*"
-    RepeatListInt, // v <- "ii"
-    RepeatListFloat, // v <- "fi"
-    RepeatListBool, // v <- "bi"
-    RepeatListValue, // v <- "vi"
     LoadItemInt, // i <- "vin"
     LoadItemFloat, // f <- "vin"
     LoadItemBool, // b <- "vin"
@@ -124,7 +97,34 @@ public enum Operation : ushort
     PopBool, // b <- "v"
     PopValue, // v <- "v"
     LengthList, // i <- "v"
+    BuildListInt, // v <- "*"
+    BuildListFloat, // v <- "*"
+    BuildListBool, // v <- "*"
+    BuildListValue, // v <- "*"
+    RepeatListInt, // v <- "ii"
+    RepeatListFloat, // v <- "fi"
+    RepeatListBool, // v <- "bi"
+    RepeatListValue, // v <- "vi"
     Length, // i <- "v"
+    BoxInt, // v <- "i"
+    BoxFloat, // v <- "f"
+    BoxBool, // v <- "b"
+    BoxWord, // v <- "w"
+    UnboxInt, // i <- "v"
+    UnboxFloat, // f <- "v"
+    UnboxBool, // b <- "v"
+    UnboxWord, // w <- "v"
+    CheckType, // - <- "vB"
+    TruthValue, // b <- "v"
+    AddDynamic, // v <- "vv"
+    SubtractDynamic, // v <- "vv"
+    MultiplyDynamic, // v <- "vv"
+    BinaryDynamic, // v <- "vvB"
+    InPlaceDynamic, // v <- "vvB"
+    UnaryDynamic, // v <- "vB"
+    CompareDynamic, // v <- "vvB"
+    TestDynamic, // b <- "vvB"
+    ContainsValue, // b <- "vv"
     BuildTuple, // v <- "*"
     LoadTupleItem, // v <- "vB"
     UnpackTuple, // v <- "vB"
@@ -195,8 +195,6 @@ public static partial class Operations
         new(Operation.IntToWordWrap, 'w', "i", Effects.None),
         new(Operation.WordToInt, 'i', "w", Effects.Raises),
         new(Operation.WordToFloat, 'f', "w", Effects.None),
-        new(Operation.BoxWord, 'v', "w", Effects.Allocates),
-        new(Operation.UnboxWord, 'w', "v", Effects.Raises),
         new(Operation.AddFloat, 'f', "ff", Effects.None),
         new(Operation.SubtractFloat, 'f', "ff", Effects.None),
         new(Operation.MultiplyFloat, 'f', "ff", Effects.None),
@@ -221,37 +219,12 @@ public static partial class Operations
         new(Operation.BoolToInt, 'i', "b", Effects.None),
         new(Operation.IntToFloat, 'f', "i", Effects.None),
         new(Operation.FloatToInt, 'i', "f", Effects.Raises),
-        new(Operation.BoxInt, 'v', "i", Effects.Allocates),
-        new(Operation.BoxFloat, 'v', "f", Effects.Allocates),
-        new(Operation.BoxBool, 'v', "b", Effects.None),
-        new(Operation.UnboxInt, 'i', "v", Effects.Raises),
-        new(Operation.UnboxFloat, 'f', "v", Effects.Raises),
-        new(Operation.UnboxBool, 'b', "v", Effects.Raises),
-        new(Operation.CheckType, '-', "vB", Effects.Raises),
         new(Operation.CheckBound, '-', "vX", Effects.Raises),
         new(Operation.CheckBoundLocal, '-', "vX", Effects.Raises),
         new(Operation.CheckFlag, '-', "bX", Effects.Raises),
         new(Operation.CheckFlagLocal, '-', "bX", Effects.Raises),
         new(Operation.Is, 'b', "vv", Effects.None),
         new(Operation.IsNone, 'b', "v", Effects.None),
-        new(Operation.TruthValue, 'b', "v", Effects.Calls),
-        new(Operation.AddDynamic, 'v', "vv", Effects.Calls),
-        new(Operation.SubtractDynamic, 'v', "vv", Effects.Calls),
-        new(Operation.MultiplyDynamic, 'v', "vv", Effects.Calls),
-        new(Operation.BinaryDynamic, 'v', "vvB", Effects.Calls),
-        new(Operation.InPlaceDynamic, 'v', "vvB", Effects.Calls),
-        new(Operation.UnaryDynamic, 'v', "vB", Effects.Calls),
-        new(Operation.CompareDynamic, 'v', "vvB", Effects.Calls),
-        new(Operation.TestDynamic, 'b', "vvB", Effects.Calls),
-        new(Operation.ContainsValue, 'b', "vv", Effects.Calls),
-        new(Operation.BuildListInt, 'v', "*", Effects.Allocates),
-        new(Operation.BuildListFloat, 'v', "*", Effects.Allocates),
-        new(Operation.BuildListBool, 'v', "*", Effects.Allocates),
-        new(Operation.BuildListValue, 'v', "*", Effects.Allocates),
-        new(Operation.RepeatListInt, 'v', "ii", Effects.Allocates),
-        new(Operation.RepeatListFloat, 'v', "fi", Effects.Allocates),
-        new(Operation.RepeatListBool, 'v', "bi", Effects.Allocates),
-        new(Operation.RepeatListValue, 'v', "vi", Effects.Allocates),
         new(Operation.LoadItemInt, 'i', "vin", Effects.Raises),
         new(Operation.LoadItemFloat, 'f', "vin", Effects.Raises),
         new(Operation.LoadItemBool, 'b', "vin", Effects.Raises),
@@ -269,7 +242,34 @@ public static partial class Operations
         new(Operation.PopBool, 'b', "v", Effects.Raises),
         new(Operation.PopValue, 'v', "v", Effects.Raises),
         new(Operation.LengthList, 'i', "v", Effects.None),
+        new(Operation.BuildListInt, 'v', "*", Effects.Allocates),
+        new(Operation.BuildListFloat, 'v', "*", Effects.Allocates),
+        new(Operation.BuildListBool, 'v', "*", Effects.Allocates),
+        new(Operation.BuildListValue, 'v', "*", Effects.Allocates),
+        new(Operation.RepeatListInt, 'v', "ii", Effects.Allocates),
+        new(Operation.RepeatListFloat, 'v', "fi", Effects.Allocates),
+        new(Operation.RepeatListBool, 'v', "bi", Effects.Allocates),
+        new(Operation.RepeatListValue, 'v', "vi", Effects.Allocates),
         new(Operation.Length, 'i', "v", Effects.Calls),
+        new(Operation.BoxInt, 'v', "i", Effects.Allocates),
+        new(Operation.BoxFloat, 'v', "f", Effects.Allocates),
+        new(Operation.BoxBool, 'v', "b", Effects.None),
+        new(Operation.BoxWord, 'v', "w", Effects.Allocates),
+        new(Operation.UnboxInt, 'i', "v", Effects.Raises),
+        new(Operation.UnboxFloat, 'f', "v", Effects.Raises),
+        new(Operation.UnboxBool, 'b', "v", Effects.Raises),
+        new(Operation.UnboxWord, 'w', "v", Effects.Raises),
+        new(Operation.CheckType, '-', "vB", Effects.Raises),
+        new(Operation.TruthValue, 'b', "v", Effects.Calls),
+        new(Operation.AddDynamic, 'v', "vv", Effects.Calls),
+        new(Operation.SubtractDynamic, 'v', "vv", Effects.Calls),
+        new(Operation.MultiplyDynamic, 'v', "vv", Effects.Calls),
+        new(Operation.BinaryDynamic, 'v', "vvB", Effects.Calls),
+        new(Operation.InPlaceDynamic, 'v', "vvB", Effects.Calls),
+        new(Operation.UnaryDynamic, 'v', "vB", Effects.Calls),
+        new(Operation.CompareDynamic, 'v', "vvB", Effects.Calls),
+        new(Operation.TestDynamic, 'b', "vvB", Effects.Calls),
+        new(Operation.ContainsValue, 'b', "vv", Effects.Calls),
         new(Operation.BuildTuple, 'v', "*", Effects.Allocates),
         new(Operation.LoadTupleItem, 'v', "vB", Effects.Raises),
         new(Operation.UnpackTuple, 'v', "vB", Effects.Calls),

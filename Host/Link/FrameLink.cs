@@ -9,6 +9,8 @@ namespace EPython.Host.Link;
 /// <summary>Owns its channel. Unreliable: bytes can be damaged, lost, doubled or late.</summary>
 public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
 {
+    private const int SmallPayload = 64;            // every core takes it
+    private const int ShortPayload = 256;           // likely to arrive undamaged
     private const int Tries = 20;                   // of a message, and of an interrupt
     private static readonly TimeSpan s_acknowledge = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_interruptAgain = TimeSpan.FromSeconds(1);
@@ -20,7 +22,8 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     private byte _sequence;                         // of the next frame to the core
     private byte _expected;                         // of the next frame from the core
 
-    public int LargestPayload { get; set; } = 64;
+    public int LargestPayload { get; set => field = unreliable ? Math.Min(value, ShortPayload) : value; } = SmallPayload;
+
     public CancellationToken Interrupted => _interrupted.Token;
     public string? Ending() => channel.Ending();
 
@@ -83,7 +86,7 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         {
             var left = patience == Timeout.InfiniteTimeSpan ? patience : patience - waited.Elapsed;
             if (patience != Timeout.InfiniteTimeSpan && left <= TimeSpan.Zero)
-                throw new LinkTimeoutException(patience);
+                throw new LinkTimeoutException();
             var slice = unreliable && (patience == Timeout.InfiniteTimeSpan || left > s_interruptAgain) ? s_interruptAgain : left;
             var frame = _reader.Read(slice);
             if (frame is null && _reader.Gone)

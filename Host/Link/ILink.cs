@@ -7,10 +7,10 @@ namespace EPython.Host.Link;
 /// <summary>A link to one core. Not thread-safe, but for <see cref="Interrupt"/>.</summary>
 public interface ILink : IDisposable
 {
-    /// <summary>Longest payload that the core takes in one piece, as its Hello says.</summary>
+    /// <summary>Longest payload that is sent in one piece: what the core's Hello says, or less.</summary>
     int LargestPayload { get; set; }
 
-    /// <summary>Sends a message, in pieces if it is long. Throws <see cref="LinkException"/> if the core does not take it.</summary>
+    /// <summary>Sends a message, in pieces if it is long. Throws <see cref="LinkException"/> if nobody takes it.</summary>
     void Send(MessageType type, ReadOnlySpan<byte> payload);
 
     /// <summary>
@@ -35,6 +35,5 @@ public sealed record Message(MessageType Type, byte[] Payload);
 /// <summary>The link carried something that is not a message, or the core does not answer.</summary>
 public class LinkException(string message) : Exception(message);
 
-/// <summary>The core was silent for longer than it may be.</summary>
-public sealed class LinkTimeoutException(TimeSpan patience)
-    : LinkException($"the core is silent: nothing came for {patience.TotalSeconds:0.#} s");
+/// <summary>Nothing came for as long as the caller waits.</summary>
+public sealed class LinkTimeoutException() : LinkException("the core is silent");

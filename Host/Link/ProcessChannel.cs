@@ -65,7 +65,8 @@ public sealed partial class ProcessChannel : IChannel
     private bool IsReadable(TimeSpan patience)
     {
         var waited = Stopwatch.StartNew();
-        var wanted = new PollDescriptor { Descriptor = (int)((PipeStream)_fromCore).SafePipeHandle.DangerousGetHandle(), Events = PollIn };
+        var handle = ((PipeStream)_fromCore).SafePipeHandle.DangerousGetHandle();
+        var wanted = new PollDescriptor { Descriptor = (int)handle, Events = PollIn };
         while (true)
         {
             var left = Math.Max((patience - waited.Elapsed).TotalMilliseconds, 0);
@@ -91,7 +92,7 @@ public sealed partial class ProcessChannel : IChannel
         if (!_process.WaitForExit(2000))
             return null;
         var code = _process.ExitCode;
-        return code > 128 ? $"killed by signal {code - 128}" : $"exit code {code}";
+        return code == 0 ? "it closed its link" : code > 128 ? $"killed by signal {code - 128}" : $"exit code {code}";
     }
 
     public void Dispose()

@@ -19,7 +19,7 @@ public sealed class Session(ILink link, Terminal terminal)
     /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
     public Hello Greet()
     {
-        var message = Answer("did not start");
+        var message = Answer("starting");
         var hello = message.Type == MessageType.Hello ? Hello.Read(message.Payload) : null;
         if (hello is null)
             throw new LinkException("the core did not say Hello");
@@ -50,7 +50,7 @@ public sealed class Session(ILink link, Terminal terminal)
 
     private void Confirm(Section section)
     {
-        var message = Answer($"died while loading {section}");
+        var message = Answer($"loading {section}");
         if (message.Type == MessageType.Loaded)
             return;
         throw message.Type == MessageType.Refused
@@ -59,8 +59,18 @@ public sealed class Session(ILink link, Terminal terminal)
     }
 
     // What must come at once.
-    private Message Answer(string otherwise) =>
-        link.Receive(Patience) ?? throw new LinkException($"the core {otherwise} ({link.Ending() ?? "it closed its link"})");
+    private Message Answer(string doing)
+    {
+        try
+        {
+            return link.Receive(Patience)
+                ?? throw new LinkException($"the core died while {doing} ({link.Ending() ?? "it closed its link"})");
+        }
+        catch (LinkTimeoutException)
+        {
+            throw new LinkException($"the core is silent while {doing}: nothing came for {Patience.TotalSeconds:0.#} s");
+        }
+    }
 
     private static RefusedException Refused(ByteReader reader) =>
         new((Section)reader.U8(), (Refusal)reader.U16(), (uint)reader.U32());

@@ -11,12 +11,18 @@ public sealed class Terminal : IDisposable
     private readonly StreamWriter _output;
     private readonly StreamWriter _errors;
     private readonly bool _flushAlways = !Console.IsOutputRedirected;
+    private readonly Func<Stream> _openInput;
     private StreamReader? _input;
 
-    public Terminal()
+    public Terminal() : this(Console.OpenStandardInput, Console.OpenStandardOutput(), Console.OpenStandardError())
     {
-        _output = new StreamWriter(Console.OpenStandardOutput(), s_utf8, 1 << 15) { AutoFlush = false };
-        _errors = new StreamWriter(Console.OpenStandardError(), s_utf8, 1 << 10) { AutoFlush = true };
+    }
+
+    public Terminal(Func<Stream> openInput, Stream output, Stream errors)
+    {
+        _openInput = openInput;
+        _output = new StreamWriter(output, s_utf8, 1 << 15) { AutoFlush = false };
+        _errors = new StreamWriter(errors, s_utf8, 1 << 10) { AutoFlush = true };
     }
 
     public void Write(string text)
@@ -30,7 +36,7 @@ public sealed class Terminal : IDisposable
     public bool TryReadLine(CancellationToken cancel, out string? line)
     {
         _output.Flush();
-        _input ??= new StreamReader(Console.OpenStandardInput(), s_utf8);
+        _input ??= new StreamReader(_openInput(), s_utf8);
         var reading = Task.Run(_input.ReadLine, CancellationToken.None);
         try
         {

@@ -62,6 +62,11 @@ public sealed class BadProgramTests
     }
 
     [Fact]
+    public void Timeout_Passed_StopsTheProgram() =>
+        Shell.RunCode("print('before', flush=True)\nwhile True:\n    pass", "--timeout=1")
+            .Ends(124, "-c was stopped: it ran for 1 s").Prints("before\n");
+
+    [Fact]
     public void Memory_TooSmallForTheProgram_DoesNotFit() =>
         Shell.RunCode("x = '" + new string('a', 20000) + "'\nprint(len(x))", "--memory=8K", "--mode=vm").Ends(4, "not enough memory");
 

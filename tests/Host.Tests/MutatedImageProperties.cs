@@ -81,7 +81,7 @@ public sealed class MutatedImageProperties : IClassFixture<MutatedImagePropertie
         using var forced = new CancellationTokenSource(s_patience * 6);
         try
         {
-            var result = Cli.Wrap(Shell.Launcher).WithArguments(["run", "--memory=1M", file])
+            var result = CliWrap.Cli.Wrap(Shell.Launcher).WithArguments(["run", "--memory=1M", file])
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forced.Token, gentle.Token).GetAwaiter().GetResult();

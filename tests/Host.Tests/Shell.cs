@@ -46,7 +46,7 @@ internal static class Shell
         var output = new StringBuilder();
         var errors = new StringBuilder();
         using var limit = new CancellationTokenSource(s_limit);
-        var result = Cli.Wrap(command)
+        var result = CliWrap.Cli.Wrap(command)
             .WithArguments(arguments)
             .WithWorkingDirectory(folder ?? Golden.Root)
             .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>())

@@ -214,7 +214,7 @@ void machine_go(void) {
                           .bytes = machine_memory,
                           .native = arena + ((size_t)1 << 23),
                           .native_bytes = 4096,
-                          .stack_limit = &here - (1 << 20),
+                          .stack_limit = (char *)((uintptr_t)&here - (1 << 20)),
                           .build = 42};
     epy_monitor(&machine, &memory);
 }

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# C tests of runtime and interpreter: every test_*.c here, in both profiles (i32f32 with the heap of a small core) and once
-# in the hostile build (a collection at every allocation), under AddressSanitizer and UBSan; test_frozen.c in a build of its own,
-# without the loader. Ends with "N passed, N failed". ONLY="frozen hostile": these builds only.
+# C tests of runtime and interpreter: every test_*.c here, in both profiles (i32f32 with the heap of a small core), once in the
+# hostile build (a collection at every allocation) and once compiled for size (the small interpreter), under
+# AddressSanitizer and UBSan; test_frozen.c in a build of its own, without the loader. Ends with "N passed, N failed".
+# ONLY="frozen hostile": these builds only.
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 here=$root/tests/device-c
 work=$(mktemp -d)
@@ -50,7 +51,8 @@ test_one() { # name, flags, source
 
 large=-DEPY_PRINT_BUFFER=65535
 for configuration in "i64f64:-DEPY_I64F64=1 $large" "i32f32:-DEPY_I32F32=1 -DEPY_BINS=1 -DEPY_HEAP_GROWS=0 $large" \
-    "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1 $large" "frozen:-DEPY_I64F64=1 -DEPY_FROZEN=1 -DEPY_PRINT_BUFFER=64"; do
+    "hostile:-DEPY_I64F64=1 -DEPY_HOSTILE=1 -DEPY_LINK_RELIABLE=0 $large" "small:-DEPY_I32F32=1 -Os $large" \
+    "frozen:-DEPY_I64F64=1 -DEPY_FROZEN=1 -DEPY_PRINT_BUFFER=64"; do
     name=${configuration%%:*}
     case " ${ONLY:-$name} " in *" $name "*) ;; *) continue ;; esac
     build "$name" "${configuration#*:}" || failed=$((failed + 1))
