@@ -175,6 +175,8 @@ public sealed class FrozenEmitter
         _writer.Line($".functions = {Number(FunctionCount)},");
         _writer.Line($".global_raws = {Number(_image.GlobalRaws.Count)}, .global_values = {Number(_image.GlobalValues.Count)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)},");
+        var needs = FrameNeeds.Of(_program, _image, _compiled);
+        _writer.Line($".acts = {Number(needs.Activations)}, .frame_words = {Number(needs.FrameWords)},");
         _writer.Line(".build = EPY_PROGRAM_BUILD,");
         _writer.Close(";");
     }

@@ -35,7 +35,7 @@ unsigned epy_program_begin(epy_machine *m) {
     c->global_value_count = epy_program_counts.global_values;
     c->global_raw_count = epy_program_counts.global_raws;
     m->argv_slot = epy_program_counts.argv_slot;
-    if (!keep_globals(c, &arena) || !epy_arena_share(c, &arena, m->memory->bytes))
+    if (!keep_globals(c, &arena) || !epy_arena_share(c, &arena, m->memory->bytes, epy_program_counts.acts, epy_program_counts.frame_words))
         return EPY_REFUSAL_NoRoom;
     epy_arena_begin(c, &arena);
     return 0;

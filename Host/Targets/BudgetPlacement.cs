@@ -20,8 +20,11 @@ internal sealed class BudgetPlacement(
             {
                 IsCompiled = true, Reason = place.IsCompiled ? place.Reason : "all fits compiled, without interpreter",
             }).ToList();
-            if (measure(all).Taken <= Budget)
+            var taken = measure(all).Taken;
+            if (taken <= Budget)
                 return all;
+            var shrunk = Shrink(byHeat);
+            return measure(shrunk) is var less && less.Taken > Budget && less.Taken >= taken ? all : shrunk;
         }
         return Shrink(byHeat);
     }

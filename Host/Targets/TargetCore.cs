@@ -12,7 +12,8 @@ internal sealed class TargetCore : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("epython-").FullName;
     private readonly string _cost;
 
-    public TargetCore(Target target, byte[] elf, long memory, Terminal terminal)
+    /// <summary>Count: what the run costs, which slows some emulators down.</summary>
+    public TargetCore(Target target, byte[] elf, long memory, bool count, Terminal terminal)
     {
         if (target.Run.Count == 0)
             throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
@@ -33,7 +34,7 @@ internal sealed class TargetCore : IDisposable
             ["{marks}"] = CostPlugin.Marks(target, elf),
         };
         var command = target.Run.Skip(1).SelectMany(word =>
-            word == "{cost}" ? CostPlugin.Arguments(target, elf, _folder, _cost) : [Filled(word, values)]);
+            word == "{cost}" ? (count ? CostPlugin.Arguments(target, elf, _folder, _cost) : []) : [Filled(word, values)]);
         Process = CoreProcess.Start([program, .. command], terminal);
     }
 
