@@ -16,6 +16,10 @@ public sealed record CoreResult(byte[]? Elf, string? Error, long? Overflow = nul
 public sealed partial class CoreBuilder
 {
     private const string SliceName = "epy_program_slice.h";
+
+    /// <summary>"all" in the environment: the core gets everything, and is compiled once for all programs. Nothing is
+    /// saved but time, where many programs are run (the tests).</summary>
+    private const string SliceVariable = "EPYTHON_SLICE";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
     // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
@@ -30,6 +34,7 @@ public sealed partial class CoreBuilder
     private readonly CoreSources _sources;
     private readonly string _compiler;
     private readonly ObjectCache _cache;
+    private readonly bool _isSliced = Environment.GetEnvironmentVariable(SliceVariable) != "all";
 
     private CoreBuilder(Target target, CoreSources sources, string compiler, ObjectCache cache)
     {
@@ -58,12 +63,13 @@ public sealed partial class CoreBuilder
         var folder = Directory.CreateTempSubdirectory("epython-").FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, SliceName), program.Slice, cancellation);
+            var slice = _isSliced ? program.Slice : "";
+            await File.WriteAllTextAsync(Path.Combine(folder, SliceName), slice, cancellation);
             var file = Path.Combine(folder, "program.c");
             await File.WriteAllTextAsync(file, program.Source, cancellation);
             var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList();
             var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
-            var keys = files.Select(one => KeyOf([.. closure.Texts(one), SliceOf(program.Slice, closure.Texts(one))]));
+            var keys = files.Select(one => KeyOf([.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
             return await BuildInAsync(folder, files, [.. keys], memory, cancellation);
         }
         finally
@@ -117,7 +123,7 @@ public sealed partial class CoreBuilder
     private IEnumerable<string> Flags() =>
     [
         .. _target.Flags, .. s_flags, _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
-        $"-DEPY_SLICE=\"{SliceName}\"",
+        .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 
     private Task<CompileResult> CompileAsync(string folder, string file, CancellationToken cancellation)
