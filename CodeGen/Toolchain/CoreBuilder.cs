@@ -44,19 +44,27 @@ public sealed partial class CoreBuilder
     /// <summary>The builder for a target; null and what to install if its compiler is not here.</summary>
     public static CoreBuilder? Find(Target target, CoreSources sources, ObjectCache cache, out string? missing)
     {
-        var compiler = ProgramSearch.Find(target.Compiler + "gcc");
+        var compiler = Compiler(target);
         missing = compiler is not null ? null
             : $"{target.Compiler}gcc, the compiler for {target.Name}, was not found; {Advice(target)}";
         return compiler is null ? null : new CoreBuilder(target, sources, compiler, cache);
     }
 
+    /// <summary>Path of a target's C compiler, or null.</summary>
+    public static string? Compiler(Target target) => ProgramSearch.Find(target.Compiler + "gcc");
+
     /// <summary>What to type where a tool of a target is missing.</summary>
-    public static string Advice(Target target) => (target.Packages, target.Install) switch
+    public static string Advice(Target target)
     {
-        ({ Count: > 0 } packages, null) => $"on Debian, type: sudo apt-get install {string.Join(' ', packages)}",
-        (_, { } script) => $"type: {script}",
-        _ => $"{target.File} names no package that has it",
-    };
+        var packages = target.Packages.Count == 0 ? null : $"sudo apt-get install {string.Join(' ', target.Packages)}";
+        return (packages, target.Install) switch
+        {
+            (null, null) => $"{target.File} names no package that has it",
+            (_, null) => $"on Debian, type: {packages}",
+            (null, _) => $"type: {target.Install}",
+            _ => $"on Debian, type: {packages} && {target.Install}",
+        };
+    }
 
     public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
     {
@@ -97,6 +105,8 @@ public sealed partial class CoreBuilder
             });
             return error is null ? await LinkAsync(objects, memory, cancellation) : new CompileResult(null, error);
         });
+        if (elf.Object is not null && _target.Object.Difference(elf.Object) is { } difference)
+            return new CoreResult(null, $"{_target.File}: object: {_compiler} makes {difference}, not {_target.Object.Name}");
         return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : Overflow(elf.Error));
     }
 
