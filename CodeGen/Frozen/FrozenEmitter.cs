@@ -8,8 +8,10 @@ using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.Frozen;
 
-/// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in Hello).</summary>
-public sealed record FrozenProgram(string Source, string Slice, ulong Build);
+/// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in
+/// Hello). Names: of the compiled functions in C.</summary>
+public sealed record FrozenProgram(
+    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names);
 
 public sealed class FrozenEmitter
 {
@@ -35,8 +37,10 @@ public sealed class FrozenEmitter
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
-    /// sites of the compiled functions are added to its tables through <paramref name="tables"/>.</summary>
-    public static string Emit(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+    /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
+    /// functions in C.</summary>
+    public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
     {
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
@@ -44,7 +48,8 @@ public sealed class FrozenEmitter
         emitter.WriteMethods();
         emitter.WriteFunctions();
         emitter.WriteCounts();
-        return emitter._writer.ToString();
+        var names = compiled.ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
+        return (emitter._writer.ToString(), names);
     }
 
     /// <summary>The same with its build's number, which is made of all that the program is.</summary>

@@ -79,12 +79,25 @@ static int order_of(epy_wide x, epy_wide y) {
     return x < y ? -1 : x > y;
 }
 
+// Place of a float among all that are no NaN, on its bits: negative ones mirrored, both zeros at 0.
+static epy_int place_of(epy_float f) {
+    epy_int bits = (epy_int)epy_float_bits(f);
+    return bits < 0 ? EPY_INT_MIN - bits : bits;
+}
+
+static int compare_floats(epy_float x, epy_float y) {
+    const epy_word infinity = EPY_WORD_BITS == 64 ? 0x7FF0000000000000 : 0x7F800000;
+    if (epy_float_bits(x) << 1 > infinity << 1 || epy_float_bits(y) << 1 > infinity << 1)
+        return UNORDERED;
+    return order_of(place_of(x), place_of(y));
+}
+
 static int compare_numbers(item x, item y) {
     number p, q;
     if (!number_of(x, &p) || !number_of(y, &q))
         return NO_NUMBERS;
     if (p.real && q.real)
-        return p.f < q.f ? -1 : p.f > q.f ? 1 : p.f == q.f ? 0 : UNORDERED;
+        return compare_floats(p.f, q.f);
     if (!p.real)
         return q.real ? epy_compare_int_float(p.i, q.f) : order_of(p.i, q.i);
     int mirrored = epy_compare_int_float(q.i, p.f);

@@ -134,8 +134,8 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 }
 
 // Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
-// switch takes on most processors. On ARM its switch is as good.
-#if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__)
+// switch takes on most processors. On ARM its switch is as good; MicroBlaze's assembler takes distances for 0.
+#if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
 #define TABLE 1
 #define CASE(Name) at_##Name:
 #define ROW(Name, ...) [EPY_OPCODE_##Name] = (int16_t)(&&at_##Name - &&next),
