@@ -106,8 +106,15 @@ public sealed class ProgramUse
                 foreach (var item in tuple.Items)
                     AddConstant(item);
                 break;
+            case PyRange: AddTypes("Range"); break;
+            case PySlice slice:
+                AddTypes("Slice");
+                foreach (var part in new[] { slice.Start, slice.Stop, slice.Step })
+                    AddConstant(part);
+                break;
             case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
-            case PyFunction or PyTypeObject: Callables = true; break;
+            case PyTypeObject type: AddTypeValue(BuiltinTable.Types[type.Index].Name); break;
+            case PyFunction: Callables = true; break;
             default: break;
         }
     }
@@ -115,6 +122,7 @@ public sealed class ProgramUse
     private void AddBuiltin(int index)
     {
         Callables = true;
+        AddTypes("Builtin");
         if (index < BuiltinTable.All.Count)
             AddBuiltin(BuiltinTable.All[index]);
         else
@@ -143,12 +151,14 @@ public sealed class ProgramUse
         foreach (var operand in operands)
         {
             Callables |= operand is IrBuiltinValue or IrTypeValue or IrFunctionValue;
+            if (operand is IrBuiltinValue)
+                AddTypes("Builtin");
             switch (operand)
             {
                 case IrConstant { Kind: Kind.Value } constant: AddConstant(ConstantTable.ToValue(constant.Value)); break;
                 case IrBuiltinValue { IsMath: true } math: AddMath(math.Name); break;
                 case IrBuiltinValue builtin: AddBuiltin(s_rows[builtin.Name]); break;
-                case IrTypeValue type: AddConstructor(type.Name); break;
+                case IrTypeValue type: AddTypeValue(type.Name); break;
                 case IrComputedDefault: AddTypes("Function"); break;
                 default: break;
             }
@@ -156,8 +166,10 @@ public sealed class ProgramUse
     }
 
     // A type is called like the built-in of its name.
-    private void AddConstructor(string type)
+    private void AddTypeValue(string type)
     {
+        Callables = true;
+        AddTypes("Type");
         if (BuiltinTable.All.FirstOrDefault(row => row.Type is null && row.Name == type) is { } row)
             AddBuiltin(row);
     }
@@ -202,7 +214,11 @@ public sealed class ProgramUse
         var name = operation.ToString();
         if (name.StartsWith("BuildList", StringComparison.Ordinal)
             || name.StartsWith("RepeatList", StringComparison.Ordinal))
+        {
             AddTypes("List", name[^9..] is "ListValue" ? "ListValue" : "List");
+            if (name[^9..] is "ListFloat")
+                AddTypes("Float"); // its items, where they are taken out as values
+        }
         switch (operation)
         {
             case Operation.BuildTuple or Operation.UnpackTuple: AddTypes("Tuple"); break;
@@ -261,13 +277,14 @@ public sealed class ProgramUse
     {
         "Enumerate" or "Zip" => ["Iterator", "Tuple"],
         "Map" => ["Iterator"],
+        "Type" => ["Type"],
         "Divmod" => ["Tuple", "Int", "Float"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],
         "DictKeys" or "DictValues" => ["DictView"],
         "DictItems" => ["DictView", "Tuple"],
         "DictPopitem" => ["Tuple"],
-        "ArrayArray" => ["Array", "List", "ListValue"],
+        "ArrayArray" => ["Array", "List", "ListValue", "Int", "Float"],
         _ => ["Int", "Float"],
     };
 }

@@ -17,6 +17,10 @@ public sealed record CoreParts(byte[] Elf, IReadOnlyList<(string Source, byte[] 
 public sealed partial class CoreBuilder
 {
     private const string SliceName = "epy_program_slice.h";
+
+    /// <summary>"all" in the environment: the core gets everything, and is compiled once for all programs. Nothing is
+    /// saved but time, where many programs are run (the tests).</summary>
+    private const string SliceVariable = "EPYTHON_SLICE";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
     // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
@@ -31,6 +35,7 @@ public sealed partial class CoreBuilder
     private readonly CoreSources _sources;
     private readonly string _compiler;
     private readonly ObjectCache _cache;
+    private readonly bool _isSliced = Environment.GetEnvironmentVariable(SliceVariable) != "all";
 
     private CoreBuilder(Target target, CoreSources sources, string compiler, ObjectCache cache)
     {
@@ -40,19 +45,27 @@ public sealed partial class CoreBuilder
     /// <summary>The builder for a target; null and what to install if its compiler is not here.</summary>
     public static CoreBuilder? Find(Target target, CoreSources sources, ObjectCache cache, out string? missing)
     {
-        var compiler = ProgramSearch.Find(target.Compiler + "gcc");
+        var compiler = Compiler(target);
         missing = compiler is not null ? null
             : $"{target.Compiler}gcc, the compiler for {target.Name}, was not found; {Advice(target)}";
         return compiler is null ? null : new CoreBuilder(target, sources, compiler, cache);
     }
 
+    /// <summary>Path of a target's C compiler, or null.</summary>
+    public static string? Compiler(Target target) => ProgramSearch.Find(target.Compiler + "gcc");
+
     /// <summary>What to type where a tool of a target is missing.</summary>
-    public static string Advice(Target target) => (target.Packages, target.Install) switch
+    public static string Advice(Target target)
     {
-        ({ Count: > 0 } packages, null) => $"on Debian, type: sudo apt-get install {string.Join(' ', packages)}",
-        (_, { } script) => $"type: {script}",
-        _ => $"{target.File} names no package that has it",
-    };
+        var packages = target.Packages.Count == 0 ? null : $"sudo apt-get install {string.Join(' ', target.Packages)}";
+        return (packages, target.Install) switch
+        {
+            (null, null) => $"{target.File} names no package that has it",
+            (_, null) => $"on Debian, type: {packages}",
+            (null, _) => $"type: {target.Install}",
+            _ => $"on Debian, type: {packages} && {target.Install}",
+        };
+    }
 
     /// <summary>The core for a memory of so many bytes.</summary>
     public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
@@ -64,6 +77,8 @@ public sealed partial class CoreBuilder
             var (objects, error) = await CompileAllAsync(build, cancellation);
             return error is null ? await linker.LinkAsync(objects, false, cancellation) : new CompileResult(null, error);
         });
+        if (elf.Object is not null && _target.Object.Difference(elf.Object) is { } difference)
+            return new CoreResult(null, $"{_target.File}: object: {_compiler} makes {difference}, not {_target.Object.Name}");
         return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : CoreLinker.Overflow(elf.Error));
     }
 
@@ -93,12 +108,13 @@ public sealed partial class CoreBuilder
     private async Task<Build> BeginAsync(FrozenProgram program, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("epython-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, SliceName), program.Slice, cancellation);
+        var slice = _isSliced ? program.Slice : "";
+        await File.WriteAllTextAsync(Path.Combine(folder, SliceName), slice, cancellation);
         var file = Path.Combine(folder, "program.c");
         await File.WriteAllTextAsync(file, program.Source, cancellation);
         var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList();
         var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
-        var keys = files.Select(one => KeyOf([.. closure.Texts(one), SliceOf(program.Slice, closure.Texts(one))]));
+        var keys = files.Select(one => KeyOf([.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
         return new Build(folder, files, [.. keys]);
     }
 
@@ -139,7 +155,7 @@ public sealed partial class CoreBuilder
     private IEnumerable<string> Flags() =>
     [
         .. _target.Flags, .. s_flags, _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
-        $"-DEPY_SLICE=\"{SliceName}\"",
+        .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 
     private Task<CompileResult> CompileAsync(string folder, string file, CancellationToken cancellation)

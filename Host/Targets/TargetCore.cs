@@ -17,7 +17,7 @@ internal sealed class TargetCore : IDisposable
     {
         if (target.Run.Count == 0)
             throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
-        var program = ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal)) ?? throw new CommandException(ExitCodes.Internal,
+        var program = Emulator(target) ?? throw new CommandException(ExitCodes.Internal,
             $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
         var file = Path.Combine(_folder, "core.elf");
         _cost = Path.Combine(_folder, "cost");
@@ -35,10 +35,14 @@ internal sealed class TargetCore : IDisposable
         };
         var command = target.Run.Skip(1).SelectMany(word =>
             word == "{cost}" ? (count ? CostPlugin.Arguments(target, elf, _folder, _cost) : []) : [Filled(word, values)]);
-        Process = CoreProcess.Start([program, .. command], terminal);
+        Process = CoreProcess.Start([program, .. command], target.StartTimeout, terminal);
     }
 
     public CoreProcess Process { get; }
+
+    /// <summary>The program that runs cores of a target; null if it is not here.</summary>
+    public static string? Emulator(Target target) =>
+        ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal));
 
     /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
     public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)
