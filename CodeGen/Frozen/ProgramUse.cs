@@ -39,6 +39,8 @@ public sealed class ProgramUse
     public IReadOnlySet<string> Math => _math;
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
+    /// <summary>The left operand of some % may be a str.</summary>
+    public bool Percent { get; private set; }
 
     public static ProgramUse Of(IrProgram program, Image image)
     {
@@ -202,12 +204,21 @@ public sealed class ProgramUse
             case Operation.SubtractDynamic: _operators.Add(nameof(DynamicOperator.Subtract)); break;
             case Operation.MultiplyDynamic: _operators.Add(nameof(DynamicOperator.Multiply)); break;
             case Operation.BinaryDynamic or Operation.InPlaceDynamic or Operation.UnaryDynamic:
-                _operators.Add(((DynamicOperator)op.Immediates[^1]).ToString());
+                var dynamic = (DynamicOperator)op.Immediates[^1];
+                _operators.Add(dynamic.ToString());
+                Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
                 break;
             case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
             default: break;
         }
     }
+
+    private static bool MayBeStr(IrOperand operand) => operand switch
+    {
+        IrLocal local => local.Type.MayBe(TypeTags.Str),
+        IrConstant constant => constant.Value is string,
+        _ => true,
+    };
 
     private void AddOperation(Operation operation)
     {

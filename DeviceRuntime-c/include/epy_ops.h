@@ -12,10 +12,13 @@
 #define EPY_OP static inline __attribute__((unused))
 // An operation that still uses operands after a call in it: the small interpreter calls it, so that operands
 // need not be in registers that survive calls.
+// EPY_QUICK(x): x, where an operation need not call for it; the small interpreter leaves all such cases to the call.
 #ifdef EPY_PLACE_IS_KEPT
 #define EPY_OP_APART static __attribute__((unused, noinline))
+#define EPY_QUICK(x) false
 #else
 #define EPY_OP_APART EPY_OP
+#define EPY_QUICK(x) EPY_LIKELY(x)
 #endif
 #define EPY_HERE \
     epy_core *c __attribute__((unused)), epy_act *a __attribute__((unused)), epy_at at __attribute__((unused))

@@ -74,10 +74,8 @@ EPY_OP epy_int epy_op_ModuloInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
 EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {
     if (EPY_UNLIKELY(y == 0))
         epy_raise_at(c, a, at, EPY_FAULT_DivideByZero);
-#ifndef EPY_PLACE_IS_KEPT
-    if (EPY_LIKELY(epy_is_exact_float(x) && epy_is_exact_float(y)))
+    if (EPY_QUICK(epy_is_exact_float(x) && epy_is_exact_float(y)))
         return (epy_float)x / (epy_float)y;
-#endif
     return epy_wide_divide(x, y);
 }
 

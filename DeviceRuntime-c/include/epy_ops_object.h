@@ -66,7 +66,7 @@ EPY_OP epy_value epy_op_LoadItemStr(EPY_HERE, epy_value v, epy_int i, int n) {
         epy_raise(c, EPY_FAULT_StrIndex);
     return epy_str_item(c, v, index);
 }
-EPY_OP bool epy_op_EqualStr(EPY_HERE, epy_value x, epy_value y) { return x == y || epy_str_equal(x, y); }
+EPY_OP bool epy_op_EqualStr(EPY_HERE, epy_value x, epy_value y) { return EPY_QUICK(x == y) || epy_str_equal(x, y); }
 EPY_OP bool epy_op_LessStr(EPY_HERE, epy_value x, epy_value y) { return epy_str_compare(x, y) < 0; }
 EPY_OP epy_value epy_op_ConcatStr(EPY_HERE, epy_value x, epy_value y) {
     epy_here(c, a, at);
@@ -85,13 +85,13 @@ epy_value epy_builtin_Ord(epy_core *c, epy_value *args, unsigned n);
 epy_value epy_builtin_Chr(epy_core *c, epy_value *args, unsigned n);
 
 EPY_OP epy_int epy_op_Ord(EPY_HERE, epy_value v) {
-    if (EPY_LIKELY(epy_is_char(v)))
+    if (EPY_QUICK(epy_is_char(v)))
         return (epy_int)epy_payload(v);
     epy_here(c, a, at);
     return epy_small_int(epy_builtin_Ord(c, &v, 1));
 }
 EPY_OP epy_value epy_op_Chr(EPY_HERE, epy_int i) {
-    if (EPY_LIKELY((epy_word)i < 0xD800))
+    if (EPY_QUICK((epy_word)i < 0xD800))
         return epy_char((uint32_t)i);
     epy_here(c, a, at);
     epy_value v = epy_int_value(c, i);

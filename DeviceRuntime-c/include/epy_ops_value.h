@@ -12,7 +12,7 @@ EPY_OP bool epy_op_IsNone(EPY_HERE, epy_value x) { return x == EPY_NONE; }
 
 // ---- boxing -----------------------------------------------------------------------------------------------
 EPY_OP epy_value epy_op_BoxInt(EPY_HERE, epy_int x) {
-    if (EPY_LIKELY(epy_fits_small(x)))
+    if (EPY_QUICK(epy_fits_small(x)))
         return epy_small(x);
     epy_here(c, a, at);
     return epy_int_value(c, x);
@@ -30,7 +30,7 @@ EPY_NORETURN EPY_COLD void epy_wrong_type(epy_core *c, unsigned expected, epy_va
 epy_int epy_unbox_int(epy_core *c, epy_value v);
 
 EPY_OP epy_int epy_op_UnboxInt(EPY_HERE, epy_value v) {
-    if (EPY_LIKELY(epy_is_small(v)))
+    if (EPY_QUICK(epy_is_small(v)))
         return epy_small_int(v);
     epy_here(c, a, at);
     return epy_unbox_int(c, v);
@@ -79,7 +79,7 @@ EPY_OP void epy_op_CheckFlagLocal(EPY_HERE, bool bound, int name) {
 }
 
 EPY_OP bool epy_op_TruthValue(EPY_HERE, epy_value v) {
-    if (epy_is_bool(v))
+    if (EPY_QUICK(epy_is_bool(v)))
         return v == EPY_TRUE;
     epy_here(c, a, at);
     return epy_truth(c, v);
@@ -102,7 +102,7 @@ EPY_OP epy_value epy_op_SubtractDynamic(EPY_HERE, epy_value x, epy_value y) {
 }
 EPY_OP epy_value epy_op_MultiplyDynamic(EPY_HERE, epy_value x, epy_value y) {
     epy_int product;
-    if (EPY_LIKELY((x & y & 1) && !__builtin_mul_overflow((epy_int)(x - 1), epy_small_int(y), &product)))
+    if (EPY_QUICK((x & y & 1) && !__builtin_mul_overflow((epy_int)(x - 1), epy_small_int(y), &product)))
         return (epy_value)product | 1;
     epy_here(c, a, at);
     return epy_dynamic_binary(c, x, y, EPY_OPERATOR_Multiply);

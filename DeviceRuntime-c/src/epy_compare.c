@@ -29,51 +29,39 @@ bool epy_has_type(epy_value v, unsigned type) {
     return type == EPY_TYPE_Any || epy_type_of(v) == type;
 }
 
-// ---- items: a value, or an item of an unboxed list that need not be boxed
-// ----------------------------------
-typedef struct item {
-    epy_word w;
-    unsigned storage;
-} item;
+// ---- items ------------------------------------------------------------------------------------------------
+// An item of a list or tuple as a value. One of an unboxed list that needs an object gets one above the frames, where
+// it lasts until the next allocation: one on either side.
+enum side { LEFT, RIGHT };
 
-static item value_item(epy_value v) {
-    return (item){v, EPY_STORE_VALUE};
-}
-
-static item item_at(epy_value sequence, epy_word i) {
+static epy_value item_at(epy_core *c, epy_value sequence, epy_word i, enum side side) {
     if (epy_is_tuple(sequence))
-        return value_item(epy_tuple_of(sequence)->items[i]);
-    return (item){epy_list_raw(epy_list_of(sequence), i), epy_header_subtype(epy_ref(sequence))};
+        return epy_tuple_of(sequence)->items[i];
+    unsigned storage = epy_header_subtype(epy_ref(sequence));
+    epy_word raw = epy_list_raw(epy_list_of(sequence), i);
+    if (storage == EPY_STORE_VALUE)
+        return raw;
+    if (storage == EPY_STORE_BOOL)
+        return epy_bool(raw != 0);
+    if (storage == EPY_STORE_INT && epy_fits_small((epy_int)raw))
+        return epy_small((epy_int)raw);
+    epy_big_int *object = (epy_big_int *)c->frame_top + side;
+    object->header = EPY_HEADER(2, storage == EPY_STORE_INT ? EPY_TYPE_Int : EPY_TYPE_Float, 0);
+    object->bits = raw;
+    return epy_of(object);
 }
+_Static_assert(sizeof(epy_box_float) == sizeof(epy_big_int), "objects of one shape");
 
-static bool both_values(item x, item y) {
-    return (x.storage | y.storage) == EPY_STORE_VALUE;
+// What lasts.
+static epy_value kept(epy_core *c, epy_value item) {
+    if (item != epy_of(c->frame_top) && item != epy_of((epy_big_int *)c->frame_top + RIGHT))
+        return item;
+    return epy_is_float(item) ? epy_float_value(c, epy_float_of(item))
+                              : epy_int_value(c, (epy_int)((epy_big_int *)epy_ref(item))->bits);
 }
 
 // ---- numbers ----------------------------------------------------------------------------------------------
 enum { UNORDERED = 2, NO_NUMBERS = 3 }; // besides -1, 0, 1
-typedef struct number {
-    bool real;
-    epy_float f;
-    epy_wide i;
-} number;
-
-static bool number_of(item x, number *n) {
-    if (x.storage == EPY_STORE_VALUE) {
-        n->real = epy_is_float(x.w);
-        if (n->real)
-            n->f = epy_float_of(x.w);
-        else if (epy_is_int_or_bool(x.w))
-            n->i = epy_wide_of(x.w);
-        else
-            return false;
-        return true;
-    }
-    n->real = x.storage == EPY_STORE_FLOAT;
-    n->f = epy_bits_float(x.w);
-    n->i = (epy_int)x.w;
-    return true;
-}
 
 static int order_of(epy_wide x, epy_wide y) {
     return x < y ? -1 : x > y;
@@ -92,24 +80,27 @@ static int compare_floats(epy_float x, epy_float y) {
     return order_of(place_of(x), place_of(y));
 }
 
-static int compare_numbers(item x, item y) {
-    number p, q;
-    if (!number_of(x, &p) || !number_of(y, &q))
+static int compare_numbers(epy_value x, epy_value y) {
+    bool left = epy_is_float(x), right = epy_is_float(y);
+    if (left && right)
+        return compare_floats(epy_float_of(x), epy_float_of(y));
+    if (!(left || epy_is_int_or_bool(x)) || !(right || epy_is_int_or_bool(y)))
         return NO_NUMBERS;
-    if (p.real && q.real)
-        return compare_floats(p.f, q.f);
-    if (!p.real)
-        return q.real ? epy_compare_int_float(p.i, q.f) : order_of(p.i, q.i);
-    int mirrored = epy_compare_int_float(q.i, p.f);
+    if (right)
+        return epy_compare_int_float(epy_wide_of(x), epy_float_of(y));
+    epy_wide i = epy_wide_of(y);
+    if (!left)
+        return order_of(epy_wide_of(x), i);
+    int mirrored = epy_compare_int_float(i, epy_float_of(x));
     return mirrored == UNORDERED ? UNORDERED : -mirrored;
 }
 
 // ---- equality and order -----------------------------------------------------------------------------------
-static int relation(epy_core *c, item x, item y, enum epy_operator op, unsigned depth);
+static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth);
 
 // As containers see it: what is identical is equal, NaNs too.
-static bool same_items(epy_core *c, item x, item y, unsigned depth) {
-    return (both_values(x, y) && x.w == y.w) || relation(c, x, y, EPY_OPERATOR_Equal, depth) == 0;
+static bool same_items(epy_core *c, epy_value x, epy_value y, unsigned depth) {
+    return x == y || relation(c, x, y, EPY_OPERATOR_Equal, depth) == 0;
 }
 
 static bool same_dicts(epy_core *c, epy_dict *x, epy_dict *y, unsigned depth) {
@@ -119,7 +110,7 @@ static bool same_dicts(epy_core *c, epy_dict *x, epy_dict *y, unsigned depth) {
         return false;
     while (epy_dict_next(x, &at, &key, &value)) {
         epy_value *other = epy_dict_find(c, y, key);
-        if (!other || !same_items(c, value_item(value), value_item(*other), depth))
+        if (!other || !same_items(c, value, *other, depth))
             return false;
     }
     return true;
@@ -145,18 +136,6 @@ static bool same_unordered(epy_core *c, epy_value x, epy_value y, unsigned depth
     return x == y;
 }
 
-static epy_value boxed(epy_core *c, item x) {
-    if (x.storage == EPY_STORE_FLOAT)
-        return epy_float_value(c, epy_bits_float(x.w));
-    return x.storage == EPY_STORE_VALUE ? x.w : epy_int_value(c, (epy_int)x.w);
-}
-
-EPY_NORETURN static void not_ordered(epy_core *c, item x, item y, enum epy_operator op) {
-    epy_value left = boxed(c, x);
-    epy_push(c, left);
-    epy_raise3(c, EPY_FAULT_CompareTypes, epy_small((epy_int)op), left, boxed(c, y));
-}
-
 // Sequences differ as their first items that differ, or as their lengths.
 static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, bool ordered,
                              unsigned depth) {
@@ -164,7 +143,7 @@ static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_ope
     if (left != right && !ordered)
         return 1;
     while (i < left && i < right) {
-        item p = item_at(x, i), q = item_at(y, i++);
+        epy_value p = item_at(c, x, i, LEFT), q = item_at(c, y, i++, RIGHT);
         if (!same_items(c, p, q, depth))
             return ordered ? relation(c, p, q, op, depth) : 1;
     }
@@ -172,41 +151,41 @@ static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_ope
 }
 
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
-static int relation(epy_core *c, item x, item y, enum epy_operator op, unsigned depth) {
+static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
     int order = compare_numbers(x, y);
     bool ordered = op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual;
     if (order != NO_NUMBERS)
         return order;
     if (depth > EPY_NESTING_LIMIT)
         epy_raise(c, EPY_FAULT_Recursion);
-    if (both_values(x, y) && epy_type_of(x.w) == epy_type_of(y.w)) {
-        if (epy_is_str(x.w))
-            return ordered ? order_of(epy_str_compare(x.w, y.w), 0) : !epy_str_equal(x.w, y.w);
-        if (epy_is_list_like(x.w) || epy_is_tuple(x.w))
-            return sequence_relation(c, x.w, y.w, op, ordered, depth + 1);
+    if (epy_type_of(x) == epy_type_of(y)) {
+        if (epy_is_str(x))
+            return ordered ? order_of(epy_str_compare(x, y), 0) : !epy_str_equal(x, y);
+        if (epy_is_list_like(x) || epy_is_tuple(x))
+            return sequence_relation(c, x, y, op, ordered, depth + 1);
         if (!ordered)
-            return !same_unordered(c, x.w, y.w, depth + 1);
+            return !same_unordered(c, x, y, depth + 1);
     }
-    if (ordered)
-        not_ordered(c, x, y, op);
+    if (ordered) // at most one of them needs to be kept: the other is no number
+        epy_raise3(c, EPY_FAULT_CompareTypes, epy_small((epy_int)op), kept(c, x), kept(c, y));
     return 1;
 }
 
 bool epy_same(epy_core *c, epy_value x, epy_value y) {
-    return same_items(c, value_item(x), value_item(y), 0);
+    return same_items(c, x, y, 0);
 }
 
 bool epy_equal(epy_core *c, epy_value x, epy_value y) {
-    return relation(c, value_item(x), value_item(y), EPY_OPERATOR_Equal, 0) == 0;
+    return relation(c, x, y, EPY_OPERATOR_Equal, 0) == 0;
 }
 
 bool epy_list_item_equals(epy_core *c, const epy_list *list, epy_word i, epy_value v) {
-    return same_items(c, item_at(epy_of(list), i), value_item(v), 0);
+    return same_items(c, item_at(c, epy_of(list), i, LEFT), v, 0);
 }
 
 bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
     int order = x & y & 1 ? ((epy_int)x < (epy_int)y ? -1 : (epy_int)x > (epy_int)y)
-                          : relation(c, value_item(x), value_item(y), op, 0);
+                          : relation(c, x, y, op, 0);
     // A nibble for each operator, a bit in it for each of -1, 0, 1 and unordered.
     return 0x64D231u >> (4 * (op - EPY_OPERATOR_Less)) >> (order + 1) & 1;
 }

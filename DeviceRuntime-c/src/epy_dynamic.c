@@ -173,8 +173,10 @@ static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_oper
         return repeat(c, x, y);
     if (EPY_OPERATOR_EXISTS(Multiply) && op == EPY_OPERATOR_Multiply && is_repeatable(y))
         return repeat(c, y, x);
-    if (EPY_OPERATOR_EXISTS(Modulo) && op == EPY_OPERATOR_Modulo && epy_is_str(x))
+#if !defined(EPY_SLICE) || EPY_PROGRAM_USES_PERCENT // a str can stand on the left of a %
+    if (op == EPY_OPERATOR_Modulo && epy_is_str(x))
         return epy_str_percent(c, x, y);
+#endif
     if (EPY_OPERATOR_EXISTS(Or) && op == EPY_OPERATOR_Or && epy_is_dict(x) && epy_is_dict(y))
         return merge_dicts(c, x, y);
     return EPY_UNBOUND;

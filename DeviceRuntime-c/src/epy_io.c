@@ -28,16 +28,14 @@ epy_value epy_builtin_PrintParts(epy_core *c, epy_value *args, unsigned n) {
     return EPY_NONE;
 }
 
-// The prompt is printed as str() gives it.
+// A prompt that is no str is printed: the host finds its words.
 epy_value epy_builtin_Input(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    if (args[0] == EPY_UNBOUND)
-        return epy_link_input(c, EPY_NONE);
-    epy_value prompt = epy_str_value(c, args[0]);
-    epy_push(c, prompt);
-    epy_value line = epy_link_input(c, prompt);
-    epy_pop(c, 1);
-    return line;
+    if (epy_is_str(args[0]))
+        return epy_link_input(c, args[0]);
+    if (args[0] != EPY_UNBOUND)
+        epy_link_print(c, EPY_NONE, epy_str_new(c, "", 0), args, 1);
+    return epy_link_input(c, EPY_NONE);
 }
 
 epy_value epy_builtin_SysExit(epy_core *c, epy_value *args, unsigned n) {

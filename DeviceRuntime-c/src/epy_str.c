@@ -176,26 +176,28 @@ epy_value epy_str_item(epy_core *c, epy_value v, epy_int index) {
     return epy_char(epy_utf8_decode(s.text + epy_utf8_skip(s.text, (uint32_t)index), &bytes));
 }
 
-static epy_value slice_steps(epy_core *c, epy_text s, epy_int start, epy_int step, epy_int count) {
-    epy_builder b;
-    epy_builder_begin(&b, c);
-    unsigned bytes;
-    uint32_t at = s.ascii ? 0 : epy_utf8_skip(s.text, (uint32_t)start);
-    for (epy_int i = 0; i < count; i++) {
-        if (s.ascii) {
-            epy_builder_char(&b, (uint8_t)s.text[start + i * step]);
-            continue;
+// Where the code point lies that is so many further on, or further back.
+static const char *step_by(const char *at, epy_int step) {
+    for (; step > 0; step--)
+        at += sequence_bytes(*at);
+    for (; step < 0; step++)
+        while ((*--at & 0xC0) == 0x80) {
         }
-        epy_builder_char(&b, epy_utf8_decode(s.text + at, &bytes));
-        if (i + 1 == count)
-            break;
-        for (epy_int left = step; left > 0; left--)
-            at += sequence_bytes(s.text[at]);
-        for (epy_int left = step; left < 0; left++)
-            while ((s.text[--at] & 0xC0) == 0x80) {
-            }
+    return at;
+}
+
+// Every so many of the code points from `at` on; to: NULL where they are only measured. How many bytes they take.
+static size_t copy_steps(char *to, const char *at, epy_int step, epy_int count) {
+    size_t total = 0;
+    for (;;) {
+        unsigned bytes = sequence_bytes(*at);
+        for (unsigned i = 0; to && i < bytes; i++)
+            to[total + i] = at[i];
+        total += bytes;
+        if (--count == 0)
+            return total;
+        at = step_by(at, step);
     }
-    return epy_builder_end(&b);
 }
 
 epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, epy_int count) {
@@ -203,14 +205,16 @@ epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, e
     epy_text s = epy_str_view(v, buffer);
     if (count <= 0)
         return epy_str_new(c, "", 0);
-    if (step != 1)
-        return slice_steps(c, s, start, step, count);
-    if ((uint32_t)count == s.length)
-        return v;
-    if (s.ascii)
-        return epy_str_new(c, s.text + start, (size_t)count);
-    uint32_t first = epy_utf8_skip(s.text, (uint32_t)start);
-    return epy_str_new(c, s.text + first, epy_utf8_skip(s.text + first, (uint32_t)count));
+    const char *first = s.text + (s.ascii ? (uint32_t)start : epy_utf8_skip(s.text, (uint32_t)start));
+    if (step == 1) {
+        if ((uint32_t)count == s.length)
+            return v;
+        size_t bytes = s.ascii ? (uint32_t)count : epy_utf8_skip(first, (uint32_t)count);
+        return epy_str_new(c, first, bytes);
+    }
+    epy_str *slice = epy_str_allocate(c, copy_steps(NULL, first, step, count));
+    copy_steps(slice->text, first, step, count);
+    return epy_str_finish(slice, (uint32_t)count);
 }
 
 bool epy_str_equal(epy_value a, epy_value b) {

@@ -106,6 +106,11 @@ static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *b
     return items;
 }
 
+static __attribute__((noinline)) epy_word *gather_values(epy_core *c, const epy_word *base,
+                                                         const uint8_t *list, unsigned wide) {
+    return gather(c, base, list, wide, 0, NULL, 0);
+}
+
 // A slot of either bank.
 static inline epy_word *environment_slot(epy_value environment, unsigned levels, unsigned slot, bool raw) {
     epy_environment *e = epy_environment_up(environment, levels);
@@ -134,7 +139,8 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 }
 
 // Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
-// switch takes on most processors. On ARM its switch is as good; MicroBlaze's assembler takes distances for 0.
+// switch takes on most processors. On ARM its switch is as good. MicroBlaze's linker shortens code and leaves the
+// distances as they were.
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
 #define TABLE 1
 #define CASE(Name) at_##Name:
@@ -237,7 +243,7 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     if (condition)                                                                                           \
         goto LABEL(jump, skip);                                                                              \
     goto LABEL(next, ONE_##skip);
-#define VALUES gather(c, base, list, WIDE, 0, NULL, 0)
+#define VALUES gather_values(c, base, list, WIDE)
 #define RAWS gather(c, base, list, WIDE, 255, NULL, 0)
 #define INTS (const epy_int *)RAWS
 #define FLOATS (const epy_float *)(void *)RAWS
