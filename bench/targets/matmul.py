@@ -1,0 +1,23 @@
+# Product of two 16x16 matrices of ints kept as flat lists; the trace of the last one.
+N = 16
+ROUNDS = 4
+
+
+def matmul(a, b, c, n):
+    for i in range(n):
+        for j in range(n):
+            total = 0
+            for k in range(n):
+                total += a[i * n + k] * b[k * n + j]
+            c[i * n + j] = total
+
+
+a = [i & 15 for i in range(N * N)]
+b = [i % 7 for i in range(N * N)]
+c = [0] * (N * N)
+for i in range(ROUNDS):
+    matmul(a, b, c, N)
+trace = 0
+for i in range(N):
+    trace += c[i * N + i]
+print(trace)
