@@ -7,12 +7,12 @@
 #define ROUNDS 4
 #endif
 
-static int a[N * N], b[N * N], c[N * N];
+static float a[N * N], b[N * N], c[N * N];
 
-static void matmul(const int *a, const int *b, int *c, int n) {
+static void matmul(const float *a, const float *b, float *c, int n) {
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++) {
-            int total = 0;
+            float total = 0.0f;
             for (int k = 0; k < n; k++)
                 total += a[i * n + k] * b[k * n + j];
             c[i * n + j] = total;
@@ -21,13 +21,13 @@ static void matmul(const int *a, const int *b, int *c, int n) {
 
 void twin_main(epy_core *core) {
     for (int i = 0; i < N * N; i++) {
-        a[i] = i & 15;
-        b[i] = i % 7;
+        a[i] = i * 0.5f;
+        b[i] = (i % 7) * 1.25f;
     }
     for (int i = 0; i < ROUNDS; i++)
         matmul(a, b, c, N);
-    int trace = 0;
+    float trace = 0.0f;
     for (int i = 0; i < N; i++)
         trace += c[i * N + i];
-    twin_print_int(core, trace);
+    twin_print_float(core, trace);
 }

@@ -1,4 +1,4 @@
-# Product of two 16x16 matrices of ints kept as flat lists; the trace of the last one.
+# Product of two 16x16 matrices kept as flat lists; the trace of the last one.
 N = 16
 ROUNDS = 4
 
@@ -6,18 +6,18 @@ ROUNDS = 4
 def matmul(a, b, c, n):
     for i in range(n):
         for j in range(n):
-            total = 0
+            total = 0.0
             for k in range(n):
                 total += a[i * n + k] * b[k * n + j]
             c[i * n + j] = total
 
 
-a = [i & 15 for i in range(N * N)]
-b = [i % 7 for i in range(N * N)]
-c = [0] * (N * N)
+a = [i * 0.5 for i in range(N * N)]
+b = [(i % 7) * 1.25 for i in range(N * N)]
+c = [0.0] * (N * N)
 for i in range(ROUNDS):
     matmul(a, b, c, N)
-trace = 0
+trace = 0.0
 for i in range(N):
     trace += c[i * N + i]
 print(trace)
