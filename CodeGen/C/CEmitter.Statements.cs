@@ -55,13 +55,22 @@ internal sealed partial class CFunctionEmitter
     {
         var arguments = new List<string> { "c", "a", at };
         int nextOperand = 0, nextImmediate = 0;
+        var view = operands.Count > 0 ? ViewOf(operation, operands[0]) : null;
+        if (view is not null)
+            nextOperand = 1;
         foreach (var letter in operation.Info().Operands)
         {
+            if (view is not null && arguments.Count == 3)
+            {
+                arguments.Add(view);
+                continue;
+            }
             arguments.Add("nsBX".Contains(letter)
                 ? Immediate(operation, immediates[nextImmediate++])
                 : Operand(operands[nextOperand++]));
         }
-        return $"{COperations.Helper(operation, checks)}({string.Join(", ", arguments)})";
+        var helper = COperations.Helper(operation, checks, view is null ? "op" : "view");
+        return $"{helper}({string.Join(", ", arguments)})";
     }
 
     private void WriteVariadic(IrOp op)

@@ -2,7 +2,7 @@
 // Twin of matmul.py.
 #include "twin.h"
 
-#define N 16
+#define N 12
 #ifndef ROUNDS
 #define ROUNDS 4
 #endif

@@ -1,5 +1,5 @@
-# Product of two 16x16 matrices kept as flat lists; the trace of the last one.
-N = 16
+# Product of two 12x12 matrices kept as flat lists; the trace of the last one.
+N = 12
 ROUNDS = 4
 
 
