@@ -199,6 +199,12 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteCallBuiltin(IrCallBuiltin call)
     {
+        if (call is { Builtin: "Print", Target: null, Arguments: [IrUnbound, IrUnbound, IrUnbound, ..] })
+        {
+            WriteWithArray(null, "epy_value", [.. call.Arguments.Skip(3).Select(Operand)],
+                items => $"epy_print(c, {Number(call.Arguments.Count - 3)}, {items})", before: Here(call));
+            return;
+        }
         WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
             items => $"epy_builtin_{call.Builtin}(c, {items}, {Number(call.Arguments.Count)})",
             before: Here(call));

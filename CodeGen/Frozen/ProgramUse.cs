@@ -40,9 +40,12 @@ public sealed class ProgramUse
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
 
+    /// <summary>Containers can be printed, or told with a fault.</summary>
+    public bool SentContainers { get; private init; }
+
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse(program.Argv is not null);
+        var use = new ProgramUse(program.Argv is not null) { SentContainers = SentValues.MayBeContainers(program) };
         use.AddCode(image);
         foreach (var constant in image.Constants.Values)
             use.AddConstant(constant);
