@@ -33,7 +33,7 @@ public sealed class FrozenEmitter
         _writer.Line("#include \"epy_rt.h\"");
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
-        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer);
+        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer, isFrozen: true);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and

@@ -42,9 +42,12 @@ public sealed class ProgramUse
     /// <summary>The left operand of some % may be a str.</summary>
     public bool Percent { get; private set; }
 
+    /// <summary>Containers can be printed, or told with a fault.</summary>
+    public bool SentContainers { get; private init; }
+
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse(program.Argv is not null);
+        var use = new ProgramUse(program.Argv is not null) { SentContainers = SentValues.MayBeContainers(program) };
         use.AddCode(image);
         foreach (var constant in image.Constants.Values)
             use.AddConstant(constant);

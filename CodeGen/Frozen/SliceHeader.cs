@@ -23,6 +23,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
         if (use.Percent)
             text.Append("#define EPY_PROGRAM_USES_PERCENT 1\n");
+        if (use.SentContainers)
+            text.Append("#define EPY_PROGRAM_USES_SENT_CONTAINERS 1\n");
         if (use.Argv)
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         return text.ToString();
