@@ -54,8 +54,6 @@ static epy_int hash_float(epy_float f) {
 static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView);
-    if (depth > EPY_NESTING_LIMIT)
-        epy_raise(c, EPY_FAULT_Recursion);
     if (epy_is_str(v))
         return (epy_int)epy_str_hash(v);
     if (epy_is_int_or_bool(v))
@@ -70,6 +68,7 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         return (epy_int)(v >> 3);
     const epy_tuple *tuple = epy_tuple_of(v);
     epy_word hash = PRIME_5;
+    epy_enter_container(c, depth);
     for (epy_word i = 0; i < tuple->length; i++) {
         hash += (epy_word)hash_value(c, tuple->items[i], depth + 1) * PRIME_2;
         hash = (hash << ROTATE) | (hash >> (EPY_WORD_BITS - ROTATE));
