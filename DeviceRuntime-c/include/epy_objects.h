@@ -79,6 +79,13 @@ static inline bool epy_is_list_like(epy_value v) { // list or array
 }
 static inline bool epy_is_tuple(epy_value v) { return EPY_IS(Tuple, v); }
 static inline bool epy_is_dict(epy_value v) { return EPY_IS(Dict, v); }
+
+// Before a helper calls itself for what a container holds: RecursionError where that is too deep, or the C stack ends.
+static inline void epy_enter_container(epy_core *c, unsigned depth) {
+    char here;
+    if (EPY_UNLIKELY(depth > EPY_NESTING_LIMIT || &here < c->stack_limit))
+        epy_raise(c, EPY_FAULT_Recursion);
+}
 static inline epy_value epy_type_value(enum epy_type type) { return EPY_IMMEDIATE(EPY_KIND_TYPE, type); }
 
 // ---- numbers (epy_num.c) ----------------------------------------------------------------------------------

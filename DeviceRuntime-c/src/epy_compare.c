@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Equality, order, truth, length, membership of any two values. Items of unboxed lists are compared as they
 // are, so comparing allocates nothing and runs no Python code. Equality of containers recurses,
-// EPY_NESTING_LIMIT deep.
+// EPY_NESTING_LIMIT deep at most.
 #include "epy_objects.h"
 #include "epy_list.h"
 
@@ -127,6 +127,7 @@ static bool same_slices(epy_core *c, const epy_slice *x, const epy_slice *y) {
 
 // Of values of one type that have no order.
 static bool same_unordered(epy_core *c, enum epy_type type, epy_value x, epy_value y, unsigned depth) {
+    epy_enter_container(c, depth);
     if (EPY_TYPE_IS(Dict, type))
         return same_dicts(c, epy_dict_of(x), epy_dict_of(y), depth);
     if (EPY_TYPE_IS(Range, type))
@@ -140,6 +141,7 @@ static bool same_unordered(epy_core *c, enum epy_type type, epy_value x, epy_val
 static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, bool ordered,
                              unsigned depth) {
     epy_word left = epy_sequence_length(x), right = epy_sequence_length(y), i = 0;
+    epy_enter_container(c, depth);
     if (left != right && !ordered)
         return 1;
     while (i < left && i < right) {
@@ -156,8 +158,6 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
     bool ordered = op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual;
     if (order != NO_NUMBERS)
         return order;
-    if (depth > EPY_NESTING_LIMIT)
-        epy_raise(c, EPY_FAULT_Recursion);
     enum epy_type type = epy_type_of(x);
     if (type == epy_type_of(y)) {
         if (EPY_TYPE_IS(Str, type))

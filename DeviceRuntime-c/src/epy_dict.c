@@ -55,8 +55,6 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView);
     enum epy_type type = epy_type_of(v);
-    if (depth > EPY_NESTING_LIMIT)
-        epy_raise(c, EPY_FAULT_Recursion);
     if (EPY_TYPE_IS(Str, type))
         return (epy_int)epy_str_hash(v);
     if (type == EPY_TYPE_Int || type == EPY_TYPE_Bool)
@@ -71,6 +69,7 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         return (epy_int)(v >> 3);
     const epy_tuple *tuple = epy_tuple_of(v);
     epy_word hash = PRIME_5;
+    epy_enter_container(c, depth);
     for (epy_word i = 0; i < tuple->length; i++) {
         hash += (epy_word)hash_value(c, tuple->items[i], depth + 1) * PRIME_2;
         hash = (hash << ROTATE) | (hash >> (EPY_WORD_BITS - ROTATE));
