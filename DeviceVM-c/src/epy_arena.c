@@ -7,6 +7,10 @@
 #define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
 #define SMALLEST_HEAP 128
 
+// So many calls deep compiled code relies on there being activations (CodeGen/C/CallGraph.cs).
+#define SURE_DEPTH 8
+_Static_assert(SMALLEST_HEAP * sizeof(epy_word) / 8 / sizeof(epy_act) >= SURE_DEPTH, "more heap, or less depth");
+
 static uint8_t *aligned(uint8_t *p) {
     return (uint8_t *)(((uintptr_t)p + 7) & ~(uintptr_t)7);
 }
