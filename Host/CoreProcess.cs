@@ -11,10 +11,9 @@ internal sealed class CoreProcess : IDisposable
 {
     private readonly Lazy<Hello> _hello;
 
-    private CoreProcess(ILink link, Terminal terminal)
+    private CoreProcess(ILink link, Session session)
     {
-        Link = link;
-        Session = new Session(link, terminal);
+        (Link, Session) = (link, session);
         _hello = new(() => Session.Greet());
     }
 
@@ -29,12 +28,17 @@ internal sealed class CoreProcess : IDisposable
         if (!File.Exists(executable))
             throw new CommandException(ExitCodes.Internal, $"the core is missing: {executable}; run ./epython doctor");
         string[] arguments = memory is null ? [] : [$"--memory={memory}"];
-        return new CoreProcess(new FrameLink(ProcessChannel.Start(executable, arguments), unreliable: false), terminal);
+        var link = new FrameLink(ProcessChannel.Start(executable, arguments), unreliable: false);
+        return new CoreProcess(link, new Session(link, terminal));
     }
 
-    /// <summary>Starts a command that runs a core: an emulator, a board's loader.</summary>
-    public static CoreProcess Start(IReadOnlyList<string> command, Terminal terminal) =>
-        new(new FrameLink(ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false), unreliable: false), terminal);
+    /// <summary>Starts a command that runs a core: an emulator, a board's loader. Patience: for the core's Hello.</summary>
+    public static CoreProcess Start(IReadOnlyList<string> command, TimeSpan patience, Terminal terminal)
+    {
+        var channel = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false);
+        var link = new FrameLink(channel, unreliable: false);
+        return new CoreProcess(link, new Session(link, terminal) { Patience = patience });
+    }
 
     public void Dispose() => Link.Dispose();
 }

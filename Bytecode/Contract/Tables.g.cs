@@ -7,6 +7,7 @@ namespace EPython.Bytecode.Contract;
 public enum BuiltinId : ushort
 {
     Print, // print
+    PrintParts, // print of parts
     Input, // input
     Len, // len
     Range, // range
@@ -505,7 +506,7 @@ public enum MessageType : byte
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
     Run = 4, // from the host: u16 function, u8 flags (0), list of str: sys.argv
-    Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values
+    Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
     Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost

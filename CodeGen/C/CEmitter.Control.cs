@@ -97,14 +97,14 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteLoop(IrLoop loop)
     {
+        var views = OpenViews(loop);
         var isWhile = TryLoopCondition(loop, out var condition);
-        var isInnermost = IsInnermost(loop.Body);
-        if (isInnermost)
-            _writer.Line(Here(loop));
+        var polls = BeforeLoop(loop, loop.Body);
         _writer.Open(isWhile ? $"while ({condition})" : "for (;;)");
-        if (!isInnermost)
+        if (polls)
             _writer.Line(Poll(loop));
         WriteLoopBody(loop.Label, isWhile ? loop.Body.Skip(1) : loop.Body);
+        CloseViews(views);
         _lastLine = default;
     }
 
@@ -127,14 +127,27 @@ internal sealed partial class CFunctionEmitter
     {
         var start = Operand(loop.Start);
         FlushAll();
-        var isInnermost = IsInnermost(loop.Body);
-        if (isInnermost)
-            _writer.Line(Here(loop));
+        var views = OpenViews(loop);
+        var polls = BeforeLoop(loop, loop.Body);
         _writer.Open(SimpleFor(loop, start) ?? CountedFor(loop, start));
-        if (!isInnermost)
+        if (polls)
             _writer.Line(Poll(loop));
         WriteLoopBody(loop.Label, loop.Body);
+        CloseViews(views);
         _lastLine = default;
+    }
+
+    // Whether the loop polls. One that runs by itself for long says where it is first, for the timer that may break it;
+    // there is none where the core is frozen, and only what a program calls can find that it is to be interrupted.
+    private bool BeforeLoop(IrStatement loop, List<IrStatement> body)
+    {
+        if (_context.IsFrozen)
+            return IrWalk.All(body).Any(statement => statement is IrCall or IrCallBuiltin
+                || (StatementFacts.EffectsOf(statement) & Effects.Calls) != 0);
+        if (!IsInnermost(body))
+            return true;
+        _writer.Line(Here(loop));
+        return false;
     }
 
     private string Poll(IrStatement loop) => $"epy_poll(c, a, {At(loop)});";
@@ -147,6 +160,9 @@ internal sealed partial class CFunctionEmitter
     // stop is a constant that leaves room.
     private string? SimpleFor(IrForRange loop, string start)
     {
+        if (loop.StepFits && loop.Step is not IrConstant { Value: 1L })
+            return $"for ({_names[loop.Counter]} = {start}; {_names[loop.Counter]} < {Operand(loop.Stop)}; "
+                + $"{_names[loop.Counter]} += {Operand(loop.Step)})";
         if (loop.Step is not IrConstant { Value: long step } || step == 0)
             return null;
         var profile = _context.Profile;
@@ -179,6 +195,7 @@ internal sealed partial class CFunctionEmitter
     private void WriteForEach(IrForEach loop)
     {
         var next = _mangler.Claim("next");
+        var views = OpenViews(loop);
         _writer.Open("for (;;)");
         _writer.Line($"epy_poll(c, a, {At(loop)});");
         _writer.Line($"epy_value {next} = epy_op_NextItem(c, a, {At(loop)}, {_names[loop.Iterator]});");
@@ -186,6 +203,7 @@ internal sealed partial class CFunctionEmitter
         _writer.Line("    break;");
         _writer.Line($"{Place(loop.Item)} = {next};");
         WriteLoopBody(loop.Label, loop.Body);
+        CloseViews(views);
         _lastLine = default;
     }
 

@@ -191,7 +191,8 @@ internal sealed partial class CFunctionEmitter
     private string TableConstant(object? value)
     {
         var words = value is string text ? $" /* {Shorten(text)} */" : "";
-        return $"c->value_constants[{Number(_context.Tables.ValueConstant(value))}]{words}";
+        var table = _context.IsFrozen ? "epy_program_value_constants" : "c->value_constants";
+        return $"{table}[{Number(_context.Tables.ValueConstant(value))}]{words}";
     }
 
     private static string Shorten(string text) =>

@@ -55,13 +55,22 @@ internal sealed partial class CFunctionEmitter
     {
         var arguments = new List<string> { "c", "a", at };
         int nextOperand = 0, nextImmediate = 0;
+        var view = operands.Count > 0 ? ViewOf(operation, operands[0]) : null;
+        if (view is not null)
+            nextOperand = 1;
         foreach (var letter in operation.Info().Operands)
         {
+            if (view is not null && arguments.Count == 3)
+            {
+                arguments.Add(view);
+                continue;
+            }
             arguments.Add("nsBX".Contains(letter)
                 ? Immediate(operation, immediates[nextImmediate++])
                 : Operand(operands[nextOperand++]));
         }
-        return $"{COperations.Helper(operation, checks)}({string.Join(", ", arguments)})";
+        var helper = COperations.Helper(operation, checks, view is null ? "op" : "view");
+        return $"{helper}({string.Join(", ", arguments)})";
     }
 
     private void WriteVariadic(IrOp op)
@@ -190,6 +199,12 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteCallBuiltin(IrCallBuiltin call)
     {
+        if (call is { Builtin: "Print", Target: null, Arguments: [IrUnbound, IrUnbound, IrUnbound, ..] })
+        {
+            WriteWithArray(null, "epy_value", [.. call.Arguments.Skip(3).Select(Operand)],
+                items => $"epy_print(c, {Number(call.Arguments.Count - 3)}, {items})", before: Here(call));
+            return;
+        }
         WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
             items => $"epy_builtin_{call.Builtin}(c, {items}, {Number(call.Arguments.Count)})",
             before: Here(call));

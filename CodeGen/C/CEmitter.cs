@@ -4,14 +4,16 @@
 // epy_unit_entries, from which the linker learns where both are.
 using System.Globalization;
 using EPython.Frontend.Ir;
+using EPython.Frontend.Passes;
 using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.C;
 
-/// <summary>What the functions of one unit share while they are emitted.</summary>
+/// <summary>What the functions of one unit share while they are emitted. Frozen: the program's tables are in the unit, and
+/// nothing interrupts the core while it computes.</summary>
 internal sealed record UnitContext(
-    IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph,
-    IReadOnlyDictionary<int, string> Names);
+    IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph, Resizing Resizing,
+    IReadOnlyDictionary<int, string> Names, bool IsFrozen);
 
 public static class CEmitter
 {
@@ -21,18 +23,18 @@ public static class CEmitter
         var writer = new CWriter();
         writer.Line("#include \"epy_rt.h\"");
         writer.Blank();
-        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer), writer);
+        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen: false), writer);
         return writer.ToString();
     }
 
     /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
     internal static UnitContext WriteFunctions(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
-        CWriter writer)
+        CWriter writer, bool isFrozen)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
         var context = new UnitContext(
-            program, compiled, profile, tables, CallGraph.Build(program), NamesOf(functions));
+            program, compiled, profile, tables, CallGraph.Build(program), new Resizing(program), NamesOf(functions), isFrozen);
         foreach (var function in functions)
             writer.Line(Signature(function, context, withNames: false) + ";");
         foreach (var function in functions)

@@ -73,7 +73,8 @@ internal static class COperations
     public static PlainForm? Suffix(Operation operation, Checks checks) => Allowed(s_suffix, operation, checks);
 
     /// <summary>Name of the C function for an operation with these checks remaining.</summary>
-    public static string Helper(Operation operation, Checks checks) => $"epy_op_{operation}{Variant(operation, checks)}";
+    public static string Helper(Operation operation, Checks checks, string family = "op") =>
+        $"epy_{family}_{operation}{Variant(operation, checks)}";
 
     private static string Variant(Operation operation, Checks checks)
     {

@@ -43,6 +43,29 @@ internal sealed class CallGraph
     /// <summary>Both lie in one cycle of calls.</summary>
     public bool InSameCycle(int one, int other) => _component[one] == _component[other];
 
+    /// <summary>The heaviest chain of calls from a function, its weights added up; null if some chain has no end.</summary>
+    public long? HeaviestPath(int from, Func<int, long> weight)
+    {
+        var reached = new HashSet<int>();
+        var waiting = new Stack<int>([from]);
+        while (waiting.TryPop(out var node))
+        {
+            if (!reached.Add(node))
+                continue;
+            if (IsInCycle(node))
+                return null;
+            foreach (var callee in _callees[node])
+                waiting.Push(callee);
+        }
+        var heaviest = new Dictionary<int, long>();
+        foreach (var node in CallersFirst().Reverse().Where(reached.Contains))
+        {
+            heaviest[node] = (node < _callees.Length - 1 ? weight(node) : 0)
+                + _callees[node].Select(callee => heaviest[callee]).DefaultIfEmpty().Max();
+        }
+        return heaviest[from];
+    }
+
     /// <summary>Functions that are used as values.</summary>
     public IReadOnlyList<int> Escaping => _callees[^1];
 

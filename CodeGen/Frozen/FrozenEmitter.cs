@@ -9,8 +9,10 @@ using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.Frozen;
 
-/// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in Hello).</summary>
-public sealed record FrozenProgram(string Source, string Slice, ulong Build);
+/// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in
+/// Hello). Names: of the compiled functions in C.</summary>
+public sealed record FrozenProgram(
+    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names);
 
 public sealed class FrozenEmitter
 {
@@ -32,12 +34,14 @@ public sealed class FrozenEmitter
         _writer.Line("#include \"epy_rt.h\"");
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
-        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer);
+        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer, isFrozen: true);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
-    /// sites of the compiled functions are added to its tables through <paramref name="tables"/>.</summary>
-    public static string Emit(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+    /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
+    /// functions in C.</summary>
+    public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
     {
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
@@ -45,7 +49,8 @@ public sealed class FrozenEmitter
         var methods = emitter.WriteMethods();
         emitter.WriteFunctions();
         emitter.WriteTables(methods);
-        return emitter._writer.ToString();
+        var names = compiled.ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
+        return (emitter._writer.ToString(), names);
     }
 
     /// <summary>The same with its build's number, which is made of all that the program is.</summary>
@@ -183,6 +188,8 @@ public sealed class FrozenEmitter
         _writer.Line($".tables.global_value_count = {Number(_image.GlobalValues.Count)},");
         _writer.Line($".tables.method_count = {Number(names)}, .tables.keyword_count = {Number(keywords)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)}, .build = EPY_PROGRAM_BUILD,");
+        var needs = FrameNeeds.Of(_program, _image, _compiled);
+        _writer.Line($".acts = {Number(needs.Activations)}, .frame_words = {Number(needs.FrameWords)},");
         _writer.Close(";");
     }
 

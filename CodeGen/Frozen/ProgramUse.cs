@@ -39,12 +39,17 @@ public sealed class ProgramUse
     public IReadOnlySet<string> Math => _math;
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
+    /// <summary>Some value is formatted as a specification says.</summary>
+    public bool Specifications { get; private set; }
     /// <summary>The left operand of some % may be a str.</summary>
     public bool Percent { get; private set; }
 
+    /// <summary>Containers can be printed, or told with a fault.</summary>
+    public bool SentContainers { get; private init; }
+
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse(program.Argv is not null);
+        var use = new ProgramUse(program.Argv is not null) { SentContainers = SentValues.MayBeContainers(program) };
         use.AddCode(image);
         foreach (var constant in image.Constants.Values)
             use.AddConstant(constant);
@@ -108,8 +113,15 @@ public sealed class ProgramUse
                 foreach (var item in tuple.Items)
                     AddConstant(item);
                 break;
+            case PyRange: AddTypes("Range"); break;
+            case PySlice slice:
+                AddTypes("Slice");
+                foreach (var part in new[] { slice.Start, slice.Stop, slice.Step })
+                    AddConstant(part);
+                break;
             case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
-            case PyFunction or PyTypeObject: Callables = true; break;
+            case PyTypeObject type: AddTypeValue(BuiltinTable.Types[type.Index].Name); break;
+            case PyFunction: Callables = true; break;
             default: break;
         }
     }
@@ -117,6 +129,7 @@ public sealed class ProgramUse
     private void AddBuiltin(int index)
     {
         Callables = true;
+        AddTypes("Builtin");
         if (index < BuiltinTable.All.Count)
             AddBuiltin(BuiltinTable.All[index]);
         else
@@ -145,12 +158,14 @@ public sealed class ProgramUse
         foreach (var operand in operands)
         {
             Callables |= operand is IrBuiltinValue or IrTypeValue or IrFunctionValue;
+            if (operand is IrBuiltinValue)
+                AddTypes("Builtin");
             switch (operand)
             {
                 case IrConstant { Kind: Kind.Value } constant: AddConstant(ConstantTable.ToValue(constant.Value)); break;
                 case IrBuiltinValue { IsMath: true } math: AddMath(math.Name); break;
                 case IrBuiltinValue builtin: AddBuiltin(s_rows[builtin.Name]); break;
-                case IrTypeValue type: AddConstructor(type.Name); break;
+                case IrTypeValue type: AddTypeValue(type.Name); break;
                 case IrComputedDefault: AddTypes("Function"); break;
                 default: break;
             }
@@ -158,8 +173,10 @@ public sealed class ProgramUse
     }
 
     // A type is called like the built-in of its name.
-    private void AddConstructor(string type)
+    private void AddTypeValue(string type)
     {
+        Callables = true;
+        AddTypes("Type");
         if (BuiltinTable.All.FirstOrDefault(row => row.Type is null && row.Name == type) is { } row)
             AddBuiltin(row);
     }
@@ -196,6 +213,7 @@ public sealed class ProgramUse
                 _operators.Add(dynamic.ToString());
                 Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
                 break;
+            case Operation.FormatValue: Specifications |= op.Operands[1] is not IrConstant { Value: null }; break;
             case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
             default: break;
         }
@@ -213,7 +231,11 @@ public sealed class ProgramUse
         var name = operation.ToString();
         if (name.StartsWith("BuildList", StringComparison.Ordinal)
             || name.StartsWith("RepeatList", StringComparison.Ordinal))
+        {
             AddTypes("List", name[^9..] is "ListValue" ? "ListValue" : "List");
+            if (name[^9..] is "ListFloat")
+                AddTypes("Float"); // its items, where they are taken out as values
+        }
         switch (operation)
         {
             case Operation.BuildTuple or Operation.UnpackTuple: AddTypes("Tuple"); break;
@@ -272,13 +294,14 @@ public sealed class ProgramUse
     {
         "Enumerate" or "Zip" => ["Iterator", "Tuple"],
         "Map" => ["Iterator"],
+        "Type" => ["Type"],
         "Divmod" => ["Tuple", "Int", "Float"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],
         "DictKeys" or "DictValues" => ["DictView"],
         "DictItems" => ["DictView", "Tuple"],
         "DictPopitem" => ["Tuple"],
-        "ArrayArray" => ["Array", "List", "ListValue"],
+        "ArrayArray" => ["Array", "List", "ListValue", "Int", "Float"],
         _ => ["Int", "Float"],
     };
 }

@@ -2,8 +2,6 @@
 // Makes a core for one program: compiles what the program uses of VM and runtime, the port and the program itself, and
 // links them for the target's memory. Objects are kept by the hash of all that went into them, so that a second program
 // compiles only what its slice changes.
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using EPython.CodeGen.Frozen;
 using EPython.Frontend.Types;
@@ -13,9 +11,16 @@ namespace EPython.CodeGen.Toolchain;
 /// <summary>A linked core, or why there is none. Overflow: bytes that it lacks, where it did not fit.</summary>
 public sealed record CoreResult(byte[]? Elf, string? Error, long? Overflow = null);
 
+/// <summary>A linked core and its objects by the names of their sources.</summary>
+public sealed record CoreParts(byte[] Elf, IReadOnlyList<(string Source, byte[] Object)> Objects);
+
 public sealed partial class CoreBuilder
 {
     private const string SliceName = "epy_program_slice.h";
+
+    /// <summary>"all" in the environment: the core gets everything, and is compiled once for all programs. Nothing is
+    /// saved but time, where many programs are run (the tests).</summary>
+    private const string SliceVariable = "EPYTHON_SLICE";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
     // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
@@ -33,6 +38,7 @@ public sealed partial class CoreBuilder
     private readonly CoreSources _sources;
     private readonly string _compiler;
     private readonly ObjectCache _cache;
+    private readonly bool _isSliced = Environment.GetEnvironmentVariable(SliceVariable) != "all";
 
     private CoreBuilder(Target target, CoreSources sources, string compiler, ObjectCache cache)
     {
@@ -42,64 +48,95 @@ public sealed partial class CoreBuilder
     /// <summary>The builder for a target; null and what to install if its compiler is not here.</summary>
     public static CoreBuilder? Find(Target target, CoreSources sources, ObjectCache cache, out string? missing)
     {
-        var compiler = ProgramSearch.Find(target.Compiler + "gcc");
+        var compiler = Compiler(target);
         missing = compiler is not null ? null
             : $"{target.Compiler}gcc, the compiler for {target.Name}, was not found; {Advice(target)}";
         return compiler is null ? null : new CoreBuilder(target, sources, compiler, cache);
     }
 
-    /// <summary>What to type where a tool of a target is missing.</summary>
-    public static string Advice(Target target) => (target.Packages, target.Install) switch
-    {
-        ({ Count: > 0 } packages, null) => $"on Debian, type: sudo apt-get install {string.Join(' ', packages)}",
-        (_, { } script) => $"type: {script}",
-        _ => $"{target.File} names no package that has it",
-    };
+    /// <summary>Path of a target's C compiler, or null.</summary>
+    public static string? Compiler(Target target) => ProgramSearch.Find(target.Compiler + "gcc");
 
+    /// <summary>What to type where a tool of a target is missing.</summary>
+    public static string Advice(Target target)
+    {
+        var packages = target.Packages.Count == 0 ? null : $"sudo apt-get install {string.Join(' ', target.Packages)}";
+        return (packages, target.Install) switch
+        {
+            (null, null) => $"{target.File} names no package that has it",
+            (_, null) => $"on Debian, type: {packages}",
+            (null, _) => $"type: {target.Install}",
+            _ => $"on Debian, type: {packages} && {target.Install}",
+        };
+    }
+
+    /// <summary>The core for a memory of so many bytes.</summary>
     public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
     {
-        var folder = Directory.CreateTempSubdirectory("epython-").FullName;
-        try
+        using var build = await BeginAsync(program, cancellation);
+        var linker = new CoreLinker(_target, _compiler, memory);
+        var elf = await _cache.GetAsync(KeyOf(false, [.. build.Keys, linker.Key]), async () =>
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, SliceName), program.Slice, cancellation);
-            var file = Path.Combine(folder, "program.c");
-            await File.WriteAllTextAsync(file, program.Source, cancellation);
-            var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList(); // the program is the first
-            var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
-            var keys = files.Select((one, i) =>
-                KeyOf(i > 0, [.. closure.Texts(one), SliceOf(program.Slice, closure.Texts(one))]));
-            return await BuildInAsync(folder, files, [.. keys], memory, cancellation);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private async Task<CoreResult> BuildInAsync(
-        string folder, IReadOnlyList<string> files, IReadOnlyList<string> keys, long memory,
-        CancellationToken cancellation)
-    {
-        var script = await File.ReadAllTextAsync(_target.LinkScript, cancellation);
-        var elfKey = KeyOf(false, [.. keys, script, string.Join(' ', LinkArguments(memory))]);
-        var objects = new string[files.Count];
-        string? error = null;
-        var elf = await _cache.GetAsync(elfKey, async () =>
-        {
-            await Parallel.ForAsync(0, files.Count, cancellation, async (i, stop) =>
-            {
-                var made = await _cache.GetAsync(keys[i], () => CompileAsync(folder, files[i], i > 0, stop));
-                error ??= made.Error;
-                objects[i] = Path.Combine(folder, $"{i}.o");
-                await File.WriteAllBytesAsync(objects[i], made.Object ?? [], stop);
-            });
-            return error is null ? await LinkAsync(objects, memory, cancellation) : new CompileResult(null, error);
+            var (objects, error) = await CompileAllAsync(build, cancellation);
+            return error is null ? await linker.LinkAsync(objects, false, cancellation) : new CompileResult(null, error);
         });
-        return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : Overflow(elf.Error));
+        if (elf.Object is not null && _target.Object.Difference(elf.Object) is { } difference)
+            return new CoreResult(null, $"{_target.File}: object: {_compiler} makes {difference}, not {_target.Object.Name}");
+        return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : CoreLinker.Overflow(elf.Error));
     }
 
-    // The part of the slice that a file asks about. Types, operators and math functions have macros of several names; any
-    // that takes the name of one may ask.
+    /// <summary>The core and the objects that it was linked of, also where it does not fit.</summary>
+    public async Task<(CoreParts? Parts, string? Error)> InspectAsync(
+        FrozenProgram program, long memory, CancellationToken cancellation = default)
+    {
+        using var build = await BeginAsync(program, cancellation);
+        var (objects, error) = await CompileAllAsync(build, cancellation);
+        if (error is not null)
+            return (null, error);
+        var elf = await new CoreLinker(_target, _compiler, memory).LinkAsync(objects, true, cancellation);
+        if (elf.Object is null)
+            return (null, elf.Error);
+        var read = objects.Select((path, i) => (Path.GetFileName(build.Files[i]), File.ReadAllBytes(path)));
+        return (new CoreParts(elf.Object, [.. read]), null);
+    }
+
+    // ---- compiling ---------------------------------------------------------------------------------------------
+
+    // Sources of one core in a folder of its own, which goes when the build is done.
+    private sealed record Build(string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Keys) : IDisposable
+    {
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task<Build> BeginAsync(FrozenProgram program, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("epython-").FullName;
+        var slice = _isSliced ? program.Slice : "";
+        await File.WriteAllTextAsync(Path.Combine(folder, SliceName), slice, cancellation);
+        var file = Path.Combine(folder, "program.c");
+        await File.WriteAllTextAsync(file, program.Source, cancellation);
+        var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList(); // the program is the first
+        var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
+        var keys = files.Select((one, i) => KeyOf(i > 0, [.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
+        return new Build(folder, files, [.. keys]);
+    }
+
+    private async Task<(IReadOnlyList<string> Objects, string? Error)> CompileAllAsync(
+        Build build, CancellationToken cancellation)
+    {
+        var objects = new string[build.Files.Count];
+        string? error = null;
+        await Parallel.ForAsync(0, objects.Length, cancellation, async (i, stop) =>
+        {
+            var made = await _cache.GetAsync(build.Keys[i], () => CompileAsync(build.Folder, build.Files[i], i > 0, stop));
+            error ??= made.Error;
+            objects[i] = Path.Combine(build.Folder, $"{i}.o");
+            await File.WriteAllBytesAsync(objects[i], made.Object ?? [], stop);
+        });
+        return (objects, error);
+    }
+
+    // The part of the slice that a file asks about.
     internal static string SliceOf(string slice, IReadOnlyList<string> texts)
     {
         var asked = texts.SelectMany(text => Question().Matches(text)).SelectMany(Names).ToHashSet(StringComparer.Ordinal);
@@ -120,8 +157,9 @@ public sealed partial class CoreBuilder
 
     private IEnumerable<string> Flags(bool small) =>
     [
-        .. _target.Flags, .. s_flags, .. small ? s_smallFlags : [], _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
-        $"-DEPY_SLICE=\"{SliceName}\"",
+        .. _target.Flags, .. s_flags, .. small ? s_smallFlags : [],
+        _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
+        .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 
     private Task<CompileResult> CompileAsync(string folder, string file, bool small, CancellationToken cancellation)
@@ -129,44 +167,5 @@ public sealed partial class CoreBuilder
         IEnumerable<string> includes = _sources.IncludeFolders.Prepend(folder).SelectMany(one => new[] { "-I", one });
         return ToolRun.MakeAsync(_compiler, [.. Flags(small), .. includes, "-c", "-o", "{out}", file], null,
             $"compile {Path.GetFileName(file)}", s_limit, cancellation);
-    }
-
-    // ---- linking -----------------------------------------------------------------------------------------------
-
-    private IReadOnlyList<string> LinkArguments(long memory) =>
-    [
-        .. _target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
-        "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={memory.ToString(CultureInfo.InvariantCulture)}",
-        $"-Wl,--defsym=epy_stack={_target.Stack.ToString(CultureInfo.InvariantCulture)}",
-    ];
-
-    private async Task<CompileResult> LinkAsync(string[] objects, long memory, CancellationToken cancellation)
-    {
-        var libgcc = _target.Libgcc is null ? "-lgcc" : await LibgccAsync(_target.Libgcc, cancellation);
-        string[] scripts =
-        [
-            "-L", Path.GetDirectoryName(_target.LinkScript)!,
-            "-L", Path.Combine(Path.GetDirectoryName(_target.LinkScript)!, "..", "common"), "-T", _target.LinkScript,
-        ];
-        return await ToolRun.MakeAsync(_compiler, [.. LinkArguments(memory), .. scripts, "-o", "{out}", .. objects, libgcc],
-            null, "link the core", s_limit, cancellation);
-    }
-
-    // libgcc for other flags than the compiler would choose, beside the one of its defaults.
-    private async Task<string> LibgccAsync(string relative, CancellationToken cancellation)
-    {
-        var words = new StringBuilder();
-        await CliWrap.Cli.Wrap(_compiler).WithArguments(["-print-libgcc-file-name"])
-            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStringBuilder(words)).ExecuteAsync(cancellation);
-        return Path.Combine(Path.GetDirectoryName(words.ToString().Trim())!, relative);
-    }
-
-    // "region `ram' overflowed by 1234 bytes", or the port's own assertion.
-    private static long? Overflow(string error)
-    {
-        var match = Regex.Match(error, @"overflowed by (\d+) bytes");
-        if (match.Success)
-            return long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return error.Contains("does not fit", StringComparison.Ordinal) ? 0 : null;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A kind of core that programs can be built for: what its folder's target.toml says. docs/adding-a-target.md explains
 // each key.
+using EPython.CodeGen.Elf;
 using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.Toolchain;
@@ -17,7 +18,19 @@ public enum CostCounter
 }
 
 /// <summary>What every object for a target must be: "riscv/32/little/ilp32".</summary>
-public sealed record ObjectFormat(string Name, ushort Machine, bool Is64, bool IsBigEndian, uint Flags, uint FlagsMask);
+public sealed record ObjectFormat(string Name, ushort Machine, bool Is64, bool IsBigEndian, uint Flags, uint FlagsMask)
+{
+    /// <summary>What a linked core is instead; null: it is what it must be.</summary>
+    public string? Difference(byte[] elf)
+    {
+        if (new ElfReader().Read(elf, out var error) is not { } file)
+            return error!.Message;
+        var isThis = (ushort)file.Machine == Machine && file.Is64Bit == Is64 && file.IsLittleEndian != IsBigEndian
+            && (file.Flags & FlagsMask) == Flags;
+        return isThis ? null
+            : $"{file.Machine}/{(file.Is64Bit ? 64 : 32)}/{(file.IsLittleEndian ? "little" : "big")}, flags 0x{file.Flags:x}";
+    }
+}
 
 /// <summary>A target. Paths are absolute.</summary>
 public sealed record Target

@@ -125,8 +125,8 @@ internal sealed class TargetKeys(string file)
     private static string Suggestion(string name)
     {
         static string Bare(string text) => text.Replace("-", "").Replace("_", "");
-        var near = s_known.Keys.FirstOrDefault(known => Bare(known).StartsWith(Bare(name), StringComparison.Ordinal)
-            || Bare(name).StartsWith(Bare(known), StringComparison.Ordinal));
+        var near = s_known.Keys.Where(known => Bare(known).StartsWith(Bare(name), StringComparison.Ordinal)
+            || Bare(name).StartsWith(Bare(known), StringComparison.Ordinal)).MinBy(known => Math.Abs(known.Length - name.Length));
         return near is null ? "" : $"; did you mean '{near}'?";
     }
 }

@@ -7,7 +7,8 @@
 #include "epy_core.h"
 
 // ---- the link (epy_link.c) --------------------------------------------------------------------------------
-// Sends Print: sep and end are str values or None (the default), then count values.
+// Sends Print: sep and end are str values or None (the default), then count values. Both Unbound: the values are parts,
+// each followed by its format specification (a str, or None).
 void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *values, unsigned count);
 // Pushes out what was printed so far (print(flush=True)).
 void epy_link_flush(epy_core *c);

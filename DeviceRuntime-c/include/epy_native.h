@@ -5,6 +5,7 @@
 #define EPY_NATIVE_H
 
 #include "epy_closure.h"
+#include "epy_host.h"
 #include "epy_tables.h"
 
 // Place number n of compiled code, as an activation's "at".
@@ -44,6 +45,11 @@ static inline epy_word epy_call_function(
     epy_core *c, epy_act *a, unsigned function, epy_value environment, epy_word *args) {
     const epy_function *f = &c->functions[function];
     return f->entry(c, a + 1, f, environment, args);
+}
+
+// print of values, without options.
+static inline void epy_print(epy_core *c, unsigned count, const epy_value *values) {
+    epy_link_print(c, EPY_NONE, EPY_NONE, values, count);
 }
 
 // The rows of a unit's epy_unit_entries. The section is read by the linker and not loaded.

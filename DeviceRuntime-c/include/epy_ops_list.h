@@ -7,23 +7,39 @@
 
 // The fault depends on whether it is a list or an array.
 enum epy_access { EPY_ACCESS_LOAD, EPY_ACCESS_STORE, EPY_ACCESS_POP };
-EPY_NORETURN EPY_COLD void epy_index_fault_at(
-    epy_core *c, epy_act *a, epy_at at, const epy_list *list, enum epy_access access);
+EPY_NORETURN EPY_COLD void epy_index_fault_at(epy_core *c, epy_act *a, epy_at at, const epy_list *list,
+                                              enum epy_access access);
 
-EPY_OP epy_word epy_list_index(EPY_HERE, const epy_list *list, epy_word index, enum epy_access access) {
-    epy_word length = list->length;
-    if (EPY_UNLIKELY(index >= length)) {
-        index += length; // a negative index wraps round to where it counts from the end
-        if (EPY_UNLIKELY(index >= length))
-            epy_index_fault_at(c, a, at, list, access);
+// What a loop that resizes no such list needs of one, in registers.
+typedef struct epy_list_view {
+    const epy_list *list;
+    void *items;
+    epy_word length;
+} epy_list_view;
+#define EPY_VIEW_OP static inline __attribute__((unused, always_inline))
+
+EPY_VIEW_OP epy_list_view epy_list_view_of(epy_value v) {
+    const epy_list *list = epy_list_of(v);
+    return (epy_list_view){list, EPY_ITEMS(void, list), list->length};
+}
+EPY_VIEW_OP epy_word epy_list_view_index(EPY_HERE, epy_list_view view, epy_word index,
+                                         enum epy_access access) {
+    if (EPY_UNLIKELY(index >= view.length)) {
+        index += view.length; // a negative index wraps round to where it counts from the end
+        if (EPY_UNLIKELY(index >= view.length))
+            epy_index_fault_at(c, a, at, view.list, access);
     }
     return index;
 }
-EPY_OP epy_word epy_list_index_non_negative(
-    EPY_HERE, const epy_list *list, epy_word index, enum epy_access access) {
-    if (EPY_UNLIKELY(index >= list->length))
-        epy_index_fault_at(c, a, at, list, access);
+EPY_VIEW_OP epy_word epy_list_view_index_non_negative(EPY_HERE, epy_list_view view, epy_word index,
+                                                      enum epy_access access) {
+    if (EPY_UNLIKELY(index >= view.length))
+        epy_index_fault_at(c, a, at, view.list, access);
     return index;
+}
+
+EPY_OP epy_word epy_list_index(EPY_HERE, const epy_list *list, epy_word index, enum epy_access access) {
+    return epy_list_view_index(c, a, at, (epy_list_view){list, NULL, list->length}, index, access);
 }
 
 // One item more, or one less, at the end: its index. A list that grows may move its items.
@@ -42,46 +58,59 @@ EPY_OP epy_word epy_list_drop(EPY_HERE, epy_list *list) {
     return --list->length;
 }
 
-#define EPY_LIST_OPERATIONS(Name, item, T, storage)                                                         \
-    EPY_OP T epy_op_LoadItem##Name(EPY_HERE, epy_value v, epy_int i, int n) {                               \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word index = (epy_word)i + (epy_word)n;                                                         \
-        return EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, index, EPY_ACCESS_LOAD)].v;             \
-    }                                                                                                       \
-    EPY_OP T epy_op_LoadItem##Name##_NonNegative(EPY_HERE, epy_value v, epy_int i, int n) {                 \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word index = (epy_word)i + (epy_word)n;                                                         \
-        return EPY_ITEMS(item, list)[epy_list_index_non_negative(c, a, at, list, index, EPY_ACCESS_LOAD)].v; \
-    }                                                                                                       \
-    EPY_OP T epy_op_LoadItem##Name##_Unchecked(EPY_HERE, epy_value v, epy_int i, int n) {                   \
-        return EPY_ITEMS(item, epy_list_of(v))[i + n].v;                                                    \
-    }                                                                                                       \
-    EPY_OP void epy_op_StoreItem##Name(EPY_HERE, epy_value v, epy_int i, int n, T x) {                      \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word index = (epy_word)i + (epy_word)n;                                                         \
-        EPY_ITEMS(item, list)[epy_list_index(c, a, at, list, index, EPY_ACCESS_STORE)].v = x;               \
-    }                                                                                                       \
-    EPY_OP void epy_op_StoreItem##Name##_NonNegative(EPY_HERE, epy_value v, epy_int i, int n, T x) {        \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word index = (epy_word)i + (epy_word)n;                                                         \
-        EPY_ITEMS(item, list)[epy_list_index_non_negative(c, a, at, list, index, EPY_ACCESS_STORE)].v = x;  \
-    }                                                                                                       \
-    EPY_OP void epy_op_StoreItem##Name##_Unchecked(EPY_HERE, epy_value v, epy_int i, int n, T x) {          \
-        EPY_ITEMS(item, epy_list_of(v))[i + n].v = x;                                                       \
-    }                                                                                                       \
-    EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                           \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word i = epy_list_push(c, a, at, list); /* which may move the items */                          \
-        EPY_ITEMS(item, list)[i].v = x;                                                                     \
-    }                                                                                                       \
-    EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                      \
-        epy_list *list = epy_list_of(v);                                                                    \
-        epy_word i = epy_list_drop(c, a, at, list);                                                         \
-        return EPY_ITEMS(item, list)[i].v;                                                                  \
-    }                                                                                                       \
-    EPY_OP epy_value epy_op_BuildList##Name(EPY_HERE, unsigned count, const T *items) {                     \
-        epy_here(c, a, at);                                                                                 \
-        return epy_list_from(c, storage, count, items);                                                     \
+// The same on the list itself.
+#define EPY_LIST_OPERATION(Name, Variant, T)                                                                 \
+    EPY_OP T epy_op_LoadItem##Name##Variant(EPY_HERE, epy_value v, epy_int i, int n) {                       \
+        return epy_view_LoadItem##Name##Variant(c, a, at, epy_list_view_of(v), i, n);                        \
+    }                                                                                                        \
+    EPY_OP void epy_op_StoreItem##Name##Variant(EPY_HERE, epy_value v, epy_int i, int n, T x) {              \
+        epy_view_StoreItem##Name##Variant(c, a, at, epy_list_view_of(v), i, n, x);                           \
+    }
+
+#define EPY_LIST_OPERATIONS(Name, item, T, storage)                                                          \
+    EPY_VIEW_OP T epy_view_LoadItem##Name(EPY_HERE, epy_list_view view, epy_int i, int n) {                  \
+        epy_word index = (epy_word)i + (epy_word)n;                                                          \
+        return ((item *)view.items)[epy_list_view_index(c, a, at, view, index, EPY_ACCESS_LOAD)].v;          \
+    }                                                                                                        \
+    EPY_VIEW_OP T epy_view_LoadItem##Name##_NonNegative(EPY_HERE, epy_list_view view, epy_int i, int n) {    \
+        epy_word index = (epy_word)i + (epy_word)n;                                                          \
+        return ((item *)                                                                                     \
+                    view.items)[epy_list_view_index_non_negative(c, a, at, view, index, EPY_ACCESS_LOAD)]    \
+            .v;                                                                                              \
+    }                                                                                                        \
+    EPY_VIEW_OP T epy_view_LoadItem##Name##_Unchecked(EPY_HERE, epy_list_view view, epy_int i, int n) {      \
+        return ((item *)view.items)[i + n].v;                                                                \
+    }                                                                                                        \
+    EPY_VIEW_OP void epy_view_StoreItem##Name(EPY_HERE, epy_list_view view, epy_int i, int n, T x) {         \
+        epy_word index = (epy_word)i + (epy_word)n;                                                          \
+        ((item *)view.items)[epy_list_view_index(c, a, at, view, index, EPY_ACCESS_STORE)].v = x;            \
+    }                                                                                                        \
+    EPY_VIEW_OP void epy_view_StoreItem##Name##_NonNegative(EPY_HERE, epy_list_view view, epy_int i, int n,  \
+                                                            T x) {                                           \
+        epy_word index = (epy_word)i + (epy_word)n;                                                          \
+        ((item *)view.items)[epy_list_view_index_non_negative(c, a, at, view, index, EPY_ACCESS_STORE)].v =  \
+            x;                                                                                               \
+    }                                                                                                        \
+    EPY_VIEW_OP void epy_view_StoreItem##Name##_Unchecked(EPY_HERE, epy_list_view view, epy_int i, int n,    \
+                                                          T x) {                                             \
+        ((item *)view.items)[i + n].v = x;                                                                   \
+    }                                                                                                        \
+    EPY_LIST_OPERATION(Name, , T)                                                                            \
+    EPY_LIST_OPERATION(Name, _NonNegative, T)                                                                \
+    EPY_LIST_OPERATION(Name, _Unchecked, T)                                                                  \
+    EPY_OP void epy_op_Append##Name(EPY_HERE, epy_value v, T x) {                                            \
+        epy_list *list = epy_list_of(v);                                                                     \
+        epy_word i = epy_list_push(c, a, at, list); /* which may move the items */                           \
+        EPY_ITEMS(item, list)[i].v = x;                                                                      \
+    }                                                                                                        \
+    EPY_OP T epy_op_Pop##Name(EPY_HERE, epy_value v) {                                                       \
+        epy_list *list = epy_list_of(v);                                                                     \
+        epy_word i = epy_list_drop(c, a, at, list);                                                          \
+        return EPY_ITEMS(item, list)[i].v;                                                                   \
+    }                                                                                                        \
+    EPY_OP epy_value epy_op_BuildList##Name(EPY_HERE, unsigned count, const T *items) {                      \
+        epy_here(c, a, at);                                                                                  \
+        return epy_list_from(c, storage, count, items);                                                      \
     }
 EPY_LIST_OPERATIONS(Int, epy_item_int, epy_int, EPY_STORE_INT)
 EPY_LIST_OPERATIONS(Float, epy_item_float, epy_float, EPY_STORE_FLOAT)
@@ -105,7 +134,12 @@ EPY_OP epy_value epy_op_RepeatListValue(EPY_HERE, epy_value x, epy_int count) {
     return epy_list_repeat(c, EPY_STORE_VALUE, x, count);
 }
 
-EPY_OP epy_int epy_op_LengthList(EPY_HERE, epy_value v) { return (epy_int)epy_list_of(v)->length; }
+EPY_VIEW_OP epy_int epy_view_LengthList(EPY_HERE, epy_list_view view) {
+    return (epy_int)view.length;
+}
+EPY_OP epy_int epy_op_LengthList(EPY_HERE, epy_value v) {
+    return (epy_int)epy_list_of(v)->length;
+}
 EPY_OP epy_int epy_op_Length(EPY_HERE, epy_value v) {
     epy_here(c, a, at);
     return epy_length(c, v);

@@ -5,8 +5,8 @@
 
 #include "epy_slice.h"
 
-// What a slice has beside what epy_slice.h says: functions of math.def (EPY_MATH_USED_<Name>), operators on values
-// whose types are found out at run time (EPY_OPERATOR_USED_<Name>), values that can be called.
+// What a slice has beside what epy_slice.h says: functions of math.def (EPY_MATH_USED_<Name>), operators on
+// values whose types are found out at run time (EPY_OPERATOR_USED_<Name>), values that can be called.
 #ifdef EPY_SLICE
 #define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
 #define EPY_USES_OPERATOR(Name) EPY_OPERATOR_USED_##Name

@@ -4,6 +4,9 @@
 #if EPY_USES_BUILTIN(Print)
 ROW(Print, 0, 0, 3, 1)
 #endif
+#if EPY_USES_BUILTIN(PrintParts)
+ROW(PrintParts, 0, 0, 0, 1)
+#endif
 #if EPY_USES_BUILTIN(Input)
 ROW(Input, 0, 1, 0, 0)
 #endif

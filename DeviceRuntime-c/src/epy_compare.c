@@ -67,14 +67,23 @@ static int order_of(epy_wide x, epy_wide y) {
     return x < y ? -1 : x > y;
 }
 
-static int compare_reals(epy_float x, epy_float y) {
-    return x < y ? -1 : x > y ? 1 : x == y ? 0 : UNORDERED;
+// Place of a float among all that are no NaN, on its bits: negative ones mirrored, both zeros at 0.
+static epy_int place_of(epy_float f) {
+    epy_int bits = (epy_int)epy_float_bits(f);
+    return bits < 0 ? EPY_INT_MIN - bits : bits;
+}
+
+static int compare_floats(epy_float x, epy_float y) {
+    const epy_word infinity = EPY_WORD_BITS == 64 ? 0x7FF0000000000000 : 0x7F800000;
+    if (epy_float_bits(x) << 1 > infinity << 1 || epy_float_bits(y) << 1 > infinity << 1)
+        return UNORDERED;
+    return order_of(place_of(x), place_of(y));
 }
 
 static int compare_numbers(epy_value x, epy_value y) {
     bool left = epy_is_float(x), right = epy_is_float(y);
     if (left && right)
-        return compare_reals(epy_float_of(x), epy_float_of(y));
+        return compare_floats(epy_float_of(x), epy_float_of(y));
     if (!(left || epy_is_int_or_bool(x)) || !(right || epy_is_int_or_bool(y)))
         return NO_NUMBERS;
     if (right)

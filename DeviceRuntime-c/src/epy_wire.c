@@ -16,8 +16,9 @@
 #endif
 
 #define USES_CONTAINERS                                                                                      \
-    (EPY_USES_TYPE(List) || EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Slice) ||           \
-     EPY_USES_TYPE(Array) || EPY_USES_TYPE(DictView))
+    (EPY_PROGRAM_USES_SENT_CONTAINERS &&                                                                     \
+     (EPY_USES_TYPE(List) || EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Slice) ||          \
+      EPY_USES_TYPE(Array) || EPY_USES_TYPE(DictView)))
 
 // ---- writing ----------------------------------------------------------------------------------------------
 

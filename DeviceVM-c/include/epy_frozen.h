@@ -40,6 +40,8 @@ extern const uint8_t epy_program_methods[];
 // for ever.
 extern const struct epy_frozen_program {
     epy_program tables;
+    // Most activations, and words of interpreted frames, that it can have; 0 where it may recurse: a share of the memory.
+    uint16_t acts, frame_words;
     uint16_t argv_slot; // value global that Run stores its arguments in; only with EPY_PROGRAM_USES_ARGV
     uint64_t build;     // told to the host in Hello: which program this is
 } epy_frozen_program;

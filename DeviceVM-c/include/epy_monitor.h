@@ -107,7 +107,7 @@ void epy_image_load(epy_machine *m);
 // Memory that stays as long as the program; NULL if there is none.
 void *epy_arena_keep(epy_arena *arena, size_t bytes);
 // Activations and frames, an eighth of the total each; false if not enough is left for a heap.
-bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total);
+bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total, size_t acts, size_t frame_words);
 // What remains becomes the heap; nothing is running.
 void epy_arena_begin(epy_core *c, const epy_arena *arena);
 

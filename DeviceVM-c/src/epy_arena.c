@@ -19,11 +19,16 @@ void *epy_arena_keep(epy_arena *arena, size_t bytes) {
     return start;
 }
 
-bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total) {
-    size_t acts = total / 8 / sizeof(epy_act);
-    size_t frames = total / 8 < EPY_FRAMES_MAX ? total / 8 : EPY_FRAMES_MAX;
+// An eighth of the memory where nobody knows better.
+bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total, size_t acts, size_t frame_words) {
+    size_t eighth = total / 8;
+    if (!acts)
+        acts = eighth / sizeof(epy_act);
     if (acts > EPY_RECURSION_LIMIT)
         acts = EPY_RECURSION_LIMIT;
+    size_t frames = frame_words             ? (frame_words + MARK_RESERVE) * sizeof(epy_word)
+                    : eighth < EPY_FRAMES_MAX ? eighth
+                                              : EPY_FRAMES_MAX;
     c->acts = epy_arena_keep(arena, acts * sizeof(epy_act));
     c->frames = epy_arena_keep(arena, frames);
     if (!c->acts || !c->frames || (size_t)(arena->high - arena->low) < SMALLEST_HEAP * sizeof(epy_word))

@@ -339,7 +339,7 @@ static unsigned check_loaded(linker *l) {
 
 static unsigned share_memory(linker *l) {
     l->image->arena.high = l->image->top; // Native was copied
-    return epy_arena_share(l->c, &l->image->arena, l->m->memory->bytes) ? 0 : EPY_REFUSAL_NoRoom;
+    return epy_arena_share(l->c, &l->image->arena, l->m->memory->bytes, 0, 0) ? 0 : EPY_REFUSAL_NoRoom;
 }
 
 static bool sections_complete(linker *l) {

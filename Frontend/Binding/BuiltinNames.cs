@@ -14,6 +14,7 @@ internal static class BuiltinNames
     private static readonly string[] s_silent = ["typing", "__future__", "epython"];
 
     private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
+    private const string Internal = "(core)";     // built-ins that no program can name
     private static readonly Dictionary<string, Dictionary<string, Resolution>> s_modules = MakeModules();
 
     /// <summary>Built-ins of CPython that are not in the subset: using one is an error, not an unbound
@@ -80,7 +81,7 @@ internal static class BuiltinNames
         foreach (var row in BuiltinTable.Math)
             Of("math")[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: true);
         // A row of builtins.def goes before a math function of its name: math.log takes a base.
-        foreach (var row in BuiltinTable.All.Where(r => !string.IsNullOrEmpty(r.Module)))
+        foreach (var row in BuiltinTable.All.Where(r => r.Module is not (null or "" or Internal)))
             Of(row.Module!)[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
         (string Name, double Value)[] constants =
             [("pi", Math.PI), ("e", Math.E), ("tau", Math.Tau), ("inf", double.PositiveInfinity),

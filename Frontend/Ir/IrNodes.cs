@@ -295,6 +295,8 @@ public sealed class IrForRange(
     public IrOperand Start { get; set; } = start;
     public IrOperand Stop { get; set; } = stop;
     public IrOperand Step { get; set; } = step;
+    /// <summary>Proved: the step is positive, and counter + step fits an int in every round.</summary>
+    public bool StepFits { get; set; }
     public List<IrStatement> Body { get; set; } = body;
 }
 

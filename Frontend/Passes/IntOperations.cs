@@ -8,9 +8,10 @@ namespace EPython.Frontend.Passes;
 internal static class IntOperations
 {
     /// <summary>Interval of an operation's result, given that it did not raise.</summary>
-    public static Interval Result(IrOp op, RangeState state, Interval length) => op.Operation switch
+    public static Interval Result(IrOp op, RangeState state) => op.Operation switch
     {
-        Operation.LengthList or Operation.LengthStr or Operation.Length => length,
+        Operation.LengthList => state.LengthOf(op.Operands[0]),
+        Operation.LengthStr or Operation.Length => state.WholeLength,
         Operation.BoolToInt => new Interval(0, 1),
         Operation.Ord => new Interval(0, 0x10FFFF),
         _ => Fitted(op, Exact(op, state), WholeOf(op, state)),
@@ -149,7 +150,7 @@ internal static class Conditions
         var (low, high) = (state.Of(lower), state.Of(upper));
         if (lower is IrLocal small)
         {
-            state.Set(small, low.Meet(new Interval(low.Low, high.High - gap)));
+            state.Limit(small, high.High - gap);
             state.Follow(small, upper, gap);
         }
         if (upper is IrLocal large)

@@ -17,6 +17,9 @@ internal readonly record struct Interval(Int128 Low, Int128 High)
 
     public Interval Meet(Interval other) => new(Int128.Max(Low, other.Low), Int128.Min(High, other.High));
 
+    /// <summary>max(x, 0) of all x.</summary>
+    public Interval NotNegative() => new(Int128.Max(Low, 0), Int128.Max(High, 0));
+
     public static Interval operator +(Interval x, Interval y) => new(x.Low + y.Low, x.High + y.High);
 
     public static Interval operator -(Interval x, Interval y) => new(x.Low - y.High, x.High - y.Low);

@@ -20,7 +20,7 @@ public static class PassList
         new("CopiesAgain", CopyPropagation.Run, IsRequired: false, "FoldAgain"),
         new("Dead", DeadCode.Run, IsRequired: false, "CopiesAgain"),
         new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
-        new("Ranges", Ranges.Run, IsRequired: false, "Dead"),
+        new("Ranges", ProgramRanges.Run, IsRequired: false, "Dead"),
         new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
         new("DeadAgain", DeadCode.Run, IsRequired: false, "FoldDecided"),
     ];

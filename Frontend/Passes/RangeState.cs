@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What range analysis knows at one place: intervals of Int and Word locals, how they relate to lengths of lists, and which locals
-// differ by a constant. Lists only matter by their length, which may grow but not shrink while a fact stands.
+// differ by a constant. Lists only matter by their length.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -10,8 +10,12 @@ internal sealed class RangeState(Interval whole)
 {
     private readonly Dictionary<IrLocal, Interval> _ints = [];
     private readonly Dictionary<(IrLocal Index, IrLocal List), long> _below = [];   // index + value < len(list)
-    private readonly Dictionary<IrLocal, Int128> _lengths = [];                     // at least
+    private readonly Dictionary<IrLocal, Interval> _lengths = [];
     private readonly Dictionary<IrLocal, (IrLocal Base, long Offset)> _sums = [];   // local = base + offset
+    private readonly Dictionary<IrLocal, IrLocal> _squares = [];                    // local = root * root
+
+    /// <summary>Of facts about lengths; farther ones prove nothing.</summary>
+    private const long MaximalOffset = 1L << 40;
 
     public Interval Whole { get; } = whole;
 
@@ -33,6 +37,7 @@ internal sealed class RangeState(Interval whole)
         CopyAll(_below, copy._below);
         CopyAll(_lengths, copy._lengths);
         CopyAll(_sums, copy._sums);
+        CopyAll(_squares, copy._squares);
         return copy;
     }
 
@@ -55,14 +60,23 @@ internal sealed class RangeState(Interval whole)
             _below.Remove(key);
         foreach (var key in _sums.Where(sum => sum.Value.Base == local).Select(sum => sum.Key).ToList())
             _sums.Remove(key);
+        _squares.Remove(local);
+        foreach (var key in _squares.Where(square => square.Value == local).Select(square => square.Key).ToList())
+            _squares.Remove(key);
     }
 
-    /// <summary>Lists of these storages may have become shorter.</summary>
-    public void ForgetLengths(Shrinks shrinks)
+    /// <summary>Lists may have become shorter or longer.</summary>
+    public void Resize(Resized resized)
     {
-        foreach (var list in _lengths.Keys.Where(list => Shrink.Concerns(shrinks, list)).ToList())
-            _lengths.Remove(list);
-        foreach (var key in _below.Keys.Where(key => Shrink.Concerns(shrinks, key.List)).ToList())
+        if (resized.Either == Lists.None)
+            return;
+        foreach (var (list, length) in _lengths.ToList())
+        {
+            SetLength(list, new Interval(
+                Resizing.Concerns(resized.Shorter, list) ? 0 : length.Low,
+                Resizing.Concerns(resized.Longer, list) ? WholeLength.High : length.High));
+        }
+        foreach (var key in _below.Keys.Where(key => Resizing.Concerns(resized.Shorter, key.List)).ToList())
             _below.Remove(key);
     }
 
@@ -74,22 +88,56 @@ internal sealed class RangeState(Interval whole)
             _ints[local] = inside;
     }
 
-    public void SetLength(IrLocal list, Int128 atLeast) => _lengths[list] = Int128.Max(atLeast, 0);
+    public void SetSquare(IrLocal local, IrLocal root)
+    {
+        if (local != root)
+            _squares[local] = root;
+    }
+
+    /// <summary>The local is no more than a limit; then the root of a square is no farther from zero than the limit's.</summary>
+    public void Limit(IrLocal local, Int128 most)
+    {
+        var known = Of(local);
+        Set(local, known.Meet(new Interval(known.Low, most)));
+        if (!_squares.TryGetValue(local, out var root) || most < 0 || most > long.MaxValue)
+            return;
+        var farthest = (Int128)Math.Sqrt((double)most) + 1;
+        while (farthest * farthest > most)
+            farthest--;
+        Set(root, Of(root).Meet(new Interval(-farthest, farthest)));
+    }
+
+    public void SetLength(IrLocal list, Interval length)
+    {
+        var inside = length.Meet(WholeLength);
+        if (inside.IsEmpty || inside == WholeLength)
+            _lengths.Remove(list);
+        else
+            _lengths[list] = inside;
+    }
+
+    public Interval LengthOf(IrOperand list) =>
+        list is IrLocal local ? _lengths.GetValueOrDefault(local, WholeLength) : WholeLength;
+
+    /// <summary>No list is longer, since memory is not.</summary>
+    public Interval WholeLength => new(0, Whole.High / 2);
 
     public void SetSum(IrLocal local, IrLocal from, long offset)
     {
         if (local == from)
             return;
         foreach (var (key, value) in _below.Where(fact => fact.Key.Index == from).ToList())
-            SetBelow(local, key.List, value - offset);
+            SetBelow(local, key.List, (Int128)value - offset);
         _sums[local] = (from, offset);
     }
 
     /// <summary>index + offset &lt; len(list); so is whatever index is a sum of.</summary>
-    public void SetBelow(IrLocal index, IrLocal list, long offset)
+    public void SetBelow(IrLocal index, IrLocal list, Int128 offset)
     {
+        if (Int128.Abs(offset) > MaximalOffset)
+            return;
         if (!_below.TryGetValue((index, list), out var known) || known < offset)
-            _below[(index, list)] = offset;
+            _below[(index, list)] = (long)offset;
         if (_sums.TryGetValue(index, out var sum))
             SetBelow(sum.Base, list, offset + sum.Offset);
     }
@@ -97,8 +145,7 @@ internal sealed class RangeState(Interval whole)
     /// <summary>Another name for the same list.</summary>
     public void SameLength(IrLocal copy, IrLocal list)
     {
-        if (_lengths.TryGetValue(list, out var length))
-            _lengths[copy] = length;
+        SetLength(copy, LengthOf(list));
         foreach (var (key, value) in _below.Where(fact => fact.Key.List == list).ToList())
             _below[(key.Index, copy)] = value;
     }
@@ -109,7 +156,7 @@ internal sealed class RangeState(Interval whole)
         if (upper is not IrLocal other)
             return;
         foreach (var (key, value) in _below.Where(fact => fact.Key.Index == other).ToList())
-            SetBelow(lower, key.List, value + offset);
+            SetBelow(lower, key.List, (Int128)value + offset);
     }
 
     /// <summary>The lists that a local is below the length of, by how much.</summary>
@@ -117,13 +164,17 @@ internal sealed class RangeState(Interval whole)
         _below.Where(fact => fact.Key.Index == index).Select(fact => (fact.Key.List, fact.Value));
 
     /// <summary>Whether list[index + offset] lies before the end of the list.</summary>
-    public bool IsBelowLength(IrOperand index, IrOperand list, int offset)
+    public bool IsBelowLength(IrOperand index, IrOperand list, int offset) => Margin(index, list) >= offset;
+
+    /// <summary>The largest known m with index + m &lt; len(list).</summary>
+    public Int128? Margin(IrOperand index, IrOperand list)
     {
         if (list is not IrLocal known)
-            return false;
-        if (_lengths.TryGetValue(known, out var length) && Of(index).High + offset < length)
-            return true;
-        return index is IrLocal local && _below.TryGetValue((local, known), out var below) && below >= offset;
+            return null;
+        Int128? margin = LengthOf(list).Low is var length && length > 0 ? length - 1 - Of(index).High : null;
+        return index is IrLocal local && _below.TryGetValue((local, known), out var below)
+            ? Int128.Max(margin ?? below, below)
+            : margin;
     }
 
     // ---- joining ------------------------------------------------------------------------------------------------------
@@ -140,15 +191,17 @@ internal sealed class RangeState(Interval whole)
             if (right._below.TryGetValue(key, out var other))
                 joined._below[key] = Math.Min(value, other);
         }
-        foreach (var (list, value) in left._lengths)
-        {
-            if (right._lengths.TryGetValue(list, out var other))
-                joined._lengths[list] = Int128.Min(value, other);
-        }
+        foreach (var (list, length) in left._lengths)
+            joined.SetLength(list, length.Join(right.LengthOf(list)));
         foreach (var (local, sum) in left._sums)
         {
             if (right._sums.TryGetValue(local, out var other) && other == sum)
                 joined._sums[local] = sum;
+        }
+        foreach (var (local, root) in left._squares)
+        {
+            if (right._squares.TryGetValue(local, out var other) && other == root)
+                joined._squares[local] = root;
         }
         return joined;
     }
@@ -161,21 +214,23 @@ internal sealed class RangeState(Interval whole)
         {
             var (before, whole) = (Of(local), WholeOf(local.Kind));
             widened._ints.Remove(local);
-            widened.Set(local, new Interval(
-                interval.Low < before.Low ? whole.Low : interval.Low,
-                interval.High > before.High ? whole.High : interval.High));
+            widened.Set(local, Wider(before, interval, whole));
         }
         foreach (var (key, value) in widened._below.Where(fact => fact.Value != _below[fact.Key]).ToList())
             widened._below.Remove(key);
-        foreach (var (list, value) in widened._lengths.Where(fact => fact.Value != _lengths[fact.Key]).ToList())
-            widened._lengths.Remove(list);
+        foreach (var (list, length) in widened._lengths.ToList())
+            widened.SetLength(list, Wider(LengthOf(list), length, WholeLength));
         return widened;
     }
+
+    private static Interval Wider(Interval before, Interval now, Interval whole) => new(
+        now.Low < before.Low ? whole.Low : now.Low, now.High > before.High ? whole.High : now.High);
 
     /// <summary>Whether this state claims no more than the other.</summary>
     public bool Covers(RangeState other) =>
         _ints.All(fact => other.Of(fact.Key).IsInside(fact.Value))
         && _below.All(fact => other._below.TryGetValue(fact.Key, out var value) && value >= fact.Value)
-        && _lengths.All(fact => other._lengths.TryGetValue(fact.Key, out var value) && value >= fact.Value)
-        && _sums.All(fact => other._sums.TryGetValue(fact.Key, out var value) && value == fact.Value);
+        && _lengths.All(fact => other.LengthOf(fact.Key).IsInside(fact.Value))
+        && _sums.All(fact => other._sums.TryGetValue(fact.Key, out var value) && value == fact.Value)
+        && _squares.All(fact => other._squares.TryGetValue(fact.Key, out var value) && value == fact.Value);
 }

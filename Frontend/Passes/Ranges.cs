@@ -1,43 +1,34 @@
 // SPDX-License-Identifier: MIT
-// Range analysis of one function at a time: runs the structured code on intervals, loops until nothing moves, then clears
-// the checks that can never fail. Sound whatever callers pass: parameters, globals and items may be any int.
+// Range analysis of one function: runs the structured code on intervals, loops until nothing moves, then clears the
+// checks that can never fail. What holds on entry and of globals comes from ProgramRanges; items may be any int.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Passes;
 
-internal sealed class Ranges
+internal sealed partial class Ranges
 {
-    /// <summary>Deeper loops are not iterated: what they assign is simply forgotten.</summary>
-    private const int MaximalDepth = 4;
-
-    private readonly Shrink _shrink;
+    private readonly ProgramRanges _program;
+    private readonly Resizing _resizing;
     private readonly Interval _whole;
-    private readonly Interval _length;
     private readonly Dictionary<IrLabel, RangeState?> _exits = [];
     private readonly Dictionary<IrLabel, RangeState?> _continues = [];
     private RangeState? _state;
-    private bool _isRecording = true;
+    private bool _isRecording;
     private int _depth;
 
-    private Ranges(Shrink shrink, Profile profile)
+    private Ranges(ProgramRanges program, RangeState entry, bool isRecording)
     {
-        _shrink = shrink;
-        _whole = new Interval(profile.IntMin(), profile.IntMax());
-        _length = new Interval(0, profile.IntMax() / 2);
+        _program = program;
+        _resizing = program.Resizing;
+        _whole = entry.Whole;
+        _state = entry.Copy();
+        _isRecording = isRecording;
     }
 
-    public static IrProgram Run(IrProgram program, Profile profile)
-    {
-        var shrink = new Shrink(program);
-        foreach (var function in program.Functions)
-        {
-            var ranges = new Ranges(shrink, profile);
-            ranges._state = new RangeState(ranges._whole);
-            ranges.Walk(function.Body);
-        }
-        return program;
-    }
+    /// <summary>Runs a function from what holds on entry. Recording: clears checks and decides tests.</summary>
+    public static void Run(ProgramRanges program, IrFunction function, RangeState entry, bool isRecording) =>
+        new Ranges(program, entry, isRecording).Walk(function.Body);
 
     private void Walk(List<IrStatement> body)
     {
@@ -96,102 +87,6 @@ internal sealed class Ranges
         _state = RangeState.Join(then, _state);
     }
 
-    // ---- loops --------------------------------------------------------------------------------------------------------
-
-    private void WalkLoop(IrStatement loop)
-    {
-        var entry = _state!;
-        var wasRecording = _isRecording;
-        _isRecording = false;
-        _depth++;
-        var head = _depth > MaximalDepth ? Forgotten(loop, entry) : Stable(loop, entry);
-        _depth--;
-        _isRecording = wasRecording;
-        RunRound(loop, entry, head);
-        if (loop is IrForEach each)
-            AskForItem(each, head);
-        _state = loop is IrLoop
-            ? _exits[LabelOf(loop)]
-            : RangeState.Join(head, _exits[LabelOf(loop)]);
-    }
-
-    private RangeState Forgotten(IrStatement loop, RangeState entry)
-    {
-        var head = entry.Copy();
-        foreach (var statement in IrWalk.All(IrWalk.Bodies(loop)[0]).Prepend(loop))
-        {
-            if (IrWalk.Target(statement) is { } target)
-                head.Forget(target);
-            head.ForgetLengths(_shrink.Of(statement));
-        }
-        return head;
-    }
-
-    /// <summary>The state at the head of the loop in every round: widened until it stands, then narrowed once.</summary>
-    private RangeState Stable(IrStatement loop, RangeState entry)
-    {
-        var head = entry.Copy();
-        for (var round = 0; ; round++)
-        {
-            var next = RangeState.Join(entry, RunRound(loop, entry, head))!;
-            if (head.Covers(next))
-                return next;
-            head = round < 1 ? RangeState.Join(head, next)! : head.Widen(next);
-        }
-    }
-
-    /// <summary>One round from the head; gives the state in which the next one starts.</summary>
-    private RangeState? RunRound(IrStatement loop, RangeState entry, RangeState head)
-    {
-        var label = LabelOf(loop);
-        _exits[label] = null;
-        _continues[label] = null;
-        _state = head.Copy();
-        if (loop is IrForRange range)
-            StartRound(range, entry);
-        else if (loop is IrForEach each)
-            AskForItem(each, _state);
-        Walk(IrWalk.Bodies(loop)[0]);
-        return RangeState.Join(_state, _continues[label]);
-    }
-
-    /// <summary>The iterator may run Python code, also when it finds that there is no item left.</summary>
-    private void AskForItem(IrForEach each, RangeState state)
-    {
-        state.Forget(each.Item);
-        state.ForgetLengths(_shrink.Of(each));
-    }
-
-    /// <summary>The counter lies between start and stop, whose values at entry are those of all rounds.</summary>
-    private void StartRound(IrForRange range, RangeState entry)
-    {
-        var state = _state!;
-        var (start, stop, step) = (entry.Of(range.Start), entry.Of(range.Stop), entry.Of(range.Step));
-        state.Forget(range.Counter);
-        if (step.Low > 0)
-        {
-            state.Set(range.Counter, new Interval(start.Low, stop.High - 1));
-            state.Follow(range.Counter, range.Stop, 1);
-        }
-        else if (step.High < 0)
-        {
-            state.Set(range.Counter, new Interval(stop.Low + 1, start.High));
-            if (range.Start is not IrLocal local || !IsAssigned(range, local))
-                state.Follow(range.Counter, range.Start, 0);
-        }
-    }
-
-    private static bool IsAssigned(IrForRange loop, IrLocal local) =>
-        IrWalk.All(loop.Body).Any(statement => IrWalk.Target(statement) == local);
-
-    private static IrLabel LabelOf(IrStatement loop) => loop switch
-    {
-        IrLoop one => one.Label,
-        IrForRange one => one.Label,
-        IrForEach one => one.Label,
-        _ => throw new InvalidOperationException(),
-    };
-
     // ---- statements ---------------------------------------------------------------------------------------------------
 
     private void Transfer(IrStatement statement)
@@ -204,7 +99,11 @@ internal sealed class Ranges
             TransferOperation(op);
             return;
         }
-        state.ForgetLengths(_shrink.Of(statement));
+        if (statement is IrCall call)
+            _program.Call(call, state);
+        else if (statement is IrStoreGlobal store)
+            _program.Store(store, state);
+        state.Resize(_resizing.Of(statement));
         if (IrWalk.Target(statement) is not { } target)
             return;
         var source = (statement as IrMove)?.Source;
@@ -217,6 +116,8 @@ internal sealed class Ranges
             state.SetSum(target, from, 0);
         else if (source is IrLocal { Kind: Kind.Value } list)
             state.SameLength(target, list);
+        else if (statement is IrLoadGlobal load)
+            state.SetLength(target, _program.LengthOf(load.Global, state));
     }
 
     private static bool IsInt(IrLocal local) => local.Kind is Kind.Int or Kind.Word;
@@ -224,9 +125,9 @@ internal sealed class Ranges
     private void TransferOperation(IrOp op)
     {
         var state = _state!;
-        var interval = op.Target is { } made && IsInt(made) ? IntOperations.Result(op, state, _length) : _whole;
+        var interval = op.Target is { } made && IsInt(made) ? IntOperations.Result(op, state) : _whole;
         var isSelf = op.Target is not null && op.Operands.Contains(op.Target);
-        state.ForgetLengths(_shrink.Of(op));
+        state.Resize(_resizing.Of(op));
         if (op.Target is null)
             return;
         if (isSelf)
@@ -240,7 +141,7 @@ internal sealed class Ranges
     {
         var target = op.Target!;
         var facts = op.Operation is Operation.AddInt or Operation.SubtractInt && Constant(op) is { } offset
-            ? state.Below(target).Select(fact => (fact.List, Offset: fact.Offset - offset)).ToList()
+            ? state.Below(target).Select(fact => (fact.List, Offset: (Int128)fact.Offset - offset)).ToList()
             : [];
         state.Forget(target);
         state.Set(target, interval);
@@ -262,19 +163,22 @@ internal sealed class Ranges
             case Operation.AddInt or Operation.SubtractInt when Constant(op) is { } offset:
                 state.SetSum(target, (IrLocal)op.Operands.First(operand => operand is IrLocal), offset);
                 break;
+            case Operation.MultiplyInt when op.Operands[0] is IrLocal root && op.Operands[1] == root:
+                state.SetSquare(target, root);
+                break;
             case Operation.MinInt:
                 state.Follow(target, op.Operands[0], 0);
                 state.Follow(target, op.Operands[1], 0);
                 break;
             case Operation.RepeatListInt or Operation.RepeatListFloat or Operation.RepeatListBool
                 or Operation.RepeatListValue:
-                state.SetLength(target, state.Of(op.Operands[1]).Low);
+                state.SetLength(target, state.Of(op.Operands[1]).NotNegative());
                 if (op.Operands[1] is IrLocal count)
                     state.SetBelow(count, target, -1);
                 break;
             case Operation.BuildListInt or Operation.BuildListFloat or Operation.BuildListBool
                 or Operation.BuildListValue:
-                state.SetLength(target, op.Operands.Count);
+                state.SetLength(target, Interval.Of(op.Operands.Count));
                 break;
         }
     }

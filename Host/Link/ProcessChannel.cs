@@ -83,7 +83,7 @@ public sealed partial class ProcessChannel : IChannel
         if (_takesSignals)
             _ = Kill(_process.Id, SigUsr1);
         else
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         return true;
     }
 
@@ -109,7 +109,7 @@ public sealed partial class ProcessChannel : IChannel
             // A core that died leaves bytes that can no longer be flushed.
         }
         if (!_process.WaitForExit(1000))
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
 

@@ -3,6 +3,7 @@
 using System.Diagnostics;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
+using EPython.Frontend.Types;
 using EPython.Host.Link;
 
 namespace EPython.Host.Monitor;
@@ -147,19 +148,41 @@ public sealed class Session(ILink link, Terminal terminal)
         while (reader.Remaining > 0 && reader.Error is null)
         {
             var count = reader.U16();
-            var separator = ValueCodec.Read(reader) is PyStr s ? s.Value : " ";
-            var end = ValueCodec.Read(reader) is PyStr e ? e.Value : "\n";
-            for (var i = 0; i < count; i++)
-            {
-                if (i > 0)
-                    terminal.Write(separator);
-                terminal.Write(_text.Str(ValueCodec.Read(reader)));
-            }
-            terminal.Write(end);
+            var separator = ValueCodec.Read(reader);
+            var end = ValueCodec.Read(reader);
+            var values = Enumerable.Range(0, count).Select(_ => ValueCodec.Read(reader)).ToList();
+            if (separator is PyUnbound)
+                PrintParts(values);
+            else
+                PrintValues(values, separator is PyStr s ? s.Value : " ", end is PyStr e ? e.Value : "\n");
         }
         terminal.Flush();       // a core sends what was printed when it is to be seen
         if (reader.Error is not null)
             throw new LinkException("the core sent a print that cannot be read");
+    }
+
+    private void PrintValues(IReadOnlyList<PyValue> values, string separator, string end)
+    {
+        for (var i = 0; i < values.Count; i++)
+            terminal.Write((i > 0 ? separator : "") + _text.Str(values[i]));
+        terminal.Write(end);
+    }
+
+    // Each value is followed by its format specification, or None: as str gives it.
+    private void PrintParts(IReadOnlyList<PyValue> parts)
+    {
+        for (var i = 0; i + 1 < parts.Count; i += 2)
+        {
+            var spec = parts[i + 1] is PyStr text ? FormatSpec.Parse(text.Value) : null;
+            terminal.Write(spec is null ? _text.Str(parts[i]) : parts[i] switch
+            {
+                PyInt number => FormatText.Int(number.Value, spec),
+                PyBool truth => FormatText.Int(truth.Value ? 1 : 0, spec),
+                PyFloat number => FormatText.Float(number.Value, spec),
+                PyStr letters => FormatText.Str(letters.Value, spec),
+                var other => _text.Str(other),
+            });
+        }
     }
 
     private void Input(PyValue prompt)

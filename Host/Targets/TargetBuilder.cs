@@ -19,22 +19,48 @@ internal sealed record BuiltCore(byte[] Elf, Image Image, IReadOnlyList<Placed> 
 
 internal sealed class TargetBuilder(IrProgram program, Target target)
 {
+    private readonly CoreBuilder _builder =
+        CoreBuilder.Find(target, Installation.CoreSources, ObjectCache.ForUser(), out var missing)
+        ?? throw new CommandException(ExitCodes.Internal, missing!);
+
     public BuiltCore Build(PlacementRequest request, long memory)
     {
-        var builder = CoreBuilder.Find(target, Installation.CoreSources, ObjectCache.ForUser(), out var missing)
-            ?? throw new CommandException(ExitCodes.Internal, missing!);
-        var places = request.Place(program, hasCompiler: true);
+        var places = Place(request, memory);
         var (frozen, image) = Freeze(places);
-        var core = builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
-        return core.Elf is not null ? new BuiltCore(core.Elf, image, places, frozen.Build)
-            : core.Overflow is not null
-                ? throw new CommandException(ExitCodes.DoesNotFit, DoesNotFit(memory, core.Overflow.Value))
-            : throw new CommandException(ExitCodes.Internal, core.Error!);
+        var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+        if (core.Elf is not null)
+            return new BuiltCore(core.Elf, image, places, frozen.Build);
+        throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
+            : new CommandException(ExitCodes.DoesNotFit, Measure(places, memory).Verdict().TrimEnd()
+                + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
-    private string DoesNotFit(long memory, long overflow) =>
-        $"the program does not fit into the {memory} bytes of {target.Name}"
-        + (overflow > 0 ? $": {overflow} bytes too many" : "");
+    /// <summary>What the program takes, placed as asked; also where it does not fit.</summary>
+    public TargetSizes Measure(PlacementRequest request, long memory) => Measure(Place(request, memory), memory);
+
+    private TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
+    {
+        var (frozen, image) = Freeze(places);
+        var (parts, error) = _builder.InspectAsync(frozen, memory).GetAwaiter().GetResult();
+        if (parts is null)
+            throw new CommandException(ExitCodes.Internal, error!);
+        var contents = CoreContents.Of(parts)
+            ?? throw new CommandException(ExitCodes.Internal, "the linked core cannot be read");
+        return TargetSizes.Of(target.Name, memory, target.Numbers, places, image, frozen, contents);
+    }
+
+    // Auto weighs what a core really takes; everything else is as asked.
+    private IReadOnlyList<Placed> Place(PlacementRequest request, long memory)
+    {
+        var places = request.Place(program, hasCompiler: true);
+        if (request.Mode != PlacementMode.Auto || request.Mix is not null)
+            return places;
+        var pins = (PlacementMode mode) =>
+            (request with { Mode = mode }).Place(program, hasCompiler: true);
+        var vm = pins(PlacementMode.Native).Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
+        var native = pins(PlacementMode.Vm).Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
+        return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, memory)).Place();
+    }
 
     /// <summary>The program's C, and its image for the host.</summary>
     public (FrozenProgram Program, Image Image) Freeze(IReadOnlyList<Placed> places)
@@ -49,10 +75,10 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var image = ImageBuilder.Build(program, encoded, target.Numbers);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
-        var source = FrozenEmitter.Emit(program, image, compiled, tables);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image));
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
-        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build), image);
+        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names), image);
     }
 }

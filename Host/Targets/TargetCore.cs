@@ -12,11 +12,12 @@ internal sealed class TargetCore : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("epython-").FullName;
     private readonly string _cost;
 
-    public TargetCore(Target target, byte[] elf, long memory, Terminal terminal)
+    /// <summary>Count: what the run costs, which slows some emulators down.</summary>
+    public TargetCore(Target target, byte[] elf, long memory, bool count, Terminal terminal)
     {
         if (target.Run.Count == 0)
             throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
-        var program = ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal)) ?? throw new CommandException(ExitCodes.Internal,
+        var program = Emulator(target) ?? throw new CommandException(ExitCodes.Internal,
             $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
         var file = Path.Combine(_folder, "core.elf");
         _cost = Path.Combine(_folder, "cost");
@@ -33,11 +34,15 @@ internal sealed class TargetCore : IDisposable
             ["{marks}"] = CostPlugin.Marks(target, elf),
         };
         var command = target.Run.Skip(1).SelectMany(word =>
-            word == "{cost}" ? CostPlugin.Arguments(target, elf, _folder, _cost) : [Filled(word, values)]);
-        Process = CoreProcess.Start([program, .. command], terminal);
+            word == "{cost}" ? (count ? CostPlugin.Arguments(target, elf, _folder, _cost) : []) : [Filled(word, values)]);
+        Process = CoreProcess.Start([program, .. command], target.StartTimeout, terminal);
     }
 
     public CoreProcess Process { get; }
+
+    /// <summary>The program that runs cores of a target; null if it is not here.</summary>
+    public static string? Emulator(Target target) =>
+        ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal));
 
     /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
     public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)

@@ -19,7 +19,7 @@ public class CEmitterTests
     {
         var text = Emit(IrSamples.Smooth(0));
         Assert.Contains("for (i = 1; i < t4; i++) {", text);
-        Assert.Contains("epy_op_StoreItemFloat(c, a, EPY_SITE(0), new, i, 0, 0.5 * (t5 + t6));", text);
+        Assert.Contains("epy_view_StoreItemFloat(c, a, EPY_SITE(0), new_view, i, 0, 0.5 * (t5 + t6));", text);
         Assert.DoesNotContain("a->frame", text);
     }
 

@@ -91,8 +91,7 @@ public sealed class CompileTests : IDisposable
     [InlineData("if (EPY_OPERATOR_EXISTS(Add))", "EPY_OPERATOR_USED_Add")]
     [InlineData("#if EPY_USES_BUILTIN(Len)", "EPY_BUILTIN_USED_Len")]
     [InlineData("#if EPY_PROGRAM_USES_CALLABLES", "EPY_PROGRAM_USES_CALLABLES")]
-    [InlineData("EPY_CHECKED_INT(AddInt, x)", null)]
-    public void SliceOf_AFile_IsWhatItAsksAbout(string text, string? asked)
+    public void SliceOf_AFile_IsWhatItAsksAbout(string text, string asked)
     {
         string[] names =
         [
@@ -100,7 +99,7 @@ public sealed class CompileTests : IDisposable
             "EPY_OPCODE_USED_AddInt", "EPY_PROGRAM_USES_CALLABLES",
         ];
         var slice = string.Concat(names.Select(name => $"#define {name} 1\n"));
-        Assert.Equal(asked is null ? "" : $"#define {asked} 1", CoreBuilder.SliceOf(slice, [text]));
+        Assert.Equal($"#define {asked} 1", CoreBuilder.SliceOf(slice, [text]));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The examples run in the memory of a micro-core.
-using EPython.TestSupport;
 using Xunit;
 
 namespace EPython.Host.Tests;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Without a C compiler: auto interprets everything and says so once, whatever needs one says what to type.
-using EPython.TestSupport;
 using Xunit;
 
 namespace EPython.Host.Tests;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Ctrl-C, and processes that are killed: everything ends, says why, and nothing is left behind.
 using System.Diagnostics;
-using EPython.TestSupport;
 using Xunit;
 
 namespace EPython.Host.Tests;

@@ -9,6 +9,8 @@ internal sealed partial class FunctionLowering
 {
     private Lowered LowerBuiltinCall(AstCall call, string name)
     {
+        if (name == "Print" && LowerPrintOfParts(call) is { } printed)
+            return printed;
         if (LowerConsumer(call, name) is { } consumed)
             return consumed;
         if (call.Arguments.All(argument => argument.Name is null && !IsGenerator(argument.Value))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // epython doctor: what is installed, what is missing, what to type.
 using System.CommandLine;
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Types;
+using EPython.Host.Targets;
 
 namespace EPython.Host.Cli.Commands;
 
@@ -20,9 +22,33 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Say what is installed, what is missing, and what to type.");
-        command.SetAction(_ => Run());
+        var target = new Option<string?>("--target")
+        {
+            Description = "what is needed for a core other than the host process: a name, or a target.toml",
+            HelpName = "T",
+        };
+        var command = new Command("doctor", "Say what is installed, what is missing, and what to type.") { target };
+        command.SetAction(parsed =>
+            parsed.GetValue(target) is { } name ? RunFor(TargetCatalog.Resolve(name)) : Run());
         return command;
+    }
+
+    private static int RunFor(Target target)
+    {
+        var table = new TextTable("tool", "state", "used to");
+        var isComplete = true;
+        void Add(string tool, string? path, string use)
+        {
+            table.Add(tool, path ?? "missing", use);
+            isComplete &= path is not null;
+        }
+        Add(target.Compiler + "gcc", CoreBuilder.Compiler(target), $"build cores for {target.Name}");
+        if (target.Run.Count > 0)
+            Add(Path.GetFileName(target.Run[0]), TargetCore.Emulator(target), "run them");
+        Console.Write(table);
+        if (!isComplete)
+            Console.WriteLine($"\nmissing: {CoreBuilder.Advice(target)}");
+        return isComplete ? ExitCodes.Ok : ExitCodes.Internal;
     }
 
     private static int Run()

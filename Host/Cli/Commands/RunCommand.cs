@@ -88,7 +88,7 @@ internal sealed class RunCommand
         var built = new TargetBuilder(program, target).Build(_placement.Read(parsed), memory);
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places));
-        using var core = new TargetCore(target, built.Elf, memory, terminal);
+        using var core = new TargetCore(target, built.Elf, memory, parsed.GetValue(_stats), terminal);
         var report = core.Run(built, terminal, Arguments(source.Argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, target, core.EndAndCount()), terminal, parsed);
     }

@@ -8,7 +8,7 @@ using EPython.CodeGen.Elf;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
-using EPython.Host.Monitor;
+using EPython.Host.Targets;
 
 namespace EPython.Host.Cli.Commands;
 
@@ -17,10 +17,29 @@ internal static class SizeCommand
     public static Command Create()
     {
         var source = new SourceOptions();
-        var command = new Command("size", "Print bytes per function: bytecode, native code, frame.");
+        var placement = new PlacementArguments();
+        var target = new TargetOptions();
+        var format = new FormatOption();
+        var command = new Command("size", "Print bytes per function: bytecode, native code, frame; with --target, what sits where.");
         source.AddTo(command);
-        command.SetAction(parsed => Run(source, parsed));
+        placement.AddTo(command);
+        target.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(parsed => target.Target(parsed) is { } core
+            ? RunForTarget(source, placement, core, target.Memory(parsed, core), format.IsJson(parsed), parsed)
+            : Run(source, parsed));
         return command;
+    }
+
+    private static int RunForTarget(
+        SourceOptions source, PlacementArguments placement, Target target, long memory, bool json, ParseResult parsed)
+    {
+        var input = source.Read(parsed);
+        var compilation = new Compilation(input.Text, input.Folder, source.Profile(parsed, target));
+        var program = Report.Require(compilation, compilation.Ir);
+        var sizes = new TargetBuilder(program, target).Measure(placement.Read(parsed), memory);
+        Console.Out.Write(json ? sizes.Json() : sizes.Text());
+        return sizes.Missing > 0 ? ExitCodes.DoesNotFit : ExitCodes.Ok;
     }
 
     private static int Run(SourceOptions source, ParseResult parsed)

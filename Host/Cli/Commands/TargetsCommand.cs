@@ -29,8 +29,8 @@ internal static class TargetsCommand
 
     private static string State(Target target)
     {
-        if (ProgramSearch.Find(target.Compiler + "gcc") is null)
+        if (CoreBuilder.Compiler(target) is null)
             return "missing";
-        return target.Run.Count == 0 ? "builds only" : ProgramSearch.Find(target.Run[0]) is null ? "no emulator" : "ready";
+        return target.Run.Count == 0 ? "builds only" : TargetCore.Emulator(target) is null ? "no emulator" : "ready";
     }
 }

@@ -47,7 +47,7 @@ public sealed class WordTests
 
     [Fact]
     public void Sum_IsChecked_WithoutMask() =>
-        Assert.True(F("x = x + n", "f(0x80000000, 5)").Single(Operation.AddWord).Checks.HasFlag(Checks.Overflow));
+        Assert.True(F("x = x + n", "f(0xFFFFFFFF, len(input()))").Single(Operation.AddWord).Checks.HasFlag(Checks.Overflow));
 
     [Fact]
     public void MayBeNegative_IsBoxed_WordOrNegative()
@@ -88,7 +88,7 @@ public sealed class WordTests
     [Fact]
     public void Ranges_KeepOverflow_WrappedMayBeLarge()
     {
-        var f = F("t = [n] * 9\nx = t[n] + ((n * 3 + n) & 0xFFFFFFFF)", "f(0x80000000, 5)");
+        var f = F("t = [n] * 9\nx = t[n] + ((n * 3 + n) & 0xFFFFFFFF)", "f(0x80000000, len(input()))");
         Assert.True(f.Single(Operation.AddWord).Checks.HasFlag(Checks.Overflow));
         Assert.True(f.Single(Operation.IntToWord).Checks.HasFlag(Checks.Overflow));
     }

@@ -4,7 +4,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace EPython.Differential.Tests;
+namespace EPython.TestSupport;
 
 internal static partial class TracebackText
 {

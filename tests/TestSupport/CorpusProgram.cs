@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program of the corpus, found by discovery. Comments at its top may say what CPython cannot: `# input: text`,
 // `# arguments: a b`, `# no-cpython: why`, `# expect-stdout:`, `# expect-error:`, `# expect-line:`, `# i64f64-only: why`.
-namespace EPython.Differential.Tests;
+namespace EPython.TestSupport;
 
 internal sealed class CorpusProgram
 {

@@ -2,10 +2,9 @@
 // Runs the launcher as a user does and keeps what the user sees.
 using System.Text;
 using CliWrap;
-using EPython.TestSupport;
 using Xunit;
 
-namespace EPython.Host.Tests;
+namespace EPython.TestSupport;
 
 /// <summary>What a command printed and how it ended.</summary>
 internal sealed record Shown(string Output, string Errors, int ExitCode)

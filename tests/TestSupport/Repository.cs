@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Places in the repository under test.
-namespace EPython.Differential.Tests;
+namespace EPython.TestSupport;
 
 internal static class Repository
 {

@@ -3,7 +3,7 @@
 using System.Text;
 using CliWrap;
 
-namespace EPython.Differential.Tests;
+namespace EPython.TestSupport;
 
 /// <summary>Everything that is compared: output, exit code, and the traceback's frames and last line.</summary>
 internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
@@ -20,7 +20,8 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
         IEnumerable<string> options, string program, IEnumerable<string> arguments, string input) =>
         Run(Repository.Launcher, ["run", .. options, program, .. arguments], input);
 
-    public static ProcessRun Run(string command, IEnumerable<string> arguments, string input)
+    public static ProcessRun Run(string command, IEnumerable<string> arguments, string input,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         var output = new StringBuilder();
         var errors = new StringBuilder();
@@ -28,7 +29,11 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
         var result = Cli.Wrap(command)
             .WithArguments(arguments)
             .WithWorkingDirectory(Repository.Root)
-            .WithEnvironmentVariables(variables => variables.Set("PYTHONDONTWRITEBYTECODE", "1").Set("PYTHONUTF8", "1"))
+            .WithEnvironmentVariables(new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>())
+            {
+                ["PYTHONDONTWRITEBYTECODE"] = "1",
+                ["PYTHONUTF8"] = "1",
+            })
             .WithStandardInputPipe(PipeSource.FromString(input, Encoding.UTF8))
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))

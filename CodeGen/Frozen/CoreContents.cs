@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// What sits where in a linked core: bytes of each part (a source file of VM, runtime, port or compiler library), of each
+// compiled function, and which parts use which. Sizes are those of the linked file's symbols, so what the linker left
+// out or made shorter does not count.
+using EPython.CodeGen.Elf;
+using EPython.CodeGen.Toolchain;
+
+namespace EPython.CodeGen.Frozen;
+
+/// <summary>A part of a core, its bytes, and the parts that refer to it.</summary>
+public sealed record CorePart(string Name, long Bytes, IReadOnlyList<string> UsedBy);
+
+/// <summary>Code: bytes of everything that is loaded. Functions: bytes of each C function of the program.</summary>
+public sealed record CoreContents(
+    long Code, long Zeroed, long Stack, long Arena, IReadOnlyList<CorePart> Parts, IReadOnlyDictionary<string, long> Functions)
+{
+    /// <summary>The part that holds the program itself.</summary>
+    public const string Program = "program";
+    /// <summary>The part that comes with the compiler: soft floats, division.</summary>
+    public const string Library = "libgcc";
+
+    public static CoreContents? Of(CoreParts core)
+    {
+        var reader = new ElfReader();
+        if (reader.Read(core.Elf, out _) is not { } elf)
+            return null;
+        var objects = core.Objects.Select(one => (Part: PartOf(one.Source), File: reader.Read(one.Object, out _)))
+            .Where(one => one.File is not null).Select(one => (one.Part, one.File!)).ToList();
+        var owners = Owners(objects);
+        var placed = Placed(elf, owners).ToList();
+        var live = placed.Select(symbol => (symbol.Part, symbol.Name)).ToHashSet();
+        var users = Users(objects, owners, live);
+        var parts = placed.GroupBy(symbol => symbol.Part).Select(group => new CorePart(
+            group.Key, group.Sum(symbol => symbol.Bytes), [.. users.GetValueOrDefault(group.Key, []).Order(StringComparer.Ordinal)]));
+        return new CoreContents(
+            Bytes(elf, ".text") + Bytes(elf, ".data"), Bytes(elf, ".bss"), Bytes(elf, ".stack"), Bytes(elf, ".arena"),
+            [.. parts.OrderByDescending(part => part.Bytes)],
+            placed.Where(symbol => symbol.Part == Program).GroupBy(symbol => Stem(symbol.Name))
+                .ToDictionary(group => group.Key, group => group.Sum(symbol => symbol.Bytes)));
+    }
+
+    // "epy_list.c" -> "list"; what the compiler splits off a function keeps its name before the dot.
+    private static string PartOf(string source) =>
+        Path.GetFileNameWithoutExtension(source).Replace("epy_", "", StringComparison.Ordinal);
+
+    private static string Stem(string symbol) => symbol.Split('.')[0];
+
+    private static long Bytes(ElfFile elf, string section) =>
+        elf.Sections.Where(one => one.Name == section).Sum(one => (long)one.Size);
+
+    private static bool IsThing(ElfSymbol symbol) => symbol.Name.Length > 0
+        && symbol.Type is ElfSymbolType.Function or ElfSymbolType.Object
+        && symbol.Section is not (ElfSymbol.Undefined or ElfSymbol.Absolute);
+
+    // Which part defines a global name.
+    private static Dictionary<string, string> Owners(List<(string Part, ElfFile File)> objects)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (part, file) in objects)
+        {
+            foreach (var symbol in file.Symbols.Where(symbol => symbol.Binding != ElfBinding.Local && IsThing(symbol)))
+                owners.TryAdd(symbol.Name, part);
+        }
+        return owners;
+    }
+
+    // Local symbols follow the name of their file.
+    private static IEnumerable<(string Part, string Name, long Bytes)> Placed(ElfFile elf, Dictionary<string, string> owners)
+    {
+        var file = Library;
+        foreach (var symbol in elf.Symbols)
+        {
+            if (symbol.Type == ElfSymbolType.File)
+                file = PartOf(symbol.Name);
+            else if (IsThing(symbol) && symbol.Size > 0)
+            {
+                var part = symbol.Binding == ElfBinding.Local ? file : owners.GetValueOrDefault(symbol.Name, Library);
+                yield return (part, symbol.Name, (long)symbol.Size);
+            }
+        }
+    }
+
+    // References of sections that were not left out: those with a symbol in the linked file.
+    private static Dictionary<string, HashSet<string>> Users(
+        List<(string Part, ElfFile File)> objects, Dictionary<string, string> owners, HashSet<(string, string)> live)
+    {
+        var users = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (part, file) in objects)
+        {
+            var sections = file.Symbols.Where(symbol => IsThing(symbol) && live.Contains((part, symbol.Name)))
+                .Select(symbol => symbol.Section).ToHashSet();
+            foreach (var relocation in file.Relocations.Where(relocation => sections.Contains(relocation.Section)))
+            {
+                var used = owners.GetValueOrDefault(file.Symbols[relocation.Symbol].Name);
+                if (used is null || used == part)
+                    continue;
+                if (!users.TryGetValue(used, out var by))
+                    users[used] = by = new(StringComparer.Ordinal);
+                by.Add(part);
+            }
+        }
+        return users;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// How deep the calls of a program can nest, and how many words of interpreted frames that takes, where it does not
+// recurse: a small core then keeps no more for them.
+using EPython.Bytecode.Encoding;
+using EPython.Bytecode.Images;
+using EPython.CodeGen.C;
+using EPython.Frontend.Ir;
+
+namespace EPython.CodeGen.Frozen;
+
+/// <summary>Zeros: not known.</summary>
+internal readonly record struct FrameNeeds(int Activations, int FrameWords)
+{
+    private const int FrameHead = 3;            // words before the slots
+    private const int BuiltinParameters = 8;    // EPY_BUILTIN_PARAMETERS: laid out above the running frame
+    private const int Spare = 8;
+
+    public static FrameNeeds Of(IrProgram program, Image image, IReadOnlySet<int> compiled)
+    {
+        var graph = CallGraph.Build(program);
+        var depth = graph.HeaviestPath(0, _ => 1);
+        var words = graph.HeaviestPath(0, function => compiled.Contains(function) ? ArgumentWords(program, function)
+            : WordsOf(image, function));
+        return depth is null or > ushort.MaxValue || words is null or > ushort.MaxValue - Spare ? default
+            : new FrameNeeds((int)depth.Value + 1, (int)words.Value + Spare);
+    }
+
+    // Slots, and the longest list of operands twice: as it is gathered, and as a callee or built-in wants it.
+    private static int WordsOf(Image image, int function)
+    {
+        var record = image.Functions[function];
+        var longest = 0;
+        for (var offset = record.CodeOffset; offset < record.CodeOffset + record.CodeBytes;)
+        {
+            var instruction = InstructionCodec.Read(image.Code, offset)!;
+            longest = Math.Max(longest, instruction.List.Length);
+            offset += instruction.Length;
+        }
+        return FrameHead + record.Values + record.Raws + 2 * longest + BuiltinParameters;
+    }
+
+    // Compiled functions keep arguments of dynamic calls on the C stack; binding lays them out in frame words.
+    private static int ArgumentWords(IrProgram program, int function) => 2 * BuiltinParameters
+        + 2 * IrWalk.All(program.Functions[function].Body).Select(statement => IrWalk.Reads(statement).Count)
+            .DefaultIfEmpty().Max();
+}

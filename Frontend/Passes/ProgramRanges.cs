@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Range analysis of a whole program. A function that is only called by name starts with what holds at all of its calls; a
+// list in a global is as long as all lists that are stored there. Both grow from nothing until they stand; then checks are
+// cleared, once.
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Passes;
+
+internal sealed class ProgramRanges
+{
+    /// <summary>So often what holds on entry may change before bounds that still move are given up.</summary>
+    private const int Patience = 3;
+
+    private sealed class Entry(RangeState? state)
+    {
+        public RangeState? State = state;      // null: no call was met
+        public int Changes;
+    }
+
+    private readonly Interval _whole;
+    private readonly Dictionary<IrFunction, Entry> _entries = [];
+    private readonly Dictionary<IrGlobal, Interval> _lengths = [];
+    private readonly ILookup<IrGlobal, IrFunction> _loaders;
+    private readonly HashSet<IrFunction> _waiting = [];
+
+    private ProgramRanges(IrProgram program, Profile profile)
+    {
+        _whole = new Interval(profile.IntMin(), profile.IntMax());
+        Resizing = new Resizing(program);
+        var open = OpenFunctions(program);
+        foreach (var function in program.Functions)
+            _entries[function] = new Entry(open.Contains(function.Index) ? new RangeState(_whole) : null);
+        _loaders = program.Functions
+            .SelectMany(function => IrWalk.All(function.Body).OfType<IrLoadGlobal>().Select(load => (load.Global, function)))
+            .ToLookup(load => load.Global, load => load.function);
+        Argv = program.Argv;
+    }
+
+    public Resizing Resizing { get; }
+
+    private IrGlobal? Argv { get; }
+
+    public static IrProgram Run(IrProgram program, Profile profile)
+    {
+        var ranges = new ProgramRanges(program, profile);
+        ranges._waiting.UnionWith(program.Functions.Where(function => ranges._entries[function].State is not null));
+        while (program.Functions.FirstOrDefault(ranges._waiting.Contains) is { } next)
+        {
+            ranges._waiting.Remove(next);
+            Ranges.Run(ranges, next, ranges._entries[next].State!, isRecording: false);
+        }
+        foreach (var function in program.Functions)
+            Ranges.Run(ranges, function, ranges._entries[function].State ?? new RangeState(ranges._whole), isRecording: true);
+        return program;
+    }
+
+    // Functions that something unknown may call with anything: the main body, and what is used as a value.
+    private static HashSet<int> OpenFunctions(IrProgram program)
+    {
+        var open = new HashSet<int> { 0 };
+        foreach (var function in program.Functions)
+        {
+            if (function.Symbol.Escapes)
+                open.Add(function.Index);
+            open.UnionWith(function.Defaults.OfType<IrFunctionValue>().Select(value => value.Function));
+            foreach (var statement in IrWalk.All(function.Body))
+            {
+                if (statement is IrNewClosure closure)
+                    open.Add(closure.Function);
+                open.UnionWith(IrWalk.Reads(statement).OfType<IrFunctionValue>().Select(value => value.Function));
+            }
+        }
+        return open;
+    }
+
+    // ---- what an analysis of a function finds -------------------------------------------------------------------------
+
+    /// <summary>A call by name in a state.</summary>
+    public void Call(IrCall call, RangeState state)
+    {
+        var entry = _entries[call.Callee];
+        var met = OnEntry(call, state);
+        if (entry.State is null)
+            entry.State = met;
+        else if (entry.State.Covers(met))
+            return;
+        else if (entry.Changes < Patience)
+            entry.State = RangeState.Join(entry.State, met);
+        else
+            entry.State = entry.State.Widen(met);
+        entry.Changes++;
+        _waiting.Add(call.Callee);
+    }
+
+    private RangeState OnEntry(IrCall call, RangeState state)
+    {
+        var entry = new RangeState(_whole);
+        var arguments = call.Callee.Parameters.Zip(call.Arguments).ToList();
+        foreach (var (parameter, argument) in arguments)
+        {
+            if (parameter.Kind is Kind.Int or Kind.Word)
+                entry.Set(parameter, state.Of(argument));
+            else if (IsList(parameter))
+                entry.SetLength(parameter, state.LengthOf(argument));
+        }
+        foreach (var (index, number) in arguments.Where(one => one.First.Kind == Kind.Int))
+        {
+            foreach (var (list, argument) in arguments.Where(one => IsList(one.First)))
+            {
+                if (state.Margin(number, argument) is { } margin)
+                    entry.SetBelow(index, list, margin);
+            }
+        }
+        return entry;
+    }
+
+    private static bool IsList(IrLocal local) => local.Kind == Kind.Value && local.Type.MayBe(TypeTags.List | TypeTags.Array);
+
+    /// <summary>A global is assigned in a state.</summary>
+    public void Store(IrStoreGlobal store, RangeState state)
+    {
+        if (store.Global.Kind != Kind.Value || store.Source is not IrLocal list || !IsList(list))
+            return;
+        var length = state.LengthOf(list);
+        var isKnown = _lengths.TryGetValue(store.Global, out var known);
+        var all = isKnown ? known.Join(length) : length;
+        if (isKnown && all == known)
+            return;
+        // A second change may be the first of many.
+        _lengths[store.Global] = isKnown ? Widened(known, all, state.WholeLength) : all;
+        _waiting.UnionWith(_loaders[store.Global].Where(function => _entries[function].State is not null));
+    }
+
+    private static Interval Widened(Interval before, Interval now, Interval whole) =>
+        new(now.Low < before.Low ? whole.Low : now.Low, now.High > before.High ? whole.High : now.High);
+
+    /// <summary>How long a list in a global is: as it was when it was stored, unless such lists are resized somewhere.</summary>
+    public Interval LengthOf(IrGlobal global, RangeState state)
+    {
+        if (global == Argv || !_lengths.TryGetValue(global, out var stored))
+            return state.WholeLength;
+        var resized = Resizing.Anywhere;
+        var list = new IrLocal(0, global.Name, global.Kind, global.Type);
+        return new Interval(
+            Resizing.Concerns(resized.Shorter, list) ? 0 : stored.Low,
+            Resizing.Concerns(resized.Longer, list) ? state.WholeLength.High : stored.High);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// What a program takes of a target's memory, before it runs: per function, per part, in all.
+using System.Text.Json.Nodes;
+using EPython.Bytecode.Images;
+using EPython.CodeGen;
+using EPython.CodeGen.Frozen;
+using EPython.Frontend.Types;
+using EPython.Host.Cli;
+
+namespace EPython.Host.Targets;
+
+/// <summary>One function: bytes of bytecode or of machine code (a function that was inlined everywhere has none), and
+/// of its frame where it is interpreted.</summary>
+internal sealed record FunctionSize(string Name, bool IsCompiled, string Reason, long Bytecode, long Native, long Frame);
+
+/// <summary>Memory: bytes that the core has in all.</summary>
+internal sealed record TargetSizes(
+    string Target, long Memory, IReadOnlyList<FunctionSize> Functions, CoreContents Contents)
+{
+    /// <summary>Least heap that a core starts with; the linker asks for it too.</summary>
+    private const long LeastArena = 1024;
+    private const int MostBlamed = 3;
+    private const int FrameHead = 3;        // words of an interpreted frame before its slots
+
+    public long Taken => Contents.Stack + Contents.Code + Contents.Zeroed;
+    public long Missing => Math.Max(0, Taken + LeastArena - Memory);
+
+    public static TargetSizes Of(
+        string target, long memory, Profile numbers, IReadOnlyList<Placed> places, Image image, FrozenProgram program,
+        CoreContents contents)
+    {
+        var word = numbers == Profile.I64F64 ? 8 : 4;
+        var functions = places.Select(place =>
+        {
+            var record = image.Functions[place.Function];
+            var native = !place.IsCompiled ? 0 : contents.Functions.GetValueOrDefault(program.Names[place.Function])
+                + contents.Functions.GetValueOrDefault($"epy_entry_{place.Function}");
+            return new FunctionSize(place.Name, place.IsCompiled, place.Reason, record.CodeBytes, native,
+                place.IsCompiled ? 0 : (FrameHead + record.Values + record.Raws) * word);
+        });
+        return new TargetSizes(target, memory, [.. functions], contents);
+    }
+
+    public string Text()
+    {
+        var functions = new TextTable("function", "place", "bytecode", "native", "frame");
+        foreach (var one in Functions)
+        {
+            functions.Add(one.Name, one.IsCompiled ? "native" : "vm", Number(one.Bytecode),
+                one.IsCompiled && one.Native == 0 ? "inlined" : Number(one.Native), Number(one.Frame));
+        }
+        var parts = new TextTable("part", "bytes", "percent", "used by");
+        foreach (var part in Contents.Parts)
+            parts.Add(part.Name, Number(part.Bytes), Percent(part.Bytes), string.Join(", ", part.UsedBy));
+        parts.Add("(constants, padding)", Number(Contents.Code + Contents.Zeroed - Contents.Parts.Sum(part => part.Bytes)),
+            "", "");
+        parts.Add("stack", Number(Contents.Stack), Percent(Contents.Stack), "");
+        parts.Add("heap, frames", Number(Math.Max(0, Memory - Taken)), Percent(Math.Max(0, Memory - Taken)), "");
+        parts.Add(Target, Number(Memory), Percent(Memory), "");
+        return $"{functions}\n{parts}{(Missing > 0 ? "\n" + Verdict() : "")}";
+    }
+
+    /// <summary>Why it does not fit, for the user.</summary>
+    public string Verdict()
+    {
+        var largest = Functions.OrderByDescending(one => one.Bytecode + one.Native).Take(MostBlamed)
+            .Where(one => one.Bytecode + one.Native > 0).Select(one => $"{one.Name} ({one.Bytecode + one.Native} bytes)");
+        return $"the program does not fit into the {Memory} bytes of {Target}: {Missing} bytes too many; "
+            + $"largest functions: {string.Join(", ", largest)}\n";
+    }
+
+    public string Json()
+    {
+        var json = new JsonObject
+        {
+            ["target"] = Target, ["memory"] = Memory, ["code"] = Contents.Code, ["zeroed"] = Contents.Zeroed,
+            ["stack"] = Contents.Stack, ["heap"] = Math.Max(0, Memory - Taken), ["missing"] = Missing,
+            ["functions"] = new JsonArray([.. Functions.Select(one => (JsonNode)new JsonObject
+            {
+                ["name"] = one.Name, ["place"] = one.IsCompiled ? "native" : "vm", ["reason"] = one.Reason,
+                ["bytecode"] = one.Bytecode, ["native"] = one.Native, ["frame"] = one.Frame,
+            })]),
+            ["parts"] = new JsonArray([.. Contents.Parts.Select(part => (JsonNode)new JsonObject
+            {
+                ["name"] = part.Name, ["bytes"] = part.Bytes,
+                ["usedBy"] = new JsonArray([.. part.UsedBy.Select(user => (JsonNode)JsonValue.Create(user))]),
+            })]),
+        };
+        return json.ToJsonString() + "\n";
+    }
+
+    private static string Number(long bytes) => bytes == 0 ? "-" : bytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Percent(long bytes) =>
+        (100.0 * bytes / Memory).ToString("F1", System.Globalization.CultureInfo.InvariantCulture) + "%";
+}

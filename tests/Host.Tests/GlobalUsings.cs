@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// What the test projects share.
+global using EPython.TestSupport;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// What can go wrong between a program and a target: each ends with its exit code and words, and leaves no process behind.
+using System.Diagnostics;
+using Xunit.Abstractions;
+
+namespace EPython.Targets.Tests;
+
+[Trait("Set", "nightly")]
+public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
+{
+    private const string Base = "rv32-user";
+    private const string Program = "print('here')\n";
+
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    // Runs a program on a target that is rv32-user but for some keys; null where that cannot be built for.
+    private Shown? Run(string keys, params string[] options)
+    {
+        if (!Targets.AreToolsOf(Base, output))
+            return null;
+        var file = _scratch.Write("target.toml", $"inherits = \"{Base}\"\n{keys}");
+        return Shell.EPython(["run", $"--target={file}", .. options, _scratch.Write("program.py", Program)]);
+    }
+
+    private string Executable(string text)
+    {
+        var file = _scratch.Write("emulator", "#!/bin/sh\n" + text);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return file;
+    }
+
+    private static void IsGone(int process)
+    {
+        var since = Stopwatch.StartNew();
+        while (Directory.Exists($"/proc/{process}"))
+        {
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(10), $"process {process} lives on");
+            Thread.Sleep(20);
+        }
+    }
+
+    [Fact]
+    public void UnknownTarget_IsToldHowToListThem() =>
+        Shell.EPython("run", "--target=nothing", "-c", "print(1)").Ends(2, "there is no target 'nothing'", "epython targets");
+
+    [Fact]
+    public void MissingDescription_IsTold() =>
+        Shell.EPython("run", "--target=/nowhere/target.toml", "-c", "print(1)").Ends(2, "can't open target description");
+
+    [Fact]
+    public void WrongKey_IsToldWithItsPlace() =>
+        Run("memory = true\n")?.Ends(2, "target.toml:2: memory: expected a number that is not negative").Prints("");
+
+    [Fact]
+    public void TooLittleMemory_TellsHowMuchIsMissing() =>
+        Assert.Matches(@"does not fit into the 4096 bytes of \S+: \d+ bytes too many",
+            Run("", "--memory=4K")?.Ends(4).Errors ?? "does not fit into the 4096 bytes of x: 1 bytes too many");
+
+    [Fact]
+    public void MoreMemoryThanThereIs_IsRefused() =>
+        Run("memory-max = 65536\n", "--memory=1M")?.Ends(2, "has at most 65536 bytes of memory");
+
+    [Fact]
+    public void MissingCompiler_IsToldWhatToType() =>
+        Run("compiler = \"nowhere-elf-\"\npackages = [\"gcc-nowhere\"]\n")?
+            .Ends(3, "nowhere-elf-gcc", "was not found", "apt-get install gcc-nowhere");
+
+    [Fact]
+    public void MissingEmulator_IsToldWhatToType() =>
+        Run("run = \"qemu-nowhere {elf}\"\npackages = [\"qemu-nowhere\"]\n")?
+            .Ends(3, "qemu-nowhere, which runs", "was not found", "apt-get install qemu-nowhere");
+
+    [Fact]
+    public void EmulatorThatEndsAtOnce_IsTold() =>
+        Run($"run = \"{Executable("exit 7\n")} {{elf}}\"\n")?.Ends(3, "the core died while starting (exit code 7)").Prints("");
+
+    [Fact]
+    public void SilentEmulator_IsEndedWithAllItStarted()
+    {
+        var pids = _scratch.PathOf("pids");
+        var emulator = Executable($"echo $$ > {pids}\nsleep 600 &\necho $! >> {pids}\nwait\n");
+        var since = Stopwatch.StartNew();
+        if (Run($"run = \"{emulator} {{elf}}\"\nstart-timeout-ms = 500\n") is not { } shown)
+            return;
+        shown.Ends(3, "the core is silent while starting: nothing came for 0.5 s").Prints("");
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "it waited for longer than it should");
+        foreach (var line in File.ReadLines(pids))
+            IsGone(int.Parse(line));
+    }
+
+    [Fact]
+    public void EmulatorThatSpeaksNonsense_IsTold() =>
+        Run($"run = \"{Executable("echo this is no message at all; exec cat\n")} {{elf}}\"\nstart-timeout-ms = 500\n")?
+            .Ends(3, "epython: ").Prints("");
+
+    [Fact]
+    public void EmulatorKilledWhileRunning_IsToldWithTheProgram()
+    {
+        if (!Targets.AreToolsOf(Base, output))
+            return;
+        var pid = _scratch.PathOf("pid");
+        var emulator = Executable($"echo $$ > {pid}\nexec {Targets.Read(Base).Run[0]} \"$@\"\n");
+        var file = _scratch.Write("target.toml", $"inherits = \"{Base}\"\nrun = \"{emulator} {{elf}}\"\n");
+        var program = _scratch.Write("endless.py", "print('ready', flush=True)\nwhile True:\n    pass\n");
+        var start = new ProcessStartInfo(Shell.Launcher, ["run", $"--target={file}", program])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var run = Process.Start(start)!;
+        Assert.Equal("ready", run.StandardOutput.ReadLine());
+        Process.Start("kill", ["-KILL", File.ReadAllText(pid).Trim()])!.WaitForExit();
+        var errors = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+        new Shown("", errors, run.ExitCode).Ends(3, "the core died while running endless.py: killed by signal 9");
+    }
+
+    [Fact]
+    public void EndlessProgram_IsStopped()
+    {
+        if (Targets.AreToolsOf(Base, output))
+            Shell.EPython("run", $"--target={Base}", "--timeout=1", "-c", "while True:\n    pass\n")
+                .Ends(124, "was stopped: it ran for 1 s");
+    }
+
+    [Fact]
+    public void CompilerForAnotherProcessor_IsTold() =>
+        Run("object = \"arm/32/little/eabi5\"\nmachine = 40\n")?
+            .Ends(3, "target.toml: object: ", "makes RiscV/32/little", "not arm/32/little/eabi5").Prints("");
+
+    [Fact]
+    public void WrongAbi_IsTold() =>
+        Run("elf-flags = 4\nelf-flags-mask = 6\n")?.Ends(3, "target.toml: object: ", "RiscV/32/little, flags 0x1").Prints("");
+}

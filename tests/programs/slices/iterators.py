@@ -1,0 +1,5 @@
+print(list(enumerate("ab")))
+print(list(zip([1, 2], (3, 4))))
+print(list(map(abs, [-1, 2])))
+print(list(filter(None, [0, 1, 2])))
+print(list(reversed([1, 2, 3])))

@@ -1,0 +1,4 @@
+first, *rest = (1.5, 2.5, 3.5)
+print(first, rest)
+*start, last = "abc"
+print(start, last)
