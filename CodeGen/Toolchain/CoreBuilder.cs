@@ -115,7 +115,7 @@ public sealed partial class CoreBuilder
         await File.WriteAllTextAsync(Path.Combine(folder, SliceName), slice, cancellation);
         var file = Path.Combine(folder, "program.c");
         await File.WriteAllTextAsync(file, program.Source, cancellation);
-        var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList();     // the program is the first
+        var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList(); // the program is the first
         var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
         var keys = files.Select((one, i) => KeyOf(i > 0, [.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
         return new Build(folder, files, [.. keys]);

@@ -218,10 +218,11 @@ call_value: // the callee in nibble 1, arguments in the list, names
     goto next;
 
 call_method: // method `immediate` with the list at pc + size, names
-    OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names))
+    OPEN_LIST;
+    DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names));
 
-        leave : // with result w
-                items = (epy_word *)a->frame - HEAD;
+leave: // with result w
+    items = (epy_word *)a->frame - HEAD;
     c->frame_top = items;
     if (items[0] == LEAVE)
         return w;

@@ -230,14 +230,12 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #define MEMBERS_END(Family) DO_##Family
 #define IS(Name) (opcode == EPY_OPCODE_##Name)
 #define DO_LoadEnv                                                                                           \
-    w = *environment_slot(V(1), NIBBLE(2), OFFSET(2), IS(LoadEnvRaw));                                       \
-    if (IS(LoadEnvRaw))                                                                                      \
-        goto raw_4;                                                                                          \
-    goto value_4;
+    count = NIBBLE(2);                                                                                       \
+    goto environment;
 #define DO_StoreEnv                                                                                          \
-    w = IS(StoreEnvRaw) ? R(2) : V(2);                                                                       \
-    *environment_slot(V(0), NIBBLE(1), OFFSET(2), IS(StoreEnvRaw)) = w;                                      \
-    goto next_4;
+    v1 = v0;                                                                                                 \
+    count = NIBBLE(1);                                                                                       \
+    goto environment;
 #define DO_LoadItem                                                                                          \
     sequence = epy_list_of(V(1));                                                                            \
     w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);                     \
@@ -333,10 +331,21 @@ call_value: // the callee in nibble 1, arguments in the list, names
     goto enter_above;
 
 call_method: // method `immediate` with the list at pc + size, names
-    OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names))
+    OPEN_LIST;
+    DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names));
 
-        leave : // with result w
-                items = (epy_word *)a->frame - HEAD;
+environment: // loads from, or stores to, a slot of what lies `count` levels above v1
+    items = environment_slot(v1, count, OFFSET(2), IS(LoadEnvRaw) || IS(StoreEnvRaw));
+    w = *items;
+    if (IS(LoadEnvRaw))
+        goto raw_4;
+    if (IS(LoadEnvValue))
+        goto value_4;
+    *items = IS(StoreEnvRaw) ? R(2) : V(2);
+    goto next_4;
+
+leave: // with result w
+    items = (epy_word *)a->frame - HEAD;
     c->frame_top = items;
     if (items[0] == LEAVE)
         return w;

@@ -20,12 +20,13 @@ unsigned epy_program_begin(epy_machine *m) {
     epy_core *c = &m->core;
     uint8_t *low = m->memory->arena;
     epy_arena arena = {low, low + m->memory->bytes};
-    c->program = epy_frozen_program.tables;
+    const struct epy_frozen_program *program = &epy_frozen_program;
+    c->program = program->tables;
 #if EPY_PROGRAM_USES_ARGV
-    m->argv_slot = epy_frozen_program.argv_slot;
+    m->argv_slot = program->argv_slot;
 #endif
-    if (!keep_globals(c, &arena) || !epy_arena_share(c, &arena, m->memory->bytes, epy_frozen_program.acts,
-                                                     epy_frozen_program.frame_words))
+    if (!keep_globals(c, &arena) ||
+        !epy_arena_share(c, &arena, m->memory->bytes, program->acts, program->frame_words))
         return EPY_REFUSAL_NoRoom;
     epy_arena_begin(c, &arena);
     return 0;
