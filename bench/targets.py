@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What kernels cost on micro-cores, beside C twins: instructions of the program alone, and bytes of the image.
 
-    bench/targets.py [--target NAME]... [--full] [KERNEL...]
+    bench/targets.py [--target NAME]... [--mode native|vm]... [--full] [KERNEL...]
 
 Kernels and twins are in bench/targets/. A twin is a C kernel on the start-up, link and print service of a frozen program
 (twin.h), compiled with the same flags for the same port; it and ours are run by the same emulator with the same
@@ -41,6 +41,7 @@ FLAGS = ["-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-f
 LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments", "-Wl,--build-id=none"]
 INCLUDES = ["DeviceRuntime-c/include", "DeviceVM-c/include", "Bytecode/Contract"]
 PRINT, RUN, EXITED = 5, 4, 9
+ADDRESS = 0xFFFFFFFF        # MIPS tools extend the sign
 
 
 def bytes_of(size):
@@ -192,11 +193,11 @@ def sizes(target, elf, shared):
     for line in output_of([target.prefix + "size", "-A", elf]).splitlines():
         words = line.split()
         if len(words) == 3 and words[0] in (".text", ".data"):
-            sections[words[0]] = int(words[1]), int(words[2])
+            sections[words[0]] = int(words[1]), int(words[2]) & ADDRESS
     total = sum(size for size, _ in sections.values())
     of_shared = 0
     symbols = [line.split() for line in output_of([target.prefix + "nm", "-n", elf]).splitlines()]
-    symbols = [(int(line[0], 16), line[2]) for line in symbols
+    symbols = [(int(line[0], 16) & ADDRESS, line[2]) for line in symbols
                if len(line) == 3 and not line[2].startswith(("$", ".L"))]
     for size, start in sections.values():
         here = [(address, name) for address, name in symbols if start <= address < start + size]
@@ -206,7 +207,7 @@ def sizes(target, elf, shared):
 
 
 def marks(target, elf):
-    symbols = {line.split()[2]: int(line.split()[0], 16) & ~(1 if "mthumb" in str(target.flags) else 0)
+    symbols = {line.split()[2]: int(line.split()[0], 16) & ADDRESS & ~(1 if "-mthumb" in target.flags else 0)
                for line in output_of([target.prefix + "nm", elf]).splitlines() if len(line.split()) == 3}
     begin = symbols.get("epy_entry_0", symbols.get("epy_vm_entry"))
     ends = [symbols[name] for name in ("epy_link_exited", "epy_link_fault") if name in symbols]
@@ -250,11 +251,11 @@ def rounds_of(kernel, full):
         return FULL[kernel] if full else int(ROUNDS.search(file.read())[2])
 
 
-def measure(target, twins, kernel, rounds, plugin, folder):
+def measure(target, twins, kernel, rounds, modes, plugin, folder):
     shared = twins.port_symbols() | defined(target, [target.libgcc])
     rows = {}
     elfs = {"C": twins.build(kernel, rounds)}
-    elfs |= {mode: build_ours(target, kernel, rounds, mode, folder) for mode in ("native", "vm")}
+    elfs |= {mode: build_ours(target, kernel, rounds, mode, folder) for mode in modes}
     for name, elf in elfs.items():
         instructions, printed = run(target, elf, plugin)
         rows[name] = (instructions, *sizes(target, elf, shared), printed)
@@ -266,19 +267,23 @@ def measure(target, twins, kernel, rounds, plugin, folder):
 
 def print_rows(target, kernel, rounds, rows):
     c = rows["C"]
+
+    def beside_c(column, name):
+        return f"{rows[name][column]:,} ({rows[name][column] / c[column]:.2f})" if name in rows else ""
+
     cells = [target.name, f"{kernel}, {rounds}", f"{c[0]:,}"]
-    cells += [f"{rows[name][0] / c[0]:.2f}" for name in ("native", "vm")]
-    cells += [f"{c[1]:,}"] + [f"{rows[name][1]:,} ({rows[name][1] / c[1]:.2f})" for name in ("native", "vm")]
-    cells += [f"{c[2]:,}"] + [f"{rows[name][2]:,} ({rows[name][2] / c[2]:.2f})" for name in ("native",)]
+    cells += [f"{rows[name][0] / c[0]:.2f}" if name in rows else "" for name in ("native", "vm")]
+    cells += [f"{c[1]:,}", beside_c(1, "native"), beside_c(1, "vm"), f"{c[2]:,}", beside_c(2, "native")]
     print("| " + " | ".join(cells) + " |", flush=True)
     if kernel == "loop":
-        print(f"| | a step of this loop: C {c[0] / rounds:.1f}, native {rows['native'][0] / rounds:.1f}, "
-              f"vm {rows['vm'][0] / rounds:.1f} instructions | | | | | | | | |")
+        steps = ", ".join(f"{name} {row[0] / rounds:.1f}" for name, row in rows.items())
+        print(f"| | instructions of a step: {steps} | | | | | | | | |")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--target", action="append", help="default: " + ", ".join(TARGETS))
+    parser.add_argument("--mode", action="append", choices=["native", "vm"], help="default: both")
     parser.add_argument("--full", action="store_true", help="as many rounds as the goals name")
     parser.add_argument("kernels", nargs="*", metavar="KERNEL", help="default: " + ", ".join(NAMES))
     options = parser.parse_args()
@@ -290,7 +295,8 @@ def main():
             twins = Twins(target, folder)
             for kernel in options.kernels or NAMES:
                 rounds = rounds_of(kernel, options.full)
-                print_rows(target, kernel, rounds, measure(target, twins, kernel, rounds, plugin, folder))
+                print_rows(target, kernel, rounds, measure(
+                    target, twins, kernel, rounds, options.mode or ["native", "vm"], plugin, folder))
 
 
 main()

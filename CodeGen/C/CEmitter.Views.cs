@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// IR to C, views: before a loop that neither assigns a list nor resizes lists of its storage, where its items are and how many
-// is read once. A list that an item operation in the loop takes for one is one before the loop, unless the loop checks.
+// IR to C, views: before a loop that neither assigns a list nor resizes lists of its storage, where its items are and
+// how many is read once. What an item operation in the loop takes for a list is one before the loop, unless the loop checks.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Passes;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who may call whom, and what follows: which functions can reach an allocation (they show the collector their frame)
-// which can reach a built-in, which lie in call cycles (they check the C stack), and which are never deep in calls. A call of
-// an unknown value may reach every function that is used as a value.
+// which can reach a built-in, which lie in call cycles (they check the C stack), and which are never deep in calls. A
+// call of an unknown value may reach every function that is used as a value.
 using EPython.Frontend.Ir;
 
 namespace EPython.CodeGen.C;
@@ -121,7 +121,8 @@ internal sealed class CallGraph
     private static bool AllocatesItself(IrFunction function) =>
         IrWalk.All(function.Body).Any(StatementFacts.Allocates);
 
-    private static bool UsesBuiltinsItself(IrFunction function) => IrWalk.All(function.Body).Any(StatementFacts.UsesBuiltins);
+    private static bool UsesBuiltinsItself(IrFunction function) =>
+        IrWalk.All(function.Body).Any(StatementFacts.UsesBuiltins);
 
     private void SpreadToCallers(bool[] facts)
     {

@@ -11,7 +11,6 @@ static epy_value epy_fn_table(epy_core *c, epy_act *a, epy_value);
 static void epy_fn_module(epy_core *c, epy_act *a) {
     epy_value data = EPY_UNBOUND, step = EPY_UNBOUND;
     EPY_FRAME(7) frame = { 7, { 0 } };
-    epy_enter(c, a);
     a->frame = (epy_frame *)&frame;
     /* 33: data = [0.5, 1.5, 2.5] */
     {
@@ -38,9 +37,9 @@ static void epy_fn_module(epy_core *c, epy_act *a) {
     epy_value t12 = frame.values[2] = epy_op_BoxInt(c, a, EPY_SITE(5), t9);
     epy_value t13 = epy_op_BoxInt(c, a, EPY_SITE(5), t11);
     {
-        epy_value items[] = { EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND, data, t12, t13 };
+        epy_value items[] = { data, t12, t13 };
         epy_here(c, a, EPY_SITE(5));
-        epy_builtin_Print(c, items, 6);
+        epy_print(c, 3, items);
     }
     /* 37: print(either(True), either(False), f"{data[0]:6.2f}|{len(data)}") */
     a->at = EPY_SITE(6);
@@ -59,9 +58,9 @@ static void epy_fn_module(epy_core *c, epy_act *a) {
         t22 = epy_op_BuildStr(c, a, EPY_SITE(12), 3, items);
     }
     {
-        epy_value items[] = { EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND, t14, t15, t22 };
+        epy_value items[] = { t14, t15, t22 };
         epy_here(c, a, EPY_SITE(13));
-        epy_builtin_Print(c, items, 6);
+        epy_print(c, 3, items);
     }
     /* 38: print(table([("a", 1), ("b", 2), ("a", 3)])) */
     epy_value t23;
@@ -72,9 +71,9 @@ static void epy_fn_module(epy_core *c, epy_act *a) {
     a->at = EPY_SITE(15);
     epy_value t24 = epy_fn_table(c, a + 1, t23);
     {
-        epy_value items[] = { EPY_UNBOUND, EPY_UNBOUND, EPY_UNBOUND, t24 };
+        epy_value items[] = { t24 };
         epy_here(c, a, EPY_SITE(16));
-        epy_builtin_Print(c, items, 4);
+        epy_print(c, 1, items);
     }
     /* 1: # One of each: a typed loop, a closure, a dynamic function, strings, a container of containers. */
     return;
@@ -83,14 +82,14 @@ static void epy_fn_module(epy_core *c, epy_act *a) {
 /* scale, line 4 */
 static void epy_fn_scale(epy_core *c, epy_act *a, epy_value values, epy_float factor) {
     epy_int i = 0;
-    epy_enter(c, a);
     /* 5: for i in range(len(values)): */
     epy_int t2 = epy_op_LengthList(c, a, EPY_SITE(17), values);
+    const epy_list_view values_view = epy_list_view_of(values);
     epy_here(c, a, EPY_SITE(18));
     for (i = 0; i < t2; i++) {
         /* 6: values[i] = values[i] * factor + 1.0 */
-        epy_float t4 = epy_op_LoadItemFloat_Unchecked(c, a, EPY_SITE(19), values, i, 0);
-        epy_op_StoreItemFloat_Unchecked(c, a, EPY_SITE(20), values, i, 0, t4 * factor + 1.0);
+        epy_float t4 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(19), values_view, i, 0);
+        epy_view_StoreItemFloat_Unchecked(c, a, EPY_SITE(20), values_view, i, 0, t4 * factor + 1.0);
     }
     /* 4: def scale(values, factor): */
     return;
@@ -100,7 +99,6 @@ static void epy_fn_scale(epy_core *c, epy_act *a, epy_value values, epy_float fa
 static epy_value epy_fn_counter(epy_core *c, epy_act *a, epy_int start) {
     epy_value environment = EPY_UNBOUND, step = EPY_UNBOUND;
     EPY_FRAME(1) frame = { 1, { 0 } };
-    epy_enter(c, a);
     a->frame = (epy_frame *)&frame;
     /* 9: def counter(start): */
     epy_here(c, a, EPY_SITE(21));
@@ -128,7 +126,6 @@ static epy_int epy_fn_step(epy_core *c, epy_act *a, epy_value env, epy_int by) {
 
 /* either, line 20 */
 static epy_value epy_fn_either(epy_core *c, epy_act *a, bool flag) {
-    epy_enter(c, a);
     /* 21: if flag: */
     if (flag) {
         /* 22: return 1 */
@@ -143,20 +140,20 @@ static epy_value epy_fn_table(epy_core *c, epy_act *a, epy_value rows) {
     epy_int index = 0, number = 0;
     epy_value result_ = EPY_UNBOUND, name = EPY_UNBOUND;
     EPY_FRAME(4) frame = { 4, { 0 } };
-    epy_enter(c, a);
     a->frame = (epy_frame *)&frame;
     frame.values[0] = rows;
     /* 27: result = {} */
     result_ = frame.values[1] = epy_op_BuildDict(c, a, EPY_SITE(24), 0, NULL);
     /* 28: for name, number in rows: */
     index = 0;
+    const epy_list_view rows_view = epy_list_view_of(rows);
     for (;;) {
         epy_poll(c, a, EPY_SITE(25));
-        epy_int t4 = epy_op_LengthList(c, a, EPY_SITE(25), rows);
+        epy_int t4 = epy_view_LengthList(c, a, EPY_SITE(25), rows_view);
         if (t4 <= index) {
             break;
         }
-        epy_value t5 = epy_op_LoadItemValue_Unchecked(c, a, EPY_SITE(25), rows, index, 0);
+        epy_value t5 = epy_view_LoadItemValue_Unchecked(c, a, EPY_SITE(25), rows_view, index, 0);
         epy_op_CheckType(c, a, EPY_SITE(26), t5, 7 /* Tuple */);
         name = frame.values[2] = epy_op_LoadTupleItem(c, a, EPY_SITE(26), t5, 0);
         epy_op_CheckType(c, a, EPY_SITE(27), name, 5 /* Str */);
