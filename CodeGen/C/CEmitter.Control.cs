@@ -142,8 +142,8 @@ internal sealed partial class CFunctionEmitter
     private bool BeforeLoop(IrStatement loop, List<IrStatement> body)
     {
         if (_context.IsFrozen)
-            return IrWalk.All(body).Any(statement => statement is IrCall or IrCallBuiltin
-                || (StatementFacts.EffectsOf(statement) & Effects.Calls) != 0);
+            return IrWalk.All(body).Any(statement => StatementFacts.UsesBuiltins(statement)
+                || (statement is IrCall call && _context.Graph.UsesBuiltins(call.Callee.Index)));
         if (!IsInnermost(body))
             return true;
         _writer.Line(Here(loop));

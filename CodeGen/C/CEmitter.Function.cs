@@ -97,7 +97,8 @@ internal sealed partial class CFunctionEmitter
     {
         if (_frameSize > 0)
             _writer.Line($"EPY_FRAME({Number(_frameSize)}) frame = {{ {Number(_frameSize)}, {{ 0 }} }};");
-        _writer.Line(_context.Graph.IsInCycle(_function.Index) ? "epy_enter_cycle(c, a);" : "epy_enter(c, a);");
+        if (!_context.Graph.IsShallow(_function.Index))
+            _writer.Line(_context.Graph.IsInCycle(_function.Index) ? "epy_enter_cycle(c, a);" : "epy_enter(c, a);");
         if (_allocates)
             _writer.Line(_frameSize > 0 ? "a->frame = (epy_frame *)&frame;" : "a->frame = NULL;");
         foreach (var local in Arrivals().Where(_frameSlots.ContainsKey))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who may call whom, and what follows: which functions can reach an allocation (they show the collector their frame)
-// and which lie in call cycles (they check the C stack). A call of an unknown value may reach every function that is
-// used as a value.
+// which can reach a built-in, which lie in call cycles (they check the C stack), and which are never deep in calls. A call of
+// an unknown value may reach every function that is used as a value.
 using EPython.Frontend.Ir;
 
 namespace EPython.CodeGen.C;
@@ -9,8 +9,13 @@ namespace EPython.CodeGen.C;
 /// <summary>Call graph of a program. Function indices as in IrProgram.Functions.</summary>
 internal sealed class CallGraph
 {
+    // epy_arena.c: every core has room for so many activations.
+    private const int SureDepth = 8;
+
     private readonly int[][] _callees;      // the last node stands for "some function that is used as a value"
     private readonly bool[] _allocates;
+    private readonly bool[] _usesBuiltins;
+    private readonly int[] _depth;          // of the longest chain of calls to it; SureDepth + 1 for any beyond
     private readonly int[] _component;      // strongly connected component of each node
     private readonly int[] _componentSize;
     private readonly bool[] _callsItself;
@@ -20,18 +25,27 @@ internal sealed class CallGraph
         var unknown = program.Functions.Count;
         _callees = [.. program.Functions.Select(function => CalleesOf(function, unknown)), EscapingFunctions(program)];
         _allocates = [.. program.Functions.Select(AllocatesItself), false];
+        _usesBuiltins = [.. program.Functions.Select(UsesBuiltinsItself), true];
         _callsItself = [.. _callees.Select((callees, node) => callees.Contains(node))];
         _component = Components(_callees);
         _componentSize = new int[_callees.Length];
         foreach (var component in _component)
             _componentSize[component]++;
-        SpreadAllocation();
+        SpreadToCallers(_allocates);
+        SpreadToCallers(_usesBuiltins);
+        _depth = Depths();
     }
 
     public static CallGraph Build(IrProgram program) => new(program);
 
     /// <summary>A collection may run while this function is active.</summary>
     public bool Allocates(int function) => _allocates[function];
+
+    /// <summary>While it is active a built-in may run, or what is not known.</summary>
+    public bool UsesBuiltins(int function) => _usesBuiltins[function];
+
+    /// <summary>No chain of calls to it can be too long.</summary>
+    public bool IsShallow(int function) => _depth[function] <= SureDepth;
 
     /// <summary>It may be called, over whatever others, by itself.</summary>
     public bool IsInCycle(int function) => _callsItself[function] || _componentSize[_component[function]] > 1;
@@ -107,17 +121,34 @@ internal sealed class CallGraph
     private static bool AllocatesItself(IrFunction function) =>
         IrWalk.All(function.Body).Any(StatementFacts.Allocates);
 
-    private void SpreadAllocation()
+    private static bool UsesBuiltinsItself(IrFunction function) => IrWalk.All(function.Body).Any(StatementFacts.UsesBuiltins);
+
+    private void SpreadToCallers(bool[] facts)
     {
         for (var changed = true; changed;)
         {
             changed = false;
             for (var node = 0; node < _callees.Length; node++)
             {
-                if (!_allocates[node] && _callees[node].Any(callee => _allocates[callee]))
-                    _allocates[node] = changed = true;
+                if (!facts[node] && _callees[node].Any(callee => facts[callee]))
+                    facts[node] = changed = true;
             }
         }
+    }
+
+    // The main body is one deep; what an unknown call may reach can be at any depth.
+    private int[] Depths()
+    {
+        var depth = Enumerable.Repeat(1, _callees.Length).ToArray();
+        depth[^1] = SureDepth + 1;
+        foreach (var node in CallersFirst())
+        {
+            if (IsInCycle(node))
+                depth[node] = SureDepth + 1;
+            foreach (var callee in _callees[node])
+                depth[callee] = Math.Max(depth[callee], Math.Min(depth[node], SureDepth) + 1);
+        }
+        return depth;
     }
 
     // Tarjan's algorithm with its own stack: call chains of a program may be long.

@@ -21,6 +21,10 @@ internal static class StatementFacts
         _ => Effects.None,
     };
 
+    /// <summary>Directly: a built-in, which may speak with the host, or something that is not known.</summary>
+    public static bool UsesBuiltins(IrStatement statement) =>
+        statement is IrCallBuiltin || (EffectsOf(statement) & Effects.Calls) != 0;
+
     /// <summary>Directly, that is not counting what a called Python function does.</summary>
     public static bool Allocates(IrStatement statement) =>
         (EffectsOf(statement) & (Effects.Allocates | Effects.Calls)) != 0;

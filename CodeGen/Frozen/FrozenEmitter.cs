@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An image as C: compiled functions and every table that epy_frozen.h names, one file that is linked with the core.
+using System.Buffers.Binary;
 using System.Globalization;
 using EPython.Bytecode.Images;
 using EPython.CodeGen.C;
@@ -45,9 +46,9 @@ public sealed class FrozenEmitter
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
-        emitter.WriteMethods();
+        var methods = emitter.WriteMethods();
         emitter.WriteFunctions();
-        emitter.WriteCounts();
+        emitter.WriteTables(methods);
         var names = compiled.ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
         return (emitter._writer.ToString(), names);
     }
@@ -76,10 +77,12 @@ public sealed class FrozenEmitter
 
     // ---- bytes -------------------------------------------------------------------------------------------------
 
-    private void WriteMethods()
+    private byte[] WriteMethods()
     {
         var used = ProgramUse.Of(_program, _image).Builtins;
-        WriteBytes("epy_program_methods", MethodTable.Write(_image.MethodNames, row => used.Contains(row.Name)));
+        var methods = MethodTable.Write(_image.MethodNames, row => used.Contains(row.Name));
+        WriteBytes("epy_program_methods", methods);
+        return methods;
     }
 
     private void WriteBytes(string name, IReadOnlyList<byte> bytes)
@@ -168,16 +171,25 @@ public sealed class FrozenEmitter
         return $"{{ {string.Join(", ", fields)} }} /* {CWriter.Harmless(_program.Functions[index].Name)} */";
     }
 
-    private void WriteCounts()
+    private void WriteTables(byte[] methods)
     {
+        int Count(int index) => BinaryPrimitives.ReadUInt16LittleEndian(methods.AsSpan(2 * index));
+        var (names, rows, keywords) = (Count(0), Count(1), Count(2));
         _writer.Blank();
-        _writer.Open("const struct epy_program_counts epy_program_counts =");
-        _writer.Line($".functions = {Number(FunctionCount)},");
-        _writer.Line($".global_raws = {Number(_image.GlobalRaws.Count)}, .global_values = {Number(_image.GlobalValues.Count)},");
-        _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)},");
+        _writer.Open("const struct epy_frozen_program epy_frozen_program =");
+        _writer.Line(".tables.functions = epy_program_functions, .tables.code = epy_program_code,");
+        _writer.Line(".tables.raw_constants = epy_program_raw_constants,");
+        _writer.Line(".tables.value_constants = epy_program_value_constants,");
+        _writer.Line($".tables.method_ends = epy_program_methods + {Number(6)},");
+        _writer.Line($".tables.method_rows = epy_program_methods + {Number(6 + 2 * names)},");
+        _writer.Line($".tables.keywords = epy_program_methods + {Number(6 + 2 * (names + rows))},");
+        _writer.Line($".tables.function_count = {Number(FunctionCount)},");
+        _writer.Line($".tables.global_raw_count = {Number(_image.GlobalRaws.Count)},");
+        _writer.Line($".tables.global_value_count = {Number(_image.GlobalValues.Count)},");
+        _writer.Line($".tables.method_count = {Number(names)}, .tables.keyword_count = {Number(keywords)},");
         var needs = FrameNeeds.Of(_program, _image, _compiled);
         _writer.Line($".acts = {Number(needs.Activations)}, .frame_words = {Number(needs.FrameWords)},");
-        _writer.Line(".build = EPY_PROGRAM_BUILD,");
+        _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)}, .build = EPY_PROGRAM_BUILD,");
         _writer.Close(";");
     }
 

@@ -39,6 +39,8 @@ public sealed class ProgramUse
     public IReadOnlySet<string> Math => _math;
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
+    /// <summary>Some value is formatted as a specification says.</summary>
+    public bool Specifications { get; private set; }
     /// <summary>The left operand of some % may be a str.</summary>
     public bool Percent { get; private set; }
 
@@ -211,6 +213,7 @@ public sealed class ProgramUse
                 _operators.Add(dynamic.ToString());
                 Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
                 break;
+            case Operation.FormatValue: Specifications |= op.Operands[1] is not IrConstant { Value: null }; break;
             case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
             default: break;
         }

@@ -21,6 +21,8 @@ unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, un
 
 // A word of kind 'i' 'f' 'b' 'w' as a value; a value ('v', 'n') as it is.
 epy_value epy_box(epy_core *c, unsigned kind, epy_word w);
+// A value as a word of such a kind; one of kind 'v' is of this type (types.def). WrongType, OverflowInt.
+epy_word epy_unbox(epy_core *c, unsigned kind, unsigned type, epy_value v);
 
 // Raises what the host words: so many positional arguments and those that the tuple `names` names (or
 // Unbound) do not fit the callee.

@@ -55,19 +55,37 @@ struct epy_function {
     uint32_t heat;              // reserved: profile counter
 };
 
+// ---- the program ------------------------------------------------------------------------------------------------------
+// Its tables; those of a frozen program are linked with it.
+#define EPY_PROGRAM_FIELDS                                                                                   \
+    const epy_function *functions;                                                                           \
+    const uint8_t *code;                                                                                     \
+    const epy_word *raw_constants;                                                                           \
+    const epy_value *value_constants;                                                                        \
+    const uint8_t *method_ends; /* section Methods (docs/machine.md): per method name, the end of its rows */ \
+    const uint8_t *method_rows;                                                                              \
+    const uint8_t *keywords; /* pairs: row, method name */                                                   \
+    uint16_t function_count, global_raw_count, global_value_count;                                           \
+    uint16_t value_constant_count; /* those that the collector marks */                                      \
+    uint16_t method_count, keyword_count;
+typedef struct epy_program {
+    EPY_PROGRAM_FIELDS
+} epy_program;
+
 // ---- the core ---------------------------------------------------------------------------------------------------------
 struct epy_core {
     // activations
     epy_act *top;               // valid whenever a helper that may raise or allocate runs
     epy_act *acts, *act_limit;  // first one; RecursionError at or beyond the limit
     char *stack_limit;          // lowest C stack address that compiled code in call cycles may reach
-    // program
-    const epy_function *functions;
+    union {
+        epy_program program;
+        struct {
+            EPY_PROGRAM_FIELDS
+        };
+    };
     epy_word *global_raws;
     epy_value *global_values;
-    const uint8_t *code;
-    const epy_word *raw_constants;
-    const epy_value *value_constants;
     volatile uint8_t interrupt; // set by the port: raise KeyboardInterrupt at the next loop head or call
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
@@ -88,12 +106,6 @@ struct epy_core {
     uint8_t fault, fault_count;
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
-    // counts and sizes of the program
-    uint16_t function_count, global_raw_count, global_value_count, value_constant_count;
-    uint16_t method_count, keyword_count;
-    const uint8_t *method_ends; // section Methods (docs/machine.md): per method name, the end of its rows
-    const uint8_t *method_rows;
-    const uint8_t *keywords;    // pairs: row, method name
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
     struct epy_link *link;      // to the host

@@ -182,7 +182,7 @@ epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length);
 epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice);
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source);
 void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice);
-epy_int epy_range_find(const epy_range *range, epy_value v); // position, or -1
+epy_int epy_range_find(const epy_range *range, epy_value v); // place of an int or bool, or -1
 bool epy_is_sequence(epy_value v);                           // list, array, tuple, str, range
 epy_word epy_sequence_length(epy_value v);
 epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i); // i is in range

@@ -10,8 +10,11 @@ EPY_OP epy_float epy_op_NegateFloat(EPY_HERE, epy_float x) { return -x; }
 EPY_OP epy_float epy_op_AbsFloat(EPY_HERE, epy_float x) {
     return EPY_WORD_BITS == 64 ? (epy_float)__builtin_fabs((double)x) : (epy_float)__builtin_fabsf((float)x);
 }
-EPY_OP_APART epy_float epy_op_MinFloat(EPY_HERE, epy_float x, epy_float y) { return y < x ? y : x; }
-EPY_OP_APART epy_float epy_op_MaxFloat(EPY_HERE, epy_float x, epy_float y) { return y > x ? y : x; }
+EPY_OP_APART epy_float epy_float_choose(epy_float x, epy_float y, epy_float less, epy_float more) {
+    return less < more ? y : x;
+}
+EPY_OP epy_float epy_op_MinFloat(EPY_HERE, epy_float x, epy_float y) { return epy_float_choose(x, y, y, x); }
+EPY_OP epy_float epy_op_MaxFloat(EPY_HERE, epy_float x, epy_float y) { return epy_float_choose(x, y, x, y); }
 EPY_OP bool epy_op_LessFloat(EPY_HERE, epy_float x, epy_float y) { return x < y; }
 EPY_OP bool epy_op_LessEqualFloat(EPY_HERE, epy_float x, epy_float y) { return x <= y; }
 EPY_OP bool epy_op_EqualFloat(EPY_HERE, epy_float x, epy_float y) { return x == y; }

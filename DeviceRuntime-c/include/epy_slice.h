@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Which opcodes, built-ins and types a core has. All, unless a program's slice (a header named by EPY_SLICE) says
-// otherwise: it defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1 for what the
-// program uses; names that it does not define are 0 in #if.
-// EPY_PROGRAM_USES_SENT_CONTAINERS is 1 if containers can be printed or told with a fault.
+// Which opcodes, built-ins and types a core has. All, unless a program's slice (a header named by EPY_SLICE)
+// says otherwise: it defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1
+// for what the program uses; names that it does not define are 0 in #if. EPY_PROGRAM_USES_SENT_CONTAINERS is
+// 1 if containers can be printed or told with a fault; if it is not, no built-in but print runs.
 #ifndef EPY_SLICE_H
 #define EPY_SLICE_H
 

@@ -31,7 +31,7 @@ epy_value epy_box(epy_core *c, unsigned kind, epy_word w) {
     }
 }
 
-static epy_word unbox(epy_core *c, unsigned kind, unsigned type, epy_value v) {
+epy_word epy_unbox(epy_core *c, unsigned kind, unsigned type, epy_value v) {
     switch (kind) {
     case 'i': return (epy_word)epy_unbox_int(c, v);
     case 'w': return epy_word_of(c, v);
@@ -88,7 +88,7 @@ void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned cou
         (positional < f->parameters && !fill_defaults(c, f, callee, words)))
         epy_wrong_arguments(c, callee, positional, names);
     for (unsigned i = 0; i < f->parameters; i++)
-        words[i] = unbox(c, f->kinds[i], f->types[i], words[i]);
+        words[i] = epy_unbox(c, f->kinds[i], f->types[i], words[i]);
 }
 
 // ---- calling ----------------------------------------------------------------------------------------------

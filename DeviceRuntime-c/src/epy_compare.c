@@ -30,8 +30,8 @@ bool epy_has_type(epy_value v, unsigned type) {
 }
 
 // ---- items ------------------------------------------------------------------------------------------------
-// An item of a list or tuple as a value. One of an unboxed list that needs an object gets one above the frames, where
-// it lasts until the next allocation: one on either side.
+// An item of a list or tuple as a value. One of an unboxed list that needs an object gets one above the
+// frames, where it lasts until the next allocation: one on either side.
 enum side { LEFT, RIGHT };
 
 static epy_value item_at(epy_core *c, epy_value sequence, epy_word i, enum side side) {
@@ -126,13 +126,13 @@ static bool same_slices(epy_core *c, const epy_slice *x, const epy_slice *y) {
 }
 
 // Of values of one type that have no order.
-static bool same_unordered(epy_core *c, epy_value x, epy_value y, unsigned depth) {
+static bool same_unordered(epy_core *c, enum epy_type type, epy_value x, epy_value y, unsigned depth) {
     epy_enter_container(c, depth);
-    if (epy_is_dict(x))
+    if (EPY_TYPE_IS(Dict, type))
         return same_dicts(c, epy_dict_of(x), epy_dict_of(y), depth);
-    if (EPY_IS(Range, x))
+    if (EPY_TYPE_IS(Range, type))
         return same_ranges((epy_range *)epy_ref(x), (epy_range *)epy_ref(y));
-    if (EPY_IS(Slice, x))
+    if (EPY_TYPE_IS(Slice, type))
         return same_slices(c, (epy_slice *)epy_ref(x), (epy_slice *)epy_ref(y));
     return x == y;
 }
@@ -158,13 +158,14 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
     bool ordered = op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual;
     if (order != NO_NUMBERS)
         return order;
-    if (epy_type_of(x) == epy_type_of(y)) {
-        if (epy_is_str(x))
+    enum epy_type type = epy_type_of(x);
+    if (type == epy_type_of(y)) {
+        if (EPY_TYPE_IS(Str, type))
             return ordered ? order_of(epy_str_compare(x, y), 0) : !epy_str_equal(x, y);
-        if (epy_is_list_like(x) || epy_is_tuple(x))
+        if (EPY_TYPE_IS(Tuple, type) || EPY_TYPE_IS(List, type) || EPY_TYPE_IS(Array, type))
             return sequence_relation(c, x, y, op, ordered, depth + 1);
         if (!ordered)
-            return !same_unordered(c, x, y, depth + 1);
+            return !same_unordered(c, type, x, y, depth + 1);
     }
     if (ordered) // at most one of them needs to be kept: the other is no number
         epy_raise3(c, EPY_FAULT_CompareTypes, epy_small((epy_int)op), kept(c, x), kept(c, y));
@@ -184,8 +185,8 @@ bool epy_list_item_equals(epy_core *c, const epy_list *list, epy_word i, epy_val
 }
 
 bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    int order = x & y & 1 ? ((epy_int)x < (epy_int)y ? -1 : (epy_int)x > (epy_int)y)
-                          : relation(c, x, y, op, 0);
+    int order =
+        x & y & 1 ? ((epy_int)x < (epy_int)y ? -1 : (epy_int)x > (epy_int)y) : relation(c, x, y, op, 0);
     // A nibble for each operator, a bit in it for each of -1, 0, 1 and unordered.
     return 0x64D231u >> (4 * (op - EPY_OPERATOR_Less)) >> (order + 1) & 1;
 }
@@ -239,20 +240,21 @@ static bool contains_by_iteration(epy_core *c, epy_value item, epy_value contain
 
 bool epy_contains(epy_core *c, epy_value item, epy_value container) {
     epy_value keys = container;
-    if (EPY_IS(DictView, container) && epy_header_subtype(epy_ref(container)) == EPY_VIEW_KEYS)
+    enum epy_type type = epy_type_of(container);
+    if (EPY_TYPE_IS(DictView, type) && epy_header_subtype(epy_ref(container)) == EPY_VIEW_KEYS)
         keys = ((epy_dict_view *)epy_ref(container))->dict;
-    if (epy_is_dict(keys))
+    if (EPY_TYPE_IS(Dict, type) || keys != container)
         return epy_dict_find(c, epy_dict_of(keys), item) != NULL;
-    if (epy_is_list_like(container)) {
+    if (EPY_TYPE_IS(List, type) || EPY_TYPE_IS(Array, type)) {
         epy_list *list = epy_list_of(container);
         return epy_list_find(c, list, item, 0, list->length) < list->length;
     }
-    if (epy_is_str(container)) {
+    if (EPY_TYPE_IS(Str, type)) {
         if (!epy_is_str(item))
             epy_raise1(c, EPY_FAULT_ContainsStrType, item);
         return epy_str_contains(item, container);
     }
-    if (EPY_IS(Range, container) && epy_is_int_or_bool(item))
+    if (EPY_TYPE_IS(Range, type) && epy_is_int_or_bool(item))
         return epy_range_find((epy_range *)epy_ref(container), item) >= 0;
     return contains_by_iteration(c, item, container);
 }

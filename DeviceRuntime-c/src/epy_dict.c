@@ -54,17 +54,18 @@ static epy_int hash_float(epy_float f) {
 static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView);
-    if (epy_is_str(v))
+    enum epy_type type = epy_type_of(v);
+    if (EPY_TYPE_IS(Str, type))
         return (epy_int)epy_str_hash(v);
-    if (epy_is_int_or_bool(v))
+    if (type == EPY_TYPE_Int || type == EPY_TYPE_Bool)
         return hash_int(epy_wide_of(v));
-    if (epy_is_float(v))
+    if (EPY_TYPE_IS(Float, type))
         return hash_float(epy_float_of(v));
-    if (EPY_IS(Range, v))
+    if (EPY_TYPE_IS(Range, type))
         return hash_int(((epy_range *)epy_ref(v))->length);
-    if (epy_is_one_of(v, unhashable))
+    if (unhashable >> type & 1)
         epy_raise1(c, EPY_FAULT_Unhashable, v);
-    if (!epy_is_tuple(v))
+    if (!EPY_TYPE_IS(Tuple, type))
         return (epy_int)(v >> 3);
     const epy_tuple *tuple = epy_tuple_of(v);
     epy_word hash = PRIME_5;

@@ -81,7 +81,8 @@ static void check_array_kind(epy_core *c, epy_value x, epy_value y, unsigned fau
 
 static epy_value concat(epy_core *c, epy_value x, epy_value y) {
     unsigned type = epy_type_of(x);
-    if (!epy_is_one_of(x, EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Array)))
+    const uint32_t types = EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Array);
+    if (!(types >> type & 1))
         return EPY_UNBOUND;
     if (epy_type_of(y) != type)
         epy_raise1(c,
@@ -90,11 +91,11 @@ static epy_value concat(epy_core *c, epy_value x, epy_value y) {
                    : type == EPY_TYPE_Tuple ? EPY_FAULT_ConcatTupleType
                                             : EPY_FAULT_ConcatArrayType,
                    y);
-    if (epy_is_str(x))
+    if (EPY_TYPE_IS(Str, type))
         return epy_str_concat(c, x, y);
-    if (epy_is_tuple(x))
+    if (EPY_TYPE_IS(Tuple, type))
         return concat_tuples(c, epy_tuple_of(x), epy_tuple_of(y));
-    if (is_array(x))
+    if (EPY_TYPE_IS(Array, type))
         check_array_kind(c, x, y, EPY_FAULT_ArrayKind);
     return concat_lists(c, x, y);
 }
@@ -125,9 +126,10 @@ static void repeat_in_place(epy_core *c, epy_list *list, epy_word count) {
 
 static epy_value repeat(epy_core *c, epy_value x, epy_value times) {
     epy_word count = repeat_count(c, x, times);
-    if (epy_is_str(x))
+    enum epy_type type = epy_type_of(x);
+    if (EPY_TYPE_IS(Str, type))
         return epy_str_repeat(c, x, (epy_int)count);
-    if (epy_is_tuple(x)) {
+    if (EPY_TYPE_IS(Tuple, type)) {
         epy_word length = epy_tuple_of(x)->length;
         epy_value tuple = epy_tuple_new(c, length * count), *items = epy_tuple_of(tuple)->items;
         for (epy_word i = 0; i < length * count; i++)

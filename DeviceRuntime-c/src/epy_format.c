@@ -308,9 +308,14 @@ static void format_with_spec(epy_builder *b, epy_value v, epy_value text) {
         raise_code(b->c, spec.type, v);
 }
 
+// Where f-strings have no specifications, none is read.
 epy_value epy_format_value(epy_core *c, epy_value v, epy_value spec, unsigned conversion) {
-    unsigned root = c->root_count;
     epy_value result = conversion ? epy_converted(c, v, conversion) : v;
+#if defined(EPY_SLICE) && !EPY_PROGRAM_USES_SPECIFICATIONS && !EPY_USES_BUILTIN(StrFormat)
+    (void)spec;
+    return epy_str_value(c, result);
+#else
+    unsigned root = c->root_count;
     if (spec == EPY_NONE || (!epy_is_char(spec) && epy_str_length(spec) == 0))
         return epy_str_value(c, result);
     epy_builder b;
@@ -320,4 +325,5 @@ epy_value epy_format_value(epy_core *c, epy_value v, epy_value spec, unsigned co
     result = epy_builder_end(&b);
     epy_pop(c, c->root_count - root);
     return result;
+#endif
 }

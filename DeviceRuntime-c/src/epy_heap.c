@@ -143,8 +143,18 @@ static void mark_items(marker *m, const void *items) {
         mark_object(m, (epy_object *)((epy_word *)(uintptr_t)items - 1));
 }
 
+// Whether objects but lists of numbers have contents: where containers cannot even be sent, no built-in makes
+// any for itself.
+#define USES_VALUES                                                                                          \
+    (EPY_PROGRAM_USES_SENT_CONTAINERS || EPY_USES_TYPE(ListValue) || EPY_USES_TYPE(Dict) ||                  \
+     EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Slice) || EPY_USES_TYPE(Function) || EPY_USES_TYPE(Iterator) ||   \
+     EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView))
+
 // Most objects are values to their ends, from a first one on.
 static void mark_contents(marker *m, epy_object *o) {
+#if !USES_VALUES
+    mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); // or an array's
+#else
     epy_word *words = (epy_word *)o;
     unsigned first = 1; // Block, Slice, DictView
     epy_word end = epy_header_words(o);
@@ -164,6 +174,7 @@ static void mark_contents(marker *m, epy_object *o) {
     default: break;
     }
     mark_values(m, words + first, end - first);
+#endif
 }
 
 static void drain(marker *m) {

@@ -2,6 +2,7 @@
 // Lists in any storage, and what arrays share with them: growth, items as values, splicing, the list methods.
 // An item that only C holds is pushed before anything that allocates.
 #include "epy_objects.h"
+#include "epy_call.h"
 #include "epy_ops.h"
 #include "epy_list.h"
 
@@ -101,6 +102,11 @@ epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, e
     return epy_of(list);
 }
 
+// As in a signature.
+static unsigned kind_of(const epy_list *list) {
+    return (unsigned char)"vifb"[storage_of(list)];
+}
+
 // ---- items as values --------------------------------------------------------------------------------------
 epy_word epy_list_raw(const epy_list *list, epy_word i) {
     return storage_of(list) == EPY_STORE_BOOL ? EPY_ITEMS(epy_item_bool, list)[i].v
@@ -115,29 +121,15 @@ void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw) {
 }
 
 epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i) {
-    epy_word raw = epy_list_raw(list, i);
-    switch (storage_of(list)) {
-    case EPY_STORE_INT: return epy_int_value(c, (epy_int)raw);
-    case EPY_STORE_FLOAT: return epy_float_value(c, epy_bits_float(raw));
-    case EPY_STORE_BOOL: return epy_bool(raw != 0);
-    default: return raw;
-    }
+    return epy_box(c, kind_of(list), epy_list_raw(list, i));
 }
 
 epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v) {
-    enum epy_storage storage = storage_of(list);
 #if EPY_USES_TYPE(Array)
     if (epy_header_type((const epy_object *)list) == EPY_TYPE_Array)
         return epy_array_unbox(c, ((const epy_array *)list)->code, v);
 #endif
-    if (storage == EPY_STORE_VALUE)
-        return v;
-    if (storage == EPY_STORE_INT)
-        return (epy_word)epy_unbox_int(c, v);
-    enum epy_type type = storage == EPY_STORE_FLOAT ? EPY_TYPE_Float : EPY_TYPE_Bool;
-    if (epy_type_of(v) != type)
-        epy_wrong_type(c, type, v);
-    return storage == EPY_STORE_FLOAT ? epy_float_bits(epy_float_of(v)) : v == EPY_TRUE;
+    return epy_unbox(c, kind_of(list), EPY_TYPE_Any, v);
 }
 
 void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v) {

@@ -20,23 +20,7 @@ epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step) 
     return epy_of(range);
 }
 
-epy_int epy_range_find(const epy_range *range, epy_value v) {
-    epy_int i;
-    if (epy_is_float(v)) {
-        epy_float f = epy_float_of(v);
-        if (!(f >= EPY_INT_MIN && f < -(epy_float)EPY_INT_MIN))
-            return -1;
-        i = (epy_int)f;
-        if ((epy_float)i != f)
-            return -1;
-    } else {
-        if (!epy_is_int_or_bool(v))
-            return -1;
-        epy_wide wide = epy_wide_of(v);
-        i = (epy_int)wide;
-        if (i != wide)
-            return -1;
-    }
+static epy_int place_of(const epy_range *range, epy_int i) {
     // How far the items are from the start fits a word; the distance of what lies before it wraps round to
     // none of these.
     epy_word step = (epy_word)range->step, distance = (epy_word)i - (epy_word)range->start;
@@ -47,6 +31,21 @@ epy_int epy_range_find(const epy_range *range, epy_value v) {
     if (distance % step != 0 || distance / step >= (epy_word)range->length)
         return -1;
     return (epy_int)(distance / step);
+}
+
+epy_int epy_range_find(const epy_range *range, epy_value v) {
+    epy_wide wide = epy_wide_of(v);
+    return wide == (epy_int)wide ? place_of(range, (epy_int)wide) : -1;
+}
+
+// The same of any value.
+static epy_int find_any(const epy_range *range, epy_value v) {
+    if (!epy_is_float(v))
+        return epy_is_int_or_bool(v) ? epy_range_find(range, v) : -1;
+    epy_float f = epy_float_of(v);
+    if (!(f >= EPY_INT_MIN && f < -(epy_float)EPY_INT_MIN) || (epy_float)(epy_int)f != f)
+        return -1;
+    return place_of(range, (epy_int)f);
 }
 
 epy_value epy_builtin_Range(epy_core *c, epy_value *args, unsigned n) {
@@ -60,7 +59,7 @@ epy_value epy_builtin_Range(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_RangeIndex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_int at = epy_range_find((epy_range *)epy_ref(args[0]), args[1]);
+    epy_int at = find_any((epy_range *)epy_ref(args[0]), args[1]);
     if (at < 0)
         epy_raise1(c, epy_is_int_or_bool(args[1]) ? EPY_FAULT_NotInRange : EPY_FAULT_NotInSequence, args[1]);
     return epy_int_value(c, at);
@@ -68,5 +67,5 @@ epy_value epy_builtin_RangeIndex(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_RangeCount(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
-    return epy_small(epy_range_find((epy_range *)epy_ref(args[0]), args[1]) >= 0);
+    return epy_small(find_any((epy_range *)epy_ref(args[0]), args[1]) >= 0);
 }

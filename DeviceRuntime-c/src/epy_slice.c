@@ -215,9 +215,10 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
 }
 
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
-    if (epy_is_dict(container))
+    enum epy_type type = epy_type_of(container);
+    if (EPY_TYPE_IS(Dict, type))
         epy_dict_set(c, epy_dict_of(container), key, v);
-    else if (!epy_is_list_like(container))
+    else if (!EPY_TYPE_IS(List, type) && !EPY_TYPE_IS(Array, type))
         epy_raise1(c, EPY_FAULT_NoItemAssignment, container);
     else if (EPY_IS(Slice, key))
         epy_slice_store(c, container, key, v);
@@ -226,10 +227,11 @@ void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v
 }
 
 void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
-    if (epy_is_dict(container)) {
+    enum epy_type type = epy_type_of(container);
+    if (EPY_TYPE_IS(Dict, type)) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
-    } else if (!epy_is_list_like(container)) {
+    } else if (!EPY_TYPE_IS(List, type) && !EPY_TYPE_IS(Array, type)) {
         bool indexed =
             epy_is_sequence(container) && epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);

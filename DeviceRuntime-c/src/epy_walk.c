@@ -97,13 +97,14 @@ static enum epy_walk_event next_of_level(epy_walk *w, epy_walk_level *level) {
     epy_value v = level->container;
     if (level->pair)
         return next_of_values(w, level, &level->container, 2);
-    if (epy_is_tuple(v))
+    unsigned type = epy_header_type(epy_ref(v));
+    if (EPY_TYPE_IS(Tuple, type))
         return next_of_values(w, level, epy_tuple_of(v)->items, epy_tuple_of(v)->length);
-    if (epy_is_dict(v))
+    if (EPY_TYPE_IS(Dict, type))
         return next_of_dict(w, level);
-    if (EPY_IS(Slice, v))
+    if (EPY_TYPE_IS(Slice, type))
         return next_of_values(w, level, &((const epy_slice *)epy_ref(v))->start, 3);
-    if (EPY_IS(DictView, v))
+    if (EPY_TYPE_IS(DictView, type))
         return next_of_view(w, level);
     enum epy_storage storage = (enum epy_storage)epy_header_subtype(epy_ref(v));
     if (storage != EPY_STORE_VALUE)

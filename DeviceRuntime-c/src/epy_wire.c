@@ -97,30 +97,26 @@ static void put_leaf(const epy_walk *w) {
 
 static void put_open(const epy_walk *w) {
     epy_core *c = w->c;
-    if (w->kind == 'p') {
-        put(c, 't', w->count, 4);
-        return;
+    const epy_object *o = epy_ref(w->v);
+    unsigned type = w->kind == 'p' ? EPY_TYPE_Tuple : epy_header_type(o), bytes = 4;
+    epy_word count = w->count;
+    char tag = type == EPY_TYPE_List ? 'l' : 't';
+    if (EPY_TYPE_IS(Dict, type)) {
+        tag = 'd';
+        count /= 2;
+    } else if (EPY_TYPE_IS(Slice, type)) {
+        tag = 'S';
+        bytes = 0;
+    } else if (EPY_TYPE_IS(Array, type)) {
+        put(c, 'a', ((const epy_array *)o)->code, 1);
+        tag = 0;
+    } else if (EPY_TYPE_IS(DictView, type)) {
+        put(c, 'v', epy_header_subtype(o), 1);
+        tag = 0;
     }
-    switch (epy_header_type(epy_ref(w->v))) {
-    case EPY_TYPE_List: put(c, 'l', w->count, 4); break;
-    case EPY_TYPE_Tuple: put(c, 't', w->count, 4); break;
-#if EPY_USES_TYPE(Dict)
-    case EPY_TYPE_Dict: put(c, 'd', w->count / 2, 4); break;
-#endif
-#if EPY_USES_TYPE(Slice)
-    case EPY_TYPE_Slice: put(c, 'S', 0, 0); break;
-#endif
-#if EPY_USES_TYPE(Array)
-    case EPY_TYPE_Array:
-        put(c, 'a', ((const epy_array *)epy_ref(w->v))->code, 1);
-        epy_link_put_number(c->link, w->count, 4);
-        break;
-#endif
-    default:
-        put(c, 'v', epy_header_subtype(epy_ref(w->v)), 1);
-        epy_link_put_number(c->link, w->count, 4);
-        break;
-    }
+    if (tag)
+        epy_link_put_number(c->link, (unsigned char)tag, 1);
+    epy_link_put_number(c->link, count, bytes);
 }
 
 static void put_container(epy_core *c, epy_value v) {

@@ -36,17 +36,19 @@ extern const epy_value epy_program_value_constants[];
 // Section Methods of the image, as it is.
 extern const uint8_t epy_program_methods[];
 
-extern const struct epy_program_counts {
-    uint16_t functions, global_raws, global_values;
+// All of them in one, with what section Methods consists of. Value constants are no roots: they are marked
+// for ever.
+extern const struct epy_frozen_program {
+    epy_program tables;
     // Most activations, and words of interpreted frames, that it can have; 0 where it may recurse: a share of the memory.
     uint16_t acts, frame_words;
     uint16_t argv_slot; // value global that Run stores its arguments in; only with EPY_PROGRAM_USES_ARGV
     uint64_t build;     // told to the host in Hello: which program this is
-} epy_program_counts;
+} epy_frozen_program;
 
 // ---- constants that are objects ---------------------------------------------------------------------------
 // name is the C name of the object; a boxed int misses the tag bits, a str has not length one.
-#define EPY_CONSTANT(name) ((epy_value)(uintptr_t)&(name))
+#define EPY_CONSTANT(name) ((epy_value)(uintptr_t) & (name))
 #define EPY_CONSTANT_HEADER(name, type, subtype)                                                             \
     (EPY_HEADER(sizeof(name) / sizeof(epy_word), EPY_TYPE_##type, subtype) | EPY_HEADER_MARK)
 

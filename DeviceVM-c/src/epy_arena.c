@@ -7,6 +7,9 @@
 #define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
 #define SMALLEST_HEAP 128
 
+// So many calls deep compiled code relies on there being activations (CodeGen/C/CallGraph.cs).
+#define SURE_DEPTH 8
+
 static uint8_t *aligned(uint8_t *p) {
     return (uint8_t *)(((uintptr_t)p + 7) & ~(uintptr_t)7);
 }
@@ -23,10 +26,10 @@ void *epy_arena_keep(epy_arena *arena, size_t bytes) {
 bool epy_arena_share(epy_core *c, epy_arena *arena, size_t total, size_t acts, size_t frame_words) {
     size_t eighth = total / 8;
     if (!acts)
-        acts = eighth / sizeof(epy_act);
+        acts = eighth / sizeof(epy_act) > SURE_DEPTH ? eighth / sizeof(epy_act) : SURE_DEPTH;
     if (acts > EPY_RECURSION_LIMIT)
         acts = EPY_RECURSION_LIMIT;
-    size_t frames = frame_words             ? (frame_words + MARK_RESERVE) * sizeof(epy_word)
+    size_t frames = frame_words               ? (frame_words + MARK_RESERVE) * sizeof(epy_word)
                     : eighth < EPY_FRAMES_MAX ? eighth
                                               : EPY_FRAMES_MAX;
     c->acts = epy_arena_keep(arena, acts * sizeof(epy_act));

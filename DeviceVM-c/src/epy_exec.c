@@ -217,6 +217,10 @@ call_value: // the callee in nibble 1, arguments in the list, names
     pc = f->code;
     goto next;
 
+call_method: // method `immediate` with the list at pc + size, names
+    OPEN_LIST;
+    DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names));
+
 leave: // with result w
     items = (epy_word *)a->frame - HEAD;
     c->frame_top = items;

@@ -11,6 +11,7 @@
 #define EPY_PLACE_IS_KEPT 1
 #include "epy_frames.h"
 #include "epy_machine.h"
+#include "epy_list.h"
 
 #define AT a->at
 #define HERE (void)0
@@ -38,6 +39,28 @@
 #define v3 SET_V(3)
 #define SET_R(i) (*(epy_word *)((char *)base + n##i))
 #define SET_V(i) (*(epy_word *)((char *)base - n##i - WORD))
+
+// Slots beyond the reach of a nibble, of both banks; all four instructions read alike, and so become one.
+#define SPILL                                                                                                \
+    spill = (epy_int)OFFSET(1);                                                                              \
+    if (opcode >= EPY_OPCODE_LoadSpillValue)                                                                 \
+        spill = ~spill;                                                                                      \
+    w = base[spill];                                                                                         \
+    if (IS(LoadSpillRaw))                                                                                    \
+        goto raw_3;                                                                                          \
+    if (IS(LoadSpillValue))                                                                                  \
+        goto value_3;                                                                                        \
+    base[spill] = IS(StoreSpillRaw) ? R(0) : V(0);                                                           \
+    goto next_3;
+_Static_assert(EPY_OPCODE_LoadSpillValue > EPY_OPCODE_StoreSpillRaw, "those of values come last");
+#undef DO_LoadSpillRaw
+#undef DO_StoreSpillRaw
+#undef DO_LoadSpillValue
+#undef DO_StoreSpillValue
+#define DO_LoadSpillRaw SPILL
+#define DO_StoreSpillRaw SPILL
+#define DO_LoadSpillValue SPILL
+#define DO_StoreSpillValue SPILL
 
 // ---- ends of instructions ---------------------------------------------------------------------------------
 #define LABEL(kind, size) LABEL_(kind, size)
@@ -106,6 +129,24 @@ static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *b
     return items;
 }
 
+// Lists of all storages are made alike, of words.
+static __attribute__((noinline)) epy_value list_of(epy_core *c, unsigned storage, unsigned count,
+                                                   const epy_word *items) {
+    epy_list *list = epy_list_make(c, EPY_TYPE_List, (enum epy_storage)storage, count);
+    for (unsigned i = 0; i < count; i++)
+        epy_list_set_raw(list, i, items[i]);
+    return epy_of(list);
+}
+#define STORAGE ((opcode - EPY_OPCODE_BuildListInt + EPY_STORE_INT) & 3)
+_Static_assert(EPY_OPCODE_BuildListValue == EPY_OPCODE_BuildListInt + 4 - EPY_STORE_INT && !EPY_STORE_VALUE,
+               "instructions in the order of storages");
+#define BUILD_LIST(...)                                                                                      \
+    list_of(c, STORAGE, count, gather(c, base, list, WIDE, STORAGE == EPY_STORE_VALUE ? 0 : 255, NULL, 0))
+#define epy_op_BuildListInt BUILD_LIST
+#define epy_op_BuildListFloat BUILD_LIST
+#define epy_op_BuildListBool BUILD_LIST
+#define epy_op_BuildListValue BUILD_LIST
+
 static __attribute__((noinline)) epy_word *gather_values(epy_core *c, const epy_word *base,
                                                          const uint8_t *list, unsigned wide) {
     return gather(c, base, list, wide, 0, NULL, 0);
@@ -139,8 +180,8 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 }
 
 // Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
-// switch takes on most processors. On ARM its switch is as good. MicroBlaze's linker shortens code and leaves the
-// distances as they were.
+// switch takes on most processors. On ARM its switch is as good. MicroBlaze's linker shortens code and leaves
+// the distances as they were.
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
 #define TABLE 1
 #define CASE(Name) at_##Name:
@@ -162,6 +203,7 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     const uint8_t *pc, *list;
     epy_word *base, *head, *items, w, result = 0, return_to = LEAVE, r0, r2, v0, v1;
     epy_list *sequence;
+    epy_int spill;
     epy_value names;
     unsigned opcode, pair, immediate, second, size, wide, count, n0, n1;
     char here;
@@ -188,14 +230,12 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #define MEMBERS_END(Family) DO_##Family
 #define IS(Name) (opcode == EPY_OPCODE_##Name)
 #define DO_LoadEnv                                                                                           \
-    w = *environment_slot(V(1), NIBBLE(2), OFFSET(2), IS(LoadEnvRaw));                                       \
-    if (IS(LoadEnvRaw))                                                                                      \
-        goto raw_4;                                                                                          \
-    goto value_4;
+    count = NIBBLE(2);                                                                                       \
+    goto environment;
 #define DO_StoreEnv                                                                                          \
-    w = IS(StoreEnvRaw) ? R(2) : V(2);                                                                       \
-    *environment_slot(V(0), NIBBLE(1), OFFSET(2), IS(StoreEnvRaw)) = w;                                      \
-    goto next_4;
+    v1 = v0;                                                                                                 \
+    count = NIBBLE(1);                                                                                       \
+    goto environment;
 #define DO_LoadItem                                                                                          \
     sequence = epy_list_of(V(1));                                                                            \
     w = epy_list_index(c, a, AT, sequence, I(2) + (epy_word)SIGNED(3), EPY_ACCESS_LOAD);                     \
@@ -244,10 +284,6 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
         goto LABEL(jump, skip);                                                                              \
     goto LABEL(next, ONE_##skip);
 #define VALUES gather_values(c, base, list, WIDE)
-#define RAWS gather(c, base, list, WIDE, 255, NULL, 0)
-#define INTS (const epy_int *)RAWS
-#define FLOATS (const epy_float *)(void *)RAWS
-#define BOOLS as_bools(RAWS, count)
 #define NEXT_WIDE                                                                                            \
     wide = 1;                                                                                                \
     goto next_wide;
@@ -293,6 +329,20 @@ call_value: // the callee in nibble 1, arguments in the list, names
     head = items - size;
     items += count;
     goto enter_above;
+
+call_method: // method `immediate` with the list at pc + size, names
+    OPEN_LIST;
+    DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names));
+
+environment: // loads from, or stores to, a slot of what lies `count` levels above v1
+    items = environment_slot(v1, count, OFFSET(2), IS(LoadEnvRaw) || IS(StoreEnvRaw));
+    w = *items;
+    if (IS(LoadEnvRaw))
+        goto raw_4;
+    if (IS(LoadEnvValue))
+        goto value_4;
+    *items = IS(StoreEnvRaw) ? R(2) : V(2);
+    goto next_4;
 
 leave: // with result w
     items = (epy_word *)a->frame - HEAD;

@@ -353,11 +353,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
     end_now(link);
-    unsigned type;
-    do
-        type = epy_link_receive(link);
-    while (type != EPY_MESSAGE_InputReply && type != EPY_MESSAGE_Interrupt && type != EPY_MESSAGE_Stop &&
-           type != EPY_LINK_GONE && type != EPY_LINK_DAMAGED);
+    unsigned type = epy_link_receive(link);
     uint8_t end_of_file = 1;
     epy_value line = EPY_UNBOUND;
     if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1) && !end_of_file)
@@ -366,7 +362,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     link->gone |= type == EPY_MESSAGE_Stop;
     if (link->gone || type == EPY_MESSAGE_Interrupt)
         epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-    if (line == EPY_UNBOUND) // or damaged: the host will not repeat it
+    if (line == EPY_UNBOUND) // or damaged, or no reply: the host will not repeat it
         epy_raise(c, EPY_FAULT_EndOfInput);
     return line;
 }

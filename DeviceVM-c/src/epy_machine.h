@@ -5,7 +5,7 @@
 //   SIGNED(n), SIGNED_BYTE                     nibble n, or the byte behind one byte of nibbles, with a sign
 //   OFFSET(skip)                               16 bits behind `skip` bytes
 //   immediate, second                          of ONE and TWO
-// and the labels call, call_value and leave. What a JUMP row does is its condition.
+// and the labels call, call_value, call_method and leave. What a JUMP row does is its condition.
 #ifndef EPY_MACHINE_H
 #define EPY_MACHINE_H
 
@@ -74,9 +74,12 @@
     goto call_value;
 #define DO_NewClosure OPEN_LIST DONE_V(LISTED, epy_closure_new(c, immediate, V(1), count, VALUES))
 #define DO_CallBuiltin OPEN_LIST DONE_V(LISTED, epy_builtin_at(immediate)(c, VALUES, count))
-#define DO_CallMethod OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, EPY_UNBOUND))
+#define DO_CallMethod                                                                                        \
+    names = EPY_UNBOUND;                                                                                     \
+    goto call_method;
 #define DO_CallMethodNames                                                                                   \
-    OPEN_LIST DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, c->value_constants[second]))
+    names = c->value_constants[second];                                                                      \
+    goto call_method;
 #define DO_ReturnRaw                                                                                         \
     w = R(0);                                                                                                \
     goto leave;

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What bench/size.sh measures: every instruction of the machine but those for text (f-strings) and modules, every type of
-# object, operators and comparisons of values whose types only turn up at run time, closures, iteration, print and input.
-# bench/size.sh says which instructions are lacking here.
+# What bench/size.sh measures: numbers, every type of object that needs no module, operators and comparisons of values
+# whose types only turn up at run time, closures, iteration, print and input. No text is formatted or parsed.
 
 # ---- numbers -------------------------------------------------------------------------------------------------------
 
@@ -245,3 +244,22 @@ def spend():
     rate *= 2.0
     names = names + ["z"]
     return limit
+
+
+def main():
+    print(ints(17, 5), floats(2.5, 1.5), words(0x811C9DC5, 10), bools(True, False), spend())
+    print(many(3), many_values(3), many_values("x"), late(True))
+    print(lists(4), containers([1, "two", 3.0, 4, 5], "k"), containers((1, 2, 3), 7) if limit > 99 else None)
+    for x, y in (3, 2), (2.5, 2), (2, 0.5), (True, 3):
+        print(arithmetic(x, y), order(x, y))
+    print(arithmetic([1], 2) if limit > 99 else 0, bits(6, 3), bits(True, False))
+    print(least([3, 1, 2]), least(["b", "a"]), least(range(5, 9)), least((2.5, 1)))
+    print(strs("abc", "cde"))
+    count = counter(5)
+    print(count(), count(2), count(by=3, scale=2), apply(twice, [1, 2.5, "s", (1,)]), apply(len, ["ab", [1]]))
+    keep = remember(1)
+    print(keep("a"), keep(2.5), accumulate(5), chosen(True, [1, "x"]), apply(len, ["abc"]), apply(list, ["ab"]), None, ...)
+    print("hello", input())
+
+
+main()

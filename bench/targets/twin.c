@@ -14,4 +14,7 @@ const uint8_t epy_program_code[] = {0};
 const uint8_t epy_program_methods[] = {0, 0, 0, 0, 0, 0};
 const epy_word epy_program_raw_constants[] = {0};
 const epy_value epy_program_value_constants[] = {EPY_UNBOUND};
-const struct epy_program_counts epy_program_counts = {.functions = 1};
+const struct epy_frozen_program epy_frozen_program = {.tables.functions = epy_program_functions,
+                                                      .tables.function_count = 1,
+                                                      .acts = 2,
+                                                      .frame_words = 8};

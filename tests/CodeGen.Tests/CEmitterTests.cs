@@ -23,12 +23,38 @@ public class CEmitterTests
         Assert.DoesNotContain("a->frame", text);
     }
 
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(9, 1)]
+    public void CEmitter_Checks_DepthOnlyOfLongChains(int functions, int checks)
+    {
+        var chain = new List<IrFunction>();
+        for (var index = functions - 1; index >= 0; index--)
+        {
+            var f = new FunctionBuilder($"f{index}", index);
+            f.Body(chain.Count > 0
+                ? [new IrCall(FunctionBuilder.At(1), chain[0], null, [], null), new IrReturn(FunctionBuilder.At(1), null)]
+                : [new IrReturn(FunctionBuilder.At(1), null)]);
+            chain.Insert(0, f.Function);
+        }
+        Assert.Equal(checks, Emit([.. chain]).Split("epy_enter(c, a);").Length - 1);
+    }
+
+    [Fact]
+    public void CEmitter_Checks_DepthOfWhatUnknownCodeCalls()
+    {
+        var f = new FunctionBuilder("f", 0);
+        f.Body(new IrMove(FunctionBuilder.At(1), f.Local("g", Kind.Value), new IrFunctionValue(1)),
+            new IrReturn(FunctionBuilder.At(1), null));
+        Assert.Contains("epy_enter(c, a);", Emit(f.Function, IrSamples.Smooth(1)));
+    }
+
     [Fact]
     public void CEmitter_Checks_StackOnlyInCycles()
     {
         var text = Emit(IrSamples.Fib(0), IrSamples.Smooth(1));
         Assert.Contains("epy_enter_cycle(c, a);", text);
-        Assert.Contains("epy_enter(c, a);", text);
+        Assert.DoesNotContain("epy_enter(c, a);", text);
         Assert.Contains("a->at = EPY_SITE(0);", text);
     }
 

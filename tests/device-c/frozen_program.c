@@ -95,5 +95,17 @@ const epy_function epy_program_functions[] = {
      .result = 'n'},
 };
 
-const struct epy_program_counts epy_program_counts = {
-    .functions = 3, .global_raws = 1, .global_values = 1, .argv_slot = 0, .build = 77};
+const struct epy_frozen_program epy_frozen_program = {
+    .tables = {.functions = epy_program_functions,
+               .code = epy_program_code,
+               .raw_constants = epy_program_raw_constants,
+               .value_constants = epy_program_value_constants,
+               .method_ends = epy_program_methods + 6,
+               .method_rows = epy_program_methods + 10,
+               .keywords = epy_program_methods + 10,
+               .function_count = 3,
+               .global_raw_count = 1,
+               .global_value_count = 1,
+               .method_count = 2},
+    .argv_slot = 0,
+    .build = 77};

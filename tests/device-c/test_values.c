@@ -27,12 +27,12 @@ static struct {
     epy_word count;
     epy_value values[STACK];
 } frame;
-static epy_word frames[FRAMES];
 
 static void start_core(void) {
     int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT;
-    epy_word *heap = mmap(NULL, HEAP_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
-    if (heap == MAP_FAILED)
+    size_t bytes = FRAMES * sizeof(epy_word) + HEAP_BYTES;
+    epy_word *frames = mmap(NULL, bytes, PROT_READ | PROT_WRITE, flags, -1, 0), *heap = frames + FRAMES;
+    if ((void *)frames == MAP_FAILED)
         exit(2);
     core.acts = core.top = acts;
     core.act_limit = acts + EPY_RECURSION_LIMIT;
@@ -353,7 +353,7 @@ static void put_fault(void) {
 }
 
 static void run_case(char *words) {
-    struct epy_handler handler = {.act = acts, .frame_top = frames};
+    struct epy_handler handler = {.act = acts, .frame_top = core.frames};
     used = 0;
     answer[0] = 0;
     frame.count = 0;
@@ -369,7 +369,7 @@ static void run_case(char *words) {
             put(" (roots left)");
         return;
     }
-    struct epy_handler outer = {.act = acts, .frame_top = frames};
+    struct epy_handler outer = {.act = acts, .frame_top = core.frames};
     core.handler = &outer;
     if (__builtin_setjmp(outer.jump) == 0)
         put_fault();

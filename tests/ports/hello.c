@@ -8,7 +8,7 @@
 #include "epy_monitor.h"
 #include "epy_port.h"
 
-const struct epy_program_counts epy_program_counts = {.build = 1};
+const struct epy_frozen_program epy_frozen_program = {.build = 1};
 
 static const char greeting[] = "hello from a core\n";
 static uint32_t data = 0x01020304, zeroed[4];

@@ -24,7 +24,6 @@ static epy_int epy_fn_fib(epy_core *c, epy_act *a, epy_int n) {
 /* smooth, line 1 */
 static void epy_fn_smooth(epy_core *c, epy_act *a, epy_value u, epy_value new, epy_int n) {
     epy_int i = 0;
-    epy_enter(c, a);
     /* 2: line two / * not a comment * / */
     epy_int t4 = n - 1;
     const epy_list_view u_view = epy_list_view_of(u);
@@ -42,7 +41,6 @@ static void epy_fn_smooth(epy_core *c, epy_act *a, epy_value u, epy_value new, e
 /* pair, line 1 */
 static epy_value epy_fn_pair(epy_core *c, epy_act *a, epy_value x, epy_value xs) {
     EPY_FRAME(2) frame = { 2, { 0 } };
-    epy_enter(c, a);
     a->frame = (epy_frame *)&frame;
     frame.values[0] = x;
     frame.values[1] = xs;
