@@ -10,6 +10,7 @@ namespace EPython.Targets.Tests;
 public sealed class RunAgainTests(ITestOutputHelper output) : IDisposable
 {
     private const string Base = "rv32-user";
+    private const string Memory = "24K";    // so that the C stack is short
 
     private readonly Scratch _scratch = new();
 
@@ -23,6 +24,8 @@ public sealed class RunAgainTests(ITestOutputHelper output) : IDisposable
         { "memory", "print('begin')\nl = [0]\nwhile True:\n    l = l + l\n" },
         { "recursion", "def f(n):\n    return f(n + 1) + 1\n\n\nprint('begin')\nprint(f(0))\n" },
         { "key", "def f(x):\n    return sorted([x, -x], key=f)[0]\n\n\nprint('begin')\nprint(f(3))\n" },
+        { "nested", "print('begin')\na = b = ()\nfor i in range(60):\n    a = (a, i)\n    b = (b, i)\nprint(a == b)\n" },
+        { "hash", "print('begin')\na = ()\nfor i in range(60):\n    a = (a, i)\nprint({a: 1})\n" },
         { "globals", "count = 0\nfor i in range(3):\n    count += 1\nprint('begin', count)\nassert count == 3\n" },
     };
 
@@ -36,7 +39,7 @@ public sealed class RunAgainTests(ITestOutputHelper output) : IDisposable
         {
             var elf = _scratch.PathOf($"{ending}-{mode}.elf");
             var source = _scratch.Write("program.py", program);
-            Shell.EPython("build", $"--target={Base}", $"--mode={mode}", "-o", elf, source).Ends(0);
+            Shell.EPython("build", $"--target={Base}", $"--mode={mode}", $"--memory={Memory}", "-o", elf, source).Ends(0);
             File.SetUnixFileMode(elf, UnixFileMode.UserRead | UnixFileMode.UserExecute);
             var (first, second) = RunTwice(elf);
             Assert.StartsWith("begin", first);
