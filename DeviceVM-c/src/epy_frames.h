@@ -103,15 +103,11 @@ static inline bool step(epy_word *counter, epy_int limit) {
     return (epy_int)++ * counter < limit;
 }
 
-// A loop that runs has not passed its limit: how far it is fits a word.
 static inline bool step_by(epy_word *counter, epy_int limit, epy_int by) {
-    epy_word left = (epy_word)limit - *counter, step = (epy_word)by;
-    *counter += step;
-    if (by < 0) {
-        left = 0 - left;
-        step = 0 - step;
-    }
-    return left > step;
+    epy_int sum;
+    bool past = __builtin_add_overflow((epy_int)*counter, by, &sum);
+    *counter = (epy_word)sum;
+    return !past && (by < 0 ? sum > limit : sum < limit);
 }
 
 #endif
