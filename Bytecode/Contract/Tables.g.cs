@@ -7,7 +7,6 @@ namespace EPython.Bytecode.Contract;
 public enum BuiltinId : ushort
 {
     Print, // print
-    PrintParts, // print of parts
     Input, // input
     Len, // len
     Range, // range
@@ -163,6 +162,7 @@ public enum BuiltinId : ushort
     TimeSleep, // sleep
     ArrayArray, // array
     SysExit, // exit
+    PrintParts, // print of parts
 }
 
 /// <summary>A row of math.def.</summary>

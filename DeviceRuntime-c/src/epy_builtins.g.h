@@ -4,9 +4,6 @@
 #if EPY_USES_BUILTIN(Print)
 ROW(Print, 0, 0, 3, 1)
 #endif
-#if EPY_USES_BUILTIN(PrintParts)
-ROW(PrintParts, 0, 0, 0, 1)
-#endif
 #if EPY_USES_BUILTIN(Input)
 ROW(Input, 0, 1, 0, 0)
 #endif
@@ -471,6 +468,9 @@ ROW(ArrayArray, 1, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(SysExit)
 ROW(SysExit, 0, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(PrintParts)
+ROW(PrintParts, 0, 0, 0, 1)
 #endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \

@@ -7,7 +7,6 @@ public static partial class BuiltinTable
     private static readonly BuiltinInfo[] s_rows =
     [
         new("Print", null, "", "print", "*values,sep=,end=,flush=", "none", Effects.Raises),
-        new("PrintParts", null, "(core)", "print of parts", "*parts", "none", Effects.Raises),
         new("Input", null, "", "input", "prompt=,/", "str", Effects.Raises | Effects.Allocates),
         new("Len", null, "", "len", "obj,/", "int", Effects.Calls),
         new("Range", null, "", "range", "start,stop=,step=,/", "range", Effects.Raises | Effects.Allocates),
@@ -163,6 +162,7 @@ public static partial class BuiltinTable
         new("TimeSleep", null, "time", "sleep", "secs,/", "none", Effects.Raises),
         new("ArrayArray", null, "array", "array", "typecode,initializer=,/", "special", Effects.Calls),
         new("SysExit", null, "sys", "exit", "status=,/", "none", Effects.Raises),
+        new("PrintParts", null, "(core)", "print of parts", "*parts", "none", Effects.Raises),
     ];
     private static readonly MathInfo[] s_math =
     [
