@@ -146,7 +146,7 @@ internal sealed partial class CFunctionEmitter
                 || (statement is IrCall call && _context.Graph.UsesBuiltins(call.Callee.Index)));
         if (!IsInnermost(body))
             return true;
-        _writer.Line(Here(loop));
+        _writer.Line($"epy_here_in_memory(c, a, {At(loop)});");
         return false;
     }
 

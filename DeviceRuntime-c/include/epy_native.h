@@ -25,6 +25,13 @@ static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
         epy_too_deep(c, a);
 }
 
+// Before a loop that does not poll and is broken from outside, by the port's timer, which asks where it is: a compiler
+// that sees no end of the loop would leave the stores out.
+static inline void epy_here_in_memory(epy_core *c, epy_act *a, epy_at at) {
+    epy_here(c, a, at);
+    __asm__ volatile("" ::: "memory");
+}
+
 // At the head of a loop.
 static inline void epy_poll(epy_core *c, epy_act *a, epy_at at) {
     if (EPY_UNLIKELY(c->interrupt)) {

@@ -28,7 +28,7 @@ static void epy_fn_smooth(epy_core *c, epy_act *a, epy_value u, epy_value new, e
     epy_int t4 = n - 1;
     const epy_list_view u_view = epy_list_view_of(u);
     const epy_list_view new_view = epy_list_view_of(new);
-    epy_here(c, a, EPY_SITE(1));
+    epy_here_in_memory(c, a, EPY_SITE(1));
     for (i = 1; i < t4; i++) {
         epy_float t5 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, -1);
         epy_float t6 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, 1);

@@ -62,7 +62,7 @@ static epy_value epy_fn_statements(epy_core *c, epy_act *a, epy_value env, epy_v
     }
     while (_u00E9_ < 1.0) {
         epy_poll(c, a, EPY_SITE(0));
-        epy_here(c, a, EPY_SITE(0));
+        epy_here_in_memory(c, a, EPY_SITE(0));
         for (i = int_; i > 0; i -= 7) {
             if (flag) {
                 goto next_loop;
@@ -75,7 +75,7 @@ static epy_value epy_fn_statements(epy_core *c, epy_act *a, epy_value env, epy_v
             }
         }
         /* 2: line two / * not a comment * / */
-        epy_here(c, a, EPY_SITE(0));
+        epy_here_in_memory(c, a, EPY_SITE(0));
         i = 0;
         for (epy_word rounds = epy_rounds(i, int_, int_); rounds != 0; rounds--, i = (epy_int)((epy_word)i + (epy_word)int_)) {
         }

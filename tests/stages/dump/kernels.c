@@ -78,7 +78,7 @@ static void epy_fn_scale(epy_core *c, epy_act *a, epy_value values, epy_float fa
     /* 5: for i in range(len(values)): */
     epy_int t2 = epy_op_LengthList(c, a, EPY_SITE(14), values);
     const epy_list_view values_view = epy_list_view_of(values);
-    epy_here(c, a, EPY_SITE(15));
+    epy_here_in_memory(c, a, EPY_SITE(15));
     for (i = 0; i < t2; i++) {
         /* 6: values[i] = values[i] * factor + 1.0 */
         epy_float t4 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(16), values_view, i, 0);
