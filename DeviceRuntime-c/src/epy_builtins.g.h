@@ -308,7 +308,7 @@ ROW(StrZfill, 2, 2, 0, 0)
 ROW(StrExpandtabs, 1, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(StrFormat)
-ROW(StrFormat, 1, 1, 0, 1)
+ROW(StrFormat, 1, 1, 1, 1)
 #endif
 #if EPY_USES_BUILTIN(FloatIsInteger)
 ROW(FloatIsInteger, 1, 1, 0, 0)

@@ -8,6 +8,7 @@ typedef struct fields {
     epy_core *c;
     epy_value *args; // positional ones
     unsigned count;
+    epy_value named; // a dict, or Unbound
     int numbering; // 0: not known yet, 1: automatic, 2: by number
     unsigned next; // automatic
 } fields;
@@ -20,6 +21,15 @@ static epy_value argument(fields *f, uint32_t index) {
     if (index >= f->count)
         epy_raise1(f->c, EPY_FAULT_FormatIndex, epy_small((epy_int)index));
     return f->args[index];
+}
+
+static epy_value named(fields *f, epy_value name) {
+    if (f->named == EPY_UNBOUND)
+        epy_raise1(f->c, EPY_FAULT_Key, name);
+    epy_push(f->c, name);
+    epy_value v = epy_item_load(f->c, f->named, name);
+    epy_pop(f->c, 1);
+    return v;
 }
 
 static void set_numbering(fields *f, int numbering) {
@@ -47,7 +57,7 @@ static epy_value first_value(fields *f, cursor *k) {
     }
     int32_t index = as_number(f, start, k->at);
     if (index < 0)
-        epy_raise1(f->c, EPY_FAULT_Key, epy_str_new(f->c, start, (size_t)(k->at - start)));
+        return named(f, epy_str_new(f->c, start, (size_t)(k->at - start)));
     set_numbering(f, 2);
     return argument(f, (uint32_t)index);
 }
@@ -192,6 +202,6 @@ static epy_value expand_spec(fields *f, cursor k) {
 epy_value epy_builtin_StrFormat(epy_core *c, epy_value *args, unsigned n) {
     char buffer[4];
     epy_text s = epy_str_view(args[0], buffer);
-    fields f = {c, args + 1, n - 1, 0, 0};
+    fields f = {c, args + 2, n - 2, args[1], 0, 0};
     return expand_with(&f, (cursor){s.text, s.text + s.bytes}, expand_spec);
 }

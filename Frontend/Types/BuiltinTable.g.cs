@@ -108,7 +108,7 @@ public static partial class BuiltinTable
         new("StrRjust", "Str", null, "rjust", "self,width,fillchar=,/", "str", Effects.Raises | Effects.Allocates),
         new("StrZfill", "Str", null, "zfill", "self,width,/", "str", Effects.Raises | Effects.Allocates),
         new("StrExpandtabs", "Str", null, "expandtabs", "self,tabsize=", "str", Effects.Raises | Effects.Allocates),
-        new("StrFormat", "Str", null, "format", "self,*args", "str", Effects.Calls),
+        new("StrFormat", "Str", null, "format", "self,*args,<fields>=", "str", Effects.Calls),
         new("FloatIsInteger", "Float", null, "is_integer", "self", "bool", Effects.None),
         new("IntBitLength", "Int", null, "bit_length", "self", "int", Effects.None),
         new("IntBitCount", "Int", null, "bit_count", "self", "int", Effects.None),

@@ -239,7 +239,9 @@ def fields():
     for f in FIELDS:
         for args in ((), (1,), (1, 2), ("a", 5), ([1, 2], 3), ({"a": 5}, 7), ([[1, 2]], 1), (5, 3, "d"),
             (1.5, 10), ("é",)):
-            builtin("StrFormat", lambda f, *args: f.format(*args), f, *args)
+            builtin("StrFormat", lambda f, *args: f.format(*args), f, ..., *args)
+            case("builtin", "StrFormat", (f, {"a": 5, "x": [1, 2]}, *args),
+                 lambda: f.format(*args, **{"a": 5, "x": [1, 2]}))
 
 
 # ---- text to numbers ---------------------------------------------------------------------------------------

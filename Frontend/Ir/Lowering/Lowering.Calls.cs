@@ -116,6 +116,20 @@ internal sealed partial class FunctionLowering
         return TypedMethod(site, call, method, row) ?? LowerRowCall(call, row, method.Value);
     }
 
+    /// <summary>str.format with named arguments, which become a dict.</summary>
+    private Lowered LowerFormat(Site site, AstCall call, AstExpression template, BuiltinInfo row)
+    {
+        var lowered = LowerAll([template, .. call.Arguments.Select(argument => argument.Value)]);
+        var values = BoxAll(site, lowered);
+        var self = Prove(site, new Lowered(values[0], lowered[0].Type), RegisterTypes.Of(lowered[0].Type));
+        var given = call.Arguments.Zip(values.Skip(1)).ToList();
+        var fields = given.Where(one => one.First.Name is not null)
+            .SelectMany(IEnumerable<IrOperand> (one) => [IrConstant.Value_(one.First.Name!), one.Second]).ToList();
+        var named = Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), fields);
+        return EmitRow(site, row,
+            [self, named.Operand, .. given.Where(one => one.First.Name is null).Select(one => one.Second)], TypeOf(call));
+    }
+
     private static BuiltinInfo? MethodRow(PyType receiver, string name)
     {
         var type = receiver.Is(TypeTags.Bool) || receiver.Is(TypeTags.Word) ? "Int" : receiver.Tags.ToString();
@@ -150,6 +164,8 @@ internal sealed partial class FunctionLowering
     private Lowered LowerRowCall(AstCall call, BuiltinInfo row, AstExpression? receiver = null)
     {
         var site = At(call);
+        if (row.Name == "StrFormat" && call.Arguments.Any(argument => argument.Name is not null))
+            return LowerFormat(site, call, receiver!, row);
         var slots = new int[call.Arguments.Count];
         if (new BuiltinSignature(row).Bind(GivenNames(call), receiver is not null, slots, out var count) is { } error)
             return LowerWrongCall(call, error);
