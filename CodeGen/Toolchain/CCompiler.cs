@@ -14,7 +14,7 @@ public sealed record CompileResult(byte[]? Object, string? Error, bool FromCache
 /// <summary>A compiler that was found, with the flags for one number profile.</summary>
 public sealed class CCompiler
 {
-    public const string Missing = "no C compiler was found; on Debian, type: sudo apt-get install gcc";
+    public static readonly string Missing = $"no C compiler was found; on Debian, type: {ProgramSearch.AptLine(["gcc"])}";
     private const string Variable = "EPYTHON_CC";
 
     // The code runs freestanding, at a fixed address near the core's own, with Python's float arithmetic: no contraction,

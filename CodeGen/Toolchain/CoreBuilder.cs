@@ -60,7 +60,7 @@ public sealed partial class CoreBuilder
     /// <summary>What to type where a tool of a target is missing.</summary>
     public static string Advice(Target target)
     {
-        var packages = target.Packages.Count == 0 ? null : $"sudo apt-get install {string.Join(' ', target.Packages)}";
+        var packages = target.Packages.Count == 0 ? null : ProgramSearch.AptLine(target.Packages);
         return (packages, target.Install) switch
         {
             (null, null) => $"{target.File} names no package that has it",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where programs are: a path, a name on PATH, or a name in the bin folder of an unpacked toolchain.
+// Where programs are: a path, a name on PATH, or a name in the bin folder of an unpacked toolchain; and what to type
+// where they are not.
 namespace EPython.CodeGen.Toolchain;
 
 public static class ProgramSearch
@@ -14,6 +15,10 @@ public static class ProgramSearch
             return IsExecutable(name) ? Path.GetFullPath(name) : null;
         return Folders().Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsExecutable);
     }
+
+    /// <summary>What to type for Debian packages.</summary>
+    public static string AptLine(IEnumerable<string> packages) =>
+        $"{(Environment.UserName == "root" ? "" : "sudo ")}apt-get install -y {string.Join(' ', packages)}";
 
     private static IEnumerable<string> Folders()
     {

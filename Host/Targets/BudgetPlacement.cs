@@ -23,13 +23,14 @@ internal sealed class BudgetPlacement(
             var taken = measure(all).Taken;
             if (taken <= Budget)
                 return all;
-            var shrunk = Shrink(byHeat);
-            return measure(shrunk) is var less && less.Taken > Budget && less.Taken >= taken ? all : shrunk;
+            var (shrunk, less) = Shrink(byHeat);
+            return less > Budget && less >= taken ? all : shrunk;
         }
-        return Shrink(byHeat);
+        return Shrink(byHeat).Places;
     }
 
-    private IReadOnlyList<Placed> Shrink(IReadOnlyList<Placed> places)
+    // The places that fit, or the least that can be had; and what they take.
+    private (IReadOnlyList<Placed> Places, long Taken) Shrink(IReadOnlyList<Placed> places)
     {
         var sizes = measure(places);
         while (sizes.Taken > Budget && Coldest(places, sizes) is { } coldest)
@@ -41,7 +42,7 @@ internal sealed class BudgetPlacement(
             })];
             sizes = measure(places);
         }
-        return places;
+        return (places, sizes.Taken);
     }
 
     // The compiled function that wins least time per byte; null if none may go.

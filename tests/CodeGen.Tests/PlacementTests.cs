@@ -64,7 +64,7 @@ public class PlacementTests
     public void NativeWithoutCompiler_NamesTheAptLine()
     {
         var options = s_auto with { Mode = PlacementMode.Native, HasCompiler = false };
-        Assert.Contains("sudo apt-get install gcc", Assert.Single(Placement.Place(Program(), options).Errors));
+        Assert.Contains("apt-get install -y gcc", Assert.Single(Placement.Place(Program(), options).Errors));
     }
 
     [Fact]

@@ -67,12 +67,12 @@ public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void MissingCompiler_IsToldWhatToType() =>
         Run("compiler = \"nowhere-elf-\"\npackages = [\"gcc-nowhere\"]\n")?
-            .Ends(3, "nowhere-elf-gcc", "was not found", "apt-get install gcc-nowhere");
+            .Ends(3, "nowhere-elf-gcc", "was not found", "apt-get install -y gcc-nowhere");
 
     [Fact]
     public void MissingEmulator_IsToldWhatToType() =>
         Run("run = \"qemu-nowhere {elf}\"\npackages = [\"qemu-nowhere\"]\n")?
-            .Ends(3, "qemu-nowhere, which runs", "was not found", "apt-get install qemu-nowhere");
+            .Ends(3, "qemu-nowhere, which runs", "was not found", "apt-get install -y qemu-nowhere");
 
     [Fact]
     public void EmulatorThatEndsAtOnce_IsTold() =>

@@ -57,7 +57,7 @@ internal static class DoctorCommand
         var missing = new List<string>();
         foreach (var (tool, use, package) in s_tools)
         {
-            var path = Find(tool);
+            var path = ProgramSearch.Find(tool);
             table.Add(tool, path ?? "missing", use);
             if (path is null)
                 missing.Add(package);
@@ -72,19 +72,9 @@ internal static class DoctorCommand
         }
         Console.Write(table);
         if (missing.Count > 0)
-            Console.WriteLine($"\nmissing: type  {AptLine(missing)}");
+            Console.WriteLine($"\nmissing: type  {ProgramSearch.AptLine(missing)}");
         if (broken)
             Console.WriteLine("\nbroken: a core is missing; build again with  ./epython --install version");
         return broken ? ExitCodes.Internal : ExitCodes.Ok;
     }
-
-    public static string AptLine(IEnumerable<string> packages) =>
-        $"{(Environment.UserName == "root" ? "" : "sudo ")}apt-get install -y {string.Join(' ', packages)}";
-
-    /// <summary>Path of a command on PATH, or null.</summary>
-    public static string? Find(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Select(folder => Path.Combine(folder, command))
-            .FirstOrDefault(File.Exists);
 }
