@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What --stats prints after a run: time, cost where the target counts it, peaks of memory.
+// What --stats prints after a run: time, cost where the target counts it, peaks of heap and C stack. A host process does
+// not know how deep its C stack was: "-", null.
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EPython.CodeGen.Toolchain;
@@ -19,8 +20,7 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
         if (Run.Core is { } core)
         {
             parts.Add($"heap peak {core.HeapPeak} bytes");
-            if (core.StackPeak > 0)
-                parts.Add($"stack peak {core.StackPeak} bytes");
+            parts.Add(core.StackPeak > 0 ? $"stack peak {core.StackPeak} bytes" : "stack peak -");
             parts.Add($"{core.Collections} collections");
         }
         return string.Join(", ", parts) + "\n";
@@ -36,7 +36,7 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
         if (Run.Core is { } core)
         {
             json["heapPeak"] = core.HeapPeak;
-            json["stackPeak"] = core.StackPeak;
+            json["stackPeak"] = core.StackPeak > 0 ? core.StackPeak : null;
             json["collections"] = core.Collections;
         }
         return json.ToJsonString() + "\n";

@@ -502,7 +502,7 @@ public enum Section : byte
 /// <summary>A message between host and core.</summary>
 public enum MessageType : byte
 {
-    Hello = 1, // from the core: u8 protocol (2), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id (of a frozen program: its own), u32 largest payload
+    Hello = 1, // from the core: u8 protocol (3), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id (of a frozen program: its own), u32 largest payload
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
     Run = 4, // from the host: u16 function, u8 flags (0), list of str: sys.argv
@@ -510,7 +510,7 @@ public enum MessageType : byte
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
     Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost
-    Exited = 9, // from the core: u8 kind (0), u64 peak heap bytes, u64 collections
+    Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know)
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 
     Stop = 12, // from the host: 

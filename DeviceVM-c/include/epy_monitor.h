@@ -6,7 +6,7 @@
 
 #include "epy_core.h"
 
-#define EPY_PROTOCOL 2
+#define EPY_PROTOCOL 3
 
 enum {
 #define FIELD(Name, value) EPY_IMAGE_##Name = value,

@@ -251,13 +251,22 @@ void epy_link_fault(epy_core *c) {
     end_now(link);
 }
 
+// Bytes of the C stack that were in use at some time; 0 where nobody painted it.
+static size_t stack_peak(const epy_memory *memory) {
+    const uint32_t *mark = __builtin_assume_aligned(memory->stack, sizeof *mark);
+    size_t left = memory->stack_bytes;
+    for (; left && *mark == EPY_STACK_PAINT; mark++)
+        left -= sizeof *mark;
+    return left;
+}
+
 void epy_link_exited(epy_core *c) {
     epy_link *link = c->link;
     epy_heap_used(c);
     begin(link, EPY_MESSAGE_Exited);
-    epy_link_put_number(link, 0, 1);
     epy_link_put_number(link, c->peak_words * sizeof(epy_word), 8);
     epy_link_put_number(link, c->collections, 8);
+    epy_link_put_number(link, stack_peak(((epy_machine *)c)->memory), 8);
     end_now(link);
 }
 

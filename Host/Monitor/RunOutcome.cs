@@ -20,8 +20,8 @@ public abstract record RunOutcome
     public sealed record Died(string Reason) : RunOutcome;
 }
 
-/// <summary>What a core counted in a run; bytes.</summary>
-public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak = 0);
+/// <summary>What a core counted in a run; bytes. StackPeak: of the C stack; 0: the core does not know it.</summary>
+public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak);
 
 /// <summary>Something that the core would not take; section 0: not a section but a message.</summary>
 public sealed class RefusedException(Section section, Refusal reason, uint offset)

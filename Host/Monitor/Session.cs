@@ -133,8 +133,8 @@ public sealed class Session(ILink link, Terminal terminal)
             case MessageType.Fault:
                 return ReadFault(reader);
             case MessageType.Exited:
-                _ = reader.U8();
-                return new RunOutcome.Finished(new RunStatistics(reader.U64(), reader.U64()));
+                return new RunOutcome.Finished(
+                    new RunStatistics(HeapPeak: reader.U64(), Collections: reader.U64(), StackPeak: reader.U64()));
             case MessageType.Refused:
                 throw Refused(reader);
             default:

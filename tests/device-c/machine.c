@@ -6,6 +6,7 @@ bytes machine_sections[EPY_CORE_SECTIONS];
 unsigned machine_functions, machine_raws, machine_values;
 epy_machine machine;
 size_t machine_memory = 1 << 20;
+uint32_t machine_stack[64];
 static unsigned names, rows, keywords;
 static uint16_t method_ends[8], method_rows[8], keyword_pairs[16];
 static size_t read_at;
@@ -215,6 +216,8 @@ void machine_go(void) {
                           .native = arena + ((size_t)1 << 23),
                           .native_bytes = 4096,
                           .stack_limit = (char *)((uintptr_t)&here - (1 << 20)),
+                          .stack = (char *)machine_stack,
+                          .stack_bytes = sizeof machine_stack,
                           .build = 42};
     epy_monitor(&machine, &memory);
 }

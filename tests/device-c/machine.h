@@ -62,6 +62,7 @@ void send_run(unsigned function);
 // Runs the monitor over all that was sent; then its messages can be read.
 extern epy_machine machine;
 extern size_t machine_memory; // bytes given to the core
+extern uint32_t machine_stack[64]; // what it takes for its C stack when it says how deep that was
 void machine_go(void);
 typedef struct message {
     unsigned type;

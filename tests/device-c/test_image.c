@@ -61,6 +61,18 @@ static void hello_tells_what_the_core_is(void) {
     CHECK(m.payload[28] == 42);
 }
 
+static void exited_tells_how_deep_the_stack_was(void) {
+    message m;
+    for (unsigned painted = 0; painted <= 64; painted += 16) {
+        for (unsigned i = 0; i < 64; i++)
+            machine_stack[i] = i < painted ? EPY_STACK_PAINT : i;
+        good_image();
+        CHECK(good_image_still_runs());
+        CHECK(find_message(EPY_MESSAGE_Exited, &m) && m.size == 24);
+        CHECK((m.payload[16] | m.payload[17] << 8) == (int)((64 - painted) * 4));
+    }
+}
+
 static void damaged_fields_are_refused(void) {
     good_image();
     set16(EPY_SECTION_Functions, 0, 500); // code offset
@@ -329,6 +341,7 @@ static void faults_of_compiled_functions_tell_their_site(void) {
 int main(void) {
     good_image_runs();
     hello_tells_what_the_core_is();
+    exited_tells_how_deep_the_stack_was();
     damaged_fields_are_refused();
     cut_sections_never_crash();
     flipped_bits_never_crash();
