@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A host core that is starting or running: started early, greeted when its answer is needed.
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Types;
 using EPython.Host.Cli;
 using EPython.Host.Link;
@@ -32,12 +33,12 @@ internal sealed class CoreProcess : IDisposable
         return new CoreProcess(link, new Session(link, terminal));
     }
 
-    /// <summary>Starts a command that runs a core: an emulator, a board's loader. Patience: for the core's Hello.</summary>
-    public static CoreProcess Start(IReadOnlyList<string> command, TimeSpan patience, Terminal terminal)
+    /// <summary>Starts the command that runs a target's cores: an emulator, a board's loader.</summary>
+    public static CoreProcess Start(Target target, IReadOnlyList<string> command, Terminal terminal)
     {
         var channel = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false);
-        var link = new FrameLink(channel, unreliable: false);
-        return new CoreProcess(link, new Session(link, terminal) { Patience = patience });
+        var link = new FrameLink(channel, target.LosesBytes);
+        return new CoreProcess(link, new Session(link, terminal) { Patience = target.StartTimeout });
     }
 
     public void Dispose() => Link.Dispose();

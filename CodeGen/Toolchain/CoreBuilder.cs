@@ -159,6 +159,7 @@ public sealed partial class CoreBuilder
     [
         .. _target.Flags, .. s_flags, .. small ? s_smallFlags : [],
         _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
+        .. _target.LosesBytes ? new[] { "-DEPY_LINK_RELIABLE=0" } : [],
         .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 

@@ -60,6 +60,8 @@ public sealed record Target
     /// <summary>Bytes of the C stack, inside the memory.</summary>
     public required long Stack { get; init; }
     public required ObjectFormat Object { get; init; }
+    /// <summary>Whether bytes can be damaged or lost on the way to the core and back: messages are acknowledged.</summary>
+    public required bool LosesBytes { get; init; }
     /// <summary>Command that runs a core, with placeholders; empty: the target can only be built for.</summary>
     public required IReadOnlyList<string> Run { get; init; }
     public required CostCounter Cost { get; init; }

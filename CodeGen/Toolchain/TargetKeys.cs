@@ -26,6 +26,7 @@ internal sealed class TargetKeys(string file)
         ["sources"] = Form.Items, ["link-script"] = Form.Text, ["memory"] = Form.Number, ["memory-max"] = Form.Number,
         ["memory-step"] = Form.Number, ["stack"] = Form.Number, ["object"] = Form.Text, ["machine"] = Form.Number,
         ["elf-flags"] = Form.Number, ["elf-flags-mask"] = Form.Number, ["run"] = Form.Text, ["cost"] = Form.Text,
+        ["loses-bytes"] = Form.Flag,
         ["start-timeout-ms"] = Form.Number, ["exits"] = Form.Flag,
     };
 

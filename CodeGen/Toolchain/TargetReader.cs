@@ -55,6 +55,7 @@ public static class TargetReader
             MemoryStep = keys.Number("memory-step", 8),
             Stack = keys.Number("stack"),
             Object = Format(keys),
+            LosesBytes = keys.Flag("loses-bytes", false),
             Run = keys.Find("run")?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Cost = keys.OneOf("cost", ("none", CostCounter.None), ("plugin", CostCounter.Instructions),
                 ("cycles", CostCounter.Cycles)),

@@ -35,7 +35,7 @@ internal sealed class TargetCore : IDisposable
         };
         var command = target.Run.Skip(1).SelectMany(word =>
             word == "{cost}" ? (count ? CostPlugin.Arguments(target, elf, _folder, _cost) : []) : [Filled(word, values)]);
-        Process = CoreProcess.Start([program, .. command], target.StartTimeout, terminal);
+        Process = CoreProcess.Start(target, [program, .. command], terminal);
     }
 
     public CoreProcess Process { get; }

@@ -30,9 +30,14 @@ static void say_hex(uint32_t value) {
     say(text);
 }
 
+#define TRIES (EPY_LINK_RELIABLE ? 1 : 50) // where bytes get lost, nothing does not mean that the host is gone
+
 static char next(void) {
     char c;
-    return epy_port_read(&c, 1) == 1 ? c : 'q';
+    for (unsigned tries = 0; tries < TRIES; tries++)
+        if (epy_port_read(&c, 1) == 1)
+            return c;
+    return 'q';
 }
 
 static void echo(void) {

@@ -56,7 +56,10 @@ class Port:
         return emulator if emulator and not shutil.which(emulator) else None
 
     def flags(self):
-        return [f"-D EPY_{self.get('numbers').upper()}", *self.get("flags"), f"-I{PORTS}/common", *INCLUDES]
+        reliable = int(not self.get("loses-bytes", False))
+        profile = self.get("numbers").upper()
+        defines = [f"-D EPY_{profile}", f"-D EPY_LINK_RELIABLE={reliable}"]
+        return [*defines, *self.get("flags"), f"-I{PORTS}/common", *INCLUDES]
 
     def gcc(self, *arguments):
         command = [self.compiler(), *shlex.split(" ".join(self.flags())), *arguments]

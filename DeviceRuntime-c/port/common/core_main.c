@@ -30,6 +30,7 @@ void epy_start(void) {
     memory.bytes = (size_t)(epy_ram_end - epy_arena_start);
     memory.stack_limit = epy_stack_low + EPY_STACK_RESERVE;
     memory.build = epy_frozen_program.build;
+    memory.unreliable = !EPY_LINK_RELIABLE;
     epy_channel_start();
     epy_monitor(&epy_port_machine, &memory);
     epy_exit(0);
