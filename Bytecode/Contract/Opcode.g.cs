@@ -192,6 +192,7 @@ public enum Opcode : byte
     FormatValue, // v <- "vvB"
     Ord, // i <- "v"
     Chr, // v <- "i"
+    LoadCode, // - <- "v"
     NewClosure, // v <- "Fv*"
     NextOrJump, // v <- "vT"
     CallValue, // v <- "v*"
@@ -394,6 +395,7 @@ public static partial class Opcodes
         new(Opcode.FormatValue, 'v', "vvB", Effects.Calls),
         new(Opcode.Ord, 'i', "v", Effects.Raises),
         new(Opcode.Chr, 'v', "i", Effects.Allocates),
+        new(Opcode.LoadCode, '-', "v", Effects.Allocates),
         new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
         new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
         new(Opcode.CallValue, 'v', "v*", Effects.Calls),

@@ -187,6 +187,7 @@ enum epy_opcode {
     EPY_OPCODE_FormatValue,
     EPY_OPCODE_Ord,
     EPY_OPCODE_Chr,
+    EPY_OPCODE_LoadCode,
     EPY_OPCODE_NewClosure,
     EPY_OPCODE_NextOrJump,
     EPY_OPCODE_CallValue,

@@ -590,6 +590,9 @@ PLAIN(Ord, DONE_I(1, epy_op_Ord(c, a, AT, V(1))))
 #if EPY_USES_OPCODE(Chr)
 PLAIN(Chr, DONE_V(1, epy_op_Chr(c, a, AT, I(1))))
 #endif
+#if EPY_USES_OPCODE(LoadCode)
+PLAIN(LoadCode, DONE(1, epy_op_LoadCode(c, a, AT, V(0))))
+#endif
 #if EPY_USES_OPCODE(NewClosure)
 ONE(NewClosure, 1, DO_NewClosure)
 #endif

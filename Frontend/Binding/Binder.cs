@@ -24,6 +24,7 @@ public static class Binder
         var uses = new List<VariableUse>();
         foreach (var module in modules.Modules)
             NameResolver.Resolve(context, module, uses);
+        LoadRegistry.Bind(context, uses);
         return bag.HasErrors ? null : Finish(context, uses);
     }
 
@@ -35,8 +36,8 @@ public static class Binder
         foreach (var use in uses.Where(u => u.Node is not AstImportName))
             context.Resolutions[use.Node] =
                 new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
-        foreach (var global in context.Modules.Modules.SelectMany(m => m.Globals.Values))
-            global.Fallback = BuiltinNames.Find(global.Name);
+        foreach (var (name, global) in context.Modules.Modules.SelectMany(m => m.Globals))
+            global.Fallback = BuiltinNames.Find(name);
         var flow = DefiniteAssignment.Analyse(context, uses);
         return new BoundProgram
         {
@@ -47,6 +48,7 @@ public static class Binder
             MayBeUnbound = flow.MayBeUnbound,
             Imports = FinishImports(context, flow),
             Argv = context.Argv,
+            Registrations = context.Registrations,
             Profile = context.Profile,
         };
     }

@@ -23,6 +23,9 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     public Dictionary<AstNode, Resolution> Resolutions { get; } = [];
     public Dictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; } = [];
     public Variable? Argv { get; private set; }
+    /// <summary>Calls of load_function: the name, and the function that calls.</summary>
+    public List<(AstCall Call, string Name, FunctionSymbol User)> Loads { get; } = [];
+    public Dictionary<AstFunction, Variable> Registrations { get; } = [];
 
     public FunctionSymbol AddFunction(
         string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Messages of Binding, EPY20xx. The words of errors that CPython has are CPython's.
+using EPython.Frontend.Binding;
 using EPython.Frontend.Text;
 
 namespace EPython.Frontend.Diagnostics;
@@ -40,6 +41,37 @@ public sealed partial class DiagnosticBag
 
     internal void ModuleAttributeIsFixed(SourceSpan span, string module, string name) =>
         Error("EPY2029", span, $"attribute '{name}' of module '{module}' cannot be assigned");
+
+    internal void LoaderIsNoValue(SourceSpan span, LoaderWord word)
+    {
+        if (word == LoaderWord.Dynamic)
+            DynamicIsNoValue(span);
+        else
+            LoadFunctionIsNoValue(span);
+    }
+
+    private void DynamicIsNoValue(SourceSpan span) =>
+        Error("EPY2031", span, "'dynamic' can only stand before a function: @dynamic or @dynamic(defer=True)");
+
+    private void LoadFunctionIsNoValue(SourceSpan span) =>
+        Error("EPY2036", span, "'load_function' can only be called, and its name not be bound again");
+
+    internal void DynamicIsNested(SourceSpan span, string function) =>
+        Error("EPY2032", span, $"'{function}' cannot be dynamic: it shares variables of the function around it",
+            "decorate that one; what lies inside a function is loaded with it");
+
+    internal void BadDynamic(SourceSpan span) =>
+        Error("EPY2033", span, "'dynamic' takes nothing but defer=True or defer=False");
+
+    internal void LoadsNoLiteral(SourceSpan span) =>
+        Error("EPY2034", span, "load_function takes one function's name, as a literal: load_function(\"f\")",
+            "what a program can load is decided before it runs");
+
+    internal void NoDynamicFunction(SourceSpan span, string name, string? suggestion) =>
+        Warning("EPY2035", span, $"no dynamic function is named '{name}'", DidYouMean(suggestion));
+
+    internal void UnsupportedDecorator(SourceSpan span) =>
+        NotInSubset(span, Syntax.Unsupported.Decorator.Name, Syntax.Unsupported.Decorator.Help);
 
     private static string? DidYouMean(string? suggestion) =>
         suggestion is null ? null : $"did you mean '{suggestion}'?";

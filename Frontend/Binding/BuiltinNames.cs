@@ -78,6 +78,8 @@ internal static class BuiltinNames
         var modules = new Dictionary<string, Dictionary<string, Resolution>>();
         foreach (var name in s_silent)
             modules[name] = [];
+        foreach (var word in Enum.GetValues<LoaderWord>())
+            Of("epython")[word.PythonName()] = new Resolution.ToLoader(word);
         foreach (var row in BuiltinTable.Math)
             Of("math")[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: true);
         // A row of builtins.def goes before a math function of its name: math.log takes a base.

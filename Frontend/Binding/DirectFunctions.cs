@@ -16,6 +16,8 @@ internal sealed class DirectFunctions(BindingContext context)
             variable.DirectFunction = Of(variable);
         foreach (var function in context.Functions)
             function.Escapes = function.Kind is FunctionKind.Def or FunctionKind.Lambda && !function.IsDirect;
+        foreach (var registered in context.Registrations.Keys)
+            context.FunctionOf[registered].Escapes = true;
         foreach (var use in uses.Where(u => u is { IsLoad: true, IsCallee: false }))
             MarkEscaping(use.Variable.DirectFunction);
         foreach (var assign in context.Imports.Values.SelectMany(a => a).OfType<ImportAction.Assign>())

@@ -146,9 +146,12 @@ internal sealed class FunctionFlow : ScopeWalker
     {
         VisitDefaults(function.Parameters);
         var symbol = _program.Context.FunctionOf[function];
-        if (!symbol.IsDirect)
+        var registration = _program.Context.Registrations.GetValueOrDefault(function);
+        if (!symbol.IsDirect || registration is not null)
             BecomesValue(symbol);
         Bound(function);
+        if (registration is not null)
+            Bound(registration);
     }
 
     protected override void OnLambda(AstLambda lambda)
@@ -170,6 +173,11 @@ internal sealed class FunctionFlow : ScopeWalker
 
     protected override void VisitCall(AstCall call)
     {
+        if (_program.Context.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
+        {
+            Used(call, loaded.Variable);
+            return;
+        }
         base.VisitCall(call);
         var callee = _program.Context.Resolutions.GetValueOrDefault(call.Callee);
         if (callee is Resolution.ToVariable { Variable: { DirectFunction: { } function } variable })

@@ -77,6 +77,8 @@ internal sealed class ImportResolver
         _resolving.Remove(variable);
         if (meanings.Count > 1 && meanings.Any(m => m is Resolution.ToModule))
             _context.Bag.ModuleNameRebound(sites[^1].Node.Span, variable.Name);
+        else if (meanings.Count > 1 && meanings.OfType<Resolution.ToLoader>().FirstOrDefault() is { } loader)
+            _context.Bag.LoaderIsNoValue(sites[^1].Node.Span, loader.Word);
         if (meanings.Count > 1 || meanings[0] is null or Resolution.ToVariable)
             return null;
         _context.Meanings[variable] = meanings[0]!;

@@ -32,6 +32,8 @@ internal sealed class ModuleTable(IModuleLoader loader, DiagnosticBag bag)
         return known;
     }
 
+    public bool IsImported(string name) => _known.ContainsKey(name);
+
     public ModuleReference FindOrReport(string name, SourceSpan span)
     {
         if (Find(name) is { } module)

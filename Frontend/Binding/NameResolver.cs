@@ -10,7 +10,7 @@ namespace EPython.Frontend.Binding;
 internal sealed record VariableUse(
     AstNode Node, Variable Variable, FunctionSymbol User, bool IsLoad, bool IsCallee);
 
-internal sealed class NameResolver : ScopeWalker
+internal sealed partial class NameResolver : ScopeWalker
 {
     private readonly BindingContext _context;
     private readonly List<VariableUse> _uses;
@@ -36,6 +36,8 @@ internal sealed class NameResolver : ScopeWalker
     {
         if (MeaningOf(name) is Resolution.ToModule module)
             _context.Bag.ModuleIsNoValue(name.Span, module.Name);
+        else if (MeaningOf(name) is Resolution.ToLoader loader)
+            _context.Bag.LoaderIsNoValue(name.Span, loader.Word);
         else if (_scope.Find(name.Id) is { } variable && IsVariable(variable))
             Use(name, variable, isLoad: true, isCallee);
         else
@@ -60,6 +62,8 @@ internal sealed class NameResolver : ScopeWalker
     {
         "__name__" => new Resolution.ToConstant(_scope.Function.Module.Name),
         "__file__" => new Resolution.ToConstant(_scope.Function.Module.Source.Name),
+        "load_function" when _context.Modules.IsImported("epython") => // as the paper's listing has it
+            new Resolution.ToLoader(LoaderWord.LoadFunction),
         _ => BuiltinNames.Find(name),
     };
 
@@ -115,6 +119,7 @@ internal sealed class NameResolver : ScopeWalker
 
     protected override void OnFunction(AstFunction function)
     {
+        Decorate(function);
         VisitDefaults(function.Parameters);
         UseTarget(function, function.Name, _scope);
         Inside(function, () => Visit(function.Body));
@@ -160,7 +165,11 @@ internal sealed class NameResolver : ScopeWalker
         if (ModuleOf(attribute.Value) is not { } module)
             Visit(attribute.Value);
         else if (MeaningOf(module, attribute, isCallee, isStore) is { } meaning)
+        {
             _context.Resolutions[attribute] = meaning;
+            if (meaning is Resolution.ToLoader loader)
+                _context.Bag.LoaderIsNoValue(attribute.Span, loader.Word);
+        }
     }
 
     /// <summary>The module that an expression is, if it is one.</summary>
@@ -304,7 +313,8 @@ internal sealed class NameResolver : ScopeWalker
     private void ImportItem(
         ModuleReference module, string name, string alias, AstImportName item, List<ImportAction> actions)
     {
-        if (SourceOf(module, name, item, actions) is not { } source || source is Resolution.ToModule)
+        if (SourceOf(module, name, item, actions) is not { } source
+            || source is Resolution.ToModule or Resolution.ToLoader)
             return;
         if (VariableOfTarget(alias, _scope) is not { } target || _context.Meanings.ContainsKey(target))
             return;

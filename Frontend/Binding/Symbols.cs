@@ -21,6 +21,18 @@ public sealed class ModuleSymbol(string name, SourceText source, AstModule synta
 
 public enum FunctionKind { Module, Def, Lambda, Comprehension }
 
+/// <summary>When a function's code comes to the core: with the program, when its def runs, or (defer=True) when it is
+/// first needed.</summary>
+public enum FunctionLoading { WithProgram, AtDeclaration, Deferred }
+
+/// <summary>What programs import from epython.</summary>
+public enum LoaderWord { Dynamic, LoadFunction }
+
+public static class LoaderWords
+{
+    public static string PythonName(this LoaderWord word) => word == LoaderWord.Dynamic ? "dynamic" : "load_function";
+}
+
 public sealed class FunctionSymbol(
     string name, string qualifiedName, FunctionKind kind, AstNode syntax, FunctionSymbol? parent,
         ModuleSymbol module)
@@ -74,6 +86,8 @@ public sealed class FunctionSymbol(
     /// <summary>It is used as a value somewhere, so it can be called with anything that inference saw flow
     /// there.</summary>
     public bool Escapes { get; set; }
+    /// <summary>As its decorator says; functions inside it travel with it.</summary>
+    public FunctionLoading Loading { get; set; }
     public PyType ReturnType { get; set; } = PyType.Nothing;
     public override string ToString() => QualifiedName;
 }
@@ -130,6 +144,8 @@ public abstract record Resolution
     /// <summary>A module: only attributes of it may be used. Module is null for built-in ones and packages
     /// without code.</summary>
     public sealed record ToModule(ModuleSymbol? Module, string Name) : Resolution;
+    /// <summary>dynamic, which can only decorate, or load_function, which can only be called.</summary>
+    public sealed record ToLoader(LoaderWord Word) : Resolution;
 }
 
 /// <summary>The program with its names resolved.</summary>
@@ -139,7 +155,8 @@ public sealed class BoundProgram
     /// <summary>Index = FunctionSymbol.Index; 0 = main body.</summary>
     public required IReadOnlyList<FunctionSymbol> Functions { get; init; }
     /// <summary>Of every AstName (also stored and deleted ones), of each AstAttribute that is a module or in
-    /// one, and of AstFunction (the variable that the def binds) and AstParameter (its variable).</summary>
+    /// one, of AstFunction (the variable that the def binds), AstParameter (its variable), and calls of
+    /// load_function.</summary>
     public required IReadOnlyDictionary<AstNode, Resolution> Resolutions { get; init; }
     /// <summary>Of AstFunction, AstLambda, and each AstComprehension that is not inlined.</summary>
     public required IReadOnlyDictionary<AstNode, FunctionSymbol> FunctionOf { get; init; }
@@ -150,6 +167,9 @@ public sealed class BoundProgram
     public required IReadOnlyDictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; init; }
     /// <summary>Global that holds sys.argv (list[str]) if the program uses it: Run's arguments.</summary>
     public Variable? Argv { get; init; }
+    /// <summary>The variable that keeps a dynamic function for load_function, beside the one of its name; Resolutions
+    /// gives it for the calls of load_function. A name that no function registers has one with Bindings 0.</summary>
+    public required IReadOnlyDictionary<AstFunction, Variable> Registrations { get; init; }
     public Profile Profile { get; init; }
 }
 

@@ -145,6 +145,7 @@ public enum Operation : ushort
     FormatValue, // v <- "vvB"
     Ord, // i <- "v"
     Chr, // v <- "i"
+    LoadCode, // - <- "v"
 }
 
 public static partial class Operations
@@ -290,5 +291,6 @@ public static partial class Operations
         new(Operation.FormatValue, 'v', "vvB", Effects.Calls),
         new(Operation.Ord, 'i', "v", Effects.Raises),
         new(Operation.Chr, 'v', "i", Effects.Allocates),
+        new(Operation.LoadCode, '-', "v", Effects.Allocates),
     ];
 }

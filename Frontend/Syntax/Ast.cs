@@ -299,6 +299,14 @@ public sealed class AstFunction(
     public IReadOnlyList<AstParameter> Parameters { get; } = parameters;
     public AstExpression? Returns { get; } = returns;
     public IReadOnlyList<AstStatement> Body { get; } = body;
+    /// <summary>From the outermost; Binding accepts those of module epython.</summary>
+    public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
+}
+
+/// <summary>@expression; the span begins with the sign.</summary>
+public sealed class AstDecorator(SourceSpan span, AstExpression expression) : AstNode(span)
+{
+    public AstExpression Expression { get; } = expression;
 }
 
 public sealed class AstReturn(SourceSpan span, AstExpression? value) : AstStatement(span)

@@ -10,7 +10,7 @@ namespace EPython.Frontend.Syntax;
 
 internal sealed partial class AstBuilder
 {
-    private AstFunction Function(P.FunctionDefinitionContext tree)
+    private AstFunction Function(P.FunctionDefinitionContext tree, IReadOnlyList<AstDecorator>? decorators = null)
     {
         if (tree.typeParameters() is { } types)
             Refuse(SpanOf(types), Unsupported.TypeParameters);
@@ -19,7 +19,10 @@ internal sealed partial class AstBuilder
         var returns = tree.result is null ? null : Expression(tree.result);
         var body = Block(tree.block());
         return new AstFunction(
-            SpanOver(tree.Start, body), NameOf(name), SpanOf(name), parameters, returns, body);
+            SpanOver(tree.Start, body), NameOf(name), SpanOf(name), parameters, returns, body)
+        {
+            Decorators = decorators ?? [],
+        };
     }
 
     private AstLambda Lambda(P.ExpressionContext tree)

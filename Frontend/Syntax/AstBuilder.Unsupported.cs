@@ -16,7 +16,7 @@ internal static class Unsupported
     public static readonly UnsupportedFeature Class =
         new("`class`", "use functions with lists, tuples or dicts for the data");
     public static readonly UnsupportedFeature Decorator =
-        new("a decorator", "call the function on the other one: f = decorate(f)");
+        new("a decorator but @dynamic of module epython", "call the function on the other one: f = decorate(f)");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
     public static readonly UnsupportedFeature AsyncFor = new("`async for`", "write a plain 'for'");
     public static readonly UnsupportedFeature AsyncWith = new("`async with`", "call the functions directly");
@@ -100,10 +100,20 @@ internal sealed partial class AstBuilder
 
     private AstStatement? Decorated(P.DecoratedContext tree)
     {
-        var mark = tree.namedExpression(0);
-        Refuse(new SourceSpan(source, tree.Start.StartIndex, SpanOf(mark).End), Unsupported.Decorator);
         var inner = tree.GetChild(tree.ChildCount - 1);
-        return inner is P.FunctionDefinitionContext f ? Function(f) : RefuseCompound(inner);
+        if (inner is P.FunctionDefinitionContext function)
+            return Function(function, [.. tree.namedExpression().Select(Decorator)]);
+        Refuse(SpanOfDecorator(tree.namedExpression(0)), Unsupported.Decorator);
+        return RefuseCompound(inner);
+    }
+
+    private AstDecorator Decorator(P.NamedExpressionContext tree) => new(SpanOfDecorator(tree), NamedExpression(tree));
+
+    private SourceSpan SpanOfDecorator(P.NamedExpressionContext tree)
+    {
+        var siblings = (ParserRuleContext)tree.Parent;
+        var sign = (ITerminalNode)siblings.GetChild(siblings.children.IndexOf(tree) - 1);
+        return new SourceSpan(source, sign.Symbol.StartIndex, SpanOf(tree).End);
     }
 
     private AstStatement? Async(P.AsyncStatementContext tree)

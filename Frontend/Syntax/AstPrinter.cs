@@ -178,7 +178,8 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitFor(AstFor node) => $"for {Visit(node.Target)} in {Visit(node.Iterable)}";
 
     protected override string VisitFunction(AstFunction node) =>
-        $"def {node.Name}({Parameters(node.Parameters)}){Optional(" -> ", node.Returns)}";
+        string.Concat(node.Decorators.Select(decorator => $"@{Visit(decorator.Expression)} "))
+            + $"def {node.Name}({Parameters(node.Parameters)}){Optional(" -> ", node.Returns)}";
 
     protected override string VisitReturn(AstReturn node) => "return" + Optional(" ", node.Value);
 

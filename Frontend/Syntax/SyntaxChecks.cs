@@ -172,6 +172,8 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
 
     protected override bool VisitFunction(AstFunction node)
     {
+        foreach (var decorator in node.Decorators)
+            Walk(decorator.Expression);
         _scope.Note(node.Name, Use.Assigned);
         Defaults(node.Parameters);
         foreach (var annotation in node.Parameters.Select(p => p.Annotation).Append(node.Returns))

@@ -25,6 +25,8 @@ public sealed partial class TypeInference
 
     private TypeNode EvalCall(AstCall call)
     {
+        if (_program.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
+            return NodeOf(loaded.Variable);
         if (call.Callee is AstAttribute attribute && !_program.Resolutions.ContainsKey(attribute))
             return CallMethod(call, attribute);
         var callee = Eval(call.Callee);

@@ -58,6 +58,8 @@ public sealed partial class TypeInference
         var symbol = _program.FunctionOf[def];
         var value = FunctionValue(def, symbol, def.Parameters);
         _graph.Flow(value, NodeOf(((Resolution.ToVariable)_program.Resolutions[def]).Variable));
+        if (_program.Registrations.TryGetValue(def, out var registration))
+            _graph.Flow(value, NodeOf(registration));
     }
 
     /// <summary>A function as a value. Its defaults flow into its parameters.</summary>

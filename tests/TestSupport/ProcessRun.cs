@@ -33,6 +33,7 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
             {
                 ["PYTHONDONTWRITEBYTECODE"] = "1",
                 ["PYTHONUTF8"] = "1",
+                ["PYTHONPATH"] = Repository.PythonModules,
             })
             .WithStandardInputPipe(PipeSource.FromString(input, Encoding.UTF8))
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))

@@ -6,6 +6,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
     public static string Launcher => Path.Combine(Root, "epython");
+    /// <summary>Modules that programs import, for CPython.</summary>
+    public static string PythonModules => Path.Combine(Root, "python");
     public static string Programs => Path.Combine(Root, "tests", "programs");
     public static string Examples => Path.Combine(Root, "examples");
     public static string SingleOracle => Path.Combine(Root, "tests", "oracle", "i32f32.py");

@@ -140,7 +140,8 @@ STATEMENTS = {
     ast.If: lambda n: f"if {show(n.test)}",
     ast.While: lambda n: f"while {show(n.test)}",
     ast.For: lambda n: f"for {show(n.target)} in {show(n.iter)}",
-    ast.FunctionDef: lambda n: f"def {n.name}({arguments(n.args)}){optional(' -> ', n.returns)}",
+    ast.FunctionDef: lambda n: "".join(f"@{show(d)} " for d in n.decorator_list)
+        + f"def {n.name}({arguments(n.args)}){optional(' -> ', n.returns)}",
     ast.Return: lambda n: f"return{optional(' ', n.value)}",
     ast.Break: lambda n: "break",
     ast.Continue: lambda n: "continue",

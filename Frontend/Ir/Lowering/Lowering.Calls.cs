@@ -10,6 +10,8 @@ internal sealed partial class FunctionLowering
 {
     private Lowered LowerCall(AstCall call)
     {
+        if (Bound.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
+            return LowerLoadFunction(call, loaded.Variable);
         switch (Bound.Resolutions.GetValueOrDefault(call.Callee))
         {
             case Resolution.ToBuiltin { IsMath: true } math:

@@ -273,6 +273,7 @@ internal sealed partial class FunctionLowering
             WriteVariable(At(def), variable, value with { Type = variable.Type });
         else
             throw new InvalidOperationException($"no variable for {symbol}");
+        Register(def, symbol, value);
     }
 
     /// <summary>A function as a value; its computed defaults are evaluated here.</summary>

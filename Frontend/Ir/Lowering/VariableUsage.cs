@@ -20,6 +20,7 @@ internal sealed class VariableUsage
         _bound = bound;
         if (bound.Argv is { } argv)
             _shared.Add(argv);
+        _shared.UnionWith(bound.Registrations.Values);
         foreach (var function in functions)
             ScanFunction(function);
     }

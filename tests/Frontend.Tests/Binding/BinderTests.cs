@@ -138,6 +138,20 @@ public sealed class BinderTests
     [InlineData("from typing import List\nx: List[int] = []\nx.append(1)", "")]
     [InlineData("import json", "EPY2030:1")]
     [InlineData("import no_such", "EPY2022:1")]
+    [InlineData("@decorate\ndef f():\n    return 1", "EPY1100:1")]
+    [InlineData("from epython import dynamic\nx = dynamic", "EPY2031:2")]
+    [InlineData("import epython\nx = [epython.dynamic]", "EPY2031:2")]
+    [InlineData("from epython import dynamic\ndynamic = 1", "EPY2031:2")]
+    [InlineData("from epython import load_function as load\nx = load", "EPY2036:2")]
+    [InlineData("from epython import dynamic\ndef f():\n    @dynamic\n    def g():\n        return 1", "EPY2032:3")]
+    [InlineData("from epython import dynamic\n@dynamic(True)\ndef f():\n    return 1", "EPY2033:2")]
+    [InlineData("from epython import dynamic\n@dynamic(defer=0)\ndef f():\n    return 1", "EPY2033:2")]
+    [InlineData("from epython import load_function\nload_function('f' + 'g')", "EPY2034:2")]
+    [InlineData("from epython import load_function\nload_function()", "EPY2034:2")]
+    [InlineData("from epython import load_function\nload_function('f')", "EPY2035:2")]
+    [InlineData("from epython import dynamic\n@dynamic\ndef f():\n    return 1\nload_function('f')", "")]
+    [InlineData("import epython\n@epython.dynamic(defer=True)\ndef f():\n    return 1", "")]
+    [InlineData("load_function('f')", "EPY2020:1")]
     public void Binder_Reports(string text, string codes) =>
         Assert.Equal(codes, string.Join(" ", Programs.Codes(text)));
 

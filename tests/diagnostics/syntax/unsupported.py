@@ -2,7 +2,7 @@ class A:  #~ EPY1100
     pass
 async def f():  #~ EPY1100
     await g()
-@decorate  #~ EPY1100
+@decorate
 def f(*args, **kwargs):  #~ EPY1100 EPY1100
     yield 1  #~ EPY1100
     x = yield from y  #~ EPY1100
