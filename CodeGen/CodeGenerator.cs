@@ -45,8 +45,11 @@ public static class CodeGenerator
         ReadOnlyMemory<byte> unit, CoreSymbols core, ulong loadAddress, ulong room, IObjectReader? reader = null)
     {
         var file = (reader ?? new ElfReader()).Read(unit, out var error);
-        return file is null
-            ? new LinkResult([], [], [$"the object cannot be read: {error?.Message}"])
-            : Linker.Link(file, core, loadAddress, room);
+        if (file is null)
+            return LinkResult.Failed([$"the object cannot be read: {error?.Message}"]);
+        var linked = Linker.Link(file, core, loadAddress, room);
+        return linked.Succeeded && linked.Entries.Count == 0
+            ? LinkResult.Failed(["the object has no table of entries"])
+            : linked;
     }
 }

@@ -5,7 +5,7 @@ namespace EPython.CodeGen.Elf;
 public sealed class CoreSymbols
 {
     private readonly ElfFile _core;
-    private readonly Dictionary<string, ulong> _addresses = [];
+    private readonly Dictionary<string, ElfSymbol> _symbols = new(StringComparer.Ordinal);
 
     private CoreSymbols(ElfFile core)
     {
@@ -14,7 +14,7 @@ public sealed class CoreSymbols
         {
             var isCallable = symbol.Type is ElfSymbolType.Function or ElfSymbolType.Object or ElfSymbolType.None;
             if (isCallable && symbol.Binding != ElfBinding.Local && symbol.Section != ElfSymbol.Undefined)
-                _addresses.TryAdd(symbol.Name, symbol.Value);
+                _symbols.TryAdd(symbol.Name, symbol);
         }
     }
 
@@ -30,25 +30,23 @@ public sealed class CoreSymbols
         return error is null ? new CoreSymbols(core) : null;
     }
 
-    public ulong? Find(string name) => _addresses.TryGetValue(name, out var address) ? address : null;
+    public ElfSymbol? Find(string name) => _symbols.GetValueOrDefault(name);
 
     /// <summary>Why an object cannot run on this core; empty if it can.</summary>
     public IEnumerable<string> Differences(ElfFile unit)
     {
         if (unit.Kind != ElfKind.Relocatable)
             yield return "the object is not relocatable";
-        if (unit.Machine != _core.Machine)
+        if (!ElfAbi.Runs(_core.Machine, unit.Machine))
             yield return $"the object is for {NameOf(unit.Machine)}, the core is {NameOf(_core.Machine)}";
-        else if (unit.Machine != ElfMachine.X86_64)
-            yield return $"objects for {NameOf(unit.Machine)} cannot be linked yet";
         if (unit.Is64Bit != _core.Is64Bit)
             yield return $"the object has {Bits(unit)} bits, the core {Bits(_core)}";
         if (unit.IsLittleEndian != _core.IsLittleEndian)
             yield return $"the object is {Order(unit)} endian, the core {Order(_core)} endian";
         if (Abi(unit) != Abi(_core))
             yield return $"the object is for system ABI {unit.OsAbi}, the core for {_core.OsAbi}";
-        if (unit.Flags != _core.Flags)
-            yield return $"the object's ABI flags are 0x{unit.Flags:x}, the core's 0x{_core.Flags:x}";
+        if (ElfAbi.Runs(_core.Machine, unit.Machine) && ElfAbi.Difference(unit, _core) is { } difference)
+            yield return difference;
     }
 
     private static int Bits(ElfFile file) => file.Is64Bit ? 64 : 32;
@@ -57,7 +55,7 @@ public sealed class CoreSymbols
     // GNU (3) marks the use of extensions and is System V (0) otherwise.
     private static int Abi(ElfFile file) => file.OsAbi == 3 ? 0 : file.OsAbi;
 
-    private static string NameOf(ElfMachine machine) => machine switch
+    internal static string NameOf(ElfMachine machine) => machine switch
     {
         ElfMachine.X86_64 => "x86-64",
         ElfMachine.X86 => "x86",
@@ -65,7 +63,9 @@ public sealed class CoreSymbols
         ElfMachine.AArch64 => "AArch64",
         ElfMachine.RiscV => "RISC-V",
         ElfMachine.Mips => "MIPS",
-        ElfMachine.Sparc or ElfMachine.SparcV9 => "SPARC",
+        ElfMachine.Sparc => "SPARC",
+        ElfMachine.Sparc32Plus => "SPARC V8+",
+        ElfMachine.SparcV9 => "SPARC V9",
         _ when Enum.IsDefined(machine) => machine.ToString(),
         _ => $"machine {(int)machine}",
     };

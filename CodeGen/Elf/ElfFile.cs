@@ -6,7 +6,7 @@ public enum ElfKind : ushort { None = 0, Relocatable = 1, Executable = 2, Shared
 
 public enum ElfMachine : ushort
 {
-    Sparc = 2, X86 = 3, Mips = 8, SparcV9 = 43, Arm = 40, X86_64 = 62, Epiphany = 0x1223, AArch64 = 183,
+    Sparc = 2, X86 = 3, Mips = 8, Sparc32Plus = 18, SparcV9 = 43, Arm = 40, X86_64 = 62, Epiphany = 0x1223, AArch64 = 183,
     MicroBlaze = 189, RiscV = 243,
 }
 
@@ -48,9 +48,9 @@ public enum ElfSymbolType : byte
     None = 0, Object = 1, Function = 2, Section = 3, File = 4, Common = 5, ThreadLocal = 6, IndirectFunction = 10,
 }
 
-/// <summary>A symbol. Section is a position in Sections, or one of the constants.</summary>
+/// <summary>A symbol. Section is a position in Sections, or one of the constants; Other belongs to the machine.</summary>
 public sealed record ElfSymbol(
-    string Name, ulong Value, ulong Size, ElfBinding Binding, ElfSymbolType Type, int Section)
+    string Name, ulong Value, ulong Size, ElfBinding Binding, ElfSymbolType Type, int Section, byte Other = 0)
 {
     public const int Undefined = 0, Absolute = 0xFFF1, Common = 0xFFF2;
 }

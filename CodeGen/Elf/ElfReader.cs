@@ -164,7 +164,7 @@ public sealed class ElfReader : IObjectReader
             return new ElfSymbol(
                 bytes.Name((int)stringTable, strings, bytes.U32(at)),
                 bytes.Word(at + (wide ? 8UL : 4)), bytes.Word(at + (wide ? 16UL : 8)),
-                (ElfBinding)(info >> 4), (ElfSymbolType)(info & 15), section);
+                (ElfBinding)(info >> 4), (ElfSymbolType)(info & 15), section, bytes.U8(at + (wide ? 5UL : 13)));
         }
 
         private void ReadRelocations()

@@ -5,14 +5,18 @@ using EPython.Bytecode.Images;
 
 namespace EPython.CodeGen.Elf;
 
-/// <summary>What came of linking: code and entries, or everything that stands in the way.</summary>
+/// <summary>What came of linking: code, entries and the addresses of the unit's own global names, or everything that
+/// stands in the way. Code holds all that is to be copied to the load address, zeroed data included.</summary>
 public sealed record LinkResult(
-    byte[] Code, IReadOnlyList<NativeEntry> Entries, IReadOnlyList<string> Errors)
+    byte[] Code, IReadOnlyList<NativeEntry> Entries, IReadOnlyDictionary<string, ulong> Symbols,
+    IReadOnlyList<string> Errors)
 {
     public bool Succeeded => Errors.Count == 0;
+
+    internal static LinkResult Failed(IReadOnlyList<string> errors) => new([], [], new Dictionary<string, ulong>(), errors);
 }
 
-public sealed class Linker
+public sealed class Linker : ISymbolPlaces
 {
     internal const string EntryTable = ".epy_entries";
     private const int MostErrors = 20;
@@ -21,31 +25,53 @@ public sealed class Linker
     private readonly ElfFile _object;
     private readonly CoreSymbols _core;
     private readonly ulong _loadAddress;
+    private readonly Relocator? _relocator;
     private readonly List<string> _errors = [];
     private readonly Dictionary<int, ulong> _placed = [];   // section -> offset in the code
+    private readonly Dictionary<ulong, ulong> _veneers = []; // target -> address of its veneer
     private byte[] _code = [];
     private byte[] _entryTable = [];
 
     private Linker(ElfFile unit, CoreSymbols core, ulong loadAddress)
     {
+        _errors.AddRange(core.Differences(unit));
         _object = unit;
+        if (unit.Machine == ElfMachine.RiscV && _errors.Count == 0)
+        {
+            _object = RiscVAlignment.Apply(unit, out var error);
+            if (error is not null)
+                _errors.Add(error);
+        }
         _core = core;
         _loadAddress = loadAddress;
+        _relocator = Relocator.For(_object, this);
+        if (_relocator is null && _errors.Count == 0)
+            _errors.Add($"objects of {8 * unit.WordBytes} bits for {CoreSymbols.NameOf(unit.Machine)} cannot be linked");
     }
 
-    /// <summary>Link for loadAddress; the result must fit in room bytes.</summary>
+    /// <summary>Link for loadAddress; the result must fit in room bytes. Entries are empty where the object has no table
+    /// of them.</summary>
     public static LinkResult Link(ElfFile unit, CoreSymbols core, ulong loadAddress, ulong room)
     {
         var linker = new Linker(unit, core, loadAddress);
-        linker._errors.AddRange(core.Differences(unit));
         if (linker._errors.Count == 0)
-            linker.LayOut(room);
+            linker.LayOut(Math.Min(room, LargestUnit));
         if (linker._errors.Count == 0)
             linker.Relocate();
         var entries = linker._errors.Count == 0 ? linker.ReadEntries() : [];
         return linker._errors.Count == 0
-            ? new LinkResult(linker._code, entries, [])
-            : new LinkResult([], [], linker._errors);
+            ? new LinkResult(linker._code, entries, linker.Symbols(), [])
+            : LinkResult.Failed(linker._errors);
+    }
+
+    /// <summary>Bytes that a unit takes at an address, and the alignment that its address must have.</summary>
+    public static (ulong Bytes, ulong Alignment) Measure(ElfFile unit, CoreSymbols core, ulong near)
+    {
+        var linker = new Linker(unit, core, near);
+        if (linker._errors.Count == 0)
+            linker.LayOut(LargestUnit);
+        var alignments = linker._placed.Keys.Select(section => linker._object.Sections[section].Alignment);
+        return ((ulong)linker._code.Length, alignments.Append(1UL).Max());
     }
 
     private void Fail(string message)
@@ -63,7 +89,6 @@ public sealed class Linker
     {
         var loaded = _object.Sections.Where(IsLoaded).OrderBy(Rank).ThenBy(section => section.Index).ToList();
         ulong end = 0;
-        room = Math.Min(room, LargestUnit);
         foreach (var section in loaded)
         {
             var start = Align(end, section.Alignment);
@@ -74,6 +99,12 @@ public sealed class Linker
             }
             _placed[section.Index] = start;
             end = start + section.Size;
+        }
+        end = PlaceVeneers(end);
+        if (end > room)
+        {
+            Fail($"the code does not fit: its long calls end beyond the {room} bytes that the core keeps for it");
+            return;
         }
         _code = new byte[end];
         foreach (var section in loaded)
@@ -86,7 +117,7 @@ public sealed class Linker
 
     private bool IsLoaded(ElfSection section)
     {
-        if (!section.IsAllocated || section.Size == 0 || section.Type == ElfSection.Note || section.Name == ".eh_frame")
+        if (!section.IsAllocated || section.Size == 0 || section.Type == ElfSection.Note || IsDescription(section))
             return false;
         if (section.Name == EntryTable)
         {
@@ -98,10 +129,36 @@ public sealed class Linker
         return true;
     }
 
+    // Read by unwinders and loaders of an operating system; code does not refer to them.
+    private static bool IsDescription(ElfSection section) => section.Name
+        is ".eh_frame" or ".reginfo" or ".MIPS.abiflags" || section.Name.StartsWith(".ARM.ex", StringComparison.Ordinal);
+
+    // ---- veneers: code behind the unit's own that jumps where its calls do not reach -----------------------------
+
+    private ulong PlaceVeneers(ulong end)
+    {
+        if (_relocator is not { VeneerBytes: > 0 })
+            return end;
+        foreach (var relocation in _object.Relocations)
+        {
+            if (!_placed.TryGetValue(relocation.Section, out var start) || AddressOf(relocation.Symbol) is not { } target)
+                continue;
+            var site = new RelocationSite(relocation, _loadAddress + start + relocation.Offset, target);
+            if (_veneers.ContainsKey(target) || !_relocator.NeedsVeneer(_relocator.NameOf(relocation.Type), site))
+                continue;
+            end = Align(end, 4);
+            _veneers[target] = _loadAddress + end;
+            end += (ulong)_relocator.VeneerBytes;
+        }
+        return end;
+    }
+
     // ---- relocation ----------------------------------------------------------------------------------------------
 
     private void Relocate()
     {
+        foreach (var (target, veneer) in _veneers)
+            _relocator!.WriteVeneer(_code.AsSpan((int)(veneer - _loadAddress)), veneer, target);
         foreach (var relocation in _object.Relocations)
         {
             var section = _object.Sections[relocation.Section];
@@ -116,11 +173,15 @@ public sealed class Linker
     {
         if (AddressOf(relocation.Symbol) is not { } target)
             return;
-        var fault = Amd64Relocations.Apply(
-            relocation.Type, bytes, relocation.Offset, target, relocation.Addend, address + relocation.Offset);
-        if (fault is not null)
+        var site = new RelocationSite(relocation, address + relocation.Offset, target);
+        if (_veneers.TryGetValue(target, out var veneer)
+            && _relocator!.NeedsVeneer(_relocator.NameOf(relocation.Type), site))
+            site = site with { Target = veneer };
+        if (_relocator!.Apply(site, bytes) is { } fault)
             Fail($"{NameOf(relocation.Symbol)}: {fault}");
     }
+
+    // ---- symbols -------------------------------------------------------------------------------------------------
 
     private string NameOf(int symbol)
     {
@@ -130,7 +191,8 @@ public sealed class Linker
         return found.Type == ElfSymbolType.Section ? _object.Sections[found.Section % _object.Sections.Count].Name : found.Name;
     }
 
-    private ulong? AddressOf(int symbol)
+    /// <inheritdoc/>
+    public ulong? AddressOf(int symbol)
     {
         if (symbol == 0)
             return 0;
@@ -149,14 +211,38 @@ public sealed class Linker
         }
     }
 
+    /// <inheritdoc/>
+    public ulong? AddressOfCore(string name) => _core.Find(name)?.Value;
+
+    /// <inheritdoc/>
+    public ElfSymbol? Resolved(int symbol)
+    {
+        var found = symbol < _object.Symbols.Count ? _object.Symbols[symbol] : null;
+        return found is { Section: ElfSymbol.Undefined } ? _core.Find(found.Name) : found;
+    }
+
+    /// <inheritdoc/>
+    public bool IsAbsent(int symbol) => symbol != 0 && Resolved(symbol) is null;
+
     private ulong? Resolve(ElfSymbol symbol)
     {
-        if (_core.Find(symbol.Name) is { } address)
-            return address;
+        if (_core.Find(symbol.Name) is { } found)
+            return found.Value;
         if (symbol.Binding == ElfBinding.Weak)
             return 0;
         Fail($"the core has no {symbol.Name}");
         return null;
+    }
+
+    private Dictionary<string, ulong> Symbols()
+    {
+        var addresses = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        foreach (var symbol in _object.Symbols)
+        {
+            if (symbol.Binding != ElfBinding.Local && _placed.TryGetValue(symbol.Section, out var start))
+                addresses.TryAdd(symbol.Name, _loadAddress + start + symbol.Value);
+        }
+        return addresses;
     }
 
     // ---- entries -------------------------------------------------------------------------------------------------
@@ -175,8 +261,6 @@ public sealed class Linker
             else
                 entries.Add(new NativeEntry((int)function, (uint)generic, (uint)typed));
         }
-        if (entries.Count == 0)
-            Fail("the object has no table of entries");
         return entries;
     }
 
