@@ -9,117 +9,27 @@ Kernels and twins are in bench/targets/. A twin is a C kernel on the start-up, l
 instruction counter from and to the same marks, and must print the same. Kernels are i32f32, all checks on.
 Ratios are to C. Rounds are few, since ratios hardly move with them; --full takes as many as the goals name.
 
+Where clock cycles are counted (picorv32), these stand for instructions.
 bytes: code, constants and data that are loaded. own: the same without the compiler's library (soft floats) and the
 port (start-up and channel), which both have.
 """
 import argparse
 import os
 import re
-import struct
-import subprocess
 import sys
 import tempfile
-import tomllib
-import zlib
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
+from micro import EPYTHON, HERE, build_plugin, output_of, talk, targets
+
 KERNELS = os.path.join(HERE, "targets")
-PORTS = os.path.join(ROOT, "DeviceRuntime-c", "port")
-EPYTHON = os.environ.get("EPYTHON", os.path.join(ROOT, "epython"))
 TARGETS = ["rv32", "cortex-m3", "microblaze", "mips32", "sparcv9"]
 NAMES = ["jacobi", "sieve", "matmul", "crc32", "loop"]
 ROUNDS = re.compile(r"^(ITERATIONS|ROUNDS|STEPS) = (\d+)$", re.MULTILINE)
 FULL = {"jacobi": 10000, "sieve": 100, "matmul": 40, "crc32": 100, "loop": 100000}
-MEMORY = "1M"
-SMALL = {"rv32": "16K"}     # has no more
-
-# Of CodeGen/Toolchain/CoreBuilder.cs.
-FLAGS = ["-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
-         "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables",
-         "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-DEPY_FROZEN=1", "-DEPY_I32F32=1"]
-LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments", "-Wl,--build-id=none"]
-INCLUDES = ["DeviceRuntime-c/include", "DeviceVM-c/include", "Bytecode/Contract"]
-PRINT, RUN, EXITED = 5, 4, 9
-ADDRESS = 0xFFFFFFFF        # MIPS tools extend the sign
-
-
-def bytes_of(size):
-    units = {"K": 1024, "M": 1024 * 1024}
-    return int(size[:-1]) * units[size[-1]]
-
-
-def output_of(command, **options):
-    result = subprocess.run(command, capture_output=True, text=True, **options)
-    if result.returncode:
-        sys.exit(f"{' '.join(command[:6])}...\n{result.stdout}{result.stderr}")
-    return result.stdout
-
-
-class Target:
-    """A port: its compiler, sources and emulator."""
-
-    def __init__(self, name):
-        self.name = name
-        self.keys = self.read(name)
-        self.folder = os.path.join(PORTS, name)
-        self.memory = bytes_of(SMALL.get(name, MEMORY))
-        self.prefix = self.find(self.keys["compiler"][0] + "gcc")[:-len("gcc")]
-        self.flags = self.keys["flags"][0]
-        self.libgcc = self.library()
-
-    @staticmethod
-    def read(name):
-        """Values of target.toml by key, with the folder each comes from."""
-        folder = os.path.join(PORTS, name)
-        with open(os.path.join(folder, "target.toml"), "rb") as file:
-            own = {key: (value, folder) for key, value in tomllib.load(file).items()}
-        base = Target.read(own["inherits"][0]) if "inherits" in own else {}
-        return {**base, **own}
-
-    @staticmethod
-    def find(program):
-        chains = os.environ.get("EPYTHON_TOOLCHAINS", "/nowhere")
-        folders = [os.path.join(chains, name, "bin") for name in (os.listdir(chains) if os.path.isdir(chains) else [])]
-        for folder in os.environ["PATH"].split(":") + folders:
-            if os.access(os.path.join(folder, program), os.X_OK):
-                return os.path.join(folder, program)
-        sys.exit(f"{program} was not found")
-
-    def library(self):
-        standard = output_of([self.prefix + "gcc", "-print-libgcc-file-name"]).strip()
-        if "libgcc" in self.keys:
-            return os.path.join(os.path.dirname(standard), self.keys["libgcc"][0])
-        return output_of([self.prefix + "gcc", *self.flags, "-print-libgcc-file-name"]).strip()
-
-    def sources(self):
-        names, folder = self.keys["sources"]
-        return [os.path.normpath(os.path.join(folder, name)) for name in names]
-
-    def link_script(self):
-        name, folder = self.keys["link-script"]
-        return os.path.normpath(os.path.join(folder, name))
-
-    def command(self, elf, cost, marks, plugin):
-        values = {"{elf}": elf, "{memory}": str(self.memory), "{kib}": str(self.memory // 1024), "{root}": ROOT,
-                  "{port}": self.folder, "{cost-file}": cost, "{marks}": marks}
-        words = []
-        for word in self.keys["run"][0].split():
-            if word == "{cost}":
-                words += ["-plugin", f"{plugin},out={cost},{marks}"]
-                continue
-            for key, value in values.items():
-                word = word.replace(key, value)
-            words.append(word)
-        return words
+MEMORY = 1 << 20            # or what the target has
 
 
 # ---- twins ----------------------------------------------------------------------------------------------------
-
-def core_sources():
-    folders = [os.path.join(ROOT, part, "src") for part in ("DeviceRuntime-c", "DeviceVM-c")]
-    return [os.path.join(folder, name) for folder in folders for name in sorted(os.listdir(folder)) if name.endswith(".c")]
-
 
 class Twins:
     """Compiles the parts that all twins of a target share once per slice, and links kernels with them."""
@@ -132,8 +42,8 @@ class Twins:
 
     def compile(self, source, name, *flags):
         made = os.path.join(self.folder, name + ".o")
-        includes = [f"-I{os.path.join(ROOT, part)}" for part in INCLUDES] + [f"-I{KERNELS}", f"-I{self.folder}"]
-        output_of([self.target.prefix + "gcc", *self.target.flags, *FLAGS, *includes, *flags, "-c", source, "-o", made])
+        includes = [f"-I{folder}" for folder in [*self.target["includeFolders"], KERNELS, self.folder]]
+        self.target.tool("gcc", *includes, *flags, "-c", source, "-o", made)
         return made
 
     def shared(self, prints_floats):
@@ -142,14 +52,15 @@ class Twins:
             with open(os.path.join(self.folder, slice_name), "w") as file:
                 file.write("#define EPY_TYPE_USED_Float 1\n" if prints_floats else "")
             flag = f'-DEPY_SLICE="{slice_name}"'
-            sources = self.target.sources() + core_sources() + [os.path.join(KERNELS, "twin.c")]
+            sources = [*self.target["portSources"], *self.target["coreSources"], os.path.join(KERNELS, "twin.c")]
             self.parts[prints_floats] = flag, [
-                self.compile(source, f"{int(prints_floats)}-{i}", flag) for i, source in enumerate(sources)]
+                self.compile(source, f"{int(prints_floats)}-{i}", *self.target["coreFlags"], flag)
+                for i, source in enumerate(sources)]
         return self.parts[prints_floats]
 
     def port_symbols(self):
         _, objects = self.shared(False)
-        return defined(self.target, objects[:len(self.target.sources())])
+        return defined(self.target, objects[:len(self.target["portSources"])])
 
     def build(self, kernel, rounds):
         source = os.path.join(KERNELS, kernel + ".c")
@@ -157,14 +68,9 @@ class Twins:
             text = file.read()
         flag, objects = self.shared("twin_print_float" in text)
         constant = re.search(r"#ifndef (\w+)", text)[1]
-        program = self.compile(source, kernel, flag, f"-D{constant}={rounds}")
+        program = self.compile(source, kernel, *self.target["programFlags"], flag, f"-D{constant}={rounds}")
         elf = os.path.join(self.folder, kernel + ".elf")
-        script = self.target.link_script()
-        output_of([self.target.prefix + "gcc", *self.target.flags, *LINK,
-                   f"-Wl,--defsym=epy_memory={self.target.memory}",
-                   f"-Wl,--defsym=epy_stack={self.target.keys['stack'][0]}",
-                   "-L", os.path.dirname(script), "-L", os.path.join(PORTS, "common"), "-T", script,
-                   "-o", elf, program, *objects, self.target.libgcc])
+        self.target.link(elf, [program, *objects])
         return elf
 
 
@@ -183,21 +89,28 @@ def build_ours(target, kernel, rounds, mode, folder):
 
 def defined(target, files):
     """Names that objects or archives define."""
-    lines = output_of([target.prefix + "nm", "--defined-only", *files]).splitlines()
-    return {line.split()[2] for line in lines if len(line.split()) == 3}
+    lines = [line.split() for line in target.tool("nm", "--defined-only", *files).splitlines()]
+    return {line[2] for line in lines if len(line) == 3}
+
+
+def library(target):
+    """The file of the compiler's library."""
+    file = target["library"]
+    return file if file != "-lgcc" else target.tool("gcc", *target["programFlags"], "-print-libgcc-file-name").strip()
 
 
 def sizes(target, elf, shared):
     """Loaded bytes, and those of them that do not belong to shared symbols."""
+    address_bits = 0xFFFFFFFF   # MIPS tools extend the sign
     sections = {}
-    for line in output_of([target.prefix + "size", "-A", elf]).splitlines():
+    for line in target.tool("size", "-A", elf).splitlines():
         words = line.split()
         if len(words) == 3 and words[0] in (".text", ".data"):
-            sections[words[0]] = int(words[1]), int(words[2]) & ADDRESS
+            sections[words[0]] = int(words[1]), int(words[2]) & address_bits
     total = sum(size for size, _ in sections.values())
     of_shared = 0
-    symbols = [line.split() for line in output_of([target.prefix + "nm", "-n", elf]).splitlines()]
-    symbols = [(int(line[0], 16) & ADDRESS, line[2]) for line in symbols
+    symbols = [line.split() for line in target.tool("nm", "-n", elf).splitlines()]
+    symbols = [(int(line[0], 16) & address_bits, line[2]) for line in symbols
                if len(line) == 3 and not line[2].startswith(("$", ".L"))]
     for size, start in sections.values():
         here = [(address, name) for address, name in symbols if start <= address < start + size]
@@ -206,44 +119,14 @@ def sizes(target, elf, shared):
     return total, total - of_shared
 
 
-def marks(target, elf):
-    symbols = {line.split()[2]: int(line.split()[0], 16) & ADDRESS & ~(1 if "-mthumb" in target.flags else 0)
-               for line in output_of([target.prefix + "nm", elf]).splitlines() if len(line.split()) == 3}
-    begin = symbols.get("epy_entry_0", symbols.get("epy_vm_entry"))
-    ends = [symbols[name] for name in ("epy_link_exited", "epy_link_fault") if name in symbols]
-    return f"begin={begin:#x}" + "".join(f",end={end:#x}" for end in ends)
-
-
-def run_message():
-    body = struct.pack("<BBBBHH", 0xE7, RUN, 0, 0, 3, 0xFFFC) + bytes(3)
-    return body + struct.pack("<I", zlib.crc32(body))
-
-
-def messages(data):
-    while len(data) >= 12:
-        size = struct.unpack_from("<H", data, 4)[0]
-        yield data[1], data[8:8 + size]
-        data = data[12 + size:]
-
-
 def run(target, elf, plugin):
-    """Instructions of the program, and what it printed: the bytes that went to the host."""
+    """Cost of the program, and what it printed."""
     os.chmod(elf, 0o755)
     cost = elf + ".cost"
-    command = target.command(elf, cost, marks(target, elf), plugin)
-    result = subprocess.run(command, input=run_message(), capture_output=True, timeout=900)
-    came = list(messages(result.stdout))
-    if not any(kind == EXITED for kind, _ in came):
-        sys.exit(f"{elf} did not end well: {came} {result.stderr.decode(errors='replace')}")
+    printed, _ = talk(target, target.command(elf, cost, plugin))
     with open(cost) as file:
         counts = dict(line.split() for line in file)
-    return int(counts["program-instructions"]), b"".join(payload for kind, payload in came if kind == PRINT)
-
-
-def build_plugin(folder):
-    made = os.path.join(folder, "count.so")
-    output_of(["gcc", "-shared", "-fPIC", "-O2", "-o", made, os.path.join(ROOT, "tools", "qemu-plugin", "epy_count.c")])
-    return made
+    return int(counts["program-" + target.cost]), printed
 
 
 def rounds_of(kernel, full):
@@ -252,7 +135,7 @@ def rounds_of(kernel, full):
 
 
 def measure(target, twins, kernel, rounds, modes, plugin, folder):
-    shared = twins.port_symbols() | defined(target, [target.libgcc])
+    shared = twins.port_symbols() | defined(target, [library(target)])
     rows = {}
     elfs = {"C": twins.build(kernel, rounds)}
     elfs |= {mode: build_ours(target, kernel, rounds, mode, folder) for mode in modes}
@@ -277,7 +160,7 @@ def print_rows(target, kernel, rounds, rows):
     print("| " + " | ".join(cells) + " |", flush=True)
     if kernel == "loop":
         steps = ", ".join(f"{name} {row[0] / rounds:.1f}" for name, row in rows.items())
-        print(f"| | instructions of a step: {steps} | | | | | | | | |")
+        print(f"| | {target.cost} of a step: {steps} | | | | | | | | |")
 
 
 def main():
@@ -287,11 +170,12 @@ def main():
     parser.add_argument("--full", action="store_true", help="as many rounds as the goals name")
     parser.add_argument("kernels", nargs="*", metavar="KERNEL", help="default: " + ", ".join(NAMES))
     options = parser.parse_args()
-    print("| target | kernel, rounds | C instr. | native / C | vm / C | C bytes | native | vm | C own | native own |")
+    known = targets(MEMORY)
+    print("| target | kernel, rounds | C instructions | native / C | vm / C | C bytes | native | vm | C own | native own |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         plugin = build_plugin(folder)
-        for target in [Target(name) for name in options.target or TARGETS]:
+        for target in [known[name] for name in options.target or TARGETS]:
             twins = Twins(target, folder)
             for kernel in options.kernels or NAMES:
                 rounds = rounds_of(kernel, options.full)

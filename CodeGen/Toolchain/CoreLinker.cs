@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Links the objects of a core with its target's script for a given memory.
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EPython.CodeGen.Toolchain;
@@ -14,30 +13,16 @@ internal sealed partial class CoreLinker(Target target, string compiler, long me
     public string Key => File.ReadAllText(target.LinkScript) + string.Join(' ', Arguments);
 
     private IReadOnlyList<string> Arguments =>
-    [
-        .. target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
-        "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={Number(memory)}", $"-Wl,--defsym=epy_stack={Number(target.Stack)}",
-    ];
+        CoreFlags.Link(target, memory.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The core's ELF file. EvenTooLarge: also where it does not fit, to be looked at and never run.</summary>
     public async Task<CompileResult> LinkAsync(
         IReadOnlyList<string> objects, bool evenTooLarge, CancellationToken cancellation)
     {
-        var libgcc = target.Libgcc is null ? "-lgcc" : await LibgccAsync(target.Libgcc, cancellation);
-        var folder = Path.GetDirectoryName(target.LinkScript)!;
-        string[] scripts = ["-L", folder, "-L", Path.Combine(folder, "..", "common"), "-T", target.LinkScript];
+        var libgcc = await CoreFlags.LibraryAsync(target, compiler, cancellation);
         IEnumerable<string> force = evenTooLarge ? ["-Wl,--noinhibit-exec"] : [];
-        return await ToolRun.MakeAsync(compiler, [.. Arguments, .. force, .. scripts, "-o", "{out}", .. objects, libgcc],
+        return await ToolRun.MakeAsync(compiler, [.. Arguments, .. force, "-o", "{out}", .. objects, libgcc],
             null, "link the core", s_limit, cancellation);
-    }
-
-    // libgcc for other flags than the compiler would choose, beside the one of its defaults.
-    private async Task<string> LibgccAsync(string relative, CancellationToken cancellation)
-    {
-        var words = new StringBuilder();
-        await CliWrap.Cli.Wrap(compiler).WithArguments(["-print-libgcc-file-name"])
-            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStringBuilder(words)).ExecuteAsync(cancellation);
-        return Path.Combine(Path.GetDirectoryName(words.ToString().Trim())!, relative);
     }
 
     /// <summary>How many bytes the core lacks, of the linker's words; null if it failed for another reason.</summary>
@@ -51,6 +36,4 @@ internal sealed partial class CoreLinker(Target target, string compiler, long me
 
     [GeneratedRegex(@"overflowed by (\d+) bytes")]
     private static partial Regex Lack();
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

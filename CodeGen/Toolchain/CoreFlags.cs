@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// How the parts of a core are compiled and linked for a target. `epython targets --format=json` prints it for those who
+// build something beside it with the same flags.
+using System.Text;
+using EPython.Frontend.Types;
+
+namespace EPython.CodeGen.Toolchain;
+
+public static class CoreFlags
+{
+    // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
+    private static readonly string[] s_all =
+    [
+        "-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
+        "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables",
+        "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-DEPY_FROZEN=1",
+    ];
+
+    // VM, runtime and port: smaller, at next to no cost in speed. Not for the program, where it would be one.
+    private static readonly string[] s_small = ["-fno-thread-jumps", "-fno-caller-saves", "-fno-move-loop-invariants"];
+
+    /// <summary>For the program's own C.</summary>
+    public static IReadOnlyList<string> Program(Target target) =>
+    [
+        .. target.Flags, .. s_all, target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
+        .. target.LosesBytes ? new[] { "-DEPY_LINK_RELIABLE=0" } : [],
+    ];
+
+    /// <summary>For VM, runtime and port.</summary>
+    public static IReadOnlyList<string> Core(Target target) => [.. Program(target), .. s_small];
+
+    /// <summary>For linking, less objects and libgcc; memory: bytes of the core.</summary>
+    public static IReadOnlyList<string> Link(Target target, string memory)
+    {
+        var folder = Path.GetDirectoryName(target.LinkScript)!;
+        return
+        [
+            .. target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
+            "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={memory}", $"-Wl,--defsym=epy_stack={target.Stack}",
+            "-L", folder, "-L", Path.Combine(folder, "..", "common"), "-T", target.LinkScript,
+        ];
+    }
+
+    /// <summary>The compiler's library, as the linker is told: for other flags than the compiler would choose it lies
+    /// beside the one of its defaults.</summary>
+    public static async Task<string> LibraryAsync(Target target, string compiler, CancellationToken cancellation = default)
+    {
+        if (target.Libgcc is null)
+            return "-lgcc";
+        var words = new StringBuilder();
+        await CliWrap.Cli.Wrap(compiler).WithArguments(["-print-libgcc-file-name"])
+            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStringBuilder(words)).ExecuteAsync(cancellation);
+        return Path.Combine(Path.GetDirectoryName(words.ToString().Trim())!, target.Libgcc);
+    }
+}
