@@ -64,15 +64,16 @@ public sealed record CoreContents(
         return owners;
     }
 
-    // Local symbols follow the name of their file.
+    // Local symbols follow the name of their file. The compiler's library has several names for one thing.
     private static IEnumerable<(string Part, string Name, long Bytes)> Placed(ElfFile elf, Dictionary<string, string> owners)
     {
         var file = Library;
+        var seen = new HashSet<(int, ulong)>();
         foreach (var symbol in elf.Symbols)
         {
             if (symbol.Type == ElfSymbolType.File)
                 file = PartOf(symbol.Name);
-            else if (IsThing(symbol) && symbol.Size > 0)
+            else if (IsThing(symbol) && symbol.Size > 0 && seen.Add((symbol.Section, symbol.Value)))
             {
                 var part = symbol.Binding == ElfBinding.Local ? file : owners.GetValueOrDefault(symbol.Name, Library);
                 yield return (part, symbol.Name, (long)symbol.Size);

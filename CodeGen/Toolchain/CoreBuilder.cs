@@ -2,6 +2,7 @@
 // Makes a core for one program: compiles what the program uses of VM and runtime, the port and the program itself, and
 // links them for the target's memory. Objects are kept by the hash of all that went into them, so that a second program
 // compiles only what its slice changes.
+using System.Text;
 using System.Text.RegularExpressions;
 using EPython.CodeGen.Frozen;
 using EPython.Frontend.Types;
@@ -23,16 +24,7 @@ public sealed partial class CoreBuilder
     private const string SliceVariable = "EPYTHON_SLICE";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
-    // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
-    private static readonly string[] s_flags =
-    [
-        "-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
-        "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables",
-        "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-DEPY_FROZEN=1",
-    ];
-
-    // VM, runtime and port: smaller, at next to no cost in speed. Not for the program, where it would be one.
-    private static readonly string[] s_smallFlags = ["-fno-thread-jumps", "-fno-caller-saves", "-fno-move-loop-invariants"];
+    private static readonly string[] s_graph = ["-S", "-fcallgraph-info=su"];
 
     private readonly Target _target;
     private readonly CoreSources _sources;
@@ -100,6 +92,26 @@ public sealed partial class CoreBuilder
         return (new CoreParts(elf.Object, [.. read]), null);
     }
 
+    /// <summary>What the compiler tells of stack and calls, per C source (for <see cref="StackUse"/>).</summary>
+    public async Task<(IReadOnlyList<string> Graphs, string? Error)> CallGraphsAsync(
+        FrozenProgram program, CancellationToken cancellation = default)
+    {
+        using var build = await BeginAsync(program, cancellation);
+        var graphs = new string[build.Files.Count];
+        string? error = null;
+        await Parallel.ForAsync(0, graphs.Length, cancellation, async (i, stop) =>
+        {
+            graphs[i] = "";
+            if (!build.Files[i].EndsWith(".c", StringComparison.Ordinal))
+                return;
+            var key = KeyOf(i > 0, [build.Keys[i], .. s_graph]);
+            var made = await _cache.GetAsync(key, () => CompileAsync(build, i, s_graph, ".s", ".ci", stop));
+            error ??= made.Error;
+            graphs[i] = Encoding.UTF8.GetString(made.Object ?? []);
+        });
+        return (graphs, error);
+    }
+
     // ---- compiling ---------------------------------------------------------------------------------------------
 
     // Sources of one core in a folder of its own, which goes when the build is done.
@@ -128,7 +140,7 @@ public sealed partial class CoreBuilder
         string? error = null;
         await Parallel.ForAsync(0, objects.Length, cancellation, async (i, stop) =>
         {
-            var made = await _cache.GetAsync(build.Keys[i], () => CompileAsync(build.Folder, build.Files[i], i > 0, stop));
+            var made = await _cache.GetAsync(build.Keys[i], () => CompileAsync(build, i, ["-c"], ".o", ".o", stop));
             error ??= made.Error;
             objects[i] = Path.Combine(build.Folder, $"{i}.o");
             await File.WriteAllBytesAsync(objects[i], made.Object ?? [], stop);
@@ -157,16 +169,17 @@ public sealed partial class CoreBuilder
 
     private IEnumerable<string> Flags(bool small) =>
     [
-        .. _target.Flags, .. s_flags, .. small ? s_smallFlags : [],
-        _target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
-        .. _target.LosesBytes ? new[] { "-DEPY_LINK_RELIABLE=0" } : [],
+        .. small ? CoreFlags.Core(_target) : CoreFlags.Program(_target),
         .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 
-    private Task<CompileResult> CompileAsync(string folder, string file, bool small, CancellationToken cancellation)
+    // One file of a core, into a file whose name ends in made; wanted: the ending of the file that is read.
+    private Task<CompileResult> CompileAsync(
+        Build build, int i, IReadOnlyList<string> how, string made, string wanted, CancellationToken cancellation)
     {
-        IEnumerable<string> includes = _sources.IncludeFolders.Prepend(folder).SelectMany(one => new[] { "-I", one });
-        return ToolRun.MakeAsync(_compiler, [.. Flags(small), .. includes, "-c", "-o", "{out}", file], null,
-            $"compile {Path.GetFileName(file)}", s_limit, cancellation);
+        IEnumerable<string> includes = _sources.IncludeFolders.Prepend(build.Folder).SelectMany(one => new[] { "-I", one });
+        var output = Path.Combine(build.Folder, $"made-{i}");
+        return ToolRun.MakeAsync(_compiler, [.. Flags(i > 0), .. includes, .. how, "-o", output + made, build.Files[i]], null,
+            $"compile {Path.GetFileName(build.Files[i])}", s_limit, cancellation, output + wanted);
     }
 }

@@ -9,13 +9,13 @@ internal static class ToolRun
 {
     private const int MostErrorLines = 12;
 
-    /// <summary>Runs a tool that writes the file named by the argument "{out}". Cancelling throws; everything else is in
-    /// the result.</summary>
+    /// <summary>Runs a tool that writes the file named by the argument "{out}", or output. Cancelling throws; everything
+    /// else is in the result.</summary>
     public static async Task<CompileResult> MakeAsync(
         string program, IReadOnlyList<string> arguments, string? input, string doing, TimeSpan limit,
-        CancellationToken cancellation)
+        CancellationToken cancellation, string? output = null)
     {
-        var output = Path.Combine(Path.GetTempPath(), $"epython-{Guid.NewGuid():N}.o");
+        output ??= Path.Combine(Path.GetTempPath(), $"epython-{Guid.NewGuid():N}.o");
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timer.CancelAfter(limit);
         try

@@ -35,8 +35,17 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
                 + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
-    /// <summary>What the program takes, placed as asked; also where it does not fit.</summary>
-    public TargetSizes Measure(PlacementRequest request, long memory) => Measure(Place(request, memory), memory);
+    /// <summary>What the program takes, placed as asked; also where it does not fit. With the C stack, for which all is
+    /// compiled once more.</summary>
+    public TargetSizes Measure(PlacementRequest request, long memory)
+    {
+        var places = Place(request, memory);
+        var (frozen, _) = Freeze(places);
+        var (graphs, error) = _builder.CallGraphsAsync(frozen).GetAwaiter().GetResult();
+        if (error is not null)
+            throw new CommandException(ExitCodes.Internal, error);
+        return Measure(places, memory).With(new StackUse(graphs, places[0].IsCompiled), frozen);
+    }
 
     private TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
     {

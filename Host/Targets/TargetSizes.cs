@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a program takes of a target's memory, before it runs: per function, per part, in all.
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EPython.Bytecode.Images;
 using EPython.CodeGen;
@@ -9,9 +10,10 @@ using EPython.Host.Cli;
 
 namespace EPython.Host.Targets;
 
-/// <summary>One function: bytes of bytecode or of machine code (a function that was inlined everywhere has none), and
-/// of its frame where it is interpreted.</summary>
-internal sealed record FunctionSize(string Name, bool IsCompiled, string Reason, long Bytecode, long Native, long Frame);
+/// <summary>One function: bytes of bytecode or of machine code (a function that was inlined everywhere has none), of its
+/// frame where it is interpreted, of its C stack where it is compiled, not inlined, and that was asked for.</summary>
+internal sealed record FunctionSize(
+    string Name, int Index, bool IsCompiled, string Reason, long Bytecode, long Native, long Frame, long? Stack = null);
 
 /// <summary>Memory: bytes that the core has in all.</summary>
 internal sealed record TargetSizes(
@@ -21,6 +23,9 @@ internal sealed record TargetSizes(
     private const long LeastArena = 1024;
     private const int MostBlamed = 3;
     private const int FrameHead = 3;        // words of an interpreted frame before its slots
+
+    /// <summary>The deepest chain of C calls; null: not asked for.</summary>
+    public StackChain? Deepest { get; private init; }
 
     public long Taken => Contents.Stack + Contents.Code + Contents.Zeroed;
     public long Missing => Math.Max(0, Taken + LeastArena - Memory);
@@ -35,19 +40,33 @@ internal sealed record TargetSizes(
             var record = image.Functions[place.Function];
             var native = !place.IsCompiled ? 0 : contents.Functions.GetValueOrDefault(program.Names[place.Function])
                 + contents.Functions.GetValueOrDefault($"epy_entry_{place.Function}");
-            return new FunctionSize(place.Name, place.IsCompiled, place.Reason, record.CodeBytes, native,
+            return new FunctionSize(place.Name, place.Function, place.IsCompiled, place.Reason, record.CodeBytes, native,
                 place.IsCompiled ? 0 : (FrameHead + record.Values + record.Raws) * word);
         });
         return new TargetSizes(target, memory, [.. functions], contents);
     }
 
+    public TargetSizes With(StackUse stack, FrozenProgram program) => this with
+    {
+        Deepest = stack.Deepest(),
+        Functions =
+        [
+            .. Functions.Select(one => one with
+            {
+                Stack = one.Native == 0 ? null
+                    : new[] { program.Names[one.Index], $"epy_entry_{one.Index}" }.Max(stack.Of),
+            }),
+        ],
+    };
+
     public string Text()
     {
-        var functions = new TextTable("function", "place", "bytecode", "native", "frame");
+        var functions = new TextTable("function", "place", "bytecode", "native", "frame", "stack");
         foreach (var one in Functions)
         {
             functions.Add(one.Name, one.IsCompiled ? "native" : "vm", Number(one.Bytecode),
-                one.IsCompiled && one.Native == 0 ? "inlined" : Number(one.Native), Number(one.Frame));
+                one.IsCompiled && one.Native == 0 ? "inlined" : Number(one.Native), Number(one.Frame),
+                one.Stack?.ToString(CultureInfo.InvariantCulture) ?? "-");
         }
         var parts = new TextTable("part", "bytes", "percent", "used by");
         foreach (var part in Contents.Parts)
@@ -57,8 +76,14 @@ internal sealed record TargetSizes(
         parts.Add("stack", Number(Contents.Stack), Percent(Contents.Stack), "");
         parts.Add("heap, frames", Number(Math.Max(0, Memory - Taken)), Percent(Math.Max(0, Memory - Taken)), "");
         parts.Add(Target, Number(Memory), Percent(Memory), "");
-        return $"{functions}\n{parts}{(Missing > 0 ? "\n" + Verdict() : "")}";
+        return $"{functions}\n{parts}{Chain()}{(Missing > 0 ? "\n" + Verdict() : "")}";
     }
+
+    // How deep the C stack gets, and why it can be deeper.
+    private string Chain() => Deepest is not { } deepest ? ""
+        : $"\nC stack, without the compiler's library: {(deepest.Unknown.Count == 0 ? "" : "at least ")}{deepest.Bytes} bytes"
+            + $" of {Contents.Stack}\n  {string.Join(" > ", deepest.Functions)}\n"
+            + string.Concat(deepest.Unknown.Select(reason => $"  not counted: {reason}\n"));
 
     /// <summary>Why it does not fit, for the user.</summary>
     public string Verdict()
@@ -79,18 +104,29 @@ internal sealed record TargetSizes(
             {
                 ["name"] = one.Name, ["place"] = one.IsCompiled ? "native" : "vm", ["reason"] = one.Reason,
                 ["bytecode"] = one.Bytecode, ["native"] = one.Native, ["frame"] = one.Frame,
+                ["stack"] = one.Stack,
             })]),
             ["parts"] = new JsonArray([.. Contents.Parts.Select(part => (JsonNode)new JsonObject
             {
                 ["name"] = part.Name, ["bytes"] = part.Bytes,
-                ["usedBy"] = new JsonArray([.. part.UsedBy.Select(user => (JsonNode)JsonValue.Create(user))]),
+                ["usedBy"] = Texts(part.UsedBy),
             })]),
         };
+        if (Deepest is { } deepest)
+        {
+            json["deepestStack"] = new JsonObject
+            {
+                ["bytes"] = deepest.Bytes, ["chain"] = Texts(deepest.Functions), ["notCounted"] = Texts(deepest.Unknown),
+            };
+        }
         return json.ToJsonString() + "\n";
     }
 
-    private static string Number(long bytes) => bytes == 0 ? "-" : bytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static JsonArray Texts(IEnumerable<string> texts) =>
+        new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+
+    private static string Number(long bytes) => bytes == 0 ? "-" : bytes.ToString(CultureInfo.InvariantCulture);
 
     private string Percent(long bytes) =>
-        (100.0 * bytes / Memory).ToString("F1", System.Globalization.CultureInfo.InvariantCulture) + "%";
+        (100.0 * bytes / Memory).ToString("F1", CultureInfo.InvariantCulture) + "%";
 }

@@ -20,7 +20,7 @@ internal static class SizeCommand
         var placement = new PlacementArguments();
         var target = new TargetOptions();
         var format = new FormatOption();
-        var command = new Command("size", "Print bytes per function: bytecode, native code, frame; with --target, what sits where.");
+        var command = new Command("size", "Print bytes per function: bytecode, native code, frame; with --target, C stack and what sits where.");
         source.AddTo(command);
         placement.AddTo(command);
         target.AddTo(command);
