@@ -18,8 +18,9 @@ public static class CodeGenerator
     /// <summary>C for the functions in <paramref name="compiled"/>; sites and constants are numbered in
     /// <paramref name="tables"/>.</summary>
     public static NativeUnit Emit(
-        IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables) =>
-        new(CEmitter.Emit(program, compiled, profile, tables), compiled, profile);
+        IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables,
+        IReadOnlySet<int>? loaded = null) =>
+        new(CEmitter.Emit(program, compiled, profile, tables, loaded), compiled, profile);
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
     public static Task<CompileResult> CompileAsync(

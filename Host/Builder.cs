@@ -4,18 +4,24 @@ using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
 using EPython.Bytecode.Verification;
 using EPython.CodeGen;
+using EPython.CodeGen.Elf;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 using EPython.Host.Cli;
+using EPython.Host.Loading;
 using EPython.Host.Monitor;
 
 namespace EPython.Host;
 
-/// <summary>An image and how its functions were placed; Notes: what the user should be told once.</summary>
-internal sealed record BuiltProgram(Image Image, IReadOnlyList<Placed> Places, IReadOnlyList<string> Notes);
+/// <summary>An image and how its functions were placed; Notes: what the user should be told once. Units: what the core
+/// asks for while it runs; null: nothing.</summary>
+internal sealed record BuiltProgram(
+    Image Image, IReadOnlyList<Placed> Places, IReadOnlyList<string> Notes, UnitServer? Units);
 
-internal sealed class Builder(IrProgram program, Profile profile)
+/// <summary>Plan: which functions the core gets on demand only.</summary>
+internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
 {
     private readonly List<string> _notes = [];
 
@@ -24,16 +30,28 @@ internal sealed class Builder(IrProgram program, Profile profile)
     {
         var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing);
         var places = Place(request, compiler, missing);
-        var constants = new ConstantTable();
+        var tables = new ImageTables(new ConstantTable());
         var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
-        var native = compiled.Count == 0 ? null : Compile(compiled, compiler!, constants, hello());
+        var resident = compiled.Except(plan.Functions).ToHashSet();
+        var native = resident.Count == 0 ? null : Link(Compile(resident, compiler!, tables), tables.Sites, profile, hello());
+        var objects = CompileUnits(compiled, compiler, tables);
         var interpreted = places.Select(place => place.Function).Where(f => !compiled.Contains(f)).ToHashSet();
-        var encoded = Encoder.Encode(program, interpreted, constants);
+        var encoded = Encoder.Encode(program, interpreted, tables.Constants);
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
-        var image = ImageBuilder.Build(program, encoded, profile, native);
-        Verify(image);
-        return new BuiltProgram(image, places, _notes);
+        var image = ImageBuilder.Build(program, encoded, profile, native, plan.Functions);
+        image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
+        Verify(image, compiled.Except(resident).ToHashSet());
+        return new BuiltProgram(image, places, _notes, plan.IsEmpty ? null : Server(image, objects, hello));
+    }
+
+    private UnitServer Server(Image image, IReadOnlyList<UnitObject?> objects, Func<Hello> hello)
+    {
+        var core = new Lazy<CoreSymbols>(() => ReadCore(profile));
+        LinkResult LinkFor(byte[] unit, ulong address) => CodeGenerator.Link(unit, core.Value, address, long.MaxValue);
+        var near = objects.Any(unit => unit is not null) ? hello().LoadAddress : 0;
+        var units = plan.Units.Zip(objects, (functions, unit) => new CodeUnit(image, functions, unit, near, LinkFor));
+        return new UnitServer([.. units], function => program.Functions[function].Name);
     }
 
     private IReadOnlyList<Placed> Place(PlacementRequest request, CCompiler? compiler, string? missing)
@@ -49,22 +67,41 @@ internal sealed class Builder(IrProgram program, Profile profile)
         return request.Place(program, compiler is not null);
     }
 
-    private NativePart Compile(IReadOnlySet<int> functions, CCompiler compiler, ConstantTable constants, Hello hello)
+    private byte[] Compile(IReadOnlySet<int> functions, CCompiler compiler, ImageTables tables) =>
+        Compile(CodeGenerator.Emit(program, functions, profile, tables, plan.Functions), compiler);
+
+    private static byte[] Compile(NativeUnit unit, CCompiler compiler)
     {
-        var tables = new ImageTables(constants);
-        var unit = CodeGenerator.Emit(program, functions, profile, tables);
         var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
-        if (compiled.Object is null)
-            throw new CommandException(ExitCodes.Internal, compiled.Error ?? "the C compiler failed");
-        return Link(compiled.Object, tables.Sites, profile, hello);
+        return compiled.Object
+            ?? throw new CommandException(ExitCodes.Internal, compiled.Error ?? "the C compiler failed");
     }
+
+    // Sites and constants are numbered unit by unit; the compiler then works on all of them.
+    private IReadOnlyList<UnitObject?> CompileUnits(HashSet<int> compiled, CCompiler? compiler, ImageTables tables)
+    {
+        var emitted = plan.Units.Select(unit => EmitUnit([.. unit.Where(compiled.Contains)], tables)).ToList();
+        return [.. emitted.AsParallel().AsOrdered().Select(unit => unit.Source is null ? null
+            : new UnitObject(Compile(unit.Source, compiler!), unit.FirstSite, unit.Sites))];
+    }
+
+    private (NativeUnit? Source, int FirstSite, int Sites) EmitUnit(HashSet<int> functions, ImageTables tables)
+    {
+        if (functions.Count == 0)
+            return (null, 0, 0);
+        var first = tables.BeginUnit();
+        var unit = CodeGenerator.Emit(program, functions, profile, tables, plan.Functions);
+        return (unit, first, tables.Sites.Count - first);
+    }
+
+    private static CoreSymbols ReadCore(Profile profile) =>
+        CodeGenerator.ReadCore(File.ReadAllBytes(Installation.Core(profile)), out var error)
+            ?? throw new CommandException(ExitCodes.Internal, $"the core cannot be linked against: {error}");
 
     /// <summary>Links an object for the core that said hello.</summary>
     public static NativePart Link(byte[] unit, IReadOnlyList<Site> sites, Profile profile, Hello hello)
     {
-        var core = CodeGenerator.ReadCore(File.ReadAllBytes(Installation.Core(profile)), out var error)
-            ?? throw new CommandException(ExitCodes.Internal, $"the core cannot be linked against: {error}");
-        var linked = CodeGenerator.Link(unit, core, hello.LoadAddress, hello.NativeRoom);
+        var linked = CodeGenerator.Link(unit, ReadCore(profile), hello.LoadAddress, hello.NativeRoom);
         if (!linked.Succeeded)
             throw new CommandException(ExitCodes.Internal, "linking failed: " + string.Join("; ", linked.Errors));
         var entries = linked.Entries.Select(entry => new NativeEntry(entry.Function, entry.Generic, entry.Typed));
@@ -72,9 +109,9 @@ internal sealed class Builder(IrProgram program, Profile profile)
             new NativeCode(hello.LoadAddress, hello.BuildId, linked.Code, [.. entries]), sites, unit);
     }
 
-    private static void Verify(Image image)
+    private static void Verify(Image image, IReadOnlySet<int> linkedLater)
     {
-        if (Verifier.Verify(image) is { Count: > 0 } errors)
+        if (Verifier.Verify(image, linkedLater) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
     }
 }

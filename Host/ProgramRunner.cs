@@ -6,15 +6,16 @@ using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Host.Cli;
 using EPython.Host.Link;
+using EPython.Host.Loading;
 using EPython.Host.Monitor;
 
 namespace EPython.Host;
 
 /// <summary>How a run ended for the shell, how long it took, and what the core counted if it ended by itself.</summary>
-internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core);
+internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core, LoadStatistics? Loading);
 
 /// <summary>One run of an image on a core that was started for it.</summary>
-internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image)
+internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image, UnitServer? units)
 {
     private const uint NativeAt = 0x80000000;
     private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
@@ -32,6 +33,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     public RunReport Run(IReadOnlyList<string> argv, TimeSpan? limit)
     {
         var text = new PyText(_functions);
+        core.Session.Units = units;
         using var interrupts = Interrupts.SendTo(core.Link);
         var clock = Stopwatch.StartNew();
         var outcome = core.Session.Run(0, argv, text, limit);
@@ -39,7 +41,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
         return outcome switch
         {
             RunOutcome.Finished finished => Finish(finished, clock.Elapsed),
-            RunOutcome.Faulted faulted => new RunReport(Fail(faulted, argv, text), clock.Elapsed, null),
+            RunOutcome.Faulted faulted => new RunReport(Fail(faulted, argv, text), clock.Elapsed, null, null),
             RunOutcome.Died when core.Link.Interrupted.IsCancellationRequested =>
                 throw new CommandException(ExitCodes.Interrupted, $"interrupted while running {Running(argv)}"),
             RunOutcome.Died died => throw Died(argv, died.Reason),
@@ -57,7 +59,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     private RunReport Finish(RunOutcome.Finished finished, TimeSpan ran)
     {
         terminal.Flush();
-        return new RunReport(ExitCodes.Ok, ran, finished.Statistics);
+        return new RunReport(ExitCodes.Ok, ran, finished.Statistics, units?.Statistics);
     }
 
     private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)

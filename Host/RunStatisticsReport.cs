@@ -22,6 +22,8 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
             parts.Add($"heap peak {core.HeapPeak} bytes");
             parts.Add(core.StackPeak > 0 ? $"stack peak {core.StackPeak} bytes" : "stack peak -");
             parts.Add($"{core.Collections} collections");
+            if (Run.Loading is { } loading)
+                parts.Add($"{loading.Loads} loads, {core.Evictions} evictions, {loading.Bytes} bytes of code moved");
         }
         return string.Join(", ", parts) + "\n";
     }
@@ -38,6 +40,12 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
             json["heapPeak"] = core.HeapPeak;
             json["stackPeak"] = core.StackPeak > 0 ? core.StackPeak : null;
             json["collections"] = core.Collections;
+            if (Run.Loading is { } loading)
+            {
+                json["loads"] = loading.Loads;
+                json["evictions"] = core.Evictions;
+                json["codeBytesMoved"] = loading.Bytes;
+            }
         }
         return json.ToJsonString() + "\n";
     }

@@ -517,10 +517,11 @@ public enum MessageType : byte
     Ack = 13, // from the both: 
     Service = 14, // from the core: u8 service, u8 number, u64 x, u64 y
     ServiceReply = 15, // from the host: u64
-    LoadRequest = 16, // from the core: u16 function
+    LoadRequest = 16, // from the core: u16 function, u64 address of its unit (0: how many bytes has it?), u32 offset
     Counters = 17, // from the core: profile counters
     BreakpointHit = 18, // from the core: u32 at
     CoreMessage = 19, // from the core: u16 to core, u16 tag, bytes
+    Unit = 20, // from the host: u32 bytes of the unit; or as many of them, from the offset on, as one message takes
 }
 
 /// <summary>Why a core refuses.</summary>
@@ -590,6 +591,7 @@ public static class ImageFormat
     public const int FunctionHasStar = 8;
     public const int FunctionHasStarStar = 16;
     public const int FunctionIsGenerator = 32;
+    public const int FunctionIsLoaded = 64;
     public const int HelloFrozen = 1;
     public const int HelloUnreliable = 2;
 }

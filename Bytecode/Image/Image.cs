@@ -25,6 +25,11 @@ public sealed record Image
     public DebugMap? Debug { get; init; }
     /// <summary>The ELF object that Native was linked from.</summary>
     public byte[]? Object { get; init; }
+
+    /// <summary>The code that a core gets with the program; that of functions loaded on demand stands behind it.</summary>
+    public ReadOnlySpan<byte> ResidentCode => Code.AsSpan(0, Functions
+        .Where(function => function.IsLoaded && function.IsInterpreted).Select(function => function.CodeOffset)
+        .DefaultIfEmpty(Code.Length).Min());
 }
 
 /// <summary>Function record; Flags are ImageFormat.Function*.</summary>
@@ -34,6 +39,7 @@ public sealed record FunctionRecord(
 {
     public bool HasEnvironment => (Flags & Contract.ImageFormat.FunctionHasEnvironment) != 0;
     public bool IsInterpreted => CodeBytes > 0;
+    public bool IsLoaded => (Flags & Contract.ImageFormat.FunctionIsLoaded) != 0;
 }
 
 /// <summary>A parameter: kind letter, static type, method-name index, value constant of its default.</summary>

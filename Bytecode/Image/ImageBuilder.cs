@@ -13,25 +13,31 @@ public sealed record NativePart(NativeCode Code, IReadOnlyList<Site> Sites, byte
 /// <summary>Makes images of encoded programs.</summary>
 public static class ImageBuilder
 {
-    public static Image Build(IrProgram program, EncodedProgram encoded, Profile profile, NativePart? native = null)
+    /// <summary>Loaded: functions whose code a core gets on demand; in the image it stands last.</summary>
+    public static Image Build(
+        IrProgram program, EncodedProgram encoded, Profile profile, NativePart? native = null,
+        IReadOnlySet<int>? loaded = null)
     {
         var code = new List<byte>();
         var ranges = new List<DebugRange>();
         var sites = new List<EnvironmentSite>();
-        var records = new List<FunctionRecord>();
-        foreach (var function in program.Functions)
+        var records = new FunctionRecord[program.Functions.Count];
+        bool IsLoaded(IrFunction function) => loaded?.Contains(function.Index) ?? false;
+        foreach (var function in program.Functions.OrderBy(IsLoaded))
         {
             var body = encoded.Functions[function.Index];
             var signature = encoded.Signatures[function.Index];
+            if (IsLoaded(function))
+                signature = signature with { Flags = signature.Flags | ImageFormat.FunctionIsLoaded };
             if (body is null)
             {
-                records.Add(signature with { Flags = signature.Flags | ImageFormat.FunctionIsNative });
+                records[function.Index] = signature with { Flags = signature.Flags | ImageFormat.FunctionIsNative };
                 continue;
             }
-            records.Add(signature with
+            records[function.Index] = signature with
             {
                 CodeOffset = code.Count, CodeBytes = body.Code.Length, Values = body.Values, Raws = body.Raws,
-            });
+            };
             AddRanges(ranges, body.Sites, code.Count);
             sites.AddRange(body.Environments.Select(site => site with { Offset = site.Offset + code.Count }));
             code.AddRange(body.Code);

@@ -46,7 +46,8 @@ public static class ImageWriter
 
     /// <summary>The sections that are sent to a core, in the order of loading.</summary>
     public static IReadOnlyList<(Section Section, byte[] Bytes)> CoreSections(Image image) =>
-        [.. Sections(image).Where(s => IsCore(s.Section))];
+        [.. Sections(image).Where(s => IsCore(s.Section))
+            .Select(s => s.Section == Section.Code ? (s.Section, image.ResidentCode.ToArray()) : s)];
 
     internal static bool IsCore(Section section) => section <= Section.Native;
 

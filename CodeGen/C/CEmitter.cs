@@ -17,24 +17,29 @@ internal sealed record UnitContext(
 
 public static class CEmitter
 {
-    /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program).</summary>
-    public static string Emit(IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables)
+    /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program). Loaded: those of the
+    /// program that come on demand.</summary>
+    public static string Emit(
+        IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int>? loaded = null,
+        bool isFrozen = false)
     {
         var writer = new CWriter();
         writer.Line("#include \"epy_rt.h\"");
+        if (isFrozen)
+            writer.Line("#include \"epy_frozen.h\"");
         writer.Blank();
-        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen: false), writer);
+        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded), writer);
         return writer.ToString();
     }
 
     /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
     internal static UnitContext WriteFunctions(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
-        CWriter writer, bool isFrozen)
+        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
         var context = new UnitContext(
-            program, compiled, profile, tables, CallGraph.Build(program), new Resizing(program), NamesOf(functions), isFrozen);
+            program, compiled, profile, tables, CallGraph.Build(program, loaded ?? new HashSet<int>()), new Resizing(program), NamesOf(functions), isFrozen);
         foreach (var function in functions)
             writer.Line(Signature(function, context, withNames: false) + ";");
         foreach (var function in functions)

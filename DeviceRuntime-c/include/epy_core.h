@@ -3,6 +3,7 @@
 #ifndef EPY_CORE_H
 #define EPY_CORE_H
 
+#include "epy_slice.h"
 #include "epy_value.h"
 
 typedef struct epy_core epy_core;
@@ -13,6 +14,7 @@ typedef struct epy_core epy_core;
 // EPY_AT_NATIVE + a site number of compiled code. The host's debug map turns either into file, line and function.
 typedef uint32_t epy_at;
 #define EPY_AT_NATIVE 0x80000000u
+#define EPY_AT_NOWHERE 0xFFFFFFFFu // not yet begun
 
 // What the collector must see of an activation: so many values. Compiled code keeps it in a C local, the interpreter
 // in front of its raw slots, a generator in the heap.
@@ -96,6 +98,10 @@ struct epy_core {
     epy_word *arena_end;        // how far the heap may grow
     epy_word peak_words;
     uint32_t collections;
+#if EPY_PROGRAM_USES_LOADING
+    epy_word units;             // address of the loaded unit that was used last (epy_loader.c)
+    uint32_t evictions;
+#endif
     // interpreter frames: grow upwards between these
     epy_word *frames, *frame_top, *frame_limit;
     epy_word *mark_limit;       // the collector's stack lies from frame_top to here, beyond frame_limit
@@ -156,6 +162,8 @@ static inline void epy_enter(epy_core *c, epy_act *a) {
 // ---- heap ---------------------------------------------------------------------------------------------------------------
 // The general case of epy_allocate: finds room, collects, asks the port for more. MemoryError if all that fails.
 epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype);
+// The same; NULL if all that fails.
+epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type, unsigned subtype);
 void epy_collect(epy_core *c);
 // Words in use now, garbage included; also keeps peak_words.
 epy_word epy_heap_used(epy_core *c);

@@ -98,7 +98,8 @@ EPY_OP epy_value epy_op_Chr(EPY_HERE, epy_int i) {
     return epy_builtin_Chr(c, &v, 1);
 }
 EPY_OP void epy_op_LoadCode(EPY_HERE, epy_value function) {
-    (void)c, (void)a, (void)at, (void)function; // all code is there
+    epy_here(c, a, at);
+    epy_load_value(c, function);
 }
 
 #endif

@@ -3,6 +3,7 @@
 // says otherwise: it defines EPY_OPCODE_USED_<Name>, EPY_BUILTIN_USED_<Name> and EPY_TYPE_USED_<Name> as 1
 // for what the program uses; names that it does not define are 0 in #if. EPY_PROGRAM_USES_SENT_CONTAINERS is
 // 1 if containers can be printed or told with a fault; if it is not, no built-in but print runs.
+// EPY_PROGRAM_USES_LOADING is 1 if the code of some functions comes from the host when it is needed.
 #ifndef EPY_SLICE_H
 #define EPY_SLICE_H
 
@@ -16,6 +17,7 @@
 #define EPY_USES_BUILTIN(Name) 1
 #define EPY_USES_TYPE(Name) 1
 #define EPY_PROGRAM_USES_SENT_CONTAINERS 1
+#define EPY_PROGRAM_USES_LOADING 1
 #endif
 
 #endif

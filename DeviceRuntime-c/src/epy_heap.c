@@ -6,6 +6,7 @@
 //
 // EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
 // zero.
+#include "epy_load.h"
 #include "epy_objects.h"
 #include "epy_port.h"
 #include "epy_tables.h"
@@ -194,12 +195,22 @@ static void mark_again(epy_core *c, marker *m) {
     }
 }
 
+static void mark_units(epy_core *c, marker *m) {
+#if EPY_PROGRAM_USES_LOADING
+    for (epy_object *u = epy_load_next(c, NULL); u; u = epy_load_next(c, u))
+        mark_object(m, u);
+#else
+    (void)c, (void)m;
+#endif
+}
+
 static void mark_all(epy_core *c) {
     marker m = {c->frame_top, c->frame_top, c->mark_limit, false};
     mark_values(&m, c->global_values, c->global_value_count);
     mark_values(&m, c->value_constants, c->value_constant_count);
     mark_values(&m, c->roots, c->root_count);
     mark_values(&m, c->fault_args, c->fault_count);
+    mark_units(c, &m);
     drain(&m);
     for (epy_act *a = c->acts; c->top && a <= c->top; a++) {
         if (a->frame)
@@ -317,24 +328,55 @@ static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
 }
 #endif
 
-epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+#if EPY_PROGRAM_USES_LOADING
+// Code makes room where nothing else does.
+static epy_word *cut_after_evicting(epy_core *c, epy_word words) {
+    epy_word *p = NULL;
+    while (!p && epy_load_evict(c))
+        p = cut_after_making_room(c, words);
+    return p;
+}
+#else
+static epy_word *cut_after_evicting(epy_core *c, epy_word words) {
+    (void)c, (void)words;
+    return NULL;
+}
+#endif
+
+// NULL if there is no room.
+static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
 #ifdef EPY_HOSTILE
     if (epy_hostile_countdown > 0 && --epy_hostile_countdown == 0)
-        epy_raise(c, EPY_FAULT_Memory);
+        return NULL;
     epy_collect(c);
 #endif
     if (words > MAX_WORDS)
-        epy_raise(c, EPY_FAULT_Memory);
+        return NULL;
     epy_word *p = cut(c, words);
     if (!p)
         p = cut_after_making_room(c, words);
     if (!p)
-        epy_raise(c, EPY_FAULT_Memory);
+        p = cut_after_evicting(c, words);
+    if (!p)
+        return NULL;
     p[0] = EPY_HEADER(words, type, subtype);
     for (epy_word i = 1; i < words; i++)
         p[i] = 0;
     return (epy_object *)p;
 }
+
+epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+    epy_object *o = allocate(c, words, type, subtype);
+    if (!o)
+        epy_raise(c, EPY_FAULT_Memory);
+    return o;
+}
+
+#if EPY_PROGRAM_USES_LOADING
+epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+    return allocate(c, words, type, subtype);
+}
+#endif
 
 bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
     epy_word old = epy_header_words(block);

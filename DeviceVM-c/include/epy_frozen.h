@@ -15,6 +15,7 @@
 #ifndef EPY_FROZEN_H
 #define EPY_FROZEN_H
 
+#include "epy_load.h"
 #include "epy_native.h"
 #include "epy_slice.h"
 
@@ -22,10 +23,17 @@
 #define EPY_PROGRAM_USES_ARGV 1
 #endif
 
+// Where code is loaded, descriptors change.
+#if EPY_PROGRAM_USES_LOADING
+#define EPY_PATCHED
+#else
+#define EPY_PATCHED const
+#endif
+
 // Function 0 is the main module. Of an interpreted function: entry = epy_vm_entry, code = epy_program_code +
 // its offset, values and raws as its record in the image says. Of a compiled one: entry and typed, code NULL.
 // kinds, types, names, defaults: arrays as in the image's record; NULL for a function without parameters.
-extern const epy_function epy_program_functions[];
+extern EPY_PATCHED epy_function epy_program_functions[];
 // Section Code of the image, as it is: places in tracebacks are offsets in it.
 extern const uint8_t epy_program_code[];
 // Without their kinds.

@@ -67,6 +67,7 @@ typedef struct epy_link {
     uint8_t sequence;            // of the next message to the host
     uint8_t type;                // of the message in the buffer
     volatile uint8_t busy, late; // it is being made; it is to be sent when it is made
+    volatile uint8_t asks;       // what comes next is a reply, or an Interrupt that is read as such
     bool gone;                   // the host closed the link, said Stop, or acknowledges nothing
     bool goes_on;                // reading: another piece follows
     uint16_t used;               // sending: bytes of its payload so far, 0 if there is nothing to send
@@ -124,6 +125,9 @@ void epy_link_end(epy_link *link);
 // Asks the host for a SERVICE of image.def and waits for its reply. If that does not come, the program is
 // interrupted.
 uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64_t x, uint64_t y);
+// Reads from a unit's offset on, at most so many bytes, as it must be at that address (0: how many bytes it has, in four).
+// How many came: 0 if they were damaged. KeyboardInterrupt if the host is gone.
+uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t offset, void *to, uint32_t most);
 void epy_link_loaded(epy_link *link, unsigned section);
 void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_t offset);
 void epy_link_fault(epy_core *c);

@@ -191,6 +191,12 @@ call: // function `immediate`, arguments in the list at pc + size
         pc = f->code;
         goto next;
     }
+#if EPY_PROGRAM_USES_LOADING
+    if (f->entry == epy_load_entry) {
+        epy_load(c, f);
+        goto call;
+    }
+#endif
     items = gather_arguments(c, base, f, list, wide);
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
     w = f->entry(c, a + 1, f, environment, items);
@@ -200,6 +206,10 @@ call: // function `immediate`, arguments in the list at pc + size
 
 call_value: // the callee in nibble 1, arguments in the list, names
     f = epy_function_of(c, V(1));
+#if EPY_PROGRAM_USES_LOADING
+    if (f && f->entry == epy_load_entry)
+        epy_load(c, f);
+#endif
     if (!f || f->entry != epy_vm_entry) {
         DONE_V(LISTED, epy_call(c, V(1), VALUES, count, names))
     }

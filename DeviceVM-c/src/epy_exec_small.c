@@ -300,6 +300,10 @@ call: // function `immediate`, arguments in the list at pc + size
     pc = list + list_bytes(list, WIDE);
     if (EPY_UNLIKELY(c->interrupt))
         interrupted(c);
+#if EPY_PROGRAM_USES_LOADING
+    if (f->entry == epy_load_entry)
+        epy_load(c, f);
+#endif
     size = f->entry == epy_vm_entry ? frame_words(f) : 0;
     items = gather(c, base, list, WIDE, f->parameters, f->kinds, size);
     environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
@@ -314,6 +318,10 @@ call: // function `immediate`, arguments in the list at pc + size
 
 call_value: // the callee in nibble 1, arguments in the list, names
     f = epy_function_of(c, V(1));
+#if EPY_PROGRAM_USES_LOADING
+    if (f && f->entry == epy_load_entry)
+        epy_load(c, f);
+#endif
     size = f && f->entry == epy_vm_entry ? frame_words(f) : 0;
     items = gather(c, base, list, WIDE, 0, NULL, size);
     if (!size) {

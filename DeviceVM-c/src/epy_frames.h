@@ -12,6 +12,7 @@
 
 #include "epy_call.h"
 #include "epy_builtins.h"
+#include "epy_load.h"
 #include "epy_native.h"
 #include "epy_ops.h"
 #include "epy_slice.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program that is linked with the core: what the loader reads from an image stands in tables already.
 #include "epy_frozen.h"
+#include "epy_load.h"
 #include "epy_monitor.h"
 
 #if EPY_FROZEN
@@ -22,6 +23,9 @@ unsigned epy_program_begin(epy_machine *m) {
     epy_arena arena = {low, low + m->memory->bytes};
     const struct epy_frozen_program *program = &epy_frozen_program;
     c->program = program->tables;
+#if EPY_PROGRAM_USES_LOADING
+    epy_load_nothing(c);
+#endif
 #if EPY_PROGRAM_USES_ARGV
     m->argv_slot = program->argv_slot;
 #endif

@@ -7,6 +7,7 @@
 //   arena | Functions Code Constants Globals Methods | descriptors, constants, globals | as epy_arena.c says
 #include "epy_call.h"
 #include "epy_host.h"
+#include "epy_load.h"
 #include "epy_monitor.h"
 #include "epy_port.h"
 #include "epy_tables.h"
@@ -226,7 +227,7 @@ static bool parameters_fit(const linker *l, const epy_function *f) {
         else
             raws++;
     }
-    return !f->code || (values <= f->values && raws <= f->raws);
+    return f->entry != epy_vm_entry || (values <= f->values && raws <= f->raws);
 }
 
 static unsigned link_function(linker *l, epy_function *f) {
@@ -246,7 +247,9 @@ static unsigned link_function(linker *l, epy_function *f) {
                         .types = arrays + p[12],
                         .names = arrays + 2 * p[12],
                         .defaults = arrays + 4 * p[12]};
-    if (bytes) {
+    if (f->flags & EPY_IMAGE_FunctionIsLoaded) {
+        f->entry = epy_load_entry;
+    } else if (bytes) {
         if (offset > code || bytes > code - offset)
             return EPY_REFUSAL_CodeRange;
         f->code = l->image->sections[EPY_SECTION_Code].bytes + offset;
@@ -409,6 +412,7 @@ unsigned epy_program_begin(epy_machine *m) {
     unsigned reason = link_image(m);
     if (reason)
         return reason;
+    epy_load_nothing(c);
     clear(c->global_raws, c->global_raw_count);
     clear(c->global_values, c->global_value_count);
     clear(m->image.value_constants, c->value_constant_count);

@@ -3,6 +3,7 @@
 // made or read; a longer one travels in pieces. What is printed stays in it until it is full, something else
 // is said, or the port's timer ticks; so 100,000 prints are few messages.
 #include "epy_host.h"
+#include "epy_load.h"
 #include "epy_monitor.h"
 #include "epy_objects.h"
 #include "epy_port.h"
@@ -240,6 +241,15 @@ void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_
     end_now(link);
 }
 
+static epy_at place(epy_core *c, epy_at at) {
+#if EPY_PROGRAM_USES_LOADING
+    at = epy_load_place(c, at);
+#else
+    (void)c;
+#endif
+    return at;
+}
+
 void epy_link_fault(epy_core *c) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_Fault);
@@ -247,7 +257,7 @@ void epy_link_fault(epy_core *c) {
     for (unsigned i = 0; i < c->fault_count; i++)
         epy_wire_write(c, c->fault_args[i]);
     for (const epy_act *a = c->acts; c->top && a <= c->top; a++)
-        epy_link_put_number(link, a->at, 4);
+        epy_link_put_number(link, place(c, a->at), 4);
     end_now(link);
 }
 
@@ -267,6 +277,9 @@ void epy_link_exited(epy_core *c) {
     epy_link_put_number(link, c->peak_words * sizeof(epy_word), 8);
     epy_link_put_number(link, c->collections, 8);
     epy_link_put_number(link, stack_peak(((epy_machine *)c)->memory), 8);
+#if EPY_PROGRAM_USES_LOADING
+    epy_link_put_number(link, c->evictions, 4);
+#endif
     end_now(link);
 }
 
@@ -389,6 +402,7 @@ uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64
     epy_link_put_number(link, service | number << 8, 2);
     put_wide(link, x);
     put_wide(link, y);
+    link->asks = 1;
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
@@ -399,8 +413,36 @@ uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64
         c->interrupt = 1;
     }
     epy_link_end(link);
+    link->asks = 0;
     uint64_t reply = 0;
     for (unsigned i = sizeof bytes; i--;)
         reply = reply << 8 | bytes[i];
     return reply;
 }
+
+// ---- units of code ----------------------------------------------------------------------------------------
+#if EPY_PROGRAM_USES_LOADING
+
+uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t offset, void *to, uint32_t most) {
+    epy_link *link = c->link;
+    begin(link, EPY_MESSAGE_LoadRequest);
+    epy_link_put_number(link, function, 2);
+    epy_link_put_number(link, (epy_word)unit, 8);
+    epy_link_put_number(link, offset, 4);
+    link->asks = 1;
+    end_now(link);
+    unsigned type;
+    while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
+        c->interrupt = 1;
+    uint32_t bytes = link->left < most ? link->left : most;
+    if (type != EPY_MESSAGE_Unit)
+        bytes = 0;
+    epy_link_read(link, to, bytes);
+    epy_link_end(link);
+    link->asks = 0;
+    link->gone |= type == EPY_MESSAGE_Stop;
+    if (link->gone)
+        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+    return bytes;
+}
+#endif

@@ -2,6 +2,7 @@
 // FILE, `-` or -c CODE, and the options that say how a program is compiled: shared by run, check, dump, build, size.
 using System.CommandLine;
 using EPython.CodeGen;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
@@ -82,6 +83,21 @@ internal sealed class PlacementArguments
         Description = "place each function by a coin thrown with this seed (testing)",
         HelpName = "SEED",
     };
+
+    private readonly Option<string> _load = new("--load")
+    {
+        Description = "static: all code is resident; dynamic (default): not that of @dynamic functions; ondemand: none is",
+        DefaultValueFactory = _ => "dynamic",
+    };
+
+    /// <summary>--load, where programs are run: what is built is whole.</summary>
+    public void AddLoadTo(Command command)
+    {
+        _load.AcceptOnlyFromAmong("static", "dynamic", "ondemand");
+        command.Options.Add(_load);
+    }
+
+    public LoadMode Load(ParseResult parsed) => Enum.Parse<LoadMode>(parsed.GetValue(_load)!, ignoreCase: true);
 
     public void AddTo(Command command)
     {

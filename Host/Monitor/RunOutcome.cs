@@ -20,8 +20,9 @@ public abstract record RunOutcome
     public sealed record Died(string Reason) : RunOutcome;
 }
 
-/// <summary>What a core counted in a run; bytes. StackPeak: of the C stack; 0: the core does not know it.</summary>
-public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak);
+/// <summary>What a core counted in a run; bytes. StackPeak: of the C stack; 0: the core does not know it.
+/// Evictions: units of code that were dropped to make room.</summary>
+public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak, long Evictions);
 
 /// <summary>Something that the core would not take; section 0: not a section but a message.</summary>
 public sealed class RefusedException(Section section, Refusal reason, uint offset)

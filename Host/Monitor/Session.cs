@@ -5,6 +5,7 @@ using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Frontend.Types;
 using EPython.Host.Link;
+using EPython.Host.Loading;
 
 namespace EPython.Host.Monitor;
 
@@ -16,6 +17,9 @@ public sealed class Session(ILink link, Terminal terminal)
 
     /// <summary>How long a core may take to say Hello, and to answer a section.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The code that the program loads on demand.</summary>
+    public UnitServer? Units { get; set; }
 
     /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
     public Hello Greet()
@@ -130,11 +134,16 @@ public sealed class Session(ILink link, Terminal terminal)
             case MessageType.Service:
                 Serve(reader);
                 return null;
+            case MessageType.LoadRequest:
+                link.Send(MessageType.Unit, (Units ?? throw new LinkException("the core asked for code"))
+                    .Answer(reader.U16(), reader.U64(), reader.U32(), link.LargestPayload));
+                return null;
             case MessageType.Fault:
                 return ReadFault(reader);
             case MessageType.Exited:
-                return new RunOutcome.Finished(
-                    new RunStatistics(HeapPeak: reader.U64(), Collections: reader.U64(), StackPeak: reader.U64()));
+                return new RunOutcome.Finished(new RunStatistics(
+                    HeapPeak: reader.U64(), Collections: reader.U64(), StackPeak: reader.U64(),
+                    Evictions: reader.Remaining > 0 ? reader.U32() : 0));
             case MessageType.Refused:
                 throw Refused(reader);
             default:

@@ -84,7 +84,7 @@ static void map_memory(size_t bytes) {
     host_memory.native_bytes = NATIVE_BYTES;
     host_memory.build = epy_build_id;
     host_memory.native = map_low(NATIVE_BYTES, PROT_READ | PROT_WRITE | PROT_EXEC);
-    host_memory.arena = map_low(bytes, PROT_READ | PROT_WRITE);
+    host_memory.arena = map_low(bytes, PROT_READ | PROT_WRITE | PROT_EXEC); // functions are loaded into the heap
     char *stack = mmap(NULL, HOST_GUARD_BYTES + HOST_STACK_BYTES, PROT_NONE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (!host_memory.native || !host_memory.arena || stack == MAP_FAILED)

@@ -49,8 +49,10 @@ static void go_on_at(ucontext_t *u, void (*function)(void)) {
 #error "the host port knows the signal contexts of x86-64 and AArch64"
 #endif
 
+// With the image, or on demand into the heap.
 static bool is_in_loaded_code(const ucontext_t *u) {
-    return program_counter(u) - (uintptr_t)host_memory.native < host_memory.native_bytes;
+    return program_counter(u) - (uintptr_t)host_memory.native < host_memory.native_bytes ||
+           program_counter(u) - (uintptr_t)host_memory.arena < host_memory.bytes;
 }
 
 // These run on a stack of their own, and leave it by the jump to the landing place.
@@ -70,7 +72,7 @@ static bool is_input_waiting(void) {
 }
 
 static void on_interrupt(int signal) {
-    if (signal == SIGIO && !is_input_waiting())
+    if (signal == SIGIO && (host_machine.link.asks || !is_input_waiting()))
         return;
     if (is_running() && !host_machine.core.interrupt) {
         ticks_since_interrupt = 0;

@@ -2,6 +2,7 @@
 // epython build: a program as an image, to be run later by `epython run image.epyi`; for a target, as a core that holds it.
 using System.CommandLine;
 using EPython.Bytecode.Images;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Host.Monitor;
 using EPython.Host.Targets;
@@ -38,7 +39,7 @@ internal static class BuildCommand
         using var core = CoreProcess.Start(profile, memory: null, terminal);
         var compilation = new Compilation(program.Text, program.Folder, profile);
         var ir = Report.Require(compilation, compilation.Ir);
-        var built = new Builder(ir, profile).Build(placement.Read(parsed), () => core.Hello);
+        var built = new Builder(ir, profile, LoadPlan.Nothing).Build(placement.Read(parsed), () => core.Hello);
         foreach (var note in built.Notes)
             terminal.Error($"epython: {note}\n");
         OutputFile.Write(output, ImageWriter.Write(built.Image));

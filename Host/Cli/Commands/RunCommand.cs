@@ -3,7 +3,9 @@
 using System.CommandLine;
 using EPython.Bytecode.Images;
 using EPython.CodeGen;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
+using EPython.Host.Loading;
 using EPython.Host.Monitor;
 using EPython.Host.Targets;
 
@@ -32,6 +34,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Run a program; arguments after it are its own (sys.argv).");
         run._source.AddTo(command);
         run._placement.AddTo(command);
+        run._placement.AddLoadTo(command);
         run._target.AddTo(command);
         command.Options.Add(run._timeout);
         command.Options.Add(run._verbose);
@@ -58,24 +61,26 @@ internal sealed class RunCommand
         using var core = CoreProcess.Start(profile, _target.Memory(parsed), terminal);
         var compilation = new Compilation(source.Text, source.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
-        var built = new Builder(program, profile).Build(_placement.Read(parsed), () => core.Hello);
+        var plan = LoadPlan.Of(program, _placement.Load(parsed));
+        var built = new Builder(program, profile, plan).Build(_placement.Read(parsed), () => core.Hello);
         foreach (var note in built.Notes)
             terminal.Error($"epython: {note}\n");
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places));
-        return Start(core, terminal, built.Image, source.Argument0, parsed);
+        return Start(core, terminal, built.Image, built.Units, source.Argument0, parsed);
     }
 
     private int RunImage(Image image, ParseResult parsed, Terminal terminal)
     {
         using var core = CoreProcess.Start(image.Profile, _target.Memory(parsed), terminal);
         var ready = ImageFile.LinkFor(image, core.Hello);
-        return Start(core, terminal, ready, _source.File(parsed)!, parsed);
+        return Start(core, terminal, ready, null, _source.File(parsed)!, parsed);
     }
 
-    private int Start(CoreProcess core, Terminal terminal, Image image, string argument0, ParseResult parsed)
+    private int Start(
+        CoreProcess core, Terminal terminal, Image image, UnitServer? units, string argument0, ParseResult parsed)
     {
-        var report = new ProgramRunner(core, terminal, image).LoadAndRun(Arguments(argument0), Limit(parsed));
+        var report = new ProgramRunner(core, terminal, image, units).LoadAndRun(Arguments(argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, null, null), terminal, parsed);
     }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Which functions are not part of the resident program, and which of them come and go as one: a top-level function with
+// all that lies inside it.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Ir;
+
+namespace EPython.CodeGen.Loading;
+
+/// <summary>Static: all code is resident. Dynamic: functions marked @dynamic are loaded. OnDemand: all are.</summary>
+public enum LoadMode { Static, Dynamic, OnDemand }
+
+/// <summary>Units: function indices in order; the first is the one that gives the unit its name.</summary>
+public sealed record LoadPlan(IReadOnlyList<IReadOnlyList<int>> Units)
+{
+    public static LoadPlan Nothing { get; } = new([]);
+
+    public IReadOnlySet<int> Functions { get; } = Units.SelectMany(unit => unit).ToHashSet();
+    public bool IsEmpty => Units.Count == 0;
+
+    public static LoadPlan Of(IrProgram program, LoadMode mode)
+    {
+        var units = program.Functions.GroupBy(function => Outermost(function.Symbol)).Where(unit => mode switch
+        {
+            LoadMode.Static => false,
+            LoadMode.Dynamic => unit.Key.Loading != FunctionLoading.WithProgram,
+            _ => true,
+        });
+        return new LoadPlan([.. units.Select(unit => (IReadOnlyList<int>)[.. unit.Select(function => function.Index).Order()])]);
+    }
+
+    // A module's body, or what lies directly in one.
+    private static FunctionSymbol Outermost(FunctionSymbol symbol)
+    {
+        while (symbol.Parent is { Kind: not FunctionKind.Module } parent)
+            symbol = parent;
+        return symbol;
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Fetches functions that are not part of the resident program, keeps them in blocks of the heap, drops them when memory
+// fills. What comes and goes as one, a function and those inside it, is a unit. The entries of its descriptors lead to
+// its code while it is there, and else to epy_load_entry. docs/loading.md says what costs what.
+#include "epy_load.h"
+#include "epy_call.h"
+#include "epy_monitor.h"
+#include "epy_native.h"
+#include "epy_port.h"
+
+#if EPY_PROGRAM_USES_LOADING
+
+// A unit as the host sends it: a head, a row for each function, code.
+//   u32 place in section Code of the unit's first byte   u32 number of its first site   u16 sites   u16 functions
+//   rows: u16 function, COMPILED if so   u16 where its code begins
+#define UNIT_HEAD 12
+#define UNIT_ROW 4
+#define COMPILED 0x8000u
+
+typedef struct unit {
+    epy_word header;
+    epy_word next; // address of the unit used before this one
+    uint8_t bytes[];
+} unit;
+
+static unsigned get16(const uint8_t *p) {
+    return p[0] | (unsigned)p[1] << 8;
+}
+static uint32_t get32(const uint8_t *p) {
+    return get16(p) | (uint32_t)get16(p + 2) << 16;
+}
+static unit *unit_at(epy_word address) {
+    return (unit *)(uintptr_t)address;
+}
+static unsigned functions_of(const unit *u) {
+    return get16(u->bytes + 10);
+}
+
+static bool holds(const unit *u, unsigned function) {
+    const uint8_t *row = u->bytes + UNIT_HEAD;
+    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW)
+        if ((get16(row) & ~COMPILED) == function)
+            return true;
+    return false;
+}
+
+// Its functions are entered where their code begins, or by way of the loader.
+static void set_entries(epy_core *c, unit *u, bool at_code) {
+    const uint8_t *row = u->bytes + UNIT_HEAD;
+    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW) {
+        epy_function *f = (epy_function *)&c->functions[get16(row) & ~COMPILED];
+        f->code = u->bytes + get16(row + 2);
+        f->entry = !at_code                   ? epy_load_entry
+                   : get16(row) & COMPILED    ? (epy_entry)(uintptr_t)f->code
+                                              : epy_vm_entry;
+    }
+}
+
+// ---- places -----------------------------------------------------------------------------------------------
+// An interpreted function's place is its distance from c->code, wherever its code is.
+
+static uint32_t start_of(epy_core *c, const unit *u) {
+    return (uint32_t)((uintptr_t)u->bytes - (uintptr_t)c->code);
+}
+
+static bool is_place_in(epy_core *c, const unit *u, epy_at at) {
+    return at < EPY_AT_NATIVE && at - start_of(c, u) <= epy_header_words((const epy_object *)u) * sizeof(epy_word);
+}
+
+epy_at epy_load_place(epy_core *c, epy_at at) {
+    for (epy_word i = c->units; i; i = unit_at(i)->next)
+        if (is_place_in(c, unit_at(i), at))
+            return at - start_of(c, unit_at(i)) + get32(unit_at(i)->bytes);
+    return at;
+}
+
+// Some activation is in it: each has said where it is before it called or allocated.
+static bool is_running(epy_core *c, const unit *u) {
+    for (const epy_act *a = c->acts; c->top && a <= c->top; a++)
+        if (is_place_in(c, u, a->at) || a->at - EPY_AT_NATIVE - get32(u->bytes + 4) < get16(u->bytes + 8))
+            return true;
+    return false;
+}
+
+// ---- what the heap asks -----------------------------------------------------------------------------------
+
+bool epy_load_evict(epy_core *c) {
+    epy_word *last = NULL;
+    for (epy_word *link = &c->units; *link; link = &unit_at(*link)->next)
+        if (!is_running(c, unit_at(*link)))
+            last = link;
+    if (!last)
+        return false;
+    set_entries(c, unit_at(*last), false);
+    *last = unit_at(*last)->next;
+    c->evictions++;
+    return true;
+}
+
+epy_object *epy_load_next(epy_core *c, epy_object *block) {
+    return (epy_object *)unit_at(block ? ((unit *)block)->next : c->units);
+}
+
+void epy_load_nothing(epy_core *c) {
+    for (; c->units; c->units = unit_at(c->units)->next)
+        set_entries(c, unit_at(c->units), false);
+    c->evictions = 0;
+}
+
+// ---- loading ----------------------------------------------------------------------------------------------
+
+// NULL if there is no room. What comes damaged is asked for again: how often is the host's business.
+static unit *fetch(epy_core *c, unsigned function) {
+    uint8_t size[4];
+    while (epy_link_unit(c, function, 0, 0, size, sizeof size) != sizeof size)
+        ;
+    uint32_t bytes = get32(size);
+    epy_word words = (sizeof(unit) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
+    unit *u = (unit *)epy_allocate_if_room(c, words, EPY_TYPE_Block, EPY_STORE_INT);
+    if (!u)
+        return NULL;
+    for (uint32_t offset = 0; offset < bytes;)
+        offset += epy_link_unit(c, function, (uintptr_t)u->bytes, offset, u->bytes + offset, bytes - offset);
+    epy_port_code_ready(u->bytes, bytes);
+    return u;
+}
+
+// False: no room. After a load the others are entered by way of the loader once more, so that the list, which begins
+// with what was used last, is right when the next one is dropped.
+static bool load(epy_core *c, const epy_function *f) {
+    unsigned function = (unsigned)(f - c->functions);
+    epy_word *link = &c->units;
+    while (*link && !holds(unit_at(*link), function))
+        link = &unit_at(*link)->next;
+    unit *u = unit_at(*link);
+    if (u) {
+        *link = u->next;
+    } else {
+        u = fetch(c, function);
+        if (!u)
+            return false;
+        for (epy_word i = c->units; i; i = unit_at(i)->next)
+            set_entries(c, unit_at(i), false);
+    }
+    set_entries(c, u, true);
+    u->next = c->units;
+    c->units = (epy_word)(uintptr_t)u;
+    return true;
+}
+
+void epy_load(epy_core *c, const epy_function *f) {
+    if (!load(c, f))
+        epy_raise(c, EPY_FAULT_Memory);
+}
+
+// The arguments are seen by the collector as those of the activation that is about to begin.
+epy_word epy_load_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value env, epy_word *args) {
+    epy_enter_cycle(c, a);
+    epy_word frame[2 + f->parameters], count = 1;
+    frame[1] = env;
+    for (unsigned i = 0; i < f->parameters; i++)
+        if (f->kinds[i] == 'v')
+            frame[++count] = args[i];
+    frame[0] = count;
+    a->frame = (epy_frame *)frame;
+    a->at = EPY_AT_NOWHERE;
+    c->top = a;
+    if (!load(c, f)) {
+        c->top = a == c->acts ? NULL : a - 1;
+        epy_raise(c, EPY_FAULT_Memory);
+    }
+    a->frame = NULL;
+    return f->entry(c, a, f, env, args);
+}
+
+void epy_load_value(epy_core *c, epy_value function) {
+    const epy_function *f = epy_function_of(c, function);
+    if (f && f->entry == epy_load_entry)
+        load(c, f);
+}
+
+#else
+void epy_load_value(epy_core *c, epy_value function) {
+    (void)c, (void)function; // all code is there
+}
+#endif

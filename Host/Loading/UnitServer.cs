@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Gives a core the code of functions that it asks for, and counts what that comes to.
+using EPython.Bytecode.Images;
+using EPython.CodeGen.Loading;
+using EPython.Host.Link;
+
+namespace EPython.Host.Loading;
+
+/// <summary>Loads: units sent whole. Bytes: of their code.</summary>
+public sealed record LoadStatistics(long Loads, long Bytes);
+
+/// <summary>Name: of a function, for messages.</summary>
+public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> name)
+{
+    private const int MostTries = 4;
+
+    private readonly Dictionary<int, CodeUnit> _unitOf = units
+        .SelectMany(unit => unit.Functions.Select(function => (function, unit))).ToDictionary();
+    private (int Function, ulong Address, long Offset) _last = (-1, 0, 0);
+    private byte[] _bytes = [];
+    private int _tries;
+    private long _loads, _moved;
+
+    public LoadStatistics Statistics => new(_loads, _moved);
+
+    /// <summary>The answer to LoadRequest: how many bytes the unit has, or those from the offset on.</summary>
+    public byte[] Answer(int function, ulong address, long offset, int most)
+    {
+        if (!_unitOf.TryGetValue(function, out var unit))
+            throw new LinkException($"the core asked for function {function}, which is not loaded on demand");
+        CountTries(function, address, offset);
+        if (address == 0)
+        {
+            var size = new ByteWriter();
+            size.U32(unit.Bytes);
+            return size.ToArray();
+        }
+        if (offset == 0)
+            Begin(unit, address);
+        if (offset >= _bytes.Length)
+            throw new LinkException($"the core asked for byte {offset} of {name(function)}, which has {_bytes.Length}");
+        return _bytes[(int)offset..(int)Math.Min(_bytes.Length, offset + most)];
+    }
+
+    private void Begin(CodeUnit unit, ulong address)
+    {
+        _bytes = new byte[unit.Bytes];      // how long the code is depends on the address; the core reserved the most
+        unit.At(address).CopyTo(_bytes, 0);
+        if (_tries == 1)
+        {
+            _loads++;
+            _moved += unit.Bytes;
+        }
+    }
+
+    // A core asks again for what came damaged.
+    private void CountTries(int function, ulong address, long offset)
+    {
+        _tries = _last == (function, address, offset) ? _tries + 1 : 1;
+        _last = (function, address, offset);
+        if (_tries > MostTries)
+            throw new LinkException($"the code of {name(function)} came to the core damaged {MostTries} times");
+    }
+}
