@@ -27,7 +27,10 @@ public static class Installation
     /// <summary>What a core for a target is made of.</summary>
     public static CoreSources CoreSources => new(
         [.. SourcesIn("DeviceRuntime-c"), .. SourcesIn("DeviceVM-c")],
-        [.. IncludeFolders, Path.Combine(Root, "DeviceVM-c", "include")]);
+        [
+            .. IncludeFolders, Path.Combine(Root, "DeviceVM-c", "include"),
+            Path.Combine(Root, "DeviceRuntime-c", "port", "common"),
+        ]);
 
     private static IEnumerable<string> SourcesIn(string part) =>
         Directory.EnumerateFiles(Path.Combine(Root, part, "src"), "*.c").Order(StringComparer.Ordinal);

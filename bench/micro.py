@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Micro-cores for the benchmarks: what `epython targets --format=json` says of a target, and speaking with a core."""
+import glob
 import json
 import os
 import select
@@ -103,7 +104,7 @@ def messages(data):
 
 def talk(target, command):
     """Runs a core's program: what it printed, as the bytes that went to the host; seconds from the start of the emulator to
-    the first print."""
+    the first print, and of processors that the emulator used until then."""
     started = time.monotonic()
     core = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
@@ -123,7 +124,7 @@ def talk(target, command):
                 if kind == HELLO:
                     write(core, message(RUN, 0, struct.pack("<HB", 0, 0) + b"l\0\0\0\0"))
                 if kind == PRINT:
-                    first = first or time.monotonic() - started
+                    first = first or (time.monotonic() - started, processor_seconds(core))
                     printed += payload
                 ended |= kind == EXITED
                 if kind not in (HELLO, PRINT, EXITED, ACK):
@@ -131,6 +132,15 @@ def talk(target, command):
         return printed, first
     finally:
         end(core)
+
+
+def processor_seconds(process):
+    """What a process used of processors so far, in all of its threads."""
+    total = 0
+    for file in glob.glob(f"/proc/{process.pid}/task/*/schedstat"):
+        with open(file, encoding="ascii") as text:
+            total += int(text.read().split()[0])
+    return total / 1e9
 
 
 def write(core, data):

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How much C stack a core takes, of the call graphs that the compiler writes beside its objects (-fcallgraph-info=su): each
-// function's own frame, and the deepest chain of calls from start-up on. What the compiler's library takes is not in them.
+// How much C stack a core takes, of the call graphs that the compiler writes beside its objects
+// (-fcallgraph-info=su): each function's own frame, and the deepest chain of calls from start-up on. What the
+// compiler's library takes is not in them.
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EPython.CodeGen.Frozen;
 
-/// <summary>The deepest chain of calls, outermost first. Unknown: why it can be deeper, "f calls itself"; empty: it cannot.
-/// </summary>
+/// <summary>The deepest chain of calls, outermost first. Unknown: why it can be deeper, "f calls itself"; empty: it
+/// cannot.</summary>
 public sealed record StackChain(long Bytes, IReadOnlyList<string> Functions, IReadOnlyList<string> Unknown);
 
 public sealed partial class StackUse
@@ -24,7 +25,8 @@ public sealed partial class StackUse
         public List<string> Calls { get; } = [];
     }
 
-    /// <summary>Graphs: one text per compiled file. IsMainCompiled: otherwise the interpreter runs function 0.</summary>
+    /// <summary>Graphs: one text per compiled file. IsMainCompiled: otherwise the interpreter runs function 0.
+    /// </summary>
     public StackUse(IReadOnlyList<string> graphs, bool isMainCompiled)
     {
         _main = isMainCompiled ? "epy_entry_0" : "epy_vm_entry";
@@ -32,8 +34,8 @@ public sealed partial class StackUse
             Read(graphs[unit], unit);
     }
 
-    /// <summary>Frame of a C function of the program, with what the compiler split off; null: it was inlined or left out.
-    /// </summary>
+    /// <summary>Frame of a C function of the program, with what the compiler split off; null: it was inlined or left
+    /// out.</summary>
     public long? Of(string name)
     {
         var found = _functions.Values.Where(one => one.Name.Split('.')[0] == name).ToList();
@@ -60,7 +62,8 @@ public sealed partial class StackUse
     // Titles of what is local to a file have the file's name before a colon.
     private static string Key(string title, int unit) => title.Contains(':') ? $"{unit}:{title}" : title;
 
-    [GeneratedRegex(@"node: \{ title: ""(?<title>[^""]+)"" label: ""(?<name>[^\\""]+)\\n[^""]*?\\n(?<bytes>\d+) bytes \((?<kind>[a-z]+)")]
+    [GeneratedRegex(@"node: \{ title: ""(?<title>[^""]+)"" label: ""(?<name>[^\\""]+)\\n[^""]*?\\n"
+        + @"(?<bytes>\d+) bytes \((?<kind>[a-z]+)")]
     private static partial Regex Node();
 
     [GeneratedRegex(@"edge: \{ sourcename: ""(?<from>[^""]+)"" targetname: ""(?<to>[^""]+)""")]

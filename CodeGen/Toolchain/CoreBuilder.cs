@@ -179,7 +179,8 @@ public sealed partial class CoreBuilder
     {
         IEnumerable<string> includes = _sources.IncludeFolders.Prepend(build.Folder).SelectMany(one => new[] { "-I", one });
         var output = Path.Combine(build.Folder, $"made-{i}");
-        return ToolRun.MakeAsync(_compiler, [.. Flags(i > 0), .. includes, .. how, "-o", output + made, build.Files[i]], null,
+        return ToolRun.MakeAsync(
+            _compiler, [.. Flags(i > 0), .. includes, .. how, "-o", output + made, build.Files[i]], null,
             $"compile {Path.GetFileName(build.Files[i])}", s_limit, cancellation, output + wanted);
     }
 }

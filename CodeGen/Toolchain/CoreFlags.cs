@@ -30,20 +30,17 @@ public static class CoreFlags
     public static IReadOnlyList<string> Core(Target target) => [.. Program(target), .. s_small];
 
     /// <summary>For linking, less objects and libgcc; memory: bytes of the core.</summary>
-    public static IReadOnlyList<string> Link(Target target, string memory)
-    {
-        var folder = Path.GetDirectoryName(target.LinkScript)!;
-        return
-        [
-            .. target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
-            "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={memory}", $"-Wl,--defsym=epy_stack={target.Stack}",
-            "-L", folder, "-L", Path.Combine(folder, "..", "common"), "-T", target.LinkScript,
-        ];
-    }
+    public static IReadOnlyList<string> Link(Target target, string memory) =>
+    [
+        .. target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
+        "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={memory}", $"-Wl,--defsym=epy_stack={target.Stack}",
+        "-L", Path.GetDirectoryName(target.LinkScript)!, "-L", target.Common, "-T", target.LinkScript,
+    ];
 
     /// <summary>The compiler's library, as the linker is told: for other flags than the compiler would choose it lies
     /// beside the one of its defaults.</summary>
-    public static async Task<string> LibraryAsync(Target target, string compiler, CancellationToken cancellation = default)
+    public static async Task<string> LibraryAsync(
+        Target target, string compiler, CancellationToken cancellation = default)
     {
         if (target.Libgcc is null)
             return "-lgcc";

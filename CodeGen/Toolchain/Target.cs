@@ -70,5 +70,8 @@ public sealed record Target
     /// <summary>Whether the core can end its emulator; otherwise the host does.</summary>
     public required bool Exits { get; init; }
 
+    /// <summary>Folder of what targets share: channels, start-up, linker scripts.</summary>
+    public required string Common { get; init; }
+
     public string Folder => Path.GetDirectoryName(File)!;
 }

@@ -8,6 +8,7 @@ namespace EPython.CodeGen.Toolchain;
 public static class TargetReader
 {
     public const string FileName = "target.toml";
+    private const string CommonName = "common";     // folder of what all share, beside the targets'
     private const int DeepestInheritance = 8;
 
     /// <summary>Names of the targets below a folder of ports.</summary>
@@ -31,16 +32,17 @@ public static class TargetReader
             if (next is not null && !File.Exists(next))
                 throw inherits!.Wrong($"there is no target '{inherits.Text}'");
         }
-        return Build(file, keys);
+        return Build(file, keys, Path.Combine(Path.GetFullPath(ports), CommonName));
     }
 
-    private static Target Build(string file, TargetKeys keys)
+    private static Target Build(string file, TargetKeys keys, string common)
     {
         var memory = keys.Number("memory");
         return new Target
         {
             Name = Path.GetFileName(Path.GetDirectoryName(file)!),
             File = file,
+            Common = common,
             Description = keys.Text("description"),
             Compiler = keys.Text("compiler"),
             Packages = keys.Items("packages"),
@@ -48,7 +50,7 @@ public static class TargetReader
             Flags = keys.Items("flags"),
             Numbers = keys.OneOf("numbers", ("i32f32", Profile.I32F32), ("i64f64", Profile.I64F64)),
             Libgcc = keys.Find("libgcc")?.Text,
-            Sources = [.. keys.Items("sources").Select(name => keys.PathOf("sources", name))],
+            Sources = [.. keys.Items("sources").Select(name => keys.PathOf("sources", name.Replace("{common}", common)))],
             LinkScript = keys.PathOf("link-script", keys.Text("link-script")),
             Memory = memory,
             MostMemory = keys.Number("memory-max", memory),

@@ -23,13 +23,11 @@ internal sealed class TargetCore : IDisposable
         _cost = Path.Combine(_folder, "cost");
         File.WriteAllBytes(file, elf);
         OutputFile.MakeExecutable(file); // emulators of processes ask for it
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        var values = new Dictionary<string, string>(Folders(target), StringComparer.Ordinal)
         {
             ["{elf}"] = file,
             ["{memory}"] = memory.ToString(CultureInfo.InvariantCulture),
             ["{kib}"] = ((memory + 1023) / 1024).ToString(CultureInfo.InvariantCulture),
-            ["{port}"] = target.Folder,
-            ["{root}"] = Installation.Root,
             ["{cost-file}"] = _cost,
             ["{marks}"] = CostPlugin.Marks(target, elf),
         };
@@ -42,7 +40,7 @@ internal sealed class TargetCore : IDisposable
 
     /// <summary>The program that runs cores of a target; null if it is not here.</summary>
     public static string? Emulator(Target target) =>
-        ProgramSearch.Find(target.Run[0].Replace("{root}", Installation.Root, StringComparison.Ordinal));
+        ProgramSearch.Find(Filled(target.Run[0], Folders(target)));
 
     /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
     public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)
@@ -51,6 +49,12 @@ internal sealed class TargetCore : IDisposable
             throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
         return new ProgramRunner(Process, terminal, built.Image, null).Run(argv, limit);
     }
+
+    private static Dictionary<string, string> Folders(Target target) => new(StringComparer.Ordinal)
+    {
+        ["{port}"] = target.Folder,
+        ["{root}"] = Installation.Root,
+    };
 
     private static string Filled(string word, Dictionary<string, string> values) =>
         values.Aggregate(word, (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));

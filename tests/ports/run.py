@@ -25,9 +25,11 @@ LINK = ["-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl
 
 
 def read_target(name):
-    with open(os.path.join(PORTS, name, "target.toml"), "rb") as file:
+    """Values of a target's keys, each with the folder that its paths are relative to. Name: or path of a target.toml."""
+    path = os.path.abspath(name) if name.endswith(".toml") else os.path.join(PORTS, name, "target.toml")
+    with open(path, "rb") as file:
         own = tomllib.load(file)
-    own = {key: (name, value) for key, value in own.items()}
+    own = {key: (os.path.dirname(path), value) for key, value in own.items()}
     return {**read_target(own["inherits"][1]), **own} if "inherits" in own else own
 
 
@@ -41,7 +43,10 @@ class Port:
         return self.keys[key][1] if key in self.keys else default
 
     def path(self, key, value):  # paths are relative to the folder that names them
-        return os.path.normpath(os.path.join(PORTS, self.keys[key][0], value))
+        return os.path.normpath(os.path.join(self.keys[key][0], value.replace("{common}", f"{PORTS}/common")))
+
+    def folder(self):
+        return os.path.dirname(os.path.abspath(self.name)) if self.name.endswith(".toml") else f"{PORTS}/{self.name}"
 
     def compiler(self):
         toolchains = os.environ.get("EPYTHON_TOOLCHAINS", "")
@@ -52,7 +57,7 @@ class Port:
         if not self.compiler():
             return self.get("compiler") + "gcc"
         run = self.get("run")
-        emulator = run.split()[0].replace("{root}", ROOT) if run else None
+        emulator = run.split()[0].replace("{root}", ROOT).replace("{port}", self.folder()) if run else None
         return emulator if emulator and not shutil.which(emulator) else None
 
     def flags(self):
@@ -92,7 +97,7 @@ class Port:
         file = os.path.join(self.work, "cost")
         cost = f"-plugin {plugin},out={file},{marks}" if plugin and self.get("cost") == "plugin" else ""
         values = {"elf": elf, "memory": str(memory), "kib": str(memory // 1024), "root": ROOT,
-                  "cost-file": file, "marks": marks}
+                  "port": self.folder(), "cost-file": file, "marks": marks}
         words = self.get("run").replace("{cost}", cost).split()
         return [re.sub(r"\{([a-z-]+)\}", lambda name: values[name[1]], word) for word in words]
 
@@ -203,8 +208,8 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         plugin = build_plugin(work)
         for name in names:
-            os.mkdir(os.path.join(work, name))
-            print(f"{name}: {test_target(checks, name, os.path.join(work, name), plugin)}", flush=True)
+            place = tempfile.mkdtemp(dir=work)
+            print(f"{name}: {test_target(checks, name, place, plugin)}", flush=True)
     print(f"{checks.passed} passed, {checks.failed} failed")
     sys.exit(checks.failed != 0)
 
