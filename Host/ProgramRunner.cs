@@ -43,7 +43,8 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
             RunOutcome.Finished finished => Finish(finished, clock.Elapsed),
             RunOutcome.Faulted faulted => new RunReport(Fail(faulted, argv, text), clock.Elapsed, null, null),
             RunOutcome.Died when core.Link.Interrupted.IsCancellationRequested =>
-                throw new CommandException(ExitCodes.Interrupted, $"interrupted while running {Running(argv)}"),
+                throw new CommandException(ExitCodes.Interrupted,
+                    $"interrupted while running {Running(argv)}: its core, which does not listen while it computes, was ended"),
             RunOutcome.Died died => throw Died(argv, died.Reason),
             RunOutcome.TimedOut late => throw new CommandException(ExitCodes.TimedOut, string.Create(
                 CultureInfo.InvariantCulture, $"{Running(argv)} was stopped: it ran for {late.Limit.TotalSeconds} s")),

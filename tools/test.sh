@@ -1,18 +1,36 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs every test of the repository and sums up: "N passed, N failed". --nightly adds the long sets.
+# Runs every test of the repository and sums up: "N passed, N failed".
+#   --install   first installs what is missing: for epython itself, and compilers and emulators of all targets
+#   --nightly   adds the long sets
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 filter='Set!=nightly'
-[ "${1:-}" != --nightly ] || filter='Set!=none'
+install=no
+for option in "$@"; do
+    case "$option" in
+    --install) install=yes ;;
+    --nightly) filter='Set!=none' ;;
+    *)
+        echo "usage: ./run-tests [--install] [--nightly]" >&2
+        exit 2
+        ;;
+    esac
+done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 cd "$root" || exit 3
 
 # The launcher builds what the tests run, and says what is missing.
-./epython version >/dev/null || exit 3
+if [ $install = yes ]; then
+    ./epython --install version >/dev/null || exit 3
+    sh tools/install-targets.sh
+else
+    ./epython version >/dev/null || exit 3
+fi
 
 passed=0
 failed=0
+skipped=0
 log=$root/out/test.log
 : >"$log"
 
@@ -43,16 +61,23 @@ for project in tests/*/*.Tests.csproj; do
     cat "$root/out/$name.log" >>"$log"
     ok=$(sed -n 's/^ *Passed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
     bad=$(sed -n 's/^ *Failed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
+    left=$(sed -n 's/^ *Skipped: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
     if [ -z "$ok" ] && [ -z "$bad" ]; then
         tail -n 30 "$root/out/$name.log"
         bad=1
     elif [ "${bad:-0}" != 0 ]; then
         grep -vE '^ *Passed ' "$root/out/$name.log" | head -n 300
     fi
-    echo "   ${ok:-0} passed, ${bad:-0} failed"
+    echo "   ${ok:-0} passed, ${bad:-0} failed$([ "${left:-0}" = 0 ] || echo ", $left skipped")"
     passed=$((passed + ${ok:-0}))
     failed=$((failed + ${bad:-0}))
+    skipped=$((skipped + ${left:-0}))
 done
+
+# The words of a skipped test: what is missing, and what to install.
+missing=$(sed -n 's/^\[xUnit\.net [0-9:.]*\] *\([a-z0-9-]* (.*)\)$/\1/p' "$log" | sed 's/; /\n/g' | sort -u |
+    awk '{ line = line (NR > 1 ? "; " : "") $0 } END { print line }')
+[ -z "$missing" ] || echo "targets skipped: $missing; tests skipped: $skipped"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -39,17 +39,24 @@ public sealed record CoreContents(
                 .ToDictionary(group => group.Key, group => group.Sum(symbol => symbol.Bytes)));
     }
 
-    // "epy_list.c" -> "list"; what the compiler splits off a function keeps its name before the dot.
+    // "epy_list.c" -> "list".
     private static string PartOf(string source) =>
         Path.GetFileNameWithoutExtension(source).Replace("epy_", "", StringComparison.Ordinal);
 
-    private static string Stem(string symbol) => symbol.Split('.')[0];
+    // What the compiler splits off a function keeps its name before the dot. C names of some processors begin with an
+    // underscore.
+    private static string Stem(string symbol)
+    {
+        var stem = symbol.Split('.')[0];
+        return stem.StartsWith("_epy_", StringComparison.Ordinal) ? stem[1..] : stem;
+    }
 
     private static long Bytes(ElfFile elf, string section) =>
         elf.Sections.Where(one => one.Name == section).Sum(one => (long)one.Size);
 
+    // Some compilers do not say what a symbol is, but how large.
     private static bool IsThing(ElfSymbol symbol) => symbol.Name.Length > 0
-        && symbol.Type is ElfSymbolType.Function or ElfSymbolType.Object
+        && (symbol.Type is ElfSymbolType.Function or ElfSymbolType.Object || symbol is { Type: ElfSymbolType.None, Size: > 0 })
         && symbol.Section is not (ElfSymbol.Undefined or ElfSymbol.Absolute);
 
     // Which part defines a global name.

@@ -14,11 +14,14 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     private const int Tries = 20;                   // of a message, and of an interrupt
     private static readonly TimeSpan s_acknowledge = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_interruptAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_endInterrupted = TimeSpan.FromSeconds(1);
     private readonly FrameReader _reader = new(channel, unreliable);
     private readonly Lock _writing = new();
     private readonly Queue<Frame> _taken = new();   // frames that came while an acknowledgement was waited for
     private readonly CancellationTokenSource _interrupted = new();
     private int _interrupts;
+    private bool _isAwaited;                        // the core waits for a reply: it reads
+    private bool _hearsInterrupt;
     private byte _sequence;                         // of the next frame to the core
     private byte _expected;                         // of the next frame from the core
 
@@ -40,9 +43,22 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
                 Write(frame);
         }
         while (payload.Length > 0);
+        lock (_writing)
+            _isAwaited = false;
     }
 
     public Message? Receive(TimeSpan patience)
+    {
+        var message = ReceiveWhole(patience);
+        lock (_writing)
+        {
+            _isAwaited = message?.Type is MessageType.InputRequest or MessageType.Service;
+            _hearsInterrupt |= _isAwaited;
+        }
+        return message;
+    }
+
+    private Message? ReceiveWhole(TimeSpan patience)
     {
         var first = Next(patience);
         if (first is null || !first.GoesOn)
@@ -62,9 +78,27 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
 
     public void Interrupt()
     {
-        _interrupted.Cancel();
         if (!channel.Interrupt())
-            Write(new Frame(MessageType.Interrupt, 0, false, []));
+        {
+            lock (_writing)
+            {
+                Write(new Frame(MessageType.Interrupt, 0, false, []));
+                _hearsInterrupt = _isAwaited;
+            }
+            if (!unreliable)
+                Task.Delay(s_endInterrupted).ContinueWith(_ => EndIfDeaf(), TaskScheduler.Default);
+        }
+        _interrupted.Cancel();
+    }
+
+    // A core without signals reads only what it waits for. One that computes is ended.
+    private void EndIfDeaf()
+    {
+        lock (_writing)
+        {
+            if (!_hearsInterrupt)
+                channel.End();
+        }
     }
 
     public void Dispose() => channel.Dispose();

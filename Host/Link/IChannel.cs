@@ -14,6 +14,9 @@ public interface IChannel : IDisposable
     /// <summary>Interrupts the program beside the bytes; false: the channel cannot. Any thread may call it.</summary>
     bool Interrupt();
 
+    /// <summary>Ends the core, whatever it does. Any thread may call it.</summary>
+    void End();
+
     /// <summary>How the core ended, for messages: "killed by signal 11", "exit code 3", or null while it runs.</summary>
     string? Ending();
 }

@@ -26,11 +26,14 @@ public sealed partial class ProcessChannel : IChannel
         _fromCore = process.StandardOutput.BaseStream;
     }
 
-    /// <summary>Starts the executable. A core process takes a signal for an interrupt; an emulator is ended. Throws
-    /// <see cref="LinkException"/> if it cannot be started.</summary>
+    /// <summary>Starts the executable: a core, which takes a signal for an interrupt, or an emulator, which knows nothing
+    /// of us. Throws <see cref="LinkException"/> if it cannot be started.</summary>
     public static ProcessChannel Start(string executable, IEnumerable<string> arguments, bool takesSignals = true)
     {
-        var start = new ProcessStartInfo(executable, arguments)
+        IReadOnlyList<string> command = [executable, .. arguments];
+        if (!takesSignals)
+            command = Tether.Around(command);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -78,13 +81,15 @@ public sealed partial class ProcessChannel : IChannel
 
     public bool Interrupt()
     {
-        if (_process.HasExited)
-            return true;
-        if (_takesSignals)
+        if (_takesSignals && !_process.HasExited)
             _ = Kill(_process.Id, SigUsr1);
-        else
+        return _takesSignals;
+    }
+
+    public void End()
+    {
+        if (!_isDisposed)
             _process.Kill(entireProcessTree: true);
-        return true;
     }
 
     public string? Ending()
@@ -99,7 +104,6 @@ public sealed partial class ProcessChannel : IChannel
     {
         if (_isDisposed)
             return;
-        _isDisposed = true;
         try
         {
             _toCore.Dispose();
@@ -109,7 +113,8 @@ public sealed partial class ProcessChannel : IChannel
             // A core that died leaves bytes that can no longer be flushed.
         }
         if (!_process.WaitForExit(1000))
-            _process.Kill(entireProcessTree: true);
+            End();
+        _isDisposed = true;
         _process.Dispose();
     }
 

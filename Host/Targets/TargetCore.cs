@@ -17,13 +17,13 @@ internal sealed class TargetCore : IDisposable
     {
         if (target.Run.Count == 0)
             throw new CommandException(ExitCodes.Usage, $"{target.Name} can only be built for: {target.File} has no 'run'");
-        var program = Emulator(target) ?? throw new CommandException(ExitCodes.Internal,
+        var program = TargetTools.Emulator(target, Installation.Root) ?? throw new CommandException(ExitCodes.Internal,
             $"{target.Run[0]}, which runs {target.Name}, was not found; {CoreBuilder.Advice(target)}");
         var file = Path.Combine(_folder, "core.elf");
         _cost = Path.Combine(_folder, "cost");
         File.WriteAllBytes(file, elf);
         OutputFile.MakeExecutable(file); // emulators of processes ask for it
-        var values = new Dictionary<string, string>(Folders(target), StringComparer.Ordinal)
+        var values = new Dictionary<string, string>(TargetTools.Folders(target, Installation.Root), StringComparer.Ordinal)
         {
             ["{elf}"] = file,
             ["{memory}"] = memory.ToString(CultureInfo.InvariantCulture),
@@ -38,10 +38,6 @@ internal sealed class TargetCore : IDisposable
 
     public CoreProcess Process { get; }
 
-    /// <summary>The program that runs cores of a target; null if it is not here.</summary>
-    public static string? Emulator(Target target) =>
-        ProgramSearch.Find(Filled(target.Run[0], Folders(target)));
-
     /// <summary>Greets the core, which must be the one that was built, and runs its program.</summary>
     public RunReport Run(BuiltCore built, Terminal terminal, IReadOnlyList<string> argv, TimeSpan? limit)
     {
@@ -49,12 +45,6 @@ internal sealed class TargetCore : IDisposable
             throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
         return new ProgramRunner(Process, terminal, built.Image, null).Run(argv, limit);
     }
-
-    private static Dictionary<string, string> Folders(Target target) => new(StringComparer.Ordinal)
-    {
-        ["{port}"] = target.Folder,
-        ["{root}"] = Installation.Root,
-    };
 
     private static string Filled(string word, Dictionary<string, string> values) =>
         values.Aggregate(word, (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));

@@ -64,6 +64,7 @@ internal sealed class FaultyChannel(IChannel channel, Func<bool, long, ByteFault
     }
 
     public bool Interrupt() => channel.Interrupt();
+    public void End() => channel.End();
     public string? Ending() => channel.Ending();
     public void Dispose() => channel.Dispose();
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What can go wrong between a program and a target: each ends with its exit code and words, and leaves no process behind.
 using System.Diagnostics;
-using Xunit.Abstractions;
 
 namespace EPython.Targets.Tests;
 
-[Trait("Set", "nightly")]
-public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
+public sealed class BadTargetTests : IDisposable
 {
     private const string Base = "rv32-user";
     private const string Program = "print('here')\n";
@@ -15,11 +13,9 @@ public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    // Runs a program on a target that is rv32-user but for some keys; null where that cannot be built for.
-    private Shown? Run(string keys, params string[] options)
+    // Runs a program on a target that is rv32-user but for some keys.
+    private Shown Run(string keys, params string[] options)
     {
-        if (!Targets.AreToolsOf(Base, output))
-            return null;
         var file = _scratch.Write("target.toml", $"inherits = \"{Base}\"\n{keys}");
         return Shell.EPython(["run", $"--target={file}", .. options, _scratch.Write("program.py", Program)]);
     }
@@ -51,57 +47,53 @@ public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public void WrongKey_IsToldWithItsPlace() =>
-        Run("memory = true\n")?.Ends(2, "target.toml:2: memory: expected a number that is not negative").Prints("");
+        Run("memory = true\n").Ends(2, "target.toml:2: memory: expected a number that is not negative").Prints("");
 
-    [Fact]
+    [TargetFact(Base)]
     public void TooLittleMemory_TellsHowMuchIsMissing()
     {
-        if (Run("stack = 7168\n", "--memory=8K") is { } shown)
-            Assert.Matches(@"does not fit into the 8192 bytes of \S+: \d+ bytes too many", shown.Ends(4).Errors);
+        var shown = Run("stack = 7168\n", "--memory=8K");
+        Assert.Matches(@"does not fit into the 8192 bytes of \S+: \d+ bytes too many", shown.Ends(4).Errors);
     }
 
     [Fact]
     public void MoreMemoryThanThereIs_IsRefused() =>
-        Run("memory-max = 65536\n", "--memory=1M")?.Ends(2, "has at most 65536 bytes of memory");
+        Run("memory-max = 65536\n", "--memory=1M").Ends(2, "has at most 65536 bytes of memory");
 
     [Fact]
     public void MissingCompiler_IsToldWhatToType() =>
-        Run("compiler = \"nowhere-elf-\"\npackages = [\"gcc-nowhere\"]\n")?
+        Run("compiler = \"nowhere-elf-\"\npackages = [\"gcc-nowhere\"]\n")
             .Ends(3, "nowhere-elf-gcc", "was not found", "apt-get install -y gcc-nowhere");
 
-    [Fact]
+    [TargetFact(Base)]
     public void MissingEmulator_IsToldWhatToType() =>
-        Run("run = \"qemu-nowhere {elf}\"\npackages = [\"qemu-nowhere\"]\n")?
+        Run("run = \"qemu-nowhere {elf}\"\npackages = [\"qemu-nowhere\"]\n")
             .Ends(3, "qemu-nowhere, which runs", "was not found", "apt-get install -y qemu-nowhere");
 
-    [Fact]
+    [TargetFact(Base)]
     public void EmulatorThatEndsAtOnce_IsTold() =>
-        Run($"run = \"{Executable("exit 7\n")} {{elf}}\"\n")?.Ends(3, "the core died while starting (exit code 7)").Prints("");
+        Run($"run = \"{Executable("exit 7\n")} {{elf}}\"\n").Ends(3, "the core died while starting (exit code 7)").Prints("");
 
-    [Fact]
+    [TargetFact(Base)]
     public void SilentEmulator_IsEndedWithAllItStarted()
     {
         var pids = _scratch.PathOf("pids");
         var emulator = Executable($"echo $$ > {pids}\nsleep 600 &\necho $! >> {pids}\nwait\n");
         var since = Stopwatch.StartNew();
-        if (Run($"run = \"{emulator} {{elf}}\"\nstart-timeout-ms = 500\n") is not { } shown)
-            return;
-        shown.Ends(3, "the core is silent while starting: nothing came for 0.5 s").Prints("");
+        Run($"run = \"{emulator} {{elf}}\"\nstart-timeout-ms = 500\n").Ends(3, "the core is silent while starting: nothing came for 0.5 s").Prints("");
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "it waited for longer than it should");
         foreach (var line in File.ReadLines(pids))
             IsGone(int.Parse(line));
     }
 
-    [Fact]
+    [TargetFact(Base)]
     public void EmulatorThatSpeaksNonsense_IsTold() =>
-        Run($"run = \"{Executable("echo this is no message at all; exec cat\n")} {{elf}}\"\nstart-timeout-ms = 500\n")?
+        Run($"run = \"{Executable("echo this is no message at all; exec cat\n")} {{elf}}\"\nstart-timeout-ms = 500\n")
             .Ends(3, "epython: ").Prints("");
 
-    [Fact]
+    [TargetFact(Base)]
     public void EmulatorKilledWhileRunning_IsToldWithTheProgram()
     {
-        if (!Targets.AreToolsOf(Base, output))
-            return;
         var pid = _scratch.PathOf("pid");
         var emulator = Executable($"echo $$ > {pid}\nexec {Targets.Read(Base).Run[0]} \"$@\"\n");
         var file = _scratch.Write("target.toml", $"inherits = \"{Base}\"\nrun = \"{emulator} {{elf}}\"\n");
@@ -119,20 +111,19 @@ public sealed class BadTargetTests(ITestOutputHelper output) : IDisposable
         new Shown("", errors, run.ExitCode).Ends(3, "the core died while running endless.py: killed by signal 9");
     }
 
-    [Fact]
+    [TargetFact(Base)]
     public void EndlessProgram_IsStopped()
     {
-        if (Targets.AreToolsOf(Base, output))
-            Shell.EPython("run", $"--target={Base}", "--timeout=1", "-c", "while True:\n    pass\n")
-                .Ends(124, "was stopped: it ran for 1 s");
+        Shell.EPython("run", $"--target={Base}", "--timeout=1", "-c", "while True:\n    pass\n")
+            .Ends(124, "was stopped: it ran for 1 s");
     }
 
-    [Fact]
+    [TargetFact(Base)]
     public void CompilerForAnotherProcessor_IsTold() =>
-        Run("object = \"arm/32/little/eabi5\"\nmachine = 40\n")?
+        Run("object = \"arm/32/little/eabi5\"\nmachine = 40\n")
             .Ends(3, "target.toml: object: ", "makes RiscV/32/little", "not arm/32/little/eabi5").Prints("");
 
-    [Fact]
+    [TargetFact(Base)]
     public void WrongAbi_IsTold() =>
-        Run("elf-flags = 4\nelf-flags-mask = 6\n")?.Ends(3, "target.toml: object: ", "RiscV/32/little, flags 0x1").Prints("");
+        Run("elf-flags = 4\nelf-flags-mask = 6\n").Ends(3, "target.toml: object: ", "RiscV/32/little, flags 0x1").Prints("");
 }

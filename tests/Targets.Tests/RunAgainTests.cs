@@ -2,12 +2,11 @@
 // A frozen core that ended its program, whatever the way, answers and runs it again in the same way.
 using EPython.Host.Link;
 using EPython.Host.Monitor;
-using Xunit.Abstractions;
 
 namespace EPython.Targets.Tests;
 
 [Trait("Set", "nightly")]
-public sealed class RunAgainTests(ITestOutputHelper output) : IDisposable
+public sealed class RunAgainTests : IDisposable
 {
     private const string Base = "rv32-user";
     private const string Memory = "24K";    // so that the C stack is short
@@ -29,12 +28,10 @@ public sealed class RunAgainTests(ITestOutputHelper output) : IDisposable
         { "globals", "count = 0\nfor i in range(3):\n    count += 1\nprint('begin', count)\nassert count == 3\n" },
     };
 
-    [Theory]
+    [TargetTheory(Base)]
     [MemberData(nameof(Endings))]
     public void Core_RunsItsProgramTwice(string ending, string program)
     {
-        if (!Targets.AreToolsOf(Base, output))
-            return;
         foreach (var mode in new[] { "vm", "native" })
         {
             var elf = _scratch.PathOf($"{ending}-{mode}.elf");

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The targets that come with epython, and whether this machine can build for them and run them.
+using System.Collections.Concurrent;
 using EPython.CodeGen.Toolchain;
-using Xunit.Abstractions;
 
 namespace EPython.Targets.Tests;
 
 internal static class Targets
 {
+    private static readonly ConcurrentDictionary<string, string?> s_missing = new();
+
     public static string Ports => Golden.PathOf("DeviceRuntime-c", "port");
 
     /// <summary>All that have an emulator, whether or not it is here.</summary>
@@ -14,13 +16,11 @@ internal static class Targets
 
     public static Target Read(string name) => TargetReader.Read(Path.Combine(Ports, name, TargetReader.FileName), Ports);
 
-    /// <summary>Whether its tools are here; if not, the test's output says what to type.</summary>
-    public static bool AreToolsOf(string name, ITestOutputHelper output)
+    /// <summary>"sparcv9 (gcc-sparc64-linux-gnu qemu-user)": what to install; null if its tools are here.</summary>
+    public static string? Missing(string name) => s_missing.GetOrAdd(name, _ =>
     {
-        var doctor = Shell.EPython("doctor", $"--target={name}");
-        Assert.True(doctor.ExitCode is 0 or 3, doctor.Errors);
-        if (doctor.ExitCode == 3)
-            output.WriteLine($"{name}: not run\n{doctor.Output}");
-        return doctor.ExitCode == 0;
-    }
+        var target = Read(name);
+        return TargetTools.Of(target, Golden.Root).All(tool => tool.Path is not null) ? null
+            : $"{name} ({TargetTools.Sources(target)})";
+    });
 }

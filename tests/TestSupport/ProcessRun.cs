@@ -8,7 +8,8 @@ namespace EPython.TestSupport;
 /// <summary>Everything that is compared: output, exit code, and the traceback's frames and last line.</summary>
 internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    /// <summary>Far above what a run takes: only a hang reaches it.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(60);
 
     public static ProcessRun Python(string program, IEnumerable<string> arguments, string input) =>
         Run("python3", [program, .. arguments], input);
@@ -21,11 +22,11 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
         Run(Repository.Launcher, ["run", .. options, program, .. arguments], input);
 
     public static ProcessRun Run(string command, IEnumerable<string> arguments, string input,
-        IReadOnlyDictionary<string, string?>? environment = null)
+        IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? limit = null)
     {
         var output = new StringBuilder();
         var errors = new StringBuilder();
-        using var limit = new CancellationTokenSource(s_limit);
+        using var stop = new CancellationTokenSource(limit ?? Limit);
         var result = Cli.Wrap(command)
             .WithArguments(arguments)
             .WithWorkingDirectory(Repository.Root)
@@ -39,7 +40,7 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
             .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(limit.Token).GetAwaiter().GetResult();
+            .ExecuteAsync(stop.Token).GetAwaiter().GetResult();
         return new ProcessRun(output.ToString(), errors.ToString(), result.ExitCode);
     }
 

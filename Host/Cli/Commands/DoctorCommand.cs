@@ -36,19 +36,14 @@ internal static class DoctorCommand
     private static int RunFor(Target target)
     {
         var table = new TextTable("tool", "state", "used to");
-        var isComplete = true;
-        void Add(string tool, string? path, string use)
-        {
-            table.Add(tool, path ?? "missing", use);
-            isComplete &= path is not null;
-        }
-        Add(target.Compiler + "gcc", CoreBuilder.Compiler(target), $"build cores for {target.Name}");
-        if (target.Run.Count > 0)
-            Add(Path.GetFileName(target.Run[0]), TargetCore.Emulator(target), "run them");
+        var tools = TargetTools.Of(target, Installation.Root);
+        foreach (var tool in tools)
+            table.Add(tool.Name, tool.Path ?? "missing", tool.Use);
         Console.Write(table);
-        if (!isComplete)
-            Console.WriteLine($"\nmissing: {CoreBuilder.Advice(target)}");
-        return isComplete ? ExitCodes.Ok : ExitCodes.Internal;
+        if (tools.All(tool => tool.Path is not null))
+            return ExitCodes.Ok;
+        Console.WriteLine($"\nmissing: {CoreBuilder.Advice(target)}");
+        return ExitCodes.Internal;
     }
 
     private static int Run()

@@ -61,8 +61,8 @@ internal static class TargetsCommand
 
     private static string State(Target target)
     {
-        if (CoreBuilder.Compiler(target) is null)
-            return "missing";
-        return target.Run.Count == 0 ? "builds only" : TargetCore.Emulator(target) is null ? "no emulator" : "ready";
+        var tools = TargetTools.Of(target, Installation.Root);
+        return tools.All(tool => tool.Path is not null) ? target.Run.Count > 0 ? "ready" : "builds only"
+            : target.Run.Count > 0 && tools.SkipLast(1).All(tool => tool.Path is not null) ? "no emulator" : "missing";
     }
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Places under a memory budget: all compiled where that fits, else the coldest per byte interpreted until it does.
+using EPython.CodeGen;
+using EPython.CodeGen.Frozen;
+using EPython.Host.Targets;
+using Xunit;
+
+namespace EPython.Host.Tests;
+
+public sealed class BudgetPlacementTests
+{
+    private const long Interpreter = 4000;
+    private const long Bytecode = 50;
+
+    // Bytes of machine code, visits of the hottest statement, and whether heat alone would compile it.
+    private static readonly (long Native, double Visits, bool IsHot)[] s_functions =
+        [(1000, 1, false), (2000, 1e6, true), (500, 1e3, true), (3000, 1e4, true)];
+
+    private static readonly IReadOnlyList<Placed> s_byHeat = [.. s_functions.Select((function, i) =>
+        new Placed(i, $"f{i}", function.IsHot, function.IsHot ? "hot" : "cold", function.Visits))];
+
+    // A core takes what its functions take, and the interpreter if one of them is interpreted.
+    private static TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
+    {
+        var functions = places.Select(place => new FunctionSize(place.Name, place.IsCompiled, place.Reason,
+            place.IsCompiled ? 0 : Bytecode, place.IsCompiled ? s_functions[place.Function].Native : 0, 0)).ToList();
+        var code = functions.Sum(function => function.Bytecode + function.Native)
+            + (places.All(place => place.IsCompiled) ? 0 : Interpreter);
+        return new TargetSizes("test", memory, functions,
+            new CoreContents(code, 0, 0, memory - code, [], new Dictionary<string, long>()));
+    }
+
+    private static IReadOnlyList<Placed> Place(long memory, int[]? vm = null, int[]? native = null) =>
+        new BudgetPlacement(memory, s_byHeat, (vm ?? []).ToHashSet(), (native ?? []).ToHashSet(),
+            places => Measure(places, memory)).Place();
+
+    private static string Where(IReadOnlyList<Placed> places) =>
+        string.Concat(places.Select(place => place.IsCompiled ? 'n' : 'v'));
+
+    [Fact]
+    public void Everything_IsCompiled_WhereThatFits()
+    {
+        var places = Place(10000);      // 6500 bytes of 7500
+        Assert.Equal("nnnn", Where(places));
+        Assert.Equal(["all fits compiled, without interpreter", "hot"], places.Take(2).Select(place => place.Reason));
+    }
+
+    // Visits per byte: 500 of f1, 3.3 of f3, 2 of f2.
+    [Theory]
+    [InlineData(8600, "vnvv")]          // 6450 bytes: f1 is what fits with an interpreter
+    [InlineData(8000, "vvvv")]          // 6000 bytes: not even f1
+    public void Coldest_GoesBackFirst(long memory, string where)
+    {
+        var places = Place(memory);
+        Assert.Equal(where, Where(places));
+        Assert.Equal("no room for 3000 bytes of machine code (hot)", places[3].Reason);
+    }
+
+    [Fact]
+    public void Pins_AreKept()
+    {
+        Assert.Equal("vnnn", Where(Place(100_000, vm: [0])));
+        Assert.Equal("vvvn", Where(Place(8600, vm: [0], native: [3])));
+    }
+
+    // Nothing fits: the smaller of the two ways is told as what is too large.
+    [Fact]
+    public void WhereNothingFits_TheSmallerIsTaken() => Assert.Equal("vvvv", Where(Place(1000)));
+
+    [Fact]
+    public void NothingHot_StaysInterpreted()
+    {
+        var cold = s_byHeat.Select(place => place with { IsCompiled = false }).ToList();
+        var places = new BudgetPlacement(100_000, cold, new HashSet<int>(), new HashSet<int>(), all => Measure(all, 100_000)).Place();
+        Assert.Equal("vvvv", Where(places));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Which programs of the corpus run on which target when not all do, and in which mode.
+using EPython.CodeGen.Toolchain;
+
+namespace EPython.Targets.Tests;
+
+internal static class Selection
+{
+    private static readonly string[] s_modes = ["vm", "native", "auto"];
+
+    // Each target runs these in one mode or other; a small one the first three.
+    private static readonly string[] s_always =
+    [
+        "tests/programs/small/closures.py", "tests/programs/small/numbers.py", "tests/programs/small/strings.py",
+        "tests/programs/functions/closures.py", "tests/programs/strings/basics.py",
+    ];
+
+    // Minutes on an emulator: for the night.
+    private static readonly string[] s_long = ["examples/jacobi.py"];
+
+    /// <summary>As many as asked for; another target begins with another program and mode.</summary>
+    public static IReadOnlyList<(string Path, string Mode)> For(Target target, int count)
+    {
+        var shift = Targets.Runnable.ToList().IndexOf(target.Name);
+        var isSmall = CorpusRun.IsSmall(target);
+        var always = s_always.Where(path => !isSmall || path.Contains("/small/")).ToList();
+        var others = CorpusRun.Corpus.Except([.. s_always, .. s_long]);
+        var candidates = (isSmall ? Short(others, count) : others).ToList();
+        return [.. Spread(always, always.Count, shift), .. Spread(candidates, count - always.Count, shift)];
+    }
+
+    // What is short to read tends to fit; half of it are faults.
+    private static IEnumerable<string> Short(IEnumerable<string> corpus, int count) => corpus
+        .OrderBy(path => new FileInfo(Golden.PathOf(path)).Length).GroupBy(path => path.Contains("/faults/"))
+        .SelectMany(group => group.Take(count / 2));
+
+    /// <summary>Programs at even distances, each in the next mode.</summary>
+    public static IReadOnlyList<(string Path, string Mode)> Spread(IReadOnlyList<string> corpus, int count, int shift) =>
+        [.. Enumerable.Range(0, Math.Min(count, corpus.Count)).Select(i =>
+            (corpus[(i * corpus.Count / count + shift) % corpus.Count], s_modes[(i + shift) % s_modes.Length]))];
+}

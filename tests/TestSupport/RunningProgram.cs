@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// A program that runs while a test sends signals to the processes that run it.
+using System.Diagnostics;
+using Xunit;
+
+namespace EPython.TestSupport;
+
+/// <summary>A program that said `ready`, with the processes that run it.</summary>
+internal sealed class RunningProgram : IDisposable
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private readonly Scratch _scratch = new();
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private RunningProgram(string program, string[] options)
+    {
+        var start = new ProcessStartInfo(Shell.Launcher, ["run", .. options, _scratch.Write("loop.py", program)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Golden.Root,
+        };
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+        Assert.Equal("ready", _process.StandardOutput.ReadLine());
+        Core = Child(_process.Id);
+    }
+
+    public int Host => _process.Id;
+    public int Core { get; }
+
+    public static RunningProgram Start(string program, params string[] options) => new(program, options);
+
+    public void Signal(string name, int process) => Process.Start("kill", [$"-{name}", $"{process}"])!.WaitForExit();
+
+    public Shown End()
+    {
+        Assert.True(_process.WaitForExit(s_limit), "it hangs");
+        return new Shown(_process.StandardOutput.ReadToEnd(), _errors.Result, _process.ExitCode);
+    }
+
+    /// <summary>Waits until the core is gone too.</summary>
+    public void WaitForCore()
+    {
+        var since = Stopwatch.StartNew();
+        while (Directory.Exists($"/proc/{Core}") && !IsZombie(Core))
+        {
+            Assert.True(since.Elapsed < s_limit, "the core lives on");
+            Thread.Sleep(20);
+        }
+    }
+
+    private static bool IsZombie(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat").Contains(") Z ");
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    // The launcher became the host by exec, so that the core is its only child.
+    private static int Child(int parent) =>
+        int.Parse(File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ')[0]);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        _scratch.Dispose();
+    }
+}

@@ -1,0 +1,6 @@
+def show(name):
+    print(f"<{name:>6}>")
+    print(f"<{name:+}>")
+
+
+show("a")
