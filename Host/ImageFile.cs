@@ -11,11 +11,12 @@ namespace EPython.Host;
 
 internal static class ImageFile
 {
+    private const int ElfMagic = 0x464C457F;
     private const ulong ProfileOfBuild = 0xF;   // these bits of a build's id are the profile's number
 
     /// <summary>The image in a file, or null if the file is not one (or cannot be opened: the source reader says why).
     /// A damaged image ends the command.</summary>
-    public static Image? TryRead(string? path) => path is not null && path != "-" && HasMagic(path) ? Read(path) : null;
+    public static Image? TryRead(string? path) => path is not null && path != "-" && HasMagic(path, ImageFormat.Magic) ? Read(path) : null;
 
     /// <summary>Reads and verifies an image; anything wrong with it ends the command.</summary>
     public static Image Read(string path)
@@ -40,14 +41,18 @@ internal static class ImageFile
         }
     }
 
-    private static bool HasMagic(string path)
+    /// <summary>"an image" or "an ELF file", if that is what a file is and not the source of a program.</summary>
+    public static string? KindOf(string path) =>
+        HasMagic(path, ImageFormat.Magic) ? "an image" : HasMagic(path, ElfMagic) ? "an ELF file" : null;
+
+    private static bool HasMagic(string path, int magic)
     {
         try
         {
             using var file = File.OpenRead(path);
             var first = new byte[4];
             return file.ReadAtLeast(first, 4, throwOnEndOfStream: false) == 4
-                && BinaryPrimitives.ReadInt32LittleEndian(first) == ImageFormat.Magic;
+                && BinaryPrimitives.ReadInt32LittleEndian(first) == magic;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,9 @@ namespace EPython.Host;
 
 internal static class SourceInput
 {
-    public static SourceText ReadFile(string path) => Accept(SourceText.Read(path));
+    public static SourceText ReadFile(string path) => ImageFile.KindOf(path) is { } kind
+        ? throw new CommandException(ExitCodes.Usage, $"{path} is {kind}; what is wanted here is the source of the program")
+        : Accept(SourceText.Read(path));
 
     public static SourceText ReadStandardInput()
     {

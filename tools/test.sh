@@ -7,10 +7,11 @@ set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 filter='Set!=nightly'
 install=no
+nightly=no
 for option in "$@"; do
     case "$option" in
     --install) install=yes ;;
-    --nightly) filter='Set!=none' ;;
+    --nightly) filter='Set!=none' nightly=yes ;;
     *)
         echo "usage: ./run-tests [--install] [--nightly]" >&2
         exit 2
@@ -73,6 +74,18 @@ for project in tests/*/*.Tests.csproj; do
     failed=$((failed + ${bad:-0}))
     skipped=$((skipped + ${left:-0}))
 done
+
+if [ $nightly = yes ]; then
+    echo "== ports"
+    python3 tests/ports/run.py >"$root/out/ports.log" 2>&1
+    cat "$root/out/ports.log" >>"$log"
+    ok=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$root/out/ports.log")
+    bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$root/out/ports.log")
+    [ "${bad:-1}" = 0 ] || cat "$root/out/ports.log"
+    echo "   ${ok:-0} passed, ${bad:-1} failed"
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + ${bad:-1}))
+fi
 
 # The words of a skipped test: what is missing, and what to install.
 missing=$(sed -n 's/^\[xUnit\.net [0-9:.]*\] *\([a-z0-9-]* (.*)\)$/\1/p' "$log" | sed 's/; /\n/g' | sort -u |

@@ -22,7 +22,7 @@ public sealed class BudgetPlacementTests
     // A core takes what its functions take, and the interpreter if one of them is interpreted.
     private static TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
     {
-        var functions = places.Select(place => new FunctionSize(place.Name, place.IsCompiled, place.Reason,
+        var functions = places.Select(place => new FunctionSize(place.Name, place.Function, place.IsCompiled, place.Reason,
             place.IsCompiled ? 0 : Bytecode, place.IsCompiled ? s_functions[place.Function].Native : 0, 0)).ToList();
         var code = functions.Sum(function => function.Bytecode + function.Native)
             + (places.All(place => place.IsCompiled) ? 0 : Interpreter);

@@ -53,7 +53,20 @@ public sealed class BadTargetTests : IDisposable
     public void TooLittleMemory_TellsHowMuchIsMissing()
     {
         var shown = Run("stack = 7168\n", "--memory=8K");
-        Assert.Matches(@"does not fit into the 8192 bytes of \S+: \d+ bytes too many", shown.Ends(4).Errors);
+        Assert.Matches(
+            @"does not fit into the 8192 bytes of \S+: \d+ bytes too many; largest functions: <module> \(\d+ bytes\)",
+            shown.Ends(4).Errors);
+    }
+
+    // A core is built of a program: neither an image nor another core is one.
+    [Theory]
+    [InlineData("EPYI", "an image")]
+    [InlineData("\x7f" + "ELF", "an ELF file")]
+    public void WhatIsNoSource_IsRefused(string begin, string kind)
+    {
+        var file = _scratch.Write("program", begin + new string('\0', 100));
+        foreach (var command in new[] { "run", "build", "size" })
+            Shell.EPython(command, $"--target={Base}", file).Ends(2, $"program is {kind}; what is wanted here is the source");
     }
 
     [Fact]
