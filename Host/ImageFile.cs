@@ -16,7 +16,8 @@ internal static class ImageFile
 
     /// <summary>The image in a file, or null if the file is not one (or cannot be opened: the source reader says why).
     /// A damaged image ends the command.</summary>
-    public static Image? TryRead(string? path) => path is not null && path != "-" && HasMagic(path, ImageFormat.Magic) ? Read(path) : null;
+    public static Image? TryRead(string? path) =>
+        path is not null && path != "-" && HasMagic(path, ImageFormat.Magic) ? Read(path) : null;
 
     /// <summary>Reads and verifies an image; anything wrong with it ends the command.</summary>
     public static Image Read(string path)

@@ -9,7 +9,8 @@ internal static class Tether
 {
     private static readonly string[][] s_wrappers = [["setsid"], ["setpriv", "--pdeathsig", "KILL"]];
 
-    /// <summary>The command, started by programs of util-linux that then become it. Those that are not here are left out.</summary>
+    /// <summary>The command, started by programs of util-linux that then become it; those that are not here are left
+    /// out.</summary>
     public static IReadOnlyList<string> Around(IReadOnlyList<string> command) =>
         [.. s_wrappers.Where(wrapper => ProgramSearch.Find(wrapper[0]) is not null).SelectMany(wrapper => wrapper), .. command];
 }

@@ -47,7 +47,8 @@ public sealed class CoreContentsTests : IDisposable
     private string Compile(string name, string text)
     {
         var source = _gcc.Write(name, text);
-        _gcc.Run("gcc", "-O1", "-ffunction-sections", "-fdata-sections", "-ffreestanding", "-fno-pic", "-c", "-o", source + ".o", source);
+        _gcc.Run("gcc", "-O1", "-ffunction-sections", "-fdata-sections", "-ffreestanding", "-fno-pic",
+            "-c", "-o", source + ".o", source);
         return source + ".o";
     }
 
