@@ -2,6 +2,7 @@
 // Runs an image on a core and tells the user how it ended.
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Host.Cli;
@@ -18,7 +19,6 @@ internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core
 internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image, UnitServer? units)
 {
     private const uint NativeAt = 0x80000000;
-    private readonly IReadOnlyList<string> _functions = image.Debug?.Functions ?? [];
 
     /// <summary>Loads the image and runs it.</summary>
     public RunReport LoadAndRun(IReadOnlyList<string> argv, TimeSpan? limit)
@@ -32,7 +32,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     /// <summary>Runs the image that the core holds already.</summary>
     public RunReport Run(IReadOnlyList<string> argv, TimeSpan? limit)
     {
-        var text = new PyText(_functions);
+        var text = PyText.Of(image);
         core.Session.Units = units;
         using var interrupts = Interrupts.SendTo(core.Link);
         var clock = Stopwatch.StartNew();
@@ -65,15 +65,38 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
 
     private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)
     {
-        if (faulted.Fault == Fault.Exit)
-            return Exit(faulted.Arguments.FirstOrDefault() ?? new PyNone(), text);
-        var words = new FaultText(text, image).Line(faulted.Fault, faulted.Arguments);
-        var frames = faulted.Activations.SelectMany(Frames).ToList();
-        terminal.Error(Traceback.Format(frames, words, SourceLines.Find));
-        if (faulted.Fault == Fault.CoreInternal)
+        var exception = faulted.Exception;
+        if (ExceptionText.IsA(exception, "SystemExit"))
+            return Exit(ExitStatus(exception), text);
+        terminal.Error(Tracebacks(faulted, text));
+        if (exception.Fault == (int)Fault.CoreInternal)
             throw Died(argv, core.Link.Ending() ?? "internal fault");
-        return faulted.Fault == Fault.KeyboardInterrupt ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
+        return ExceptionText.IsA(exception, "KeyboardInterrupt") ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
     }
+
+    private static PyValue ExitStatus(PyException exit) => exit.Arguments switch
+    {
+        [] => new PyNone(),
+        [var only] => only,
+        var several => new PyTuple(several),
+    };
+
+    // What an exception came from is told first.
+    private string Tracebacks(RunOutcome.Faulted faulted, PyText text)
+    {
+        var told = new StringBuilder();
+        foreach (var origin in faulted.Origins.Reverse())
+        {
+            told.Append(Format(origin.Exception, origin.Activations, text));
+            told.Append(origin.IsCause
+                ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                : "\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+        return told.Append(Format(faulted.Exception, faulted.Activations, text)).ToString();
+    }
+
+    private string Format(PyException exception, IReadOnlyList<uint> activations, PyText text) => Traceback.Format(
+        [.. activations.SelectMany(Frames)], ExceptionText.Line(exception, text), SourceLines.Find);
 
     // sys.exit: None is success, an int is the code, anything else is printed.
     private int Exit(PyValue status, PyText text)

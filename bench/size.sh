@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 # Text of the VM and the runtime in the core of a frozen program, for RV32IMC and Thumb-2 (Cortex-M3), as
 # `epython build` makes it: of bench/kernels-size/everything.py, with every instruction of the machine but those
-# that format text or belong to a module (FormatValue, MathFloat, MathFloat2). Not counted, and shown beside: the
-# program's own tables, the port, and libgcc (soft floats). -b: also what some built-in functions add, each linked
-# only where a program names it. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
+# that format text, raise or catch exceptions, or belong to a module (FormatValue, MathFloat, MathFloat2). Not
+# counted, and shown beside: the program's own tables, the port, and libgcc (soft floats). -b: also what some
+# built-in functions add, each linked only where a program names it. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
 # EPYTHON: the command, epython of this tree unless given.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -13,7 +13,7 @@ program=$root/bench/kernels-size/everything.py
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 opcodes=$(sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' "$root/Bytecode/Contract/opcodes.def" |
-    grep -vxE 'FormatValue|MathFloat2?' | sed 's/.*/-DEPY_OPCODE_USED_&=1/')
+    grep -vxE 'FormatValue|MathFloat2?|.*(Exception|Handler|ExceptionPart)|Reraise|Catch' | sed 's/.*/-DEPY_OPCODE_USED_&=1/')
 
 # The core of a target like another, with debug information, a map, every instruction, and flags of its own.
 core() { # target, ELF file, flags...

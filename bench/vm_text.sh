@@ -15,7 +15,7 @@ flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-cont
 # Numbers, references that are moved and kept, jumps, direct calls, items of lists whose storage is known: the rows of
 # opcodes.def up to the first section that makes objects, less values of functions and the module math.
 rows=$root/Bytecode/Contract/opcodes.def
-sed '/^\/\/ ---- making lists/,$d' "$rows" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
+sed '/^\/\/ ---- making lists/,$d; /^\/\/ ---- calls of values/,/^$/d' "$rows" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
     grep -vE '^(LoadFunction|LoadBuiltin|LoadType|MathFloat2?)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
 
 measure() { # target, what, prefix, flags...

@@ -53,6 +53,16 @@ public enum Opcode : byte
     ReturnValue, // - <- "v"
     ReturnNone, // - <- ""
     Wide, // - <- ""
+    NewClosure, // v <- "Fv*"
+    NextOrJump, // v <- "vT"
+    CallValue, // v <- "v*"
+    CallValueNames, // v <- "vK*"
+    CallBuiltin, // v <- "N*"
+    CallMethod, // v <- "M*"
+    CallMethodNames, // v <- "MK*"
+    Raise, // - <- "B*"
+    Breakpoint, // - <- ""
+    Count, // - <- "K"
     AddInt, // i <- "ii"
     AddIntImmediate, // i <- "is"
     SubtractInt, // i <- "ii"
@@ -193,16 +203,15 @@ public enum Opcode : byte
     Ord, // i <- "v"
     Chr, // v <- "i"
     LoadCode, // - <- "v"
-    NewClosure, // v <- "Fv*"
-    NextOrJump, // v <- "vT"
-    CallValue, // v <- "v*"
-    CallValueNames, // v <- "vK*"
-    CallBuiltin, // v <- "N*"
-    CallMethod, // v <- "M*"
-    CallMethodNames, // v <- "MK*"
-    Raise, // - <- "B*"
-    Breakpoint, // - <- ""
-    Count, // - <- "K"
+    BuildException, // v <- "*"
+    MatchException, // b <- "vv"
+    EnterHandler, // v <- "v"
+    LeaveHandler, // - <- "v"
+    CurrentException, // v <- ""
+    LoadExceptionPart, // v <- "vB"
+    RaiseException, // - <- "vv"
+    Reraise, // - <- "v"
+    Catch, // v <- ""
 }
 
 public static partial class Opcodes
@@ -256,6 +265,16 @@ public static partial class Opcodes
         new(Opcode.ReturnValue, '-', "v", Effects.None),
         new(Opcode.ReturnNone, '-', "", Effects.None),
         new(Opcode.Wide, '-', "", Effects.None),
+        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
+        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
+        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
+        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
+        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
+        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
+        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
+        new(Opcode.Raise, '-', "B*", Effects.Raises),
+        new(Opcode.Breakpoint, '-', "", Effects.None),
+        new(Opcode.Count, '-', "K", Effects.None),
         new(Opcode.AddInt, 'i', "ii", Effects.Raises),
         new(Opcode.AddIntImmediate, 'i', "is", Effects.Raises),
         new(Opcode.SubtractInt, 'i', "ii", Effects.Raises),
@@ -396,15 +415,14 @@ public static partial class Opcodes
         new(Opcode.Ord, 'i', "v", Effects.Raises),
         new(Opcode.Chr, 'v', "i", Effects.Allocates),
         new(Opcode.LoadCode, '-', "v", Effects.Allocates),
-        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
-        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
-        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
-        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
-        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
-        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
-        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
-        new(Opcode.Raise, '-', "B*", Effects.Raises),
-        new(Opcode.Breakpoint, '-', "", Effects.None),
-        new(Opcode.Count, '-', "K", Effects.None),
+        new(Opcode.BuildException, 'v', "*", Effects.Allocates),
+        new(Opcode.MatchException, 'b', "vv", Effects.Raises),
+        new(Opcode.EnterHandler, 'v', "v", Effects.None),
+        new(Opcode.LeaveHandler, '-', "v", Effects.None),
+        new(Opcode.CurrentException, 'v', "", Effects.Raises),
+        new(Opcode.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Opcode.RaiseException, '-', "vv", Effects.Raises),
+        new(Opcode.Reraise, '-', "v", Effects.Raises),
+        new(Opcode.Catch, 'v', "", Effects.None),
     ];
 }

@@ -163,6 +163,7 @@ public enum BuiltinId : ushort
     ArrayArray, // array
     SysExit, // exit
     PrintParts, // print of parts
+    TypeName, // __name__ of a type
 }
 
 /// <summary>A row of math.def.</summary>
@@ -226,6 +227,7 @@ public enum RuntimeType : byte
     Environment, // environment
     Block, // block
     Module, // module
+    Exception, // Exception
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type
@@ -478,9 +480,17 @@ public enum Fault : byte
     RandrangeStep, // ValueError
     RandrangeArgument, // ValueError
     PopulationType, // TypeError
+    NotException, // TypeError
+    NotExceptionCause, // TypeError
+    CatchesNoException, // TypeError
+    NoActiveException, // RuntimeError
+    NoKeywordArguments, // TypeError
+    NoExceptionPart, // AttributeError
     DictChanged, // RuntimeError
     WrongType, // TypeError
     CoreInternal, // SystemError
+    Raised, // None
+    Reraised, // None
 }
 
 /// <summary>A section of an image.</summary>
@@ -491,12 +501,13 @@ public enum Section : byte
     Constants = 3, // core
     Globals = 4, // core
     Methods = 5, // core
-    Native = 6, // core
-    Debug = 7, // host
-    Names = 8, // host
-    Object = 9, // host
-    Environments = 10, // host
-    MethodNames = 11, // host
+    Handlers = 6, // core
+    Native = 7, // core
+    Debug = 8, // host
+    Names = 9, // host
+    Object = 10, // host
+    Environments = 11, // host
+    MethodNames = 12, // host
 }
 
 /// <summary>A message between host and core.</summary>
@@ -509,7 +520,7 @@ public enum MessageType : byte
     Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
-    Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost
+    Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
     Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know)
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 
@@ -522,6 +533,7 @@ public enum MessageType : byte
     BreakpointHit = 18, // from the core: u32 at
     CoreMessage = 19, // from the core: u16 to core, u16 tag, bytes
     Unit = 20, // from the host: u32 bytes of the unit; or as many of them, from the offset on, as one message takes
+    TextRequest = 21, // from the core: u8 0: str, 1: repr, 2: name of a type, 3: words of a fault that is an exception; value
 }
 
 /// <summary>Why a core refuses.</summary>
@@ -541,6 +553,7 @@ public enum Refusal : ushort
     NotLoaded = 12, // a function that has neither bytecode nor native code
     NoFunction = 13, // no function of that number
     Method = 14, // a damaged table of methods
+    Handler = 15, // a damaged table of handlers
 }
 
 /// <summary>What a core asks the host for.</summary>
@@ -571,6 +584,7 @@ public static class RefusalTable
         Refusal.NotLoaded => "a function that has neither bytecode nor native code",
         Refusal.NoFunction => "no function of that number",
         Refusal.Method => "a damaged table of methods",
+        Refusal.Handler => "a damaged table of handlers",
         _ => $"reason {(int)refusal}",
     };
 }
@@ -815,9 +829,17 @@ public static partial class FaultTable
         new(Fault.RandrangeStep, "ValueError", "zero step for randrange()"),
         new(Fault.RandrangeArgument, "ValueError", "non-integer arg {0} for randrange()"),
         new(Fault.PopulationType, "TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d)."),
+        new(Fault.NotException, "TypeError", "exceptions must derive from BaseException"),
+        new(Fault.NotExceptionCause, "TypeError", "exception causes must derive from BaseException"),
+        new(Fault.CatchesNoException, "TypeError", "catching classes that do not inherit from BaseException is not allowed"),
+        new(Fault.NoActiveException, "RuntimeError", "No active exception to reraise"),
+        new(Fault.NoKeywordArguments, "TypeError", "{0t}() takes no keyword arguments"),
+        new(Fault.NoExceptionPart, "AttributeError", "'{0t}' object has no attribute '{1e}'"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
+        new(Fault.Raised, "None", "{0}"),
+        new(Fault.Reraised, "None", "{0}"),
     ];
 }
 

@@ -14,6 +14,7 @@ var types = Rows("types.def");
 var operators = Rows("operators.def");
 var faults = Rows("faults.def");
 var image = Rows("image.def");
+var exceptions = Rows("exceptions.def");
 
 Write("Frontend/Ir/Operation.g.cs", "EPython.Frontend.Ir", "opcodes.def", text =>
 {
@@ -29,7 +30,7 @@ Write("Frontend/Ir/Operation.g.cs", "EPython.Frontend.Ir", "opcodes.def", text =
     text.AppendLine("    ];");
     text.AppendLine("}");
 });
-Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.def, math.def, types.def", text =>
+Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.def, math.def, types.def, exceptions.def", text =>
 {
     text.AppendLine("public static partial class BuiltinTable");
     text.AppendLine("{");
@@ -50,6 +51,11 @@ Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.de
     text.AppendLine("    private static readonly TypeInfo[] s_types =");
     text.AppendLine("    [");
     foreach (var row in types.Where(r => r.Macro == "TYPE"))
+        text.AppendLine($"        new(\"{row[0]}\", \"{row[1]}\"),");
+    text.AppendLine("    ];");
+    text.AppendLine("    private static readonly ExceptionInfo[] s_exceptions =");
+    text.AppendLine("    [");
+    foreach (var row in exceptions)
         text.AppendLine($"        new(\"{row[0]}\", \"{row[1]}\"),");
     text.AppendLine("    ];");
     text.AppendLine("}");

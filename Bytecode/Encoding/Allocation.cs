@@ -63,7 +63,7 @@ internal sealed class Allocation
     {
         var lines = function.Lines;
         var intervals = new Interval[function.RegisterCount];
-        var graph = FlowGraph.Build(lines);
+        var graph = FlowGraph.Build(function);
         var liveOut = graph.LiveOut(lines, function.RegisterCount, out var liveIn);
         Interval Of(Register register) => intervals[register.Id] ??= new Interval(register);
         for (var i = 0; i < lines.Count; i++)

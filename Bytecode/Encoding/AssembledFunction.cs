@@ -12,6 +12,7 @@ internal sealed class AssembledFunction
     private readonly CodeLayout _layout = new();
     private readonly List<string> _targets = [];
     private readonly List<(int Index, int Shape)> _shapes = [];
+    private readonly List<(string? Label, int Offset)[]> _handlers = [];
     private byte[] _rest = [];
     private (char Kind, RegisterType Type) _result = ('n', RegisterType.Any);
     private (int Values, int Raws, int Flags, int KeywordOnly) _frame;
@@ -37,6 +38,7 @@ internal sealed class AssembledFunction
             case ".parameter": _parameters.Add(Parameter(at)); break;
             case ".code": _place = (at.Setting("offset", int.MaxValue), at.Setting("bytes", int.MaxValue)); break;
             case ".shape_of": _shapes.Add((_layout.Count, at.Number(ushort.MaxValue))); break;
+            case ".handler": _handlers.Add(Handler(at)); break;
             case ".bytes": _rest = at.Hex(); break;
             default: Instruction(at, word); break;
         }
@@ -143,6 +145,26 @@ internal sealed class AssembledFunction
         var list = at.List(() => Register(at, at.Next == 'v' ? 'v' : 'r', ushort.MaxValue));
         return list.Count <= InstructionCodec.MaxList
             ? [.. list] : throw at.Error($"more than {InstructionCodec.MaxList} operands");
+    }
+
+    private (string?, int)[] Handler(LineScanner at)
+    {
+        var comma = false;
+        var places = new (string? Label, int Offset)[3];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i].Label = Target(at, ref comma, out places[i].Offset);
+            if (places[i].Label is { } label)
+                _targets.Add(label);
+        }
+        return places;
+    }
+
+    /// <summary>Protected ranges, once it is finished.</summary>
+    public IEnumerable<HandlerRange> Handlers(int function)
+    {
+        int Offset((string? Label, int Offset) place) => place.Label is null ? place.Offset : _layout.OffsetOf(place.Label);
+        return _handlers.Select(p => new HandlerRange(function, Offset(p[0]), Offset(p[1]), Offset(p[2])));
     }
 
     // ---- the whole -----------------------------------------------------------------------------------------------

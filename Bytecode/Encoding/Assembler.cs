@@ -23,6 +23,7 @@ public sealed class Assembler
     private readonly List<EnvironmentShape> _shapes = [];
     private readonly List<EnvironmentSite> _sites = [];
     private readonly List<AssembledFunction> _functions = [];
+    private readonly List<HandlerRange> _handlers = [];
     private readonly List<(int Offset, byte[] Bytes)> _gaps = [];
     private readonly List<NativeEntry> _entries = [];
     private readonly Dictionary<string, List<byte>> _blobs = [];
@@ -88,6 +89,7 @@ public sealed class Assembler
             case ".shape": _shapes.Add(Shape(at)); break;
             case ".function": Begin(at); break;
             case ".gap": _gaps.Add((at.Number(), at.Hex())); break;
+            case ".handler": _handlers.Add(new HandlerRange(Place(at), Place(at), Place(at), Place(at))); break;
             case ".site": _sites.Add(new EnvironmentSite(at.Number(), at.Number(ushort.MaxValue))); break;
             case ".native": _native = (Key(at, "address"), Key(at, "build")); break;
             case ".native_entry": _entries.Add(Entry(at)); break;
@@ -99,6 +101,8 @@ public sealed class Assembler
             default: throw at.Error($"unknown directive '{directive}'");
         }
     }
+
+    private static int Place(LineScanner at) => at.Number(ushort.MaxValue);
 
     private static Profile ProfileOf(LineScanner at) => at.Word() switch
     {
@@ -161,6 +165,7 @@ public sealed class Assembler
             var record = function.Finish(code.Count, out var bytes, out var sites);
             records.Add(record);
             Put(code, record.CodeOffset, bytes);
+            _handlers.AddRange(function.Handlers(records.Count - 1));
             _sites.AddRange(sites.Select(site => site with { Offset = site.Offset + record.CodeOffset }));
         }
         foreach (var (offset, bytes) in _gaps)
@@ -173,6 +178,7 @@ public sealed class Assembler
             MethodNames = _methods, Names = _names,
             Environments = new EnvironmentTable(
                 _shapes, [.. _functions.Select(f => f.Shape)], [.. _sites.OrderBy(site => site.Offset)]),
+            Handlers = _handlers,
             Native = _native is var (address, build) ? new NativeCode(address, build, Blob(".native_code") ?? [], _entries) : null,
             Debug = Debug(), Object = Blob(".object"),
         };

@@ -29,6 +29,12 @@ internal sealed class CodeLayout
 
     public int Count => _entries.Count;
     public int OffsetOf(int index) => _entries[index].Offset;
+    public int OffsetOf(object label)
+    {
+        var index = _labelAt[label];
+        return index < _entries.Count ? _entries[index].Offset : _entries[^1].End;
+    }
+
     public bool IsWide(int index) => _entries[index].Wide;
 
     /// <summary>Bytes of all instructions; null if a jump spans more than MaxDistance.</summary>
@@ -71,11 +77,5 @@ internal sealed class CodeLayout
 
     private static bool IsJump(Entry entry) => Contract.Opcodes.Info(entry.Instruction.Opcode).Operands.EndsWith('T');
 
-    private int TargetOf(Entry entry)
-    {
-        if (entry.Target is null)
-            return entry.Instruction.Operands[^1];
-        var index = _labelAt[entry.Target];
-        return index < _entries.Count ? _entries[index].Offset : _entries[^1].End;
-    }
+    private int TargetOf(Entry entry) => entry.Target is null ? entry.Instruction.Operands[^1] : OffsetOf(entry.Target);
 }

@@ -13,8 +13,16 @@ public sealed class Disassembler
     private readonly Image _image;
     private readonly StringBuilder _text = new();
     private int _nextCode;
+    private readonly bool _handlersInPlace;
 
-    private Disassembler(Image image) => _image = image;
+    private Disassembler(Image image)
+    {
+        _image = image;
+        // As the encoder writes them; others stand by themselves, so that nothing is lost.
+        _handlersInPlace = image.Handlers.Zip(image.Handlers.Skip(1)).All(pair => pair.First.Function <= pair.Second.Function)
+            && image.Handlers.All(range => range.Function < image.Functions.Count
+                && CodeOf(image.Functions[range.Function]) is not null);
+    }
 
     /// <summary>The whole image.</summary>
     public static string Disassemble(Image image)
@@ -103,10 +111,18 @@ public sealed class Disassembler
     {
         var code = Decode(bytes);
         var starts = code.Select(at => at.Offset).ToHashSet();
-        var labels = code.Where(HasTarget).Select(at => at.Operands[^1]).Where(starts.Contains).Distinct().Order()
+        var end = code.Count == 0 ? 0 : code[^1].Offset + code[^1].Length;
+        var handlers = HandlersOf(function).ToList();
+        var marked = handlers.SelectMany(range => new[] { range.Start, range.End, range.Target })
+            .Where(offset => starts.Contains(offset) || offset == end);
+        var labels = code.Where(HasTarget).Select(at => at.Operands[^1]).Where(starts.Contains)
+            .Concat(marked).Distinct().Order()
             .Select((offset, i) => (offset, name: $"L{i + 1}")).ToDictionary(pair => pair.offset, pair => pair.name);
         var shapes = _image.Environments.Sites.GroupBy(site => site.Offset)
             .ToDictionary(group => group.Key, group => group.First().Shape);
+        foreach (var range in handlers)
+            Line("    .handler " + string.Join(", ",
+                new[] { range.Start, range.End, range.Target }.Select(offset => Operand('T', offset, labels))));
         DebugSite? last = null;
         foreach (var at in code)
         {
@@ -120,10 +136,14 @@ public sealed class Disassembler
                 Line($"    .shape_of {shape}");
             Line("    " + Instruction(at, labels));
         }
-        var end = code.Count == 0 ? 0 : code[^1].Offset + code[^1].Length;
+        if (labels.TryGetValue(end, out var atEnd))
+            Line($"{atEnd}:");
         if (end < bytes.Length)
             Line("    .bytes " + Convert.ToHexString(bytes.AsSpan(end)));
     }
+
+    private IEnumerable<HandlerRange> HandlersOf(FunctionRecord function) => _handlersInPlace
+        ? _image.Handlers.Where(range => ReferenceEquals(_image.Functions[range.Function], function)) : [];
 
     /// <summary>Instructions up to the first bytes that are none.</summary>
     private static List<Instruction> Decode(byte[] bytes)
@@ -197,6 +217,8 @@ public sealed class Disassembler
         Line("");
         Gaps();
         Sites();
+        foreach (var range in _image.Handlers.Where(_ => !_handlersInPlace))
+            Line($".handler {range.Function} {range.Start} {range.End} {range.Target}");
         if (_image.Native is { } native)
         {
             Line($".native address={native.LoadAddress} build={native.BuildId}");

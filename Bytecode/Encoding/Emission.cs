@@ -25,7 +25,7 @@ internal sealed class Emission
             else
                 emission.Add(line);
         }
-        return emission.Write();
+        return emission.Write(function);
     }
 
     private void StoreArguments(LirFunction function)
@@ -134,7 +134,7 @@ internal sealed class Emission
         _lines.Add(line);
     }
 
-    private EncodedFunction Write()
+    private EncodedFunction Write(LirFunction function)
     {
         var bytes = _layout.Finish() ?? throw new EncodingLimitException(
             $"a jump spans more than {CodeLayout.MaxDistance} bytes of bytecode");
@@ -147,6 +147,15 @@ internal sealed class Emission
                 environments.Add(new EnvironmentSite(start, _lines[i].Shape));
             sites.Add(new CodeSite(start, start + (_layout.IsWide(i) ? 2 : 1), _lines[i].Site));
         }
-        return new EncodedFunction(bytes, _allocation.ValueSlots, _allocation.RawSlots, sites, environments);
+        return new EncodedFunction(
+            bytes, _allocation.ValueSlots, _allocation.RawSlots, sites, environments, Handlers(function, bytes.Length));
+    }
+
+    private List<HandlerRange> Handlers(LirFunction function, int length)
+    {
+        if (function.Ranges.Count > 0 && length > ushort.MaxValue)
+            throw new EncodingLimitException($"it catches exceptions and has more than {ushort.MaxValue} bytes of bytecode");
+        return [.. function.Ranges.Select(range => new HandlerRange(function.Source.Index, _layout.OffsetOf(range.Start),
+            _layout.OffsetOf(range.End), _layout.OffsetOf(range.Handler))).Where(range => range.Start < range.End)];
     }
 }

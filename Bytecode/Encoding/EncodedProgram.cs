@@ -20,7 +20,8 @@ public sealed class EncodedProgram
 
 /// <summary>Bytecode of one function; offsets count from its first byte.</summary>
 public sealed record EncodedFunction(
-    byte[] Code, int Values, int Raws, IReadOnlyList<CodeSite> Sites, IReadOnlyList<EnvironmentSite> Environments);
+    byte[] Code, int Values, int Raws, IReadOnlyList<CodeSite> Sites, IReadOnlyList<EnvironmentSite> Environments,
+    IReadOnlyList<HandlerRange> Handlers);
 
 /// <summary>An instruction's source: Start is its first byte, At the byte after its opcode.</summary>
 public readonly record struct CodeSite(int Start, int At, Site? Site);

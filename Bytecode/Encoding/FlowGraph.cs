@@ -8,14 +8,17 @@ namespace EPython.Bytecode.Encoding;
 internal sealed record BasicBlock(int Start, int End)
 {
     public List<int> Successors { get; } = [];
+    /// <summary>The block where what it raises leads to; -1: out of the function.</summary>
+    public int Handler { get; set; } = -1;
 }
 
 internal sealed class FlowGraph
 {
     public List<BasicBlock> Blocks { get; } = [];
 
-    public static FlowGraph Build(List<Line> lines)
+    public static FlowGraph Build(LirFunction function)
     {
+        var lines = function.Lines;
         var graph = new FlowGraph();
         var blockOf = new Dictionary<Label, int>();
         for (var i = 0; i < lines.Count;)
@@ -26,7 +29,7 @@ internal sealed class FlowGraph
                 blockOf[label] = graph.Blocks.Count;
                 i++;
             }
-            while (i < lines.Count && lines[i].Label is null or { Uses: 0 })
+            while (i < lines.Count && lines[i].Label is null or { Uses: 0, IsBoundary: false, IsHandler: false })
             {
                 if (lines[i].Label is { } unused)
                     blockOf[unused] = graph.Blocks.Count;
@@ -37,7 +40,28 @@ internal sealed class FlowGraph
             graph.Blocks.Add(new BasicBlock(start, i));
         }
         graph.Connect(lines, blockOf);
+        graph.ConnectHandlers(function, blockOf);
         return graph;
+    }
+
+    /// <summary>From every block of a protected range to its handler; inner ranges come first.</summary>
+    private void ConnectHandlers(LirFunction function, Dictionary<Label, int> blockOf)
+    {
+        var place = new Dictionary<Label, int>();
+        for (var i = 0; i < function.Lines.Count; i++)
+        {
+            if (function.Lines[i].Label is { } label)
+                place[label] = i;
+        }
+        foreach (var block in Blocks)
+        {
+            var first = block.Start;
+            while (first < block.End && function.Lines[first].IsLabel)
+                first++;
+            var range = function.Ranges.Find(range => place[range.Start] < first && first < place[range.End]);
+            if (range is not null && first < block.End)
+                block.Handler = blockOf[range.Handler];
+        }
     }
 
     private void Connect(List<Line> lines, Dictionary<Label, int> blockOf)
@@ -70,9 +94,13 @@ internal sealed class FlowGraph
             queued[b] = false;
             foreach (var successor in Blocks[b].Successors)
                 liveOut[b].Or(liveIn[successor]);
+            if (Blocks[b].Handler is >= 0 and var handler)
+                liveOut[b].Or(liveIn[handler]);
             var alive = new BitArray(liveOut[b]).And(new BitArray(defined[b]).Not()).Or(uses[b]);
             if (fetched[b] is { } item && !defined[b][item] && !uses[b][item])
                 alive[item] = liveIn[Blocks[b].Successors[0]][item];
+            if (Blocks[b].Handler >= 0)
+                alive.Or(liveIn[Blocks[b].Handler]);
             if (Same(alive, liveIn[b]))
                 continue;
             liveIn[b] = alive;
@@ -97,6 +125,8 @@ internal sealed class FlowGraph
         {
             foreach (var successor in Blocks[b].Successors)
                 result[successor].Add(b);
+            if (Blocks[b].Handler >= 0)
+                result[Blocks[b].Handler].Add(b);
         }
         return result;
     }

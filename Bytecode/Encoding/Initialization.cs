@@ -12,7 +12,7 @@ internal static class Initialization
     {
         if (function.Lines.Count == 0)
             return;
-        FlowGraph.Build(function.Lines).LiveOut(function.Lines, function.RegisterCount, out var liveIn);
+        FlowGraph.Build(function).LiveOut(function.Lines, function.RegisterCount, out var liveIn);
         var registers = function.Lines.SelectMany(line => line.Uses).Distinct()
             .Where(register => liveIn[0][register.Id] && !function.Arguments.Contains(register));
         function.Lines.InsertRange(0, registers.Select(register => Load(register, constants)).ToList());

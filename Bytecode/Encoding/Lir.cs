@@ -25,7 +25,14 @@ internal sealed class Register(int id, char kind, string name)
 internal sealed class Label
 {
     public int Uses { get; set; }
+    /// <summary>A protected range begins or ends here.</summary>
+    public bool IsBoundary { get; init; }
+    /// <summary>A handler begins here: what is raised may lead to it.</summary>
+    public bool IsHandler { get; init; }
 }
+
+/// <summary>What the lines between the labels raise goes on at the handler.</summary>
+internal sealed record ProtectedRange(Label Start, Label End, Label Handler);
 
 /// <summary>A line of the list: an instruction, or where a label stands (Label set).</summary>
 internal sealed class Line
@@ -52,7 +59,7 @@ internal sealed class Line
     public bool IsLabel => Label is not null;
     public bool StepsCounter => Opcode is Opcode.ForStep or Opcode.ForStepBy;
     public bool EndsFlow => !IsLabel && Opcode is Opcode.Jump or Opcode.Raise
-        or Opcode.ReturnRaw or Opcode.ReturnValue or Opcode.ReturnNone;
+        or Opcode.RaiseException or Opcode.Reraise or Opcode.ReturnRaw or Opcode.ReturnValue or Opcode.ReturnNone;
 
     public IEnumerable<Register> Uses => Operands.Concat(List);
 
@@ -67,6 +74,8 @@ internal sealed class LirFunction(IrFunction source)
 
     public IrFunction Source { get; } = source;
     public List<Line> Lines { get; set; } = [];
+    /// <summary>Inner ranges before outer ones.</summary>
+    public List<ProtectedRange> Ranges { get; } = [];
     /// <summary>Parameters in order, then the closure's environment: they arrive in the first registers.</summary>
     public List<Register> Arguments { get; } = [];
     public int RegisterCount => _registers;

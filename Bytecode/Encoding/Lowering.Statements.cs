@@ -29,9 +29,8 @@ internal sealed partial class Lowering
             case IrCallBuiltin call: CallBuiltin(call); break;
             case IrCallMethod call: CallMethod(call); break;
             case IrReturn result: Return(result); break;
-            case IrRaise raise:
-                Emit(Opcode.Raise, list: UseAll(raise.Arguments), immediates: [(int)Enum.Parse<Fault>(raise.Fault)]);
-                break;
+            case IrRaise raise: Raise(raise); break;
+            case IrTry guarded: Try(guarded); break;
             case IrBreak leave: Emit(Opcode.Jump, target: _labels[leave.Label].Break); break;
             case IrContinue next: Emit(Opcode.Jump, target: _labels[next.Label].Continue!); break;
             case IrIf branch: If(branch); break;
@@ -94,6 +93,36 @@ internal sealed partial class Lowering
             Emit(Opcode.ReturnNone);
         else
             Emit(result.Value.Kind == Kind.Value ? Opcode.ReturnValue : Opcode.ReturnRaw, operands: [Use(result.Value)]);
+    }
+
+    private void Raise(IrRaise raise)
+    {
+        var fault = Enum.Parse<Fault>(raise.Fault);
+        if (fault == Fault.Raised)
+            Emit(Opcode.RaiseException, operands: UseAll(raise.Arguments));
+        else if (fault == Fault.Reraised)
+            Emit(Opcode.Reraise, operands: UseAll(raise.Arguments));
+        else
+            Emit(Opcode.Raise, list: UseAll(raise.Arguments), immediates: [(int)fault]);
+    }
+
+    /// <summary>The handler stands behind the body; a loop around both sees its constants in either.</summary>
+    private void Try(IrTry guarded)
+    {
+        var range = new ProtectedRange(
+            new Label { IsBoundary = true }, new Label { IsBoundary = true }, new Label { IsHandler = true });
+        var done = new Label();
+        Place(range.Start);
+        Body(guarded.Body);
+        Place(range.End);
+        _lir.Ranges.Add(range);
+        _site = guarded.Site;
+        if (IrWalk.Completes(guarded.Body))
+            Emit(Opcode.Jump, target: done);
+        Place(range.Handler);
+        Emit(Opcode.Catch, RegisterOf(guarded.Caught));
+        Body(guarded.Handler);
+        Place(done);
     }
 
     // ---- calls -------------------------------------------------------------------------------------------------

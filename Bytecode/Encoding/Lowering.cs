@@ -112,7 +112,7 @@ internal sealed partial class Lowering
             IrUnbound => (Opcode.ClearValue, Array.Empty<int>()),
             IrFunctionValue value => (Opcode.LoadFunction, [value.Function]),
             IrBuiltinValue value => (Opcode.LoadBuiltin, [BuiltinNumber(value)]),
-            IrTypeValue value => (Opcode.LoadType, [(int)Enum.Parse<RegisterType>(value.Name)]),
+            IrTypeValue value => (Opcode.LoadType, [BuiltinTable.TypeNumber(value.Name)]),
             IrConstant constant => LoadOf(constant),
             _ => throw new InvalidOperationException($"operand {operand.GetType().Name} outside a signature"),
         };

@@ -111,7 +111,7 @@ internal sealed class Peephole
     }
 
     /// <summary>Nothing jumps here.</summary>
-    private static bool IsStraight(Line line) => line.Label is null or { Uses: 0 };
+    private static bool IsStraight(Line line) => line.Label is null or { Uses: 0, IsBoundary: false, IsHandler: false };
 
     private static void Replace(Line line, Register old, Register by)
     {
@@ -171,7 +171,7 @@ internal sealed class Peephole
         var reachable = true;
         foreach (var line in function.Lines)
         {
-            reachable |= line.Label is { Uses: > 0 };
+            reachable |= line.Label is { Uses: > 0 } or { IsHandler: true };
             if (line.Label is { Uses: > 0 } here)
                 DropJumpsTo(here, kept);
             if (reachable || line.IsLabel)

@@ -46,7 +46,7 @@ internal static class Signatures
             IrBuiltinValue { IsMath: false } value => constants.AddValue(new PyBuiltin((int)Enum.Parse<BuiltinId>(value.Name))),
             IrBuiltinValue value => constants.AddValue(
                 new PyBuiltin(BuiltinTable.All.Count + (int)Enum.Parse<MathId>(value.Name))),
-            IrTypeValue value => constants.AddValue(new PyTypeObject((int)Enum.Parse<RegisterType>(value.Name))),
+            IrTypeValue value => constants.AddValue(new PyTypeObject(BuiltinTable.TypeNumber(value.Name))),
             _ => ParameterRecord.ComputedDefault,
         };
         var type = parameter.Kind == Kind.Value ? RegisterTypes.Of(parameter.Type) : RegisterType.Any;

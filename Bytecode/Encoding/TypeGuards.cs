@@ -39,15 +39,20 @@ internal sealed class TypeGuards
 
     private void FindGuards()
     {
-        var graph = FlowGraph.Build(_lines);
+        var graph = FlowGraph.Build(_function);
         var entry = new ValueState[]?[graph.Blocks.Count];
         entry[0] = Entry();
         var work = new Queue<int>([0]);
         while (work.TryDequeue(out var b))
         {
             var states = (ValueState[])entry[b]!.Clone();
+            var handler = graph.Blocks[b].Handler;
             for (var i = graph.Blocks[b].Start; i < graph.Blocks[b].End; i++)
+            {
+                if (handler >= 0 && Merge(ref entry[handler], states))
+                    work.Enqueue(handler);
                 Step(_lines[i], states, false);
+            }
             var last = _lines[graph.Blocks[b].End - 1];
             foreach (var successor in graph.Blocks[b].Successors)
             {

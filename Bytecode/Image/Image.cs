@@ -21,6 +21,8 @@ public sealed record Image
     public required IReadOnlyList<string> MethodNames { get; init; }
     public required IReadOnlyList<string> Names { get; init; }
     public required EnvironmentTable Environments { get; init; }
+    /// <summary>Function by function, of one function inner ranges before outer ones.</summary>
+    public IReadOnlyList<HandlerRange> Handlers { get; init; } = [];
     public NativeCode? Native { get; init; }
     public DebugMap? Debug { get; init; }
     /// <summary>The ELF object that Native was linked from.</summary>
@@ -51,6 +53,10 @@ public sealed record ParameterRecord(char Kind, RegisterType Type, int Name, int
 
 /// <summary>A raw constant: kind letter and its word.</summary>
 public readonly record struct RawConstant(char Kind, ulong Bits);
+
+/// <summary>What is raised by an instruction of a function that lies in [Start, End) goes on at Target; offsets in the
+/// function's code.</summary>
+public readonly record struct HandlerRange(int Function, int Start, int End, int Target);
 
 /// <summary>Linked machine code: where it must be put, for which core, and its entries.</summary>
 public sealed record NativeCode(

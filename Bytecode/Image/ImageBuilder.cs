@@ -21,6 +21,7 @@ public static class ImageBuilder
         var code = new List<byte>();
         var ranges = new List<DebugRange>();
         var sites = new List<EnvironmentSite>();
+        var handlers = new List<HandlerRange>();
         var records = new FunctionRecord[program.Functions.Count];
         bool IsLoaded(IrFunction function) => loaded?.Contains(function.Index) ?? false;
         foreach (var function in program.Functions.OrderBy(IsLoaded))
@@ -40,6 +41,7 @@ public static class ImageBuilder
             };
             AddRanges(ranges, body.Sites, code.Count);
             sites.AddRange(body.Environments.Select(site => site with { Offset = site.Offset + code.Count }));
+            handlers.AddRange(body.Handlers.Select(handler => handler with { Function = function.Index }));
             code.AddRange(body.Code);
         }
         return new Image
@@ -48,7 +50,7 @@ public static class ImageBuilder
             GlobalRaws = Signatures.GlobalRaws(program), GlobalValues = Signatures.GlobalValues(program),
             ArgumentsSlot = program.Argv?.Slot ?? Image.NoArguments,
             MethodNames = program.MethodNames, Names = program.Names,
-            Environments = new EnvironmentTable(encoded.Shapes, encoded.ClosureShapes, sites),
+            Environments = new EnvironmentTable(encoded.Shapes, encoded.ClosureShapes, sites), Handlers = handlers,
             Native = native?.Code, Object = native?.Object,
             Debug = new DebugMap
             {

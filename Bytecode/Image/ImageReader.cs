@@ -97,6 +97,7 @@ public static class ImageReader
             var constants = Required(Section.Constants, Constants);
             var (raws, values, arguments) = Required(Section.Globals, Globals);
             var methods = Required(Section.Methods, from => from.Bytes(from.Remaining).ToArray());
+            var handlers = Optional(Section.Handlers, Handlers);
             var native = Optional(Section.Native, Native);
             var debug = Optional(Section.Debug, DebugMap.Read);
             var names = Required(Section.Names, from => from.Many(from.U16(), () => from.Text(from.U16())));
@@ -109,7 +110,7 @@ public static class ImageReader
             {
                 Profile = profile, Functions = records!, Code = code!, Constants = constants!,
                 GlobalRaws = raws, GlobalValues = values, ArgumentsSlot = arguments, MethodNames = methodNames!, Names = names!,
-                Environments = environments!, Native = native, Debug = debug, Object = elf,
+                Environments = environments!, Handlers = handlers ?? [], Native = native, Debug = debug, Object = elf,
             };
             return new ImageResult(image, null);
         }
@@ -206,6 +207,13 @@ public static class ImageReader
             Expect(from, MethodTable.Write(names).AsSpan().SequenceEqual(methods), ImageErrorKind.BadValue,
                 "section Methods is not that of the method names");
             return names;
+        }
+
+        private static List<HandlerRange> Handlers(ByteReader from)
+        {
+            const int Bytes = 8;
+            Expect(from, from.Remaining % Bytes == 0, ImageErrorKind.TrailingBytes, "section Handlers ends inside a row");
+            return from.Many(from.Remaining / Bytes, () => new HandlerRange(from.U16(), from.U16(), from.U16(), from.U16()));
         }
 
         private static NativeCode Native(ByteReader from)

@@ -64,6 +64,8 @@ public static class ImageWriter
             (Section.Globals, Globals(image)),
             (Section.Methods, MethodTable.Write(image.MethodNames)),
         };
+        if (image.Handlers.Count > 0)
+            sections.Add((Section.Handlers, Handlers(image.Handlers)));
         if (image.Native is not null)
             sections.Add((Section.Native, Native(image.Native)));
         if (image.Debug is not null)
@@ -158,6 +160,20 @@ public static class ImageWriter
             var bytes = Wtf8.Encode(name);
             to.U16(bytes.Length);
             to.Bytes(bytes);
+        }
+        return to.ToArray();
+    }
+
+    /// <summary>Section Handlers, as cores have it.</summary>
+    public static byte[] Handlers(IReadOnlyList<HandlerRange> handlers)
+    {
+        var to = new ByteWriter();
+        foreach (var handler in handlers)
+        {
+            to.U16(handler.Function);
+            to.U16(handler.Start);
+            to.U16(handler.End);
+            to.U16(handler.Target);
         }
         return to.ToArray();
     }

@@ -26,8 +26,11 @@ public sealed record PySlice(PyValue Start, PyValue Stop, PyValue Step) : PyValu
 public sealed record PyFunction(int Index) : PyValue;
 /// <summary>A built-in, by its row of builtins.def; math.def's rows follow.</summary>
 public sealed record PyBuiltin(int Index) : PyValue;
-/// <summary>A built-in type, by its row of types.def.</summary>
+/// <summary>A built-in type, by its row of types.def, or an exception class (BuiltinTable.TypeNumber).</summary>
 public sealed record PyTypeObject(int Index) : PyValue;
+/// <summary>An exception: its class as a type, the fault (a row of faults.def, whose words are its text; 0: none), values.
+/// </summary>
+public sealed record PyException(int Class, int Fault, IReadOnlyList<PyValue> Arguments) : PyValue;
 public sealed record PyDictView(DictViewKind View, IReadOnlyList<PyValue> Items) : PyValue;
 /// <summary>An object that only its core can look into.</summary>
 public sealed record PyObject(int Type, uint Address) : PyValue;

@@ -21,7 +21,8 @@ internal sealed class FlowVerifier
     private readonly Dictionary<int, FrameState> _atJoin = [];  // by instruction index: targets of jumps
     private readonly Queue<int> _work = new();
     private readonly Dictionary<int, int> _shapeAt;
-    private readonly HashSet<int> _targets;                     // instructions that jumps lead to
+    private readonly int[] _handlers;
+    private readonly HashSet<int> _targets;                     // instructions that jumps, or what is raised, lead to
     private FrameState _now = null!;
     private Instruction _at = null!;
 
@@ -37,7 +38,26 @@ internal sealed class FlowVerifier
         _shapeAt = image.Environments.Sites
             .Where(site => site.Offset >= _function.CodeOffset && site.Offset < _function.CodeOffset + _function.CodeBytes)
             .ToDictionary(site => site.Offset - _function.CodeOffset, site => site.Shape);
-        _targets = [.. code.Where(HasTarget).Select(at => indexAt[at.Operands[^1]])];
+        _handlers = HandlersOf(image, function, code, indexAt);
+        _targets = [.. code.Where(HasTarget).Select(at => indexAt[at.Operands[^1]]), .. _handlers.Where(index => index >= 0)];
+    }
+
+    /// <summary>By instruction: the one where what it raises leads to, or -1.</summary>
+    private static int[] HandlersOf(Image image, int function, List<Instruction> code, Dictionary<int, int> indexAt)
+    {
+        var handlers = new int[code.Count];
+        Array.Fill(handlers, -1);
+        foreach (var range in image.Handlers.Where(range => range.Function == function))
+        {
+            if (!indexAt.TryGetValue(range.Target, out var target) || code[target].Opcode != Opcode.Catch)
+                throw new VerificationException(VerifierError.Handler, range.Target, "a handler begins with Catch");
+            for (var i = 0; i < code.Count; i++)
+            {
+                if (code[i].Offset >= range.Start && code[i].Offset < range.End && handlers[i] < 0)
+                    handlers[i] = target;
+            }
+        }
+        return handlers;
     }
 
     /// <summary>What the slots of the frame hold at one place.</summary>
@@ -70,7 +90,7 @@ internal sealed class FlowVerifier
 
     public void Verify()
     {
-        if ((long)(_targets.Count + 1) * (_function.Raws + _function.Values) > MaxStates)
+        if ((long)(_targets.Count + 1 + _handlers.Count(index => index >= 0)) * (_function.Raws + _function.Values) > MaxStates)
             throw new VerificationException(VerifierError.TooComplex, 0, "too many jumps for a frame of this size");
         Reach(0, Entry());
         while (_work.TryDequeue(out var index))
@@ -118,6 +138,8 @@ internal sealed class FlowVerifier
         while (true)
         {
             _at = _code[index];
+            if (_handlers[index] >= 0)
+                Reach(_handlers[index], _now);
             Check();
             var ends = Apply();
             if (HasTarget(_at))
@@ -288,7 +310,7 @@ internal sealed class FlowVerifier
                 WriteResult();
                 break;
         }
-        return _at.Opcode is Opcode.Jump or Opcode.Raise or Opcode.ReturnRaw or Opcode.ReturnValue or Opcode.ReturnNone;
+        return _at.Opcode is Opcode.Jump or Opcode.Raise or Opcode.RaiseException or Opcode.Reraise or Opcode.ReturnRaw or Opcode.ReturnValue or Opcode.ReturnNone;
     }
 
     private void FallThrough()

@@ -110,7 +110,10 @@ internal sealed class FunctionVerifier
         {
             Opcode.LoadBool => last is 0 or 1,
             Opcode.LoadSpecial => last < 4,
-            Opcode.LoadType => last < BuiltinTable.Types.Count && !ValueState.IsInternal((RegisterType)last),
+            Opcode.LoadType => last < BuiltinTable.FirstException
+                ? last < BuiltinTable.Types.Count && !ValueState.IsInternal((RegisterType)last)
+                : last - BuiltinTable.FirstException < BuiltinTable.Exceptions.Count,
+            Opcode.LoadExceptionPart => last < (int)ExceptionPart.Class,
             Opcode.CheckType => Enum.IsDefined((RegisterType)last) && (RegisterType)last != RegisterType.Unbound
                 && !ValueState.IsInternal((RegisterType)last),
             Opcode.MathFloat => last < BuiltinTable.Math.Count && BuiltinTable.Math[last].Arity == 1,
@@ -120,7 +123,7 @@ internal sealed class FunctionVerifier
             Opcode.CompareDynamic or Opcode.TestDynamic =>
                 last is >= (int)DynamicOperator.Less and <= (int)DynamicOperator.GreaterEqual,
             Opcode.FormatValue => last is 0 or 's' or 'r' or 'a',
-            Opcode.Raise => last > 0 && last < FaultTable.All.Count && at.List.Length <= MaxFaultValues,
+            Opcode.Raise => last > 0 && last < (int)Fault.Raised && at.List.Length <= MaxFaultValues,
             _ => true,
         };
         Require(at, fits, VerifierError.Immediate, $"immediate {last}");
@@ -138,6 +141,7 @@ internal sealed class FunctionVerifier
         {
             Opcode.CallBuiltin => BuiltinSignature.Of(at.Operands[0]).Accepts(count),
             Opcode.BuildDict => count % 2 == 0,
+            Opcode.BuildException => count > 0,
             Opcode.CallMethod => count > 0,
             Opcode.CallValueNames => NamesFit(at.Operands[1], count),
             Opcode.CallMethodNames => NamesFit(at.Operands[1], count - 1),

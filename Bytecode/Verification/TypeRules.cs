@@ -40,6 +40,8 @@ internal static class TypeRules
             [Opcode.LoadTupleItem] = RegisterType.Tuple,
             [Opcode.LengthStr] = RegisterType.Str,
             [Opcode.LoadItemStr] = RegisterType.Str,
+            [Opcode.Reraise] = RegisterType.Exception,
+            [Opcode.MatchException] = RegisterType.Exception,
         };
         foreach (var (suffix, type) in new[]
         {
@@ -63,6 +65,8 @@ internal static class TypeRules
             Opcode.MoveValue or Opcode.StoreSpillValue => Need.Free,
             Opcode.Is or Opcode.IsNone or Opcode.JumpIfNone or Opcode.JumpIfNotNone or Opcode.JumpIfUnbound
                 or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.CheckType => Need.Optional,
+            Opcode.RaiseException when index == 1 => Need.Optional,
+            Opcode.EnterHandler => new Need(RegisterType.Exception, true),
             Opcode.StoreGlobalValue => new Need(program.GlobalValues[immediates[0]], true),
             Opcode.EqualStr or Opcode.LessStr or Opcode.ConcatStr => new Need(RegisterType.Str),
             Opcode.FormatValue when index == 1 => new Need(RegisterType.Str, OrNone: true),
@@ -100,6 +104,7 @@ internal static class TypeRules
         Opcode.Call or Opcode.CallV or Opcode.CallN => Argument(program, immediates[0], index),
         Opcode.CallBuiltin => BuiltinSignature.Of(immediates[0]).Argument(index),
         Opcode.BuildStr => new Need(RegisterType.Str),
+        Opcode.BuildException when index == 0 => new Need(RegisterType.Type),
         _ => Need.Value,
     };
 
@@ -145,6 +150,7 @@ internal static class TypeRules
         Opcode.BuildTuple or Opcode.UnpackTuple or Opcode.UnpackStarred => RegisterType.Tuple,
         Opcode.BuildDict => RegisterType.Dict,
         Opcode.BuildSlice => RegisterType.Slice,
+        Opcode.Catch or Opcode.BuildException or Opcode.CurrentException => RegisterType.Exception,
         Opcode.LoadItemStr or Opcode.ConcatStr or Opcode.BuildStr or Opcode.FormatValue or Opcode.Chr => RegisterType.Str,
         _ => RegisterType.Any,
     };

@@ -53,7 +53,19 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
             Signature(function);
         Code();
         Environments();
+        Handlers();
         Native();
+    }
+
+    // Cores find handlers by the place of an instruction: just behind its opcode, past the byte of Wide.
+    private void Handlers()
+    {
+        foreach (var range in image.Handlers)
+        {
+            Require(range.Function < image.Functions.Count && image.Functions[range.Function].IsInterpreted
+                && range.Start < range.End && range.End <= image.Functions[range.Function].CodeBytes,
+                VerifierError.Handler, $"a protected range of function {range.Function} lies outside of its code");
+        }
     }
 
     // Run stores a list of values there, whatever the program does with the slot.

@@ -23,6 +23,8 @@ public enum VerifierError
     Constant,
     /// <summary>Shapes of environments that contradict each other.</summary>
     EnvironmentTable,
+    /// <summary>A protected range outside of its function, or a handler that does not begin with Catch.</summary>
+    Handler,
     /// <summary>Native entries that do not belong to the functions.</summary>
     NativeEntries,
     /// <summary>A register beyond the frame.</summary>

@@ -45,6 +45,7 @@ internal sealed partial class CFunctionEmitter
             case IrForRange loop: WriteForRange(loop); break;
             case IrForEach loop: FlushAll(); WriteForEach(loop); break;
             case IrIf branch: WriteIf(branch); break;
+            case IrTry guarded: FlushAll(); WriteTry(guarded); break;
             case IrBreak leave: FlushAll(); WriteJump(leave.Label, LabelUse.Break); break;
             case IrContinue next: FlushAll(); WriteJump(next.Label, LabelUse.Continue); break;
             case IrReturn end: WriteReturn(end); break;
@@ -55,11 +56,13 @@ internal sealed partial class CFunctionEmitter
     private void WriteReturn(IrReturn end)
     {
         var value = end.Value is null || _function.ResultKind == Kind.None ? "" : " " + Operand(end.Value);
+        RestoreHandler(0);
         _writer.Line($"return{value};");
     }
 
     private void WriteJump(IrLabel label, LabelUse use)
     {
+        RestoreHandler(_triesAround[label]);
         if (label == _innermost)
         {
             _writer.Line(use == LabelUse.Break ? "break;" : "continue;");
@@ -78,6 +81,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteBlock(IrBlock block)
     {
+        _triesAround[block.Label] = _tries.Count;
         WriteBody(block.Body);
         WriteTarget(block.Label, LabelUse.Break);
     }
@@ -88,6 +92,7 @@ internal sealed partial class CFunctionEmitter
     {
         var outer = _innermost;
         _innermost = label;
+        _triesAround[label] = _tries.Count;
         WriteBody([.. body]);
         WriteTarget(label, LabelUse.Continue);
         _innermost = outer;

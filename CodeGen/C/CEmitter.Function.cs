@@ -21,6 +21,7 @@ internal sealed partial class CFunctionEmitter
     private readonly Dictionary<IrLocal, int> _frameSlots = [];
     private readonly HashSet<IrLocal> _declared = [];
     private readonly List<KeyValuePair<IrLocal, Expression>> _pending = [];
+    private readonly IReadOnlySet<IrLocal> _volatile;
     private readonly bool _allocates;
     private int _frameSize;
     private (SourceText? Source, int Line) _lastLine;
@@ -31,6 +32,7 @@ internal sealed partial class CFunctionEmitter
         _context = context;
         _writer = writer;
         _scopes = new TemporaryScopes(function);
+        _volatile = VolatileLocals.Of(function, _scopes);
         _allocates = context.Graph.Allocates(function.Index);
         if (function.ClosureEnvironment is { } environment)
             _names[environment] = "env";
@@ -45,7 +47,7 @@ internal sealed partial class CFunctionEmitter
     public void Emit()
     {
         _writer.Comment($"{_function.Name}, line {_function.Symbol.Syntax.Span.Line}");
-        _writer.Open(CEmitter.Signature(_function, _context, withNames: true, local => _names[local]));
+        _writer.Open(CEmitter.Signature(_function, _context, withNames: true, local => Qualified(local) + _names[local]));
         DeclareLocals();
         WritePrologue();
         WriteBody(_function.Body);
@@ -82,16 +84,18 @@ internal sealed partial class CFunctionEmitter
         _declared.UnionWith(Arrivals());
         var groups = _function.Locals
             .Where(local => !_declared.Contains(local) && _scopes.IsUsed(local) && !_scopes.IsScoped(local))
-            .GroupBy(local => local.Kind).OrderBy(group => group.Key);
+            .GroupBy(local => (local.Kind, IsVolatile: _volatile.Contains(local))).OrderBy(group => group.Key);
         foreach (var group in groups)
         {
             _declared.UnionWith(group);
             // A value may be read before it is assigned: then it is Unbound, and the check that follows must see that.
-            var start = group.Key == Kind.Value ? " = EPY_UNBOUND" : group.Key == Kind.Bool ? " = false" : " = 0";
+            var start = group.Key.Kind == Kind.Value ? " = EPY_UNBOUND" : group.Key.Kind == Kind.Bool ? " = false" : " = 0";
             foreach (var names in group.Select(local => _names[local] + start).Chunk(6))
-                _writer.Line($"{CLiterals.TypeOf(group.Key)} {string.Join(", ", names)};");
+                _writer.Line($"{Qualified(group.First())}{CLiterals.TypeOf(group.Key.Kind)} {string.Join(", ", names)};");
         }
     }
+
+    private string Qualified(IrLocal local) => _volatile.Contains(local) ? "volatile " : "";
 
     private void WritePrologue()
     {
@@ -185,6 +189,7 @@ internal sealed partial class CFunctionEmitter
         IrBuiltinValue { IsMath: true } math =>
             $"EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_COUNT + EPY_MATH_{math.Name})",
         IrBuiltinValue builtin => $"EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_{builtin.Name})",
+        IrTypeValue type when BuiltinTable.IsException(type.Name) => $"epy_class_value(EPY_EXCEPTION_{type.Name})",
         IrTypeValue type => $"EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_TYPE_{type.Name})",
         _ => throw new InvalidOperationException($"{operand.GetType().Name} is not an operand of a statement"),
     };

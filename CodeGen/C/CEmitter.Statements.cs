@@ -273,16 +273,4 @@ internal sealed partial class CFunctionEmitter
             items => $"epy_closure_new(c, {Number(made.Function)}, {environment}, {Number(made.Defaults.Count)}, {items})",
             before: Here(made));
     }
-
-    private void WriteRaise(IrRaise raise)
-    {
-        var fault = $"EPY_FAULT_{raise.Fault}";
-        if (raise.Arguments.Count == 0)
-        {
-            _writer.Line($"epy_raise_at(c, a, {At(raise)}, {fault});");
-            return;
-        }
-        WriteWithArray(null, "epy_value", [.. raise.Arguments.Select(Operand)],
-            items => $"epy_raise_many(c, {fault}, {Number(raise.Arguments.Count)}, {items})", before: Here(raise));
-    }
 }

@@ -14,6 +14,7 @@ internal sealed class Liveness
     private readonly Dictionary<IrLabel, LocalSet> _onBreak = [];
     private readonly Dictionary<IrLabel, LocalSet> _onContinue = [];
     private readonly LocalSet _roots;
+    private LocalSet? _landing;                         // what is read if a statement raises, in a try
 
     private Liveness(IrFunction function, CallGraph graph)
     {
@@ -41,7 +42,11 @@ internal sealed class Liveness
     private LocalSet Walk(List<IrStatement> body, LocalSet live)
     {
         for (var i = body.Count - 1; i >= 0; i--)
+        {
             live = Step(body[i], live);
+            if (_landing is not null)
+                live.Union(_landing);
+        }
         return live;
     }
 
@@ -52,6 +57,7 @@ internal sealed class Liveness
         IrForRange loop => Loop(loop, loop.Label, loop.Body, live, endsItself: true),
         IrForEach loop => Loop(loop, loop.Label, loop.Body, live, endsItself: true),
         IrIf branch => If(branch, live),
+        IrTry guarded => Try(guarded, live),
         IrBreak leave => _onBreak[leave.Label].Copy(),
         IrContinue next => _onContinue[next.Label].Copy(),
         IrReturn or IrRaise => Read(statement, new LocalSet(_locals.Count)),
@@ -93,6 +99,21 @@ internal sealed class Liveness
         live = Walk(branch.Then, live);
         live.Union(otherwise);
         return Read(branch, live);
+    }
+
+    // To catch allocates.
+    private LocalSet Try(IrTry guarded, LocalSet live)
+    {
+        var handler = Walk(guarded.Handler, live.Copy());
+        if (_numbers.TryGetValue(guarded.Caught, out var caught))
+            handler.Remove(caught);
+        _roots.Union(handler);
+        var outer = _landing;
+        _landing = handler;
+        live.Union(handler);
+        live = Walk(guarded.Body, live);
+        _landing = outer;
+        return live;
     }
 
     // The set of the loop head is kept between visits, so that a nested loop settles at once when walked again.

@@ -16,7 +16,7 @@ internal static class StatementFacts
         IrOp op => op.Operation.Info().Effects,
         IrCallBuiltin call => s_builtinEffects.GetValueOrDefault(call.Builtin, Effects.Calls),
         IrCallValue or IrCallMethod or IrForEach => Effects.Calls,
-        IrNewEnvironment or IrNewClosure => Effects.Allocates,
+        IrNewEnvironment or IrNewClosure or IrTry => Effects.Allocates,
         IrRaise => Effects.Raises,
         _ => Effects.None,
     };

@@ -48,7 +48,7 @@ internal sealed class TemporaryScopes
                     Read(local, body);
             }
             if (IrWalk.Target(statement) is { } target)
-                Define(target, body, statement is IrForRange or IrForEach);
+                Define(target, body, statement is IrForRange or IrForEach or IrTry);
             foreach (var inner in IrWalk.Bodies(statement))
                 Visit(inner, body);
             if (statement is IrForEach each)

@@ -46,6 +46,8 @@ public sealed class FrozenEmitter
         var emitter = new FrozenEmitter(program, image, compiled, tables);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
+        if (image.Handlers.Count > 0)
+            emitter.WriteBytes("epy_program_handlers", ImageWriter.Handlers(image.Handlers));
         var methods = emitter.WriteMethods();
         emitter.WriteFunctions();
         emitter.WriteTables(methods);
@@ -187,6 +189,8 @@ public sealed class FrozenEmitter
         _writer.Line($".tables.global_raw_count = {Number(_image.GlobalRaws.Count)},");
         _writer.Line($".tables.global_value_count = {Number(_image.GlobalValues.Count)},");
         _writer.Line($".tables.method_count = {Number(names)}, .tables.keyword_count = {Number(keywords)},");
+        if (_image.Handlers.Count is > 0 and var handlers)
+            _writer.Line($".tables.handlers = epy_program_handlers, .tables.handler_count = {Number(handlers)},");
         var needs = FrameNeeds.Of(_program, _image, _compiled);
         _writer.Line($".acts = {Number(needs.Activations)}, .frame_words = {Number(needs.FrameWords)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)}, .build = EPY_PROGRAM_BUILD,");

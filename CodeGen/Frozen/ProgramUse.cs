@@ -120,7 +120,7 @@ public sealed class ProgramUse
                     AddConstant(part);
                 break;
             case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
-            case PyTypeObject type: AddTypeValue(BuiltinTable.Types[type.Index].Name); break;
+            case PyTypeObject type: AddTypeValue(TypeName(type.Index)); break;
             case PyFunction: Callables = true; break;
             default: break;
         }
@@ -172,11 +172,16 @@ public sealed class ProgramUse
         }
     }
 
+    private static string TypeName(int type) => type < BuiltinTable.FirstException
+        ? BuiltinTable.Types[type].Name : BuiltinTable.Exceptions[type - BuiltinTable.FirstException].Name;
+
     // A type is called like the built-in of its name.
     private void AddTypeValue(string type)
     {
         Callables = true;
         AddTypes("Type");
+        if (BuiltinTable.IsException(type))
+            AddTypes("Exception");
         if (BuiltinTable.All.FirstOrDefault(row => row.Type is null && row.Name == type) is { } row)
             AddBuiltin(row);
     }
@@ -193,6 +198,7 @@ public sealed class ProgramUse
                 break;
             case IrNewEnvironment: AddTypes("Environment"); break;
             case IrForEach: AddTypes("Iterator"); break;
+            case IrTry or IrRaise { Fault: "Raised" or "Reraised" }: AddTypes("Exception", "Block"); break;
             case IrOp op:
                 AddOperation(op.Operation);
                 AddOperator(op);
@@ -243,6 +249,8 @@ public sealed class ProgramUse
             case Operation.BuildDict: AddTypes("Dict"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
             case Operation.GetIterator: AddTypes("Iterator"); break;
+            case Operation.BuildException or Operation.MatchException or Operation.CurrentException: AddTypes("Exception"); break;
+            case Operation.LoadExceptionPart: AddTypes("Exception", "Tuple", "Str"); break;
             case Operation.BoxFloat: AddTypes("Float"); break;
             case Operation.BoxInt or Operation.BoxWord: AddTypes("Int"); break;
             case Operation.Chr or Operation.ConcatStr or Operation.BuildStr or Operation.FormatValue
@@ -260,6 +268,8 @@ public sealed class ProgramUse
     {
         if (!_builtins.Add(row.Name))
             return;
+        if (row.Name == "TypeName")
+            AddTypes("Exception"); // the text of any type comes from the host then
         foreach (var op in OperatorsOf(row.Name))
             _operators.Add(op);
         // Whatever the result may hold; elements and arguments exist already.
@@ -271,6 +281,7 @@ public sealed class ProgramUse
                 case "int": AddTypes("Int"); break;
                 case "float": AddTypes("Float"); break;
                 case "range": AddTypes("Range"); break;
+                case "type": AddTypes("Type"); break;
                 case "list": AddTypes("List", "ListValue"); break;
                 case "tuple": AddTypes("Tuple"); break;
                 case "dict": AddTypes("Dict"); break;
@@ -294,7 +305,6 @@ public sealed class ProgramUse
     {
         "Enumerate" or "Zip" => ["Iterator", "Tuple"],
         "Map" => ["Iterator"],
-        "Type" => ["Type"],
         "Divmod" => ["Tuple", "Int", "Float"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],

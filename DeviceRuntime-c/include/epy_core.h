@@ -57,6 +57,15 @@ struct epy_function {
     uint32_t heat;              // reserved: profile counter
 };
 
+// Protected ranges of interpreted functions: section Handlers. Only a core whose programs may catch has them.
+#if EPY_USES_OPCODE(Catch)
+#define EPY_HANDLER_FIELDS                                                                                   \
+    const uint8_t *handlers;                                                                                 \
+    uint16_t handler_count;
+#else
+#define EPY_HANDLER_FIELDS
+#endif
+
 // ---- the program ------------------------------------------------------------------------------------------------------
 // Its tables; those of a frozen program are linked with it.
 #define EPY_PROGRAM_FIELDS                                                                                   \
@@ -69,7 +78,8 @@ struct epy_function {
     const uint8_t *keywords; /* pairs: row, method name */                                                   \
     uint16_t function_count, global_raw_count, global_value_count;                                           \
     uint16_t value_constant_count; /* those that the collector marks */                                      \
-    uint16_t method_count, keyword_count;
+    uint16_t method_count, keyword_count;                                                                    \
+    EPY_HANDLER_FIELDS
 typedef struct epy_program {
     EPY_PROGRAM_FIELDS
 } epy_program;
@@ -112,6 +122,10 @@ struct epy_core {
     uint8_t fault, fault_count;
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
+#if EPY_USES_TYPE(Exception)
+    epy_value caught;           // on its way to a handler
+    epy_value handling;         // what "raise" alone raises again; Unbound or None: nothing
+#endif
     uint16_t core_id;           // reserved: message passing
     uint64_t random[4];         // generator state of the random module
     struct epy_link *link;      // to the host
@@ -135,6 +149,8 @@ EPY_NORETURN void epy_raise1(epy_core *c, unsigned fault, epy_value x);
 EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y);
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);
 EPY_NORETURN void epy_raise_many(epy_core *c, unsigned fault, unsigned count, const epy_value *args);
+// The fault that is being raised goes on to the next landing place.
+EPY_NORETURN void epy_unwind(epy_core *c);
 EPY_NORETURN EPY_COLD void epy_raise_at(epy_core *c, epy_act *a, epy_at at, unsigned fault);
 // RecursionError, of the caller of the activation that there is no room for.
 EPY_NORETURN EPY_COLD void epy_too_deep(epy_core *c, epy_act *a);

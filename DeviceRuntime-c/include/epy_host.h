@@ -14,6 +14,11 @@ void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *
 void epy_link_flush(epy_core *c);
 // Sends InputRequest with the prompt (a str, or None), waits for the reply: a str. Raises EndOfInput.
 epy_value epy_link_input(epy_core *c, epy_value prompt);
+// Sends TextRequest and waits for the reply: the words that only the host has.
+enum epy_text_wanted { EPY_TEXT_STR, EPY_TEXT_REPR, EPY_TEXT_TYPE_NAME, EPY_TEXT_WORDS };
+epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v);
+// A fault may have left a message half read.
+void epy_link_end(struct epy_link *link);
 // Bytes, and a little-endian number (at most eight bytes; zeros beyond the word), of the message in the
 // making.
 void epy_link_put(struct epy_link *link, const void *bytes, size_t size);

@@ -24,6 +24,14 @@ enum epy_fault {
 #undef FAULT
 };
 
+enum epy_exception_class {
+#define EXCEPTION(Name, Base) EPY_EXCEPTION_##Name,
+#include "exceptions.def"
+#undef EXCEPTION
+    EPY_EXCEPTION_COUNT,
+    EPY_EXCEPTION_None = 0xFF
+};
+
 enum epy_operator {
 #define BINARY(Name, symbol) EPY_OPERATOR_##Name,
 #define UNARY(Name, symbol) EPY_OPERATOR_##Name,

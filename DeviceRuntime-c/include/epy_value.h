@@ -20,9 +20,11 @@ enum epy_immediate { // kind in bits 2..6, payload from bit 7
     EPY_KIND_SINGLETON = 0,
     EPY_KIND_FUNCTION = 1, // index of a function without environment and computed defaults
     EPY_KIND_BUILTIN = 2,  // index in builtins.def; from EPY_BUILTIN_COUNT on, index in math.def
-    EPY_KIND_TYPE = 3,     // index in types.def
+    EPY_KIND_TYPE = 3,     // index in types.def; from EPY_TYPE_EXCEPTIONS on, in exceptions.def
     EPY_KIND_CHAR = 4,     // a str of one code point: every str of length one is this, never a heap object
+    EPY_KIND_NO_MEMORY = 5, // the MemoryError that there was no memory to make an object of
 };
+#define EPY_TYPE_EXCEPTIONS 64 // beyond all types of objects
 #define EPY_IMMEDIATE(kind, payload) (((epy_value)(payload) << 7) | ((epy_value)(kind) << 2) | 2)
 #define EPY_UNBOUND ((epy_value)0)
 #define EPY_NONE EPY_IMMEDIATE(EPY_KIND_SINGLETON, 0)

@@ -2,6 +2,7 @@
 // Built-in functions of values of any type: len min max sum any all bool isinstance type hash id callable.
 #include "epy_objects.h"
 #include "epy_list.h"
+#include "epy_exception.h"
 
 epy_value epy_builtin_Len(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -114,6 +115,8 @@ epy_value epy_builtin_All(epy_core *c, epy_value *args, unsigned n) {
 static bool is_instance(epy_core *c, epy_value v, epy_value types, unsigned depth) {
     if (epy_is_immediate(types, EPY_KIND_TYPE)) {
         epy_word wanted = epy_payload(types);
+        if (EPY_TYPE_EXISTS(Exception) && wanted >= EPY_TYPE_EXCEPTIONS)
+            return epy_is_exception(v) && epy_class_is(epy_exception_class(v), types);
         return epy_has_type(v, (unsigned)wanted) || (wanted == EPY_TYPE_Int && epy_is_bool(v));
     }
     if (!epy_is_tuple(types) || depth > EPY_NESTING_LIMIT)
@@ -132,6 +135,8 @@ epy_value epy_builtin_Isinstance(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_Type(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
+    if (epy_is_exception(args[0]))
+        return epy_exception_class(args[0]);
     return epy_type_value(epy_type_of(args[0]));
 }
 

@@ -472,6 +472,9 @@ ROW(SysExit, 0, 1, 0, 0)
 #if EPY_USES_BUILTIN(PrintParts)
 ROW(PrintParts, 0, 0, 0, 1)
 #endif
+#if EPY_USES_BUILTIN(TypeName)
+ROW(TypeName, 1, 1, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

@@ -5,6 +5,7 @@
 #include "epy_builtins.h"
 #include "epy_native.h"
 #include "epy_ops.h"
+#include "epy_exception.h"
 
 static epy_closure *closure_of(epy_value v) {
     return (epy_closure *)epy_ref(v);
@@ -138,6 +139,8 @@ epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned coun
         return call_python(c, callee, f, args, count, names);
     if (epy_is_immediate(callee, EPY_KIND_BUILTIN))
         return call_builtin(c, (unsigned)epy_payload(callee), args, count, names);
+    if (epy_is_exception_class(callee))
+        return epy_exception_called(c, callee, args, count, names);
     if (epy_is_immediate(callee, EPY_KIND_TYPE) && constructors[epy_payload(callee)])
         return call_builtin(c, constructors[epy_payload(callee)], args, count, names);
     epy_raise1(c, EPY_FAULT_NotCallable, callee);

@@ -12,7 +12,11 @@ extern inline bool epy_is_one_of(epy_value v, uint32_t types);
 enum epy_type epy_type_of(epy_value v) {
     static const uint8_t singletons[] = {EPY_TYPE_None, EPY_TYPE_Bool, EPY_TYPE_Bool, EPY_TYPE_Ellipsis};
     static const uint8_t immediates[] = {EPY_TYPE_None, EPY_TYPE_Function, EPY_TYPE_Builtin, EPY_TYPE_Type,
-                                         EPY_TYPE_Str};
+                                         EPY_TYPE_Str,
+#if EPY_USES_TYPE(Exception)
+                                         EPY_TYPE_Exception
+#endif
+    };
     if (epy_is_small(v))
         return EPY_TYPE_Int;
     if (epy_is_ref(v))

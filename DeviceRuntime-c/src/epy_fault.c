@@ -19,6 +19,12 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     __builtin_longjmp(h->jump, 1);
 }
 
+#if EPY_USES_OPCODE(Catch)
+void epy_unwind(epy_core *c) {
+    raise(c, c->fault, c->fault_count, c->fault_args);
+}
+#endif
+
 void epy_raise(epy_core *c, unsigned fault) {
     epy_value bits = epy_small(EPY_WORD_BITS);
     raise(c, fault, fault == EPY_FAULT_OverflowInt ? 1 : 0, &bits);

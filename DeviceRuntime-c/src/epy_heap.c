@@ -149,7 +149,7 @@ static void mark_items(marker *m, const void *items) {
 #define USES_VALUES                                                                                          \
     (EPY_PROGRAM_USES_SENT_CONTAINERS || EPY_USES_TYPE(ListValue) || EPY_USES_TYPE(Dict) ||                  \
      EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Slice) || EPY_USES_TYPE(Function) || EPY_USES_TYPE(Iterator) ||   \
-     EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView))
+     EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView) || EPY_USES_TYPE(Exception))
 
 // Most objects are values to their ends, from a first one on.
 static void mark_contents(marker *m, epy_object *o) {
@@ -157,7 +157,7 @@ static void mark_contents(marker *m, epy_object *o) {
     mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); // or an array's
 #else
     epy_word *words = (epy_word *)o;
-    unsigned first = 1; // Block, Slice, DictView
+    unsigned first = 1; // Block, Slice, DictView, Exception
     epy_word end = epy_header_words(o);
     switch (epy_header_type(o)) {
     case EPY_TYPE_List:
@@ -211,6 +211,10 @@ static void mark_all(epy_core *c) {
     mark_values(&m, c->roots, c->root_count);
     mark_values(&m, c->fault_args, c->fault_count);
     mark_units(c, &m);
+#if EPY_USES_TYPE(Exception)
+    mark_values(&m, &c->caught, 1);
+    mark_values(&m, &c->handling, 1);
+#endif
     drain(&m);
     for (epy_act *a = c->acts; c->top && a <= c->top; a++) {
         if (a->frame)
@@ -372,7 +376,7 @@ epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, u
     return o;
 }
 
-#if EPY_PROGRAM_USES_LOADING
+#if EPY_PROGRAM_USES_LOADING || EPY_USES_TYPE(Exception)
 epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
     return allocate(c, words, type, subtype);
 }

@@ -2,6 +2,8 @@
 // str() and repr() of every value.
 #include "epy_text.h"
 #include "epy_builtins.h"
+#include "epy_exception.h"
+#include "epy_host.h"
 #include "epy_walk.h"
 
 const char *epy_builtin_name(unsigned index) {
@@ -109,6 +111,15 @@ static void text_opaque(epy_builder *b, epy_value v) {
     epy_builder_char(b, '>');
 }
 
+#if EPY_USES_TYPE(Exception)
+static void text_of_host(epy_builder *b, epy_value v) {
+    epy_value text = epy_link_text(b->c, EPY_TEXT_REPR, v);
+    epy_push(b->c, text);
+    epy_builder_str(b, text);
+    epy_pop(b->c, 1);
+}
+#endif
+
 // Of a value that is neither a str nor a container.
 static void text_leaf(epy_builder *b, epy_value v) {
     switch ((int)epy_type_of(v)) {
@@ -127,8 +138,19 @@ static void text_leaf(epy_builder *b, epy_value v) {
         text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
         break;
 #endif
+#if EPY_USES_TYPE(Exception)
+    case EPY_TYPE_Exception: text_of_host(b, v); break;
+#endif
 #if EPY_USES_TYPE(Type)
-    case EPY_TYPE_Type: text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>"); break;
+    case EPY_TYPE_Type:
+#if EPY_USES_TYPE(Exception)
+        if (epy_is_exception_class(v)) {
+            text_of_host(b, v);
+            break;
+        }
+#endif
+        text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>");
+        break;
 #endif
     default: text_opaque(b, v); break;
     }
@@ -209,6 +231,10 @@ epy_value epy_str_value(epy_core *c, epy_value v) {
     epy_builder b;
     if (epy_is_str(v))
         return v;
+#if EPY_USES_TYPE(Exception)
+    if (epy_is_exception(v))
+        return epy_link_text(c, EPY_TEXT_STR, v);
+#endif
     epy_builder_begin(&b, c);
     if (epy_walk_is_container(v))
         text_container(&b, v, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Values as bytes for the host and back: docs/machine.md "Encoded values".
 #include "epy_builtins.h"
+#include "epy_exception.h"
 #include "epy_host.h"
 #include "epy_slice.h"
 #include "epy_text.h"
@@ -38,6 +39,27 @@ static void put_immediate(epy_core *c, epy_value v) {
     else
         put(c, "?ubyc"[kind], payload, 4);
 }
+
+#if EPY_USES_TYPE(Exception)
+// Exceptions inside exceptions lie in arguments; a few of them are shown, so that none is shown in itself.
+#define MAX_INNER 3
+
+static void put_exception(epy_core *c, epy_value v) {
+    static unsigned inner;
+    unsigned count = epy_exception_argument_count(v);
+    if (inner == MAX_INNER) {
+        put(c, '+', EPY_TYPE_Exception, 1);
+        return;
+    }
+    inner++;
+    put(c, 'x', epy_payload(epy_exception_class(v)), 1);
+    epy_link_put_number(c->link, epy_exception_fault(v), 1);
+    epy_link_put_number(c->link, count, 4);
+    for (unsigned i = 0; i < count; i++)
+        epy_wire_write(c, epy_exception_of(v)->args[i]);
+    inner--;
+}
+#endif
 
 static void put_object(epy_core *c, epy_value v) {
     const epy_object *o = epy_ref(v);
@@ -79,6 +101,10 @@ static void put_object(epy_core *c, epy_value v) {
 static void put_value(epy_core *c, epy_value v) {
     if (epy_is_small(v))
         put_int(c, epy_small_int(v));
+#if EPY_USES_TYPE(Exception)
+    else if (epy_is_exception(v))
+        put_exception(c, v);
+#endif
     else if (epy_is_ref(v))
         put_object(c, v);
     else
@@ -231,7 +257,10 @@ static epy_value read_number(in *r, char tag) {
     case 'u': return w < r->c->function_count ? EPY_IMMEDIATE(EPY_KIND_FUNCTION, w) : EPY_UNBOUND;
     case 'b':
         return w < EPY_BUILTIN_COUNT + EPY_MATH_COUNT ? EPY_IMMEDIATE(EPY_KIND_BUILTIN, w) : EPY_UNBOUND;
-    case 'y': return w < EPY_TYPE_COUNT ? EPY_IMMEDIATE(EPY_KIND_TYPE, w) : EPY_UNBOUND;
+    case 'y':
+        return w < EPY_TYPE_COUNT || (epy_word)(w - EPY_TYPE_EXCEPTIONS) < EPY_EXCEPTION_COUNT
+                   ? EPY_IMMEDIATE(EPY_KIND_TYPE, w)
+                   : EPY_UNBOUND;
     default: return w < 0x110000 ? epy_char((uint32_t)w) : EPY_UNBOUND; // 'c'
     }
 }

@@ -43,6 +43,8 @@ extern const epy_word epy_program_raw_constants[];
 extern const epy_value epy_program_value_constants[];
 // Section Methods of the image, as it is.
 extern const uint8_t epy_program_methods[];
+// Section Handlers of the image, where it has one. Only the program's tables name it.
+extern const uint8_t epy_program_handlers[];
 
 // All of them in one, with what section Methods consists of. Value constants are no roots: they are marked
 // for ever.

@@ -8,6 +8,7 @@
 #ifndef __OPTIMIZE_SIZE__
 
 #include "epy_frames.h"
+#include "epy_landing.h"
 #include "epy_machine.h"
 
 #define AT ((epy_at)(pc - code))
@@ -248,11 +249,33 @@ leave: // with result w
     goto next;
 }
 
+#if EPY_USES_OPCODE(Catch)
+// The same for programs that catch. Beside a landing place no variable stays in a register: run has none.
+static __attribute__((noinline)) epy_word run_guarded(epy_core *c, epy_act *a, const uint8_t *pc) {
+    epy_handler h = {c->handler, a, c->frame_top, c->root_count, {0}};
+    epy_act *volatile at = a;
+    const uint8_t *volatile from = pc;
+    if (__builtin_setjmp(h.jump)) {
+        const uint8_t *handler;
+        at = land(c, h.act, &handler);
+        from = handler;
+    }
+    c->handler = &h;
+    epy_word result = run(c, at, from, at->frame->values + at->frame->count);
+    c->handler = h.outer;
+    return result;
+}
+#endif
+
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
     epy_enter_cycle(c, a);
     need(c, frame_words(f));
     epy_word *base = push_frame(c, a, f, c->frame_top, LEAVE, 0);
     set_parameters(f, base, args, environment);
+#if EPY_USES_OPCODE(Catch)
+    if (c->handler_count)
+        return run_guarded(c, a, f->code);
+#endif
     return run(c, a, f->code, base);
 }
 

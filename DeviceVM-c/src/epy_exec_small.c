@@ -10,6 +10,7 @@
 
 #define EPY_PLACE_IS_KEPT 1
 #include "epy_frames.h"
+#include "epy_landing.h"
 #include "epy_machine.h"
 #include "epy_list.h"
 
@@ -197,8 +198,13 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 #define CASE(Name) case EPY_OPCODE_##Name:
 #endif
 
-// Runs f, which C called, until it returns.
+// Runs f, which C called, until it returns. In a program that catches: with f NULL, goes on at `args`.
+#if EPY_USES_OPCODE(Catch)
+static __attribute__((noinline)) epy_word run(epy_core *c, epy_act *a, const epy_function *f,
+                                              epy_value environment, epy_word *args) {
+#else
 epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+#endif
     const uint8_t *const code = c->code;
     const uint8_t *pc, *list;
     epy_word *base, *head, *items, w, result = 0, return_to = LEAVE, r0, r2, v0, v1;
@@ -288,6 +294,13 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     wide = 1;                                                                                                \
     goto next_wide;
 
+#if EPY_USES_OPCODE(Catch)
+    if (!f) {
+        pc = (const uint8_t *)args;
+        base = a->frame->values + a->frame->count;
+        goto next;
+    }
+#endif
     if (EPY_UNLIKELY(&here < c->stack_limit))
         epy_too_deep(c, a);
     head = c->frame_top;
@@ -453,5 +466,24 @@ next_wide:
 #include "epy_operations.g.h"
     }
 }
+
+#if EPY_USES_OPCODE(Catch)
+epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+    epy_handler h = {c->handler, a, c->frame_top, c->root_count, {0}};
+    const epy_function *volatile entered = f;
+    epy_act *volatile at = a;
+    epy_word *volatile words = args;
+    if (__builtin_setjmp(h.jump)) {
+        const uint8_t *handler;
+        at = land(c, h.act, &handler);
+        words = (epy_word *)(uintptr_t)handler;
+        entered = NULL;
+    }
+    c->handler = &h;
+    epy_word result = run(c, at, entered, environment, words);
+    c->handler = h.outer;
+    return result;
+}
+#endif
 
 #endif

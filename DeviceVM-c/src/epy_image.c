@@ -16,6 +16,7 @@
 #define PER_PARAMETER 6 // bytes of the arrays for each parameter
 #define NATIVE_HEAD 48
 #define ENTRY 12
+#define HANDLER 8
 #define NO_ENTRY 0xFFFFFFFFu
 
 #if !EPY_FROZEN
@@ -289,6 +290,20 @@ static unsigned link_functions(linker *l) {
     return reason;
 }
 
+static unsigned link_handlers(linker *l) {
+    open_section(l, EPY_SECTION_Handlers);
+    l->c->handlers = l->start;
+    l->c->handler_count = (uint16_t)((size_t)(l->end - l->start) / HANDLER);
+    for (const uint8_t *p; l->at < l->end;) {
+        if (!(p = next(l, HANDLER)))
+            return EPY_REFUSAL_Truncated;
+        unsigned function = get16(p);
+        if (function >= l->c->function_count)
+            return EPY_REFUSAL_Handler;
+    }
+    return 0;
+}
+
 static unsigned link_entries(linker *l, uint8_t *code, uint32_t bytes, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         const uint8_t *p = next(l, ENTRY);
@@ -357,8 +372,8 @@ static bool sections_complete(linker *l) {
 // Once; a refusal forgets the image.
 static unsigned link_image(epy_machine *m) {
     static unsigned (*const steps[])(linker *) = {link_methods, link_constants, link_globals,
-                                                  link_functions,    link_native,    check_loaded,
-                                                  share_memory};
+                                                  link_functions, link_handlers, link_native,
+                                                  check_loaded, share_memory};
     if (m->image.linked)
         return 0;
     linker l = {.m = m, .c = &m->core, .image = &m->image};

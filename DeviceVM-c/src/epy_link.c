@@ -2,6 +2,7 @@
 // Messages between host and core, as docs/machine.md draws them. One buffer holds the message that is being
 // made or read; a longer one travels in pieces. What is printed stays in it until it is full, something else
 // is said, or the port's timer ticks; so 100,000 prints are few messages.
+#include "epy_exception.h"
 #include "epy_host.h"
 #include "epy_load.h"
 #include "epy_monitor.h"
@@ -250,12 +251,44 @@ static epy_at place(epy_core *c, epy_at at) {
     return at;
 }
 
+#if EPY_USES_TYPE(Exception)
+#define MAX_CHAIN 100 // a chain may end in itself
+
+static void put_trace(epy_link *link, epy_value exception) {
+    const epy_block *trace = epy_exception_trace(exception);
+    epy_word count = trace ? epy_header_words((const epy_object *)trace) - 1 : 0;
+    epy_link_put_number(link, count, 4);
+    for (epy_word i = 0; i < count; i++)
+        epy_link_put_number(link, trace->items[i], 4);
+}
+
+// Where it was caught on its way, then what it came from, what that came from, and so on to the first.
+static void put_chain(epy_core *c, epy_value exception) {
+    epy_link *link = c->link;
+    bool is_cause;
+    put_trace(link, exception);
+    for (unsigned i = 0; i < MAX_CHAIN; i++) {
+        exception = epy_exception_origin(exception, &is_cause);
+        if (exception == EPY_NONE)
+            break;
+        epy_link_put_number(link, is_cause ? 1 : 2, 1);
+        epy_wire_write(c, exception);
+        put_trace(link, exception);
+    }
+    epy_link_put_number(link, 0, 1);
+}
+#endif
+
 void epy_link_fault(epy_core *c) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_Fault);
     epy_link_put_number(link, c->fault | (epy_word)c->fault_count << 8, 2);
     for (unsigned i = 0; i < c->fault_count; i++)
         epy_wire_write(c, c->fault_args[i]);
+#if EPY_USES_TYPE(Exception)
+    if (c->fault >= EPY_FAULT_Raised)
+        put_chain(c, c->fault_args[0]);
+#endif
     for (const epy_act *a = c->acts; c->top && a <= c->top; a++)
         epy_link_put_number(link, place(c, a->at), 4);
     end_now(link);
@@ -363,6 +396,9 @@ bool epy_link_read(void *from, void *to, size_t bytes) {
 }
 
 void epy_link_end(epy_link *link) {
+#if EPY_USES_TYPE(Exception)
+    link->asks = 0; // where a fault broke the reading of a reply
+#endif
     while (link->goes_on)
         epy_link_receive(link);
     link->left = 0;
@@ -374,6 +410,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
+    link->asks = 1;
     end_now(link);
     unsigned type = epy_link_receive(link);
     uint8_t end_of_file = 1;
@@ -388,6 +425,31 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
         epy_raise(c, EPY_FAULT_EndOfInput);
     return line;
 }
+
+// ---- words ------------------------------------------------------------------------------------------------
+
+#if EPY_USES_TYPE(Exception)
+epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
+    epy_link *link = c->link;
+    begin(link, EPY_MESSAGE_TextRequest);
+    epy_link_put_number(link, what, 1);
+    epy_wire_write(c, v);
+    link->asks = 1;
+    end_now(link);
+    unsigned type;
+    while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
+        c->interrupt = 1;
+    uint8_t end_of_file;
+    epy_value text = EPY_UNBOUND;
+    if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1))
+        text = epy_wire_read_str(c, epy_link_read, link);
+    epy_link_end(link);
+    if (text != EPY_UNBOUND)
+        return text;
+    link->gone = true; // nothing that the program could go on with
+    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+}
+#endif
 
 // ---- services ---------------------------------------------------------------------------------------------
 

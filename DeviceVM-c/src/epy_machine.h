@@ -90,6 +90,13 @@
     w = EPY_NONE;                                                                                            \
     goto leave;
 #define DO_Raise OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
+#define DO_RaiseException                                                                                    \
+    HERE;                                                                                                    \
+    epy_raise_exception(c, V(0), V(1));
+#define DO_Reraise                                                                                           \
+    HERE;                                                                                                    \
+    epy_reraise(c, V(0));
+#define DO_Catch DONE_V(1, c->caught)
 #define DO_Breakpoint                                                                                        \
     HERE;                                                                                                    \
     epy_raise1(c, EPY_FAULT_CoreInternal, epy_small(EPY_OPCODE_Breakpoint));

@@ -73,6 +73,9 @@ static void run(epy_machine *m) {
     h.frame_top = NULL; // the next run sets it
     h.root_count = 0;
     c->top = NULL;
+#if EPY_USES_TYPE(Exception)
+    c->caught = c->handling = EPY_UNBOUND;
+#endif
     c->handler = &h;
     if (__builtin_setjmp(h.jump)) {
         epy_link_end(&m->link); // where what it says did not fit

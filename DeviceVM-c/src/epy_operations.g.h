@@ -149,6 +149,36 @@ PLAIN(ReturnNone, DO_ReturnNone)
 #if EPY_USES_OPCODE(Wide)
 PLAIN(Wide, DO_Wide)
 #endif
+#if EPY_USES_OPCODE(NewClosure)
+ONE(NewClosure, 1, DO_NewClosure)
+#endif
+#if EPY_USES_OPCODE(NextOrJump)
+JUMP(NextOrJump, 1, DO_NextOrJump)
+#endif
+#if EPY_USES_OPCODE(CallValue)
+LIST(CallValue, 1, DO_CallValue)
+#endif
+#if EPY_USES_OPCODE(CallValueNames)
+ONE(CallValueNames, 1, DO_CallValueNames)
+#endif
+#if EPY_USES_OPCODE(CallBuiltin)
+ONE(CallBuiltin, 1, DO_CallBuiltin)
+#endif
+#if EPY_USES_OPCODE(CallMethod)
+ONE(CallMethod, 1, DO_CallMethod)
+#endif
+#if EPY_USES_OPCODE(CallMethodNames)
+TWO(CallMethodNames, 1, DO_CallMethodNames)
+#endif
+#if EPY_USES_OPCODE(Raise)
+ONE(Raise, 0, DO_Raise)
+#endif
+#if EPY_USES_OPCODE(Breakpoint)
+PLAIN(Breakpoint, DO_Breakpoint)
+#endif
+#if EPY_USES_OPCODE(Count)
+ONE(Count, 0, DO_Count)
+#endif
 #if EPY_USES_OPCODE(AddInt)
 PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2))))
 #endif
@@ -593,33 +623,30 @@ PLAIN(Chr, DONE_V(1, epy_op_Chr(c, a, AT, I(1))))
 #if EPY_USES_OPCODE(LoadCode)
 PLAIN(LoadCode, DONE(1, epy_op_LoadCode(c, a, AT, V(0))))
 #endif
-#if EPY_USES_OPCODE(NewClosure)
-ONE(NewClosure, 1, DO_NewClosure)
+#if EPY_USES_OPCODE(BuildException)
+LIST(BuildException, 1, DONE_V(LISTED, epy_op_BuildException(c, a, AT, count, VALUES)))
 #endif
-#if EPY_USES_OPCODE(NextOrJump)
-JUMP(NextOrJump, 1, DO_NextOrJump)
+#if EPY_USES_OPCODE(MatchException)
+PLAIN(MatchException, DONE_B(2, epy_op_MatchException(c, a, AT, V(1), V(2))))
 #endif
-#if EPY_USES_OPCODE(CallValue)
-LIST(CallValue, 1, DO_CallValue)
+#if EPY_USES_OPCODE(EnterHandler)
+PLAIN(EnterHandler, DONE_V(1, epy_op_EnterHandler(c, a, AT, V(1))))
 #endif
-#if EPY_USES_OPCODE(CallValueNames)
-ONE(CallValueNames, 1, DO_CallValueNames)
+#if EPY_USES_OPCODE(LeaveHandler)
+PLAIN(LeaveHandler, DONE(1, epy_op_LeaveHandler(c, a, AT, V(0))))
 #endif
-#if EPY_USES_OPCODE(CallBuiltin)
-ONE(CallBuiltin, 1, DO_CallBuiltin)
+#if EPY_USES_OPCODE(CurrentException)
+PLAIN(CurrentException, DONE_V(1, epy_op_CurrentException(c, a, AT)))
 #endif
-#if EPY_USES_OPCODE(CallMethod)
-ONE(CallMethod, 1, DO_CallMethod)
+#if EPY_USES_OPCODE(LoadExceptionPart)
+ONE(LoadExceptionPart, 1, DONE_V(ONE_1, epy_op_LoadExceptionPart(c, a, AT, V(1), immediate)))
 #endif
-#if EPY_USES_OPCODE(CallMethodNames)
-TWO(CallMethodNames, 1, DO_CallMethodNames)
+#if EPY_USES_OPCODE(RaiseException)
+PLAIN(RaiseException, DO_RaiseException)
 #endif
-#if EPY_USES_OPCODE(Raise)
-ONE(Raise, 0, DO_Raise)
+#if EPY_USES_OPCODE(Reraise)
+PLAIN(Reraise, DO_Reraise)
 #endif
-#if EPY_USES_OPCODE(Breakpoint)
-PLAIN(Breakpoint, DO_Breakpoint)
-#endif
-#if EPY_USES_OPCODE(Count)
-ONE(Count, 0, DO_Count)
+#if EPY_USES_OPCODE(Catch)
+PLAIN(Catch, DO_Catch)
 #endif

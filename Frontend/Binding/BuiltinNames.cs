@@ -27,15 +27,7 @@ internal static class BuiltinNames
         "frozenset",
         "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
         "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars",
-        "NotImplemented",
-        "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BufferError", "EOFError",
-        "Exception", "FileNotFoundError", "FloatingPointError", "ImportError", "IndexError", "IOError",
-        "KeyError",
-        "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError",
-        "NotImplementedError",
-        "OSError", "OverflowError", "RecursionError", "RuntimeError", "StopIteration", "SystemExit",
-        "TypeError",
-        "UnboundLocalError", "ValueError", "Warning", "ZeroDivisionError",
+        "NotImplemented", "BaseExceptionGroup", "ExceptionGroup",
     ];
 
     public static IEnumerable<string> Functions => s_builtins.Keys;
@@ -69,6 +61,9 @@ internal static class BuiltinNames
             names[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
         foreach (var row in BuiltinTable.Types.Where(t => s_types.Contains(t.Name)))
             names[row.PythonName] = new Resolution.ToType(row.Name);
+        foreach (var row in BuiltinTable.Exceptions)
+            names[row.Name] = new Resolution.ToType(row.Name);
+        names["IOError"] = names["EnvironmentError"] = names["OSError"];
         names["__debug__"] = new Resolution.ToConstant(true);
         return names;
     }

@@ -4,7 +4,7 @@ using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
 
-internal sealed class FunctionFlow : ScopeWalker
+internal sealed partial class FunctionFlow : ScopeWalker
 {
     private readonly DefiniteAssignment _program;
     private readonly FunctionSymbol _function;
@@ -129,9 +129,7 @@ internal sealed class FunctionFlow : ScopeWalker
             is not Resolution.ToVariable { Variable: var variable })
             return;
         Used(name, variable);
-        variable.MayBeUnbound = true;
-        if (variable.FlowIndex >= 0)
-            _state?.Remove(variable.FlowIndex);
+        Unbound(variable);
     }
 
     protected override void OnNamed(AstNamed named)
@@ -261,7 +259,13 @@ internal sealed class FunctionFlow : ScopeWalker
         if (statement is AstReturn)
         {
             base.Visit(statement);
+            BeforeJump();
             Leave();
+            _state = null;
+        }
+        else if (statement is AstRaise)
+        {
+            base.Visit(statement);
             _state = null;
         }
         else if (statement is AstAssert assert)
@@ -280,9 +284,16 @@ internal sealed class FunctionFlow : ScopeWalker
             case AstIf s: VisitIf(s); break;
             case AstWhile s: VisitWhile(s); break;
             case AstFor s: VisitFor(s); break;
-            case AstBreak: _loops.Peek().Broken = FlowState.Meet(_loops.Peek().Broken, _state);
-                _state = null; break;
-            case AstContinue: Continue(); break;
+            case AstBreak:
+                BeforeJump();
+                _loops.Peek().Broken = FlowState.Meet(_loops.Peek().Broken, _state);
+                _state = null;
+                break;
+            case AstContinue:
+                BeforeJump();
+                Continue();
+                break;
+            case AstTry s: VisitTry(s); break;
             default: base.VisitCompound(statement); break;
         }
     }

@@ -68,6 +68,7 @@ internal abstract class ScopeWalker
                     Delete(target);
                 break;
             case AstAssert s: Visit(s.Condition); VisitOptional(s.Message); break;
+            case AstRaise s: VisitOptional(s.Exception); VisitOptional(s.Cause); break;
             case AstImport s: OnImport(s); break;
             case AstImportFrom s: OnImportFrom(s); break;
             default: VisitCompound(statement); break;
@@ -86,9 +87,27 @@ internal abstract class ScopeWalker
                 Visit(s.Body);
                 Visit(s.Else);
                 break;
+            case AstTry s:
+                Visit(s.Body);
+                foreach (var handler in s.Handlers)
+                    VisitHandler(handler);
+                Visit(s.Else);
+                Visit(s.Finally);
+                break;
             case AstBreak or AstContinue or AstPass: break;
             default: throw new InvalidOperationException($"statement {statement.GetType().Name}");
         }
+    }
+
+    /// <summary>The target is unbound where the handler ends.</summary>
+    private void VisitHandler(AstHandler handler)
+    {
+        VisitOptional(handler.Type);
+        if (handler.Target is { } bound)
+            OnStore(bound, null);
+        Visit(handler.Body);
+        if (handler.Target is { } unbound)
+            OnDelete(unbound);
     }
 
     private void VisitAssign(AstAssign s)

@@ -167,6 +167,12 @@ public sealed partial class DiagnosticBag
     internal void TooManyBlocks(SourceSpan span) =>
         Error("EPY1052", span, "too many statically nested blocks", null, SyntaxError);
 
+    internal void BareExceptNotLast(SourceSpan span) =>
+        Error("EPY1053", span, "default 'except:' must be last", null, SyntaxError);
+
+    internal void UnparenthesizedTypes(SourceSpan span) =>
+        Error("EPY1054", span, "multiple exception types must be parenthesized", null, SyntaxError);
+
     // ---- files --------------------------------------------------------------------------------------------
 
     internal static Diagnostic FileProblem(SourceSpan span, string message, string? help = null) =>

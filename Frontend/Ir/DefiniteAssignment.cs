@@ -66,6 +66,9 @@ internal sealed class DefiniteAssignment
             case IrIf branch:
                 WalkBranch(branch);
                 break;
+            case IrTry guarded:
+                WalkTry(guarded);
+                break;
             case IrBreak leave:
                 _exits[leave.Label] = Meet(_exits.GetValueOrDefault(leave.Label), _assigned);
                 _assigned = null;
@@ -104,6 +107,18 @@ internal sealed class DefiniteAssignment
         _assigned = before;
         Walk(branch.Else);
         _assigned = Meet(then, _assigned);
+    }
+
+    /// <summary>A handler may be entered before the body has assigned anything.</summary>
+    private void WalkTry(IrTry guarded)
+    {
+        var before = new HashSet<IrLocal>(_assigned!);
+        Walk(guarded.Body);
+        var after = _assigned;
+        _assigned = before;
+        _assigned.Add(guarded.Caught);
+        Walk(guarded.Handler);
+        _assigned = Meet(after, _assigned);
     }
 
     private static HashSet<IrLocal>? Meet(HashSet<IrLocal>? left, HashSet<IrLocal>? right)

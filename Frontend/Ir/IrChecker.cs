@@ -277,6 +277,11 @@ public sealed class IrChecker
                 CheckBody(branch.Then);
                 CheckBody(branch.Else);
                 break;
+            case IrTry guarded:
+                Require(guarded.Caught.Kind == Kind.Value, "what is caught is a value");
+                CheckBody(guarded.Body);
+                CheckBody(guarded.Handler);
+                break;
             case IrBreak leave:
                 Require(_scope.Any(entry => entry.Label == leave.Label), $"label {leave.Label} is not in scope");
                 break;

@@ -310,6 +310,15 @@ public sealed class IrForEach(Site site, IrLabel label, IrLocal item, IrLocal it
     public List<IrStatement> Body { get; set; } = body;
 }
 
+/// <summary>Runs body. What a statement in it raises is put into caught, and handler goes on. Both may be left by breaks,
+/// continues and returns.</summary>
+public sealed class IrTry(Site site, List<IrStatement> body, IrLocal caught, List<IrStatement> handler) : IrStatement(site)
+{
+    public List<IrStatement> Body { get; set; } = body;
+    public IrLocal Caught { get; } = caught;            // Kind.Value
+    public List<IrStatement> Handler { get; set; } = handler;
+}
+
 /// <summary>A condition: a comparison that cannot raise (LessInt.., LessFloat.., LessWord.., Is, IsNone, EqualStr), or
 /// Operation.Not absent and one Bool operand with Comparison null. Negated: the condition fails.</summary>
 public sealed record IrTest(Operation? Comparison, IReadOnlyList<IrOperand> Operands, bool Negated = false);
@@ -339,7 +348,8 @@ public sealed class IrReturn(Site site, IrOperand? value) : IrStatement(site)
     public IrOperand? Value { get; set; } = value;
 }
 
-/// <summary>Raise a row of faults.def with up to four values.</summary>
+/// <summary>Raise a row of faults.def with up to five values. Raised: an exception or class, and its cause (IrUnbound where
+/// none is given). Reraised: a caught exception.</summary>
 public sealed class IrRaise(Site site, string fault, IReadOnlyList<IrOperand> arguments) : IrStatement(site)
 {
     public string Fault { get; } = fault;

@@ -75,6 +75,13 @@ public sealed class IrPrinter
             PrintBody(branch.Else);
             return;
         }
+        if (statement is IrTry guarded)
+        {
+            PrintBody(guarded.Body);
+            PrintLine($"catch {guarded.Caught}", null);
+            PrintBody(guarded.Handler);
+            return;
+        }
         foreach (var body in IrWalk.Bodies(statement))
             PrintBody(body);
     }
@@ -123,6 +130,7 @@ public sealed class IrPrinter
             + $"{Operand(loop.Step)})",
         IrForEach loop => $"for {loop.Label} {loop.Item}: {loop.Item.Type} in {loop.Iterator}",
         IrIf branch => $"if {TestText(branch.Test)}",
+        IrTry => "try",
         IrBreak leave => $"break {leave.Label}",
         IrContinue next => $"continue {next.Label}",
         IrReturn { Value: { } value } => $"return {Operand(value)}",

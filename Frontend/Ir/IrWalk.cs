@@ -27,7 +27,7 @@ public static class IrWalk
         _ => [],
     };
 
-    /// <summary>The local that the statement assigns (a loop: its counter or item), or null.</summary>
+    /// <summary>The local that the statement assigns (a loop: its counter or item; a try: what it caught), or null.</summary>
     public static IrLocal? Target(IrStatement statement) => statement switch
     {
         IrMove move => move.Target,
@@ -42,6 +42,7 @@ public static class IrWalk
         IrNewClosure closure => closure.Target,
         IrForRange loop => loop.Counter,
         IrForEach loop => loop.Item,
+        IrTry guarded => guarded.Caught,
         _ => null,
     };
 
@@ -114,6 +115,7 @@ public static class IrWalk
         IrForRange loop => [loop.Body],
         IrForEach loop => [loop.Body],
         IrIf branch => [branch.Then, branch.Else],
+        IrTry guarded => [guarded.Body, guarded.Handler],
         _ => [],
     };
 
@@ -135,6 +137,7 @@ public static class IrWalk
         IrBlock block => Completes(block.Body) || IsLeft(block.Body, block.Label),
         IrLoop loop => IsLeft(loop.Body, loop.Label),
         IrIf branch => Completes(branch.Then) || Completes(branch.Else),
+        IrTry guarded => Completes(guarded.Body) || Completes(guarded.Handler),
         _ => true,
     };
 

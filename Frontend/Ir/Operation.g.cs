@@ -146,6 +146,12 @@ public enum Operation : ushort
     Ord, // i <- "v"
     Chr, // v <- "i"
     LoadCode, // - <- "v"
+    BuildException, // v <- "*"
+    MatchException, // b <- "vv"
+    EnterHandler, // v <- "v"
+    LeaveHandler, // - <- "v"
+    CurrentException, // v <- ""
+    LoadExceptionPart, // v <- "vB"
 }
 
 public static partial class Operations
@@ -292,5 +298,11 @@ public static partial class Operations
         new(Operation.Ord, 'i', "v", Effects.Raises),
         new(Operation.Chr, 'v', "i", Effects.Allocates),
         new(Operation.LoadCode, '-', "v", Effects.Allocates),
+        new(Operation.BuildException, 'v', "*", Effects.Allocates),
+        new(Operation.MatchException, 'b', "vv", Effects.Raises),
+        new(Operation.EnterHandler, 'v', "v", Effects.None),
+        new(Operation.LeaveHandler, '-', "v", Effects.None),
+        new(Operation.CurrentException, 'v', "", Effects.Raises),
+        new(Operation.LoadExceptionPart, 'v', "vB", Effects.Allocates),
     ];
 }

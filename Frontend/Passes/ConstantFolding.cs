@@ -56,6 +56,10 @@ internal sealed class ConstantFolding
             case IrForEach loop:
                 loop.Body = Fold(loop.Body);
                 break;
+            case IrTry guarded:
+                guarded.Body = Fold(guarded.Body);
+                guarded.Handler = Fold(guarded.Handler);
+                break;
             case IrIf branch:
                 branch.Then = Fold(branch.Then);
                 branch.Else = Fold(branch.Else);

@@ -13,7 +13,8 @@ internal static class CopyPropagation
         foreach (var function in program.Functions)
         {
             Propagate(function);
-            Coalesce(function.Body, new LocalUses(function));
+            var catches = IrWalk.All(function.Body).Any(statement => statement is IrTry);
+            Coalesce(function.Body, new LocalUses(function), catches);
         }
         return program;
     }
@@ -46,15 +47,15 @@ internal static class CopyPropagation
         return operand;
     }
 
-    private static void Coalesce(List<IrStatement> body, LocalUses uses)
+    private static void Coalesce(List<IrStatement> body, LocalUses uses, bool catches)
     {
         for (var i = 0; i < body.Count; i++)
         {
             foreach (var inner in IrWalk.Bodies(body[i]))
-                Coalesce(inner, uses);
+                Coalesce(inner, uses, catches);
             if (body[i] is IrMove { Source: IrLocal { IsTemporary: true } temporary } move
                 && uses.Reads(temporary) == 1 && uses.Assignments(temporary) == 1
-                && Maker(body, i, temporary, move.Target) is var maker and >= 0)
+                && Maker(body, i, temporary, move.Target, catches) is var maker and >= 0)
             {
                 body[maker] = Retarget.TryRetarget(body[maker], temporary, move.Target)!;
                 body.RemoveAt(i--);
@@ -62,15 +63,17 @@ internal static class CopyPropagation
         }
     }
 
-    /// <summary>The statement before i that makes the temporary, if nothing between touches the target.</summary>
-    private static int Maker(List<IrStatement> body, int i, IrLocal temporary, IrLocal target)
+    /// <summary>The statement before i that makes the temporary, if nothing between touches the target; where the function
+    /// catches, nothing between may raise either: a handler would see the target too early.</summary>
+    private static int Maker(List<IrStatement> body, int i, IrLocal temporary, IrLocal target, bool catches)
     {
         for (var j = i - 1; j >= 0; j--)
         {
             var statement = body[j];
             if (IrWalk.Target(statement) == temporary)
                 return Retarget.TryRetarget(statement, temporary, target) is null ? -1 : j;
-            if (IrWalk.Bodies(statement).Count > 0 || IrWalk.Target(statement) == target
+            if (IrWalk.Bodies(statement).Count > 0 || (catches && statement is not IrMove)
+                || IrWalk.Target(statement) == target
                 || IrWalk.Reads(statement).Contains(target))
                 return -1;
         }

@@ -40,7 +40,7 @@ internal static class DeadCode
     private static List<IrStatement>? Replace(IrStatement statement, LocalUses uses) => statement switch
     {
         IrBlock block when !IsLeft(block) => block.Body,
-        IrIf { Then.Count: 0, Else.Count: 0 } => [],
+        IrIf { Then.Count: 0, Else.Count: 0 } or IrTry { Body.Count: 0 } => [],
         IrIf { Then.Count: 0 } branch =>
             [new IrIf(branch.Site, branch.Test with { Negated = !branch.Test.Negated }, branch.Else, [])],
         IrMove move when move.Source == move.Target => [],

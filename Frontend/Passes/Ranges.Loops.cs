@@ -30,6 +30,7 @@ internal sealed partial class Ranges
             : RangeState.Join(head, _exits[LabelOf(loop)]);
     }
 
+    /// <summary>What still holds wherever in the first body of a statement, in whatever round.</summary>
     private RangeState Forgotten(IrStatement loop, RangeState entry)
     {
         var head = entry.Copy();
@@ -149,7 +150,7 @@ internal sealed partial class Ranges
 
     /// <summary>Statements that run at most once a round.</summary>
     private static IEnumerable<IrStatement> Once(List<IrStatement> body) => body.SelectMany(statement =>
-        statement is IrLoop or IrForRange or IrForEach
+        statement is IrLoop or IrForRange or IrForEach or IrTry
             ? []
             : IrWalk.Bodies(statement).SelectMany(Once).Prepend(statement));
 

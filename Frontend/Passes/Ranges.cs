@@ -55,6 +55,9 @@ internal sealed partial class Ranges
             case IrIf branch:
                 WalkBranch(branch);
                 break;
+            case IrTry guarded:
+                WalkTry(guarded);
+                break;
             case IrBreak leave:
                 _exits[leave.Label] = RangeState.Join(_exits[leave.Label], _state);
                 _state = null;
@@ -85,6 +88,17 @@ internal sealed partial class Ranges
         Conditions.Assume(_state, branch.Test, holds: false);
         Walk(branch.Else);
         _state = RangeState.Join(then, _state);
+    }
+
+    /// <summary>A handler may be entered from anywhere in the body: of what that assigns nothing is known.</summary>
+    private void WalkTry(IrTry guarded)
+    {
+        var handler = Forgotten(guarded, _state!);
+        Walk(guarded.Body);
+        var after = _state;
+        _state = handler;
+        Walk(guarded.Handler);
+        _state = RangeState.Join(after, _state);
     }
 
     // ---- statements ---------------------------------------------------------------------------------------------------

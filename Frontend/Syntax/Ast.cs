@@ -342,6 +342,34 @@ public sealed class AstAssert(SourceSpan span, AstExpression condition, AstExpre
     public AstExpression? Message { get; } = message;
 }
 
+/// <summary>try: else runs after the body where nothing was raised, finally after all else, whatever happened.</summary>
+public sealed class AstTry(
+    SourceSpan span, IReadOnlyList<AstStatement> body, IReadOnlyList<AstHandler> handlers,
+    IReadOnlyList<AstStatement> otherwise, IReadOnlyList<AstStatement> final) : AstStatement(span)
+{
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+    public IReadOnlyList<AstHandler> Handlers { get; } = handlers;
+    public IReadOnlyList<AstStatement> Else { get; } = otherwise;
+    public IReadOnlyList<AstStatement> Finally { get; } = final;
+}
+
+/// <summary>except type as target: the target is unbound when the handler is left. Without a type: any exception.
+/// </summary>
+public sealed class AstHandler(
+    SourceSpan span, AstExpression? type, AstName? target, IReadOnlyList<AstStatement> body) : AstNode(span)
+{
+    public AstExpression? Type { get; } = type;
+    public AstName? Target { get; } = target;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+}
+
+/// <summary>raise exception from cause; without an exception: the one that is being handled.</summary>
+public sealed class AstRaise(SourceSpan span, AstExpression? exception, AstExpression? cause) : AstStatement(span)
+{
+    public AstExpression? Exception { get; } = exception;
+    public AstExpression? Cause { get; } = cause;
+}
+
 public sealed class AstImportName(SourceSpan span, string name, string? alias) : AstNode(span)
 {
     public string Name { get; } = name;                 // "a.b" or, after from, "x"; "*" for all

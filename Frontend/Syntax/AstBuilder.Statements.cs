@@ -65,7 +65,7 @@ internal sealed partial class AstBuilder
         P.NonlocalStatementContext s => new AstNonlocal(SpanOf(s), Names(s.NAME())),
         P.DeleteStatementContext s => Delete(s),
         P.AssertStatementContext s => Assert(s),
-        P.RaiseStatementContext s => RefuseStatement(s, Unsupported.Raise),
+        P.RaiseStatementContext s => Raise(s),
         P.TypeStatementContext s => RefuseStatement(s, Unsupported.TypeAlias),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -147,6 +147,7 @@ internal sealed partial class AstBuilder
             P.IfStatementContext s => If(s),
             P.ForStatementContext s => For(s),
             P.WhileStatementContext s => While(s),
+            P.TryStatementContext s => Try(s),
             P.FunctionDefinitionContext s => Function(s),
             _ => RefuseCompound(tree),
         };

@@ -24,9 +24,7 @@ internal static class Unsupported
         new("an asynchronous comprehension", "write a plain 'for'");
     public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
     public static readonly UnsupportedFeature Yield = new("`yield`", "build a list and return it");
-    public static readonly UnsupportedFeature Try = new("`try`", "test beforehand what could go wrong");
-    public static readonly UnsupportedFeature Raise =
-        new("`raise`", "use 'assert', or return a value that tells");
+    public static readonly UnsupportedFeature ExceptGroup = new("`except*`", "write a plain 'except'");
     public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
     public static readonly UnsupportedFeature Match = new("`match`", "use 'if' and 'elif'");
     public static readonly UnsupportedFeature TypeAlias =
@@ -84,9 +82,6 @@ internal sealed partial class AstBuilder
                 return Async(async);
             case P.ClassDefinitionContext c:
                 RefuseHead(c.Start, Unsupported.Class);
-                break;
-            case P.TryStatementContext t:
-                RefuseHead(t.Start, Unsupported.Try);
                 break;
             case P.WithStatementContext w:
                 RefuseHead(w.Start, Unsupported.With);

@@ -51,7 +51,31 @@ internal sealed class StatementPrinter(StringBuilder output)
             case AstWhile s: Bodies(s.Body, s.Else); break;
             case AstFor s: Bodies(s.Body, s.Else); break;
             case AstFunction s: Block(s.Body); break;
+            case AstTry s: Try(s); break;
         }
+    }
+
+    private void Try(AstTry statement)
+    {
+        Block(statement.Body);
+        foreach (var handler in statement.Handlers)
+        {
+            var span = handler.Span;
+            var type = handler.Type is null ? "" : " " + ExpressionPrinter.Instance.Visit(handler.Type);
+            var target = handler.Target is null ? "" : " as " + handler.Target.Id;
+            Indent().Append($"{span.Line}:{span.Column} except{type}{target}\n");
+            Block(handler.Body);
+        }
+        Part("else", statement.Else);
+        Part("finally", statement.Finally);
+    }
+
+    private void Part(string name, IReadOnlyList<AstStatement> body)
+    {
+        if (body.Count == 0)
+            return;
+        Indent().Append($"{name}\n");
+        Block(body);
     }
 
     private void Bodies(IReadOnlyList<AstStatement> body, IReadOnlyList<AstStatement> otherwise)
@@ -195,6 +219,11 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
 
     protected override string VisitDelete(AstDelete node) =>
         $"delete {string.Join(", ", node.Targets.Select(Visit))}";
+
+    protected override string VisitTry(AstTry node) => "try";
+
+    protected override string VisitRaise(AstRaise node) =>
+        $"raise{Optional(" ", node.Exception)}{Optional(" from ", node.Cause)}";
 
     protected override string VisitAssert(AstAssert node) =>
         $"assert {Visit(node.Condition)}{Optional(", ", node.Message)}";

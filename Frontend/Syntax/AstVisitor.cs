@@ -56,6 +56,8 @@ public abstract class AstVisitor<TResult>
         AstNonlocal n => VisitNonlocal(n),
         AstDelete n => VisitDelete(n),
         AstAssert n => VisitAssert(n),
+        AstTry n => VisitTry(n),
+        AstRaise n => VisitRaise(n),
         AstImport n => VisitImport(n),
         AstImportFrom n => VisitImportFrom(n),
         _ => throw new UnreachableException(node.GetType().Name),
@@ -103,6 +105,8 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitNonlocal(AstNonlocal node);
     protected abstract TResult VisitDelete(AstDelete node);
     protected abstract TResult VisitAssert(AstAssert node);
+    protected abstract TResult VisitTry(AstTry node);
+    protected abstract TResult VisitRaise(AstRaise node);
     protected abstract TResult VisitImport(AstImport node);
     protected abstract TResult VisitImportFrom(AstImportFrom node);
 }

@@ -111,6 +111,25 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
         return true;
     }
 
+    protected override bool VisitTry(AstTry node)
+    {
+        Nest(node, node.Body);
+        foreach (var handler in node.Handlers)
+        {
+            if (handler.Type is null && handler != node.Handlers[^1])
+                bag.BareExceptNotLast(handler.Span);
+            Walk(handler.Type);
+            if (handler.Target is { } target)
+                _scope.Note(target.Id, Use.Assigned);
+            Nest(node, handler.Body);
+        }
+        Block(node.Else);
+        Block(node.Finally);
+        return true;
+    }
+
+    protected override bool VisitRaise(AstRaise node) => Walk(node.Exception, node.Cause);
+
     protected override bool VisitAssert(AstAssert node) => Walk(node.Condition, node.Message);
 
     protected override bool VisitPass(AstPass node) => true;

@@ -9,7 +9,7 @@ namespace EPython.Frontend.Syntax;
 
 internal sealed partial class SyntaxChecks(DiagnosticBag bag)
 {
-    private const int LoopLimit = 20;                     // CPython's, for nested blocks
+    private const int BlockLimit = 20;                    // CPython's, for nested loops and tries
 
     private enum Use { Parameter, Read, Assigned, Annotated, Global, Nonlocal }
 
@@ -22,6 +22,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         public bool IsComprehension { get; init; }
         public bool InIterable { get; set; }              // of a comprehension
         public int Loops { get; set; }
+        public int Blocks { get; set; }                   // loops and tries
 
         public IReadOnlyList<Use> Uses(string name) => Names.TryGetValue(name, out var uses) ? uses : [];
 
@@ -54,11 +55,18 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
 
     private void Loop(AstStatement loop, IReadOnlyList<AstStatement> body, IReadOnlyList<AstStatement> otherwise)
     {
-        if (++_scope.Loops == LoopLimit + 1)
-            bag.TooManyBlocks(loop.Span);
-        Block(body);
+        _scope.Loops++;
+        Nest(loop, body);
         _scope.Loops--;
         Block(otherwise);
+    }
+
+    private void Nest(AstStatement statement, IReadOnlyList<AstStatement> body)
+    {
+        if (++_scope.Blocks == BlockLimit + 1)
+            bag.TooManyBlocks(statement.Span);
+        Block(body);
+        _scope.Blocks--;
     }
 
     protected override bool VisitReturn(AstReturn node)

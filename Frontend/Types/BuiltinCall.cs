@@ -55,6 +55,7 @@ public sealed partial class TypeInference
             "float" => _graph.Float,
             "str" => _graph.Str,
             "range" => RangeOf(),
+            "type" => _graph.Constant(TypeTags.Type),
             "any" => OfAny(),
             "list" => ListOf(type.Parts[0]),
             "tuple" => TupleOf(type.Parts),

@@ -27,6 +27,7 @@ public enum RegisterType : byte
     Environment, // environment
     Block, // block
     Module, // module
+    Exception, // Exception
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type

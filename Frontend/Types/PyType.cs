@@ -13,7 +13,9 @@ public enum TypeTags : uint
     Iterator = 16384, DictView = 32768, Ellipsis = 65536,
     /// <summary>An int that is not negative and may exceed int32 (profile i32f32). With Int: any int of 32 bits, boxed.</summary>
     Word = 131072,
-    Any = 0x1FFFF,
+    /// <summary>Of a class of exceptions.def.</summary>
+    Exception = 262144,
+    Any = 0x1FFFF | Exception,
 }
 
 /// <summary>How a value is kept in a slot. Raw kinds carry no tag.</summary>
@@ -47,6 +49,7 @@ public sealed record PyType(TypeTags Tags)
     public static readonly PyType Float = new(TypeTags.Float);
     public static readonly PyType Str = new(TypeTags.Str);
     public static readonly PyType Range = new(TypeTags.Range);
+    public static readonly PyType Exception = new(TypeTags.Exception);
     public static readonly PyType Any = new(TypeTags.Any);
 
     public bool Is(TypeTags only) => Tags == only;

@@ -6,7 +6,7 @@ namespace EPython.Frontend.Types;
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, and lists by
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, and lists by
     /// their storage. All else is Any.
     /// </summary>
     public static RegisterType Of(PyType type) => type.Tags switch
@@ -16,6 +16,7 @@ public static class RegisterTypes
         TypeTags.Dict => RegisterType.Dict,
         TypeTags.Range => RegisterType.Range,
         TypeTags.Array => RegisterType.Array,
+        TypeTags.Exception => RegisterType.Exception,
         TypeTags.List => OfList((type.Element ?? PyType.Nothing).Storage),
         _ => RegisterType.Any,
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The result column of builtins.def, parsed: none bool int float str range any elem0 arg0 arg0copy special,
+// The result column of builtins.def, parsed: none bool int float str range type any elem0 arg0 arg0copy special,
 // and list:T tuple:T,T dict:K,V iter:T over them.
 namespace EPython.Frontend.Types;
 

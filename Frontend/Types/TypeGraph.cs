@@ -37,6 +37,7 @@ internal sealed class TypeGraph
     public TypeNode Word => Constant(TypeTags.Int | TypeNode.Large);
     public TypeNode Float => Constant(TypeTags.Float);
     public TypeNode Str => Constant(TypeTags.Str);
+    public TypeNode Exception => Constant(TypeTags.Exception);
 
     public void Add(TypeNode node, TypeTags members)
     {

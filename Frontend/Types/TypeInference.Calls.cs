@@ -76,8 +76,16 @@ public sealed partial class TypeInference
         Resolution.ToBuiltin builtin => CallRow(s_rows[builtin.Name], arguments, null, isCertain),
         Resolution.ToType type when s_rows.TryGetValue(type.Name, out var row) =>
             CallRow(row, arguments, null, isCertain),
+        Resolution.ToType type when BuiltinTable.IsException(type.Name) => MakeException(arguments),
         _ => _graph.Nothing,
     };
+
+    private TypeNode MakeException(Arguments arguments)
+    {
+        foreach (var value in arguments.Values)
+            _graph.Flow(value, _graph.Any);
+        return _graph.Exception;
+    }
 
     // ---- functions of the program -------------------------------------------------------------------------
 

@@ -110,13 +110,35 @@ public sealed partial class TypeInference
         return either;
     }
 
+    private TypeNode ExceptionPart(AstAttribute attribute, ExceptionPart part)
+    {
+        if (part == Types.ExceptionPart.Arguments)
+        {
+            var tuple = NodeOf(attribute);
+            _graph.Unify(_graph.TupleRestOf(tuple), _graph.Any);
+            return tuple;
+        }
+        return part switch
+        {
+            Types.ExceptionPart.Cause or Types.ExceptionPart.Context =>
+                _graph.Constant(TypeTags.Exception | TypeTags.None),
+            Types.ExceptionPart.SuppressContext => _graph.Bool,
+            Types.ExceptionPart.Class => _graph.Constant(TypeTags.Type),
+            _ => _graph.Any,
+        };
+    }
+
     /// <summary>An attribute that is not called: of a module, or nothing that the subset has (lowering
     /// reports it).</summary>
     private TypeNode EvalAttribute(AstAttribute attribute)
     {
         if (_program.Resolutions.TryGetValue(attribute, out var meaning))
             return Meaning(meaning, attribute);
-        Eval(attribute.Value);
+        var value = Eval(attribute.Value);
+        if (value.Is(TypeTags.Type) && attribute.Name == "__name__")
+            return _graph.Str;
+        if (value.Has(TypeTags.Exception) && ExceptionParts.Find(attribute.Name) is { } part)
+            return ExceptionPart(attribute, part);
         return _graph.Nothing;
     }
 

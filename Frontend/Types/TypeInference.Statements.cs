@@ -26,8 +26,9 @@ public sealed partial class TypeInference
             case AstFunction s: VisitDef(s); break;
             case AstImport s: VisitImport(s); break;
             case AstImportFrom s: VisitImport(s); break;
-            case AstAssert s: Eval(s.Condition); EvalOptional(s.Message); break;
+            case AstAssert s: Eval(s.Condition); FlowIntoException(s.Message); break;
             case AstDelete s: VisitDelete(s.Targets); break;
+            case AstRaise s: EvalOptional(s.Exception); EvalOptional(s.Cause); break;
             default: VisitCompound(statement); break;
         }
     }
@@ -43,7 +44,29 @@ public sealed partial class TypeInference
                 Visit(s.Body);
                 Visit(s.Else);
                 break;
+            case AstTry s: VisitTry(s); break;
         }
+    }
+
+    private void VisitTry(AstTry s)
+    {
+        Visit(s.Body);
+        foreach (var handler in s.Handlers)
+        {
+            EvalOptional(handler.Type);
+            if (handler.Target is { } target)
+                Store(target, _graph.Exception);
+            Visit(handler.Body);
+        }
+        Visit(s.Else);
+        Visit(s.Finally);
+    }
+
+    /// <summary>What an exception holds can be taken out again anywhere.</summary>
+    private void FlowIntoException(AstExpression? value)
+    {
+        if (value is not null)
+            _graph.Flow(Eval(value), _graph.Any);
     }
 
     private void VisitAssign(AstAssign s)

@@ -3,24 +3,15 @@
 using System.Text;
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
+using EPython.Frontend.Types;
 
 namespace EPython.Host.Monitor;
 
-/// <summary>Exception class and message of a fault.</summary>
+/// <summary>The message of a fault.</summary>
 public sealed class FaultText(PyText text, Image image)
 {
     private readonly IReadOnlyList<string> _names = image.Names;
     private const string FreePrefix = "free ";
-
-    /// <summary>"IndexError: list index out of range", or the bare class where there is no message.</summary>
-    public string Line(Fault fault, IReadOnlyList<PyValue> arguments)
-    {
-        if (fault == Fault.LocalUnbound && IsFree(arguments))
-            fault = Fault.FreeUnbound;
-        var message = Message(fault, arguments);
-        var name = fault.Info().ExceptionClass;
-        return message.Length == 0 ? name : $"{name}: {message}";
-    }
 
     // The IR names a variable of an enclosing function with a prefix; the words for it are another row's.
     private bool IsFree(IReadOnlyList<PyValue> arguments) =>
@@ -30,6 +21,8 @@ public sealed class FaultText(PyText text, Image image)
 
     public string Message(Fault fault, IReadOnlyList<PyValue> arguments)
     {
+        if (fault == Fault.LocalUnbound && IsFree(arguments))
+            fault = Fault.FreeUnbound;
         var template = fault.Info().Message;
         var result = new StringBuilder();
         for (var i = 0; i < template.Length; i++)
@@ -59,6 +52,7 @@ public sealed class FaultText(PyText text, Image image)
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
             'n' => value is PyInt name && name.Value < _names.Count ? WithoutPrefix(_names[(int)name.Value]) : "?",
             'm' => value is PyInt method && method.Value < image.MethodNames.Count ? image.MethodNames[(int)method.Value] : "?",
+            'e' => value is PyInt part ? ExceptionParts.Name((ExceptionPart)part.Value) : "?",
             'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
             'a' => CallText.Words(image, arguments),
             _ => text.Str(value),

@@ -11,7 +11,23 @@ namespace EPython.Host.Monitor;
 /// <summary>Text of values; needs the program's function names.</summary>
 public sealed class PyText(IReadOnlyList<string> functionNames)
 {
-    public string Str(PyValue value) => value is PyStr text ? text.Value : Repr(value);
+    /// <summary>Words of faults; needed where exceptions can come.</summary>
+    public FaultText? Faults { get; private set; }
+
+    /// <summary>Text of all values of a program.</summary>
+    public static PyText Of(Image image)
+    {
+        var text = new PyText(image.Debug?.Functions ?? []);
+        text.Faults = new FaultText(text, image);
+        return text;
+    }
+
+    public string Str(PyValue value) => value switch
+    {
+        PyStr text => text.Value,
+        PyException exception => ExceptionText.Str(exception, this),
+        _ => Repr(value),
+    };
 
     public string Repr(PyValue value)
     {
@@ -39,12 +55,13 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
         PyArray => "array.array",
         PyEllipsis => "ellipsis",
         PyDictView view => "dict_" + view.View.ToString().ToLowerInvariant(),
+        PyException exception => TypeNameOf(exception.Class),
         PyObject other => TypeNameOf(other.Type),
         _ => "object",
     };
 
     public static string TypeNameOf(int type) =>
-        type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : "object";
+        type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : ExceptionText.Class(type)?.Name ?? "object";
 
     private void Append(StringBuilder to, PyValue value)
     {
@@ -76,6 +93,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
             case PyRange range: AppendRange(to, range); break;
             case PySlice slice: AppendItems(to, "slice(", [slice.Start, slice.Stop, slice.Step], ")"); break;
             case PyArray array: AppendArray(to, array); break;
+            case PyException e: AppendItems(to, TypeName(e) + "(", ExceptionText.Arguments(e, this), ")"); break;
             case PyDictView view: AppendItems(to, TypeName(view) + "([", view.Items, "])"); break;
         }
     }

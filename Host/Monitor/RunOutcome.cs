@@ -2,6 +2,7 @@
 // How a run ended.
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
+using EPython.Frontend.Types;
 
 namespace EPython.Host.Monitor;
 
@@ -9,9 +10,18 @@ public abstract record RunOutcome
 {
     public sealed record Finished(RunStatistics Statistics) : RunOutcome;
 
-    /// <summary>A fault nobody handled. Activations: `at` of each, outermost first.</summary>
-    public sealed record Faulted(
-        Fault Fault, IReadOnlyList<PyValue> Arguments, IReadOnlyList<uint> Activations) : RunOutcome;
+    /// <summary>A fault nobody handled. Activations: `at` of each, outermost first. Origins: where it came from, nearest
+    /// first, if it is an exception that was raised.</summary>
+    public sealed record Faulted(Fault Fault, IReadOnlyList<PyValue> Arguments, IReadOnlyList<uint> Activations,
+        IReadOnlyList<Origin> Origins) : RunOutcome
+    {
+        public PyException Exception => Arguments is [PyException raised] ? raised : new PyException(
+            BuiltinTable.TypeNumber(Fault.Info().ExceptionClass), (int)Fault, Arguments);
+    }
+
+    /// <summary>An exception that another one was raised from, or while it was handled; `at` of the activations that it
+    /// left.</summary>
+    public sealed record Origin(bool IsCause, PyException Exception, IReadOnlyList<uint> Activations);
 
     /// <summary>It ran for longer than it may.</summary>
     public sealed record TimedOut(TimeSpan Limit) : RunOutcome;

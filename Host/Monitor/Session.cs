@@ -138,6 +138,9 @@ public sealed class Session(ILink link, Terminal terminal)
                 link.Send(MessageType.Unit, (Units ?? throw new LinkException("the core asked for code"))
                     .Answer(reader.U16(), reader.U64(), reader.U32(), link.LargestPayload));
                 return null;
+            case MessageType.TextRequest:
+                Text(reader.U8(), ValueCodec.Read(reader));
+                return null;
             case MessageType.Fault:
                 return ReadFault(reader);
             case MessageType.Exited:
@@ -209,6 +212,22 @@ public sealed class Session(ILink link, Terminal terminal)
         link.Send(MessageType.InputReply, reply.ToArray());
     }
 
+    private void Text(byte wanted, PyValue value)
+    {
+        var words = (wanted, value) switch
+        {
+            (0, _) => _text.Str(value),
+            (1, _) => _text.Repr(value),
+            (3, PyException fault) => ExceptionText.Words(fault, _text),
+            (_, PyTypeObject type) => PyText.TypeNameOf(type.Index).Split('.')[^1],
+            _ => throw new LinkException($"the core asked for text {wanted} of {value.GetType().Name}"),
+        };
+        var reply = new ByteWriter();
+        reply.U8(0);
+        ValueCodec.Write(reply, new PyStr(words));
+        link.Send(MessageType.InputReply, reply.ToArray());
+    }
+
     private void Serve(ByteReader reader)
     {
         var (service, number, x, y) = ((Service)reader.U8(), reader.U8(), reader.U64(), reader.U64());
@@ -226,11 +245,30 @@ public sealed class Session(ILink link, Terminal terminal)
         var arguments = new List<PyValue>();
         for (var i = 0; i < count; i++)
             arguments.Add(ValueCodec.Read(reader));
+        var isRaised = fault is Fault.Raised or Fault.Reraised;
+        var left = isRaised ? ReadPlaces(reader) : [];
+        var origins = isRaised ? ReadOrigins(reader) : [];
         var activations = new List<uint>();
         while (reader.Remaining >= 4)
             activations.Add((uint)reader.U32());
-        if (reader.Error is not null || (int)fault >= FaultTable.All.Count)
+        if (reader.Error is not null || (int)fault >= FaultTable.All.Count || (isRaised && arguments is not [PyException]))
             throw new LinkException("the core sent a fault that cannot be read");
-        return new RunOutcome.Faulted(fault, arguments, activations);
+        if (fault == Fault.Reraised && activations.Count > 0)
+            activations.RemoveAt(activations.Count - 1);        // where it goes on is among the places that it left
+        return new RunOutcome.Faulted(fault, arguments, [.. activations, .. left], origins);
+    }
+
+    private static List<uint> ReadPlaces(ByteReader reader) => reader.Many(reader.U32(), () => (uint)reader.U32());
+
+    private static List<RunOutcome.Origin> ReadOrigins(ByteReader reader)
+    {
+        var origins = new List<RunOutcome.Origin>();
+        for (int link = reader.U8(); link > 0 && reader.Error is null; link = reader.U8())
+        {
+            if (ValueCodec.Read(reader) is not PyException exception)
+                throw new LinkException("the core sent a fault that comes from something else than an exception");
+            origins.Add(new RunOutcome.Origin(link == 1, exception, ReadPlaces(reader)));
+        }
+        return origins;
     }
 }

@@ -11,11 +11,11 @@ public static class Traceback
 {
     private const int RepeatsShown = 3;
 
-    /// <summary>Frames outermost first; runs of one frame are folded as CPython folds them.</summary>
+    /// <summary>Frames outermost first (none: it was never raised); runs of one frame are folded as CPython folds them.</summary>
     public static string Format(
         IReadOnlyList<TraceFrame> frames, string lastLine, Func<string, int, string?> sourceLine)
     {
-        var text = new StringBuilder("Traceback (most recent call last):\n");
+        var text = new StringBuilder(frames.Count > 0 ? "Traceback (most recent call last):\n" : "");
         for (var i = 0; i < frames.Count;)
         {
             var run = 1;

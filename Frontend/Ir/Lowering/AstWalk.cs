@@ -17,6 +17,7 @@ internal static class AstWalk
         AstArgument argument => [argument.Value],
         AstComprehensionClause clause => [clause.Iterable, clause.Target, .. clause.Conditions],
         AstParameter parameter => [parameter.Default],
+        AstHandler handler => [handler.Type, handler.Target, .. handler.Body],
         _ => [],
     };
 
@@ -59,6 +60,8 @@ internal static class AstWalk
         AstReturn result => [result.Value],
         AstDelete delete => delete.Targets,
         AstAssert assert => [assert.Condition, assert.Message],
+        AstTry guarded => [.. guarded.Body, .. guarded.Handlers, .. guarded.Else, .. guarded.Finally],
+        AstRaise raised => [raised.Exception, raised.Cause],
         _ => [],
     };
 }

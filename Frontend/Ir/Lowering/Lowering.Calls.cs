@@ -20,6 +20,9 @@ internal sealed partial class FunctionLowering
                 return LowerBuiltinCall(call, builtin.Name);
             case Resolution.ToType type when BuiltinTable.All.Any(row => row.Type is null && row.Name == type.Name):
                 return LowerBuiltinCall(call, type.Name);
+            case Resolution.ToType type when BuiltinTable.IsException(type.Name) && NamesOf(call).Count == 0:
+                var parts = LowerAll([call.Callee, .. call.Arguments.Select(argument => argument.Value)]);
+                return Emit(At(call), Operation.BuildException, PyType.Exception, BoxAll(At(call), parts));
             case Resolution.ToVariable { Variable.DirectFunction: { IsDirect: true } callee } to
                 when _program.FunctionOf(callee) is { } function:
                 return LowerDirectCall(call, to.Variable, function);

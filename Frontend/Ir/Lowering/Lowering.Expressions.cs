@@ -89,6 +89,8 @@ internal sealed partial class FunctionLowering
                 return new Lowered(new IrTypeValue(type.Name), valueType);
             case Resolution.ToConstant constant:
                 return LowerConstant(constant.Value);
+            case null when node is AstAttribute value && LowerAttribute(value) is { } found:
+                return found;
             default:
                 if (node is AstAttribute attribute)
                     _program.Bag.ReportAttributeAsValue(attribute.NameSpan, attribute.Name);

@@ -9,7 +9,7 @@ namespace EPython.Frontend.Ir.Lowering;
 
 internal sealed partial class FunctionLowering
 {
-    private readonly Stack<(IrLabel Break, IrLabel Continue)> _loops = [];
+    private readonly Stack<(IrLabel Break, IrLabel Continue, int Exits)> _loops = [];
 
     private void LowerWhile(AstWhile loop) => WithElse(loop, loop.Else, leave =>
     {
@@ -27,7 +27,7 @@ internal sealed partial class FunctionLowering
 
     private void LowerLoopBody(IEnumerable<AstStatement> body, IrLabel leave, IrLabel next)
     {
-        _loops.Push((leave, next));
+        _loops.Push((leave, next, _exits.Count));
         LowerStatements(body);
         _loops.Pop();
     }

@@ -39,7 +39,7 @@ internal sealed partial class FunctionLowering
                     branch.Else.Count == 0 ? null : () => LowerStatements(branch.Else));
                 break;
             case AstReturn result:
-                Return(At(result), result.Value is { } returned ? Lower(returned) : Lowered.None);
+                ReturnFrom(At(result), result.Value is { } returned ? Lower(returned) : Lowered.None);
                 break;
             default:
                 LowerRareStatement(statement);
@@ -58,10 +58,16 @@ internal sealed partial class FunctionLowering
                 LowerFor(loop);
                 break;
             case AstBreak:
-                Add(new IrBreak(At(statement), _loops.Peek().Break));
+                Leave(At(statement), new Jump(_loops.Peek().Break, IsContinue: false), _loops.Peek().Exits);
                 break;
             case AstContinue:
-                Add(new IrContinue(At(statement), _loops.Peek().Continue));
+                Leave(At(statement), new Jump(_loops.Peek().Continue, IsContinue: true), _loops.Peek().Exits);
+                break;
+            case AstTry guarded:
+                LowerTry(guarded);
+                break;
+            case AstRaise raise:
+                LowerRaise(raise);
                 break;
             case AstFunction def:
                 LowerDef(def);

@@ -152,7 +152,11 @@ internal sealed partial class FunctionLowering
     private void ClearVariable(AstNode use, Variable variable)
     {
         ReadVariable(use, variable);
-        var site = At(use);
+        Unbind(At(use), variable);
+    }
+
+    private void Unbind(Site site, Variable variable)
+    {
         if (_program.IsGlobal(variable))
             ClearGlobal(site, variable);
         else if (_program.EnvironmentPlaceOf(variable) is { } place)

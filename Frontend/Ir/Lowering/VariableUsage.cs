@@ -64,6 +64,7 @@ internal sealed class VariableUsage
             AstComprehensionClause clause => [clause.Target],
             AstDelete delete => delete.Targets,
             AstFunction function => [function],
+            AstHandler { Target: { } target } => [target],
             _ => [],
         };
         return targets.SelectMany(Flatten);

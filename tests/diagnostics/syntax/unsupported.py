@@ -6,11 +6,11 @@ async def f():  #~ EPY1100
 def f(*args, **kwargs):  #~ EPY1100 EPY1100
     yield 1  #~ EPY1100
     x = yield from y  #~ EPY1100
-    raise E from e  #~ EPY1100
+    raise E from e
     await g()  #~ EPY1100
-try:  #~ EPY1100
+try:
     pass
-except* (E, F) as e:
+except* (E, F) as e:  #~ EPY1100
     pass
 else:
     pass

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// Exceptions: making, matching, raising and catching them.
+#include "epy_exception.h"
+#include "epy_builtins.h"
+#include "epy_host.h"
+#include "epy_load.h"
+
+#if EPY_USES_TYPE(Exception)
+
+#define OUT_OF_MEMORY EPY_IMMEDIATE(EPY_KIND_NO_MEMORY, 0)
+#define SUPPRESSED 0x10000
+
+static const uint8_t bases[] = {
+#define EXCEPTION(Name, Base) EPY_EXCEPTION_##Base,
+#include "exceptions.def"
+#undef EXCEPTION
+};
+
+static const uint8_t classes_of_faults[] = {
+#define FAULT(Name, Class, message) EPY_EXCEPTION_##Class,
+#include "faults.def"
+#undef FAULT
+};
+
+// ---- what it is -------------------------------------------------------------------------------------------
+static epy_word kind_of(epy_value exception) {
+    if (!epy_is_ref(exception))
+        return EPY_EXCEPTION_MemoryError | EPY_FAULT_Memory << 8;
+    return (epy_word)epy_small_int(epy_exception_of(exception)->kind);
+}
+
+epy_value epy_exception_class(epy_value exception) {
+    return epy_class_value(kind_of(exception) & 0xFF);
+}
+
+unsigned epy_exception_fault(epy_value exception) {
+    return kind_of(exception) >> 8 & 0xFF;
+}
+
+bool epy_class_is(epy_value class, epy_value wanted) {
+    unsigned i = (unsigned)epy_payload(class) - EPY_TYPE_EXCEPTIONS;
+    for (; i != EPY_EXCEPTION_None; i = bases[i])
+        if (epy_class_value(i) == wanted)
+            return true;
+    return false;
+}
+
+unsigned epy_exception_argument_count(epy_value exception) {
+    if (!epy_is_ref(exception))
+        return 0;
+    return (unsigned)(epy_header_words(epy_ref(exception)) - offsetof(epy_exception, args) / sizeof(epy_word));
+}
+
+const epy_block *epy_exception_trace(epy_value exception) {
+    if (!epy_is_ref(exception) || !epy_is_ref(epy_exception_of(exception)->trace))
+        return NULL;
+    return (const epy_block *)epy_ref(epy_exception_of(exception)->trace);
+}
+
+epy_value epy_exception_origin(epy_value exception, bool *is_cause) {
+    if (!epy_is_ref(exception))
+        return EPY_NONE;
+    const epy_exception *e = epy_exception_of(exception);
+    *is_cause = e->cause != EPY_NONE;
+    return *is_cause ? e->cause : kind_of(exception) & SUPPRESSED ? EPY_NONE : e->context;
+}
+
+// ---- making -----------------------------------------------------------------------------------------------
+// Out of memory, it is another one.
+static epy_value new_exception(epy_core *c, epy_word kind, const epy_value *args, unsigned count) {
+    epy_word words = offsetof(epy_exception, args) / sizeof(epy_word) + count;
+    epy_exception *e = (epy_exception *)epy_allocate_if_room(c, words, EPY_TYPE_Exception, 0);
+    if (!e)
+        return OUT_OF_MEMORY;
+    e->kind = epy_small((epy_int)kind);
+    e->cause = e->context = e->trace = EPY_NONE;
+    for (unsigned i = 0; i < count; i++)
+        e->args[i] = args[i];
+    return epy_of(e);
+}
+
+epy_value epy_exception_called(epy_core *c, epy_value class, const epy_value *args, unsigned count, epy_value names) {
+    if (names != EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NoKeywordArguments, class);
+    epy_value e = new_exception(c, epy_payload(class) - EPY_TYPE_EXCEPTIONS, args, count);
+    if (e == OUT_OF_MEMORY)
+        epy_raise(c, EPY_FAULT_Memory);
+    return e;
+}
+
+// ---- parts ------------------------------------------------------------------------------------------------
+// Most faults have one argument, their words; some are about the value that a program gave.
+static epy_value arguments(epy_core *c, epy_value exception) {
+    unsigned fault = epy_exception_fault(exception), count = epy_exception_argument_count(exception);
+    if (!fault || fault == EPY_FAULT_Key || fault == EPY_FAULT_Assertion || fault == EPY_FAULT_Exit ||
+        fault == EPY_FAULT_StopIteration)
+        return epy_tuple_from(c, count, epy_exception_of(exception)->args);
+    epy_value text = epy_link_text(c, EPY_TEXT_WORDS, exception);
+    epy_push(c, text);
+    epy_value tuple = epy_tuple_from(c, epy_str_length(text) ? 1 : 0, &text);
+    epy_pop(c, 1);
+    return tuple;
+}
+
+enum { ARGUMENTS, CAUSE, CONTEXT, SUPPRESS_CONTEXT, CODE, VALUE }; // the last two are the first argument
+
+epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
+    if (!epy_is_exception(exception) ||
+        (part == CODE && !epy_class_is(epy_exception_class(exception), epy_class_value(EPY_EXCEPTION_SystemExit))) ||
+        (part == VALUE && !epy_class_is(epy_exception_class(exception), epy_class_value(EPY_EXCEPTION_StopIteration))))
+        epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small((epy_int)part));
+    if (part == ARGUMENTS)
+        return arguments(c, exception);
+    if (!epy_is_ref(exception))
+        return part == SUPPRESS_CONTEXT ? EPY_FALSE : EPY_NONE;
+    const epy_exception *e = epy_exception_of(exception);
+    switch (part) {
+    case CAUSE: return e->cause;
+    case CONTEXT: return e->context;
+    case SUPPRESS_CONTEXT: return epy_bool((kind_of(exception) & SUPPRESSED) != 0);
+    default: return epy_exception_argument_count(exception) ? e->args[0] : EPY_NONE;
+    }
+}
+
+#if EPY_USES_BUILTIN(TypeName)
+epy_value epy_builtin_TypeName(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_link_text(c, EPY_TEXT_TYPE_NAME, args[0]);
+}
+#endif
+
+// ---- matching ---------------------------------------------------------------------------------------------
+bool epy_exception_matches(epy_core *c, epy_value exception, epy_value classes) {
+    if (epy_is_exception_class(classes))
+        return epy_class_is(epy_exception_class(exception), classes);
+    bool matches = false;
+    if (!epy_is_tuple(classes))
+        epy_raise(c, EPY_FAULT_CatchesNoException);
+    for (epy_word i = 0; i < epy_tuple_of(classes)->length; i++) {
+        epy_value class = epy_tuple_of(classes)->items[i];
+        if (!epy_is_exception_class(class))
+            epy_raise(c, EPY_FAULT_CatchesNoException);
+        matches |= epy_class_is(epy_exception_class(exception), class);
+    }
+    return matches;
+}
+
+epy_value epy_exception_current(epy_core *c) {
+    if (!epy_is_exception(c->handling))
+        epy_raise(c, EPY_FAULT_NoActiveException);
+    return c->handling;
+}
+
+// ---- raising ----------------------------------------------------------------------------------------------
+// An exception that is raised while another one is handled says so; chains stay without cycles.
+static void set_context(const epy_core *c, epy_value exception) {
+    epy_value handled = c->handling;
+    if (!epy_is_ref(exception) || handled == EPY_UNBOUND || handled == EPY_NONE || handled == exception)
+        return;
+    for (epy_value at = handled; epy_is_ref(at); at = epy_exception_of(at)->context) {
+        if (epy_exception_of(at)->context == exception) {
+            epy_exception_of(at)->context = EPY_NONE;
+            break;
+        }
+    }
+    epy_exception_of(exception)->context = handled;
+}
+
+static epy_value instance(epy_core *c, epy_value v, unsigned fault) {
+    if (epy_is_exception_class(v))
+        return epy_exception_called(c, v, NULL, 0, EPY_UNBOUND);
+    if (!epy_is_exception(v))
+        epy_raise(c, fault);
+    return v;
+}
+
+void epy_raise_exception(epy_core *c, epy_value exception, epy_value cause) {
+    exception = instance(c, exception, EPY_FAULT_NotException);
+    if (cause != EPY_UNBOUND) {
+        epy_push(c, exception);
+        if (cause != EPY_NONE)
+            cause = instance(c, cause, EPY_FAULT_NotExceptionCause);
+        epy_pop(c, 1);
+        if (epy_is_ref(exception)) {
+            epy_exception *e = epy_exception_of(exception);
+            e->cause = cause;
+            e->kind = epy_small((epy_int)(kind_of(exception) | SUPPRESSED));
+        }
+    }
+    set_context(c, exception);
+    epy_raise1(c, EPY_FAULT_Raised, exception);
+}
+
+void epy_reraise(epy_core *c, epy_value exception) {
+    epy_raise1(c, EPY_FAULT_Reraised, exception);
+}
+
+// ---- catching ---------------------------------------------------------------------------------------------
+// Code that was loaded on demand may be gone when the place is told.
+static epy_at place(epy_core *c, epy_at at) {
+#if EPY_PROGRAM_USES_LOADING
+    return epy_load_place(c, at);
+#else
+    (void)c;
+    return at;
+#endif
+}
+
+// Puts the places of activations in front of those that the exception has left before.
+static void record(epy_core *c, epy_value exception, const epy_act *from, const epy_act *to) {
+    if (!epy_is_ref(exception) || to < from)
+        return;
+    const epy_block *old = epy_exception_trace(exception);
+    epy_word left = (epy_word)(to - from) + 1, before = old ? epy_header_words((const epy_object *)old) - 1 : 0;
+    epy_block *trace =
+        (epy_block *)epy_allocate_if_room(c, 1 + left + before, EPY_TYPE_Block, EPY_STORE_BYTES);
+    if (!trace)
+        return;
+    for (epy_word i = 0; i < left; i++)
+        trace->items[i] = place(c, from[i].at);
+    for (epy_word i = 0; i < before; i++)
+        trace->items[left + i] = old->items[i];
+    epy_exception_of(exception)->trace = epy_of(trace);
+}
+
+epy_value epy_catch(epy_core *c, epy_act *a) {
+    const epy_act *top = c->top;
+    unsigned fault = c->fault;
+    c->top = a; // the frames of deeper ones are gone
+    epy_link_end(c->link);
+    if (fault >= EPY_FAULT_Raised) {
+        c->caught = c->fault_args[0];
+        top -= fault == EPY_FAULT_Reraised;
+    } else {
+        c->caught = new_exception(c, classes_of_faults[fault] | fault << 8, c->fault_args, c->fault_count);
+        set_context(c, c->caught);
+    }
+    c->fault_count = 0;
+    record(c, c->caught, a, top);
+    epy_value caught = c->caught;
+    c->caught = EPY_UNBOUND;
+    return caught;
+}
+
+#endif
