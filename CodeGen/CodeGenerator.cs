@@ -19,8 +19,8 @@ public static class CodeGenerator
     /// <paramref name="tables"/>.</summary>
     public static NativeUnit Emit(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables,
-        IReadOnlySet<int>? loaded = null) =>
-        new(CEmitter.Emit(program, compiled, profile, tables, loaded), compiled, profile);
+        IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static) =>
+        new(CEmitter.Emit(program, compiled, profile, tables, loaded, dispatch: dispatch), compiled, profile);
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
     public static Task<CompileResult> CompileAsync(

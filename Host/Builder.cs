@@ -33,7 +33,8 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         var tables = new ImageTables(new ConstantTable());
         var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         var resident = compiled.Except(plan.Functions).ToHashSet();
-        var native = resident.Count == 0 ? null : Link(Compile(resident, compiler!, tables), tables.Sites, profile, hello());
+        var native = resident.Count == 0 ? null
+            : Link(Compile(resident, compiler!, tables, request.Dispatch), tables.Sites, profile, hello());
         var objects = CompileUnits(compiled, compiler, tables);
         var interpreted = places.Select(place => place.Function).Where(f => !compiled.Contains(f)).ToHashSet();
         var encoded = Encoder.Encode(program, interpreted, tables.Constants);
@@ -67,8 +68,8 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         return request.Place(program, compiler is not null);
     }
 
-    private byte[] Compile(IReadOnlySet<int> functions, CCompiler compiler, ImageTables tables) =>
-        Compile(CodeGenerator.Emit(program, functions, profile, tables, plan.Functions), compiler);
+    private byte[] Compile(IReadOnlySet<int> functions, CCompiler compiler, ImageTables tables, Dispatch dispatch) =>
+        Compile(CodeGenerator.Emit(program, functions, profile, tables, plan.Functions, dispatch), compiler);
 
     private static byte[] Compile(NativeUnit unit, CCompiler compiler)
     {

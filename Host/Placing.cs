@@ -10,6 +10,8 @@ namespace EPython.Host;
 internal sealed record PlacementRequest(
     PlacementMode Mode, IReadOnlyList<string> Native, IReadOnlyList<string> Vm, int? Mix)
 {
+    public Dispatch Dispatch { get; init; }
+
     /// <summary>A place for every function; what cannot be done ends the command.</summary>
     public IReadOnlyList<Placed> Place(IrProgram program, bool hasCompiler)
     {

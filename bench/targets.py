@@ -5,7 +5,7 @@
     bench/targets.py [--target NAME]... [--mode native|vm]... [--full] [KERNEL...]
 
 Kernels and twins are in bench/targets/. A twin is a C kernel on the start-up, link and print service of a frozen program
-(twin.h), compiled with the same flags for the same port; it and ours are run by the same emulator with the same
+(bench/twin/), compiled with the same flags for the same port; it and ours are run by the same emulator with the same
 instruction counter from and to the same marks, and must print the same. Kernels are i32f32, all checks on.
 Ratios are to C. Rounds are few, since ratios hardly move with them; --full takes as many as the goals name.
 
@@ -22,6 +22,7 @@ import tempfile
 from micro import EPYTHON, HERE, build_plugin, output_of, talk, targets
 
 KERNELS = os.path.join(HERE, "targets")
+TWIN = os.path.join(HERE, "twin")
 TARGETS = ["rv32", "cortex-m3", "microblaze", "mips32", "sparcv9"]
 NAMES = ["jacobi", "sieve", "matmul", "crc32", "loop"]
 ROUNDS = re.compile(r"^(ITERATIONS|ROUNDS|STEPS) = (\d+)$", re.MULTILINE)
@@ -42,7 +43,7 @@ class Twins:
 
     def compile(self, source, name, *flags):
         made = os.path.join(self.folder, name + ".o")
-        includes = [f"-I{folder}" for folder in [*self.target["includeFolders"], KERNELS, self.folder]]
+        includes = [f"-I{folder}" for folder in [*self.target["includeFolders"], TWIN, self.folder]]
         self.target.tool("gcc", *includes, *flags, "-c", source, "-o", made)
         return made
 
@@ -52,7 +53,7 @@ class Twins:
             with open(os.path.join(self.folder, slice_name), "w") as file:
                 file.write("#define EPY_TYPE_USED_Float 1\n" if prints_floats else "")
             flag = f'-DEPY_SLICE="{slice_name}"'
-            sources = [*self.target["portSources"], *self.target["coreSources"], os.path.join(KERNELS, "twin.c")]
+            sources = [*self.target["portSources"], *self.target["coreSources"], os.path.join(TWIN, "twin_program.c")]
             self.parts[prints_floats] = flag, [
                 self.compile(source, f"{int(prints_floats)}-{i}", *self.target["coreFlags"], flag)
                 for i, source in enumerate(sources)]

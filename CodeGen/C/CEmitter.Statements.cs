@@ -145,7 +145,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteCall(IrCall call)
     {
-        if (_context.Compiled.Contains(call.Callee.Index))
+        if (_context.CallsDirectly(call.Callee.Index))
             WriteDirectCall(call);
         else
             WriteCallByTable(call);
@@ -174,7 +174,7 @@ internal sealed partial class CFunctionEmitter
             Assign(call.Target, "EPY_NONE");
     }
 
-    // A callee that is interpreted, or in another unit: through its descriptor.
+    // A callee that is interpreted, in another unit, or may be replaced: through its descriptor.
     private void WriteCallByTable(IrCall call)
     {
         var kind = call.Callee.ResultKind;

@@ -13,7 +13,11 @@ namespace EPython.CodeGen.C;
 /// nothing interrupts the core while it computes.</summary>
 internal sealed record UnitContext(
     IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph, Resizing Resizing,
-    IReadOnlyDictionary<int, string> Names, bool IsFrozen);
+    IReadOnlyDictionary<int, string> Names, bool IsFrozen, Dispatch Dispatch)
+{
+    /// <summary>Whether a function is called by its C name.</summary>
+    public bool CallsDirectly(int function) => Dispatch == Dispatch.Static && Compiled.Contains(function);
+}
 
 public static class CEmitter
 {
@@ -21,25 +25,26 @@ public static class CEmitter
     /// program that come on demand.</summary>
     public static string Emit(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int>? loaded = null,
-        bool isFrozen = false)
+        bool isFrozen = false, Dispatch dispatch = Dispatch.Static)
     {
         var writer = new CWriter();
         writer.Line("#include \"epy_rt.h\"");
         if (isFrozen)
             writer.Line("#include \"epy_frozen.h\"");
         writer.Blank();
-        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded), writer);
+        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded, dispatch), writer);
         return writer.ToString();
     }
 
     /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
     internal static UnitContext WriteFunctions(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
-        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null)
+        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
         var context = new UnitContext(
-            program, compiled, profile, tables, CallGraph.Build(program, loaded ?? new HashSet<int>()), new Resizing(program), NamesOf(functions), isFrozen);
+            program, compiled, profile, tables, CallGraph.Build(program, loaded ?? new HashSet<int>()), new Resizing(program),
+            NamesOf(functions), isFrozen, dispatch);
         foreach (var function in functions)
             writer.Line(Signature(function, context, withNames: false) + ";");
         foreach (var function in functions)

@@ -35,7 +35,7 @@ public sealed record CoreContents(
         return new CoreContents(
             Bytes(elf, ".text") + Bytes(elf, ".data"), Bytes(elf, ".bss"), Bytes(elf, ".stack"), Bytes(elf, ".arena"),
             [.. parts.OrderByDescending(part => part.Bytes)],
-            placed.Where(symbol => symbol.Part == Program).GroupBy(symbol => Stem(symbol.Name))
+            placed.Where(symbol => symbol.Part == Program && symbol.IsFunction).GroupBy(symbol => Stem(symbol.Name))
                 .ToDictionary(group => group.Key, group => group.Sum(symbol => symbol.Bytes)));
     }
 
@@ -54,9 +54,12 @@ public sealed record CoreContents(
     private static long Bytes(ElfFile elf, string section) =>
         elf.Sections.Where(one => one.Name == section).Sum(one => (long)one.Size);
 
-    // Some compilers do not say what a symbol is, but how large.
+    // Some compilers do not say that a symbol is a function, but how long it is.
+    private static bool IsFunction(ElfSymbol symbol) =>
+        symbol.Type == ElfSymbolType.Function || (symbol.Type == ElfSymbolType.None && symbol.Size > 0);
+
     private static bool IsThing(ElfSymbol symbol) => symbol.Name.Length > 0
-        && (symbol.Type is ElfSymbolType.Function or ElfSymbolType.Object || symbol is { Type: ElfSymbolType.None, Size: > 0 })
+        && (IsFunction(symbol) || symbol.Type == ElfSymbolType.Object)
         && symbol.Section is not (ElfSymbol.Undefined or ElfSymbol.Absolute);
 
     // Which part defines a global name.
@@ -72,7 +75,8 @@ public sealed record CoreContents(
     }
 
     // Local symbols follow the name of their file. The compiler's library has several names for one thing.
-    private static IEnumerable<(string Part, string Name, long Bytes)> Placed(ElfFile elf, Dictionary<string, string> owners)
+    private static IEnumerable<(string Part, string Name, bool IsFunction, long Bytes)> Placed(
+        ElfFile elf, Dictionary<string, string> owners)
     {
         var file = Library;
         var seen = new HashSet<(int, ulong)>();
@@ -83,7 +87,7 @@ public sealed record CoreContents(
             else if (IsThing(symbol) && symbol.Size > 0 && seen.Add((symbol.Section, symbol.Value)))
             {
                 var part = symbol.Binding == ElfBinding.Local ? file : owners.GetValueOrDefault(symbol.Name, Library);
-                yield return (part, symbol.Name, (long)symbol.Size);
+                yield return (part, symbol.Name, IsFunction(symbol), (long)symbol.Size);
             }
         }
     }

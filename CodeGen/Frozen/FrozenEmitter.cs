@@ -25,25 +25,26 @@ public sealed class FrozenEmitter
     private readonly IReadOnlySet<int> _described;
     private readonly CWriter _writer = new();
 
-    private FrozenEmitter(IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+    private FrozenEmitter(
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch)
     {
         _program = program;
         _image = image;
         _compiled = compiled;
-        _described = Described(program, compiled);
+        _described = Described(program, compiled, dispatch);
         _writer.Line("#include \"epy_rt.h\"");
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
-        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer, isFrozen: true);
+        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer, true, dispatch: dispatch);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
     /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
     /// functions in C.</summary>
     public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables)
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch = Dispatch.Static)
     {
-        var emitter = new FrozenEmitter(program, image, compiled, tables);
+        var emitter = new FrozenEmitter(program, image, compiled, tables, dispatch);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
         if (image.Handlers.Count > 0)
@@ -60,8 +61,8 @@ public sealed class FrozenEmitter
         $"#define EPY_PROGRAM_BUILD 0x{build.ToString("X16", CultureInfo.InvariantCulture)}u\n{source}";
 
     // Functions that are reached through their descriptors: the main body, functions used as values, and those that
-    // interpreted code calls. All others are called by their C names only, and need none.
-    private static HashSet<int> Described(IrProgram program, IReadOnlySet<int> compiled)
+    // interpreted code calls (with dynamic dispatch: any code). All others are called by their C names only, and need none.
+    private static HashSet<int> Described(IrProgram program, IReadOnlySet<int> compiled, Dispatch dispatch)
     {
         var described = new HashSet<int>(CallGraph.Build(program).Escaping) { 0 };
         foreach (var function in program.Functions)
@@ -70,7 +71,7 @@ public sealed class FrozenEmitter
                 described.Add(function.Index);
             foreach (var call in IrWalk.All(function.Body).OfType<IrCall>())
             {
-                if (!compiled.Contains(function.Index) || !compiled.Contains(call.Callee.Index))
+                if (dispatch == Dispatch.Dynamic || !compiled.Contains(function.Index) || !compiled.Contains(call.Callee.Index))
                     described.Add(call.Callee.Index);
             }
         }

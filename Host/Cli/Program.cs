@@ -56,6 +56,7 @@ public static class Program
             DumpCommand.Create(),
             BuildCommand.Create(),
             SizeCommand.Create(),
+            CompareCommand.Create(),
             DisasmCommand.Create(),
             AsmCommand.Create(),
             TargetsCommand.Create(),

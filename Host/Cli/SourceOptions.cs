@@ -99,8 +99,16 @@ internal sealed class PlacementArguments
 
     public LoadMode Load(ParseResult parsed) => Enum.Parse<LoadMode>(parsed.GetValue(_load)!, ignoreCase: true);
 
+    private readonly Option<string> _dispatch = new("--dispatch")
+    {
+        Description = "how compiled functions call others: static (default) or dynamic, through their descriptors",
+        DefaultValueFactory = _ => "static",
+    };
+
     public void AddTo(Command command)
     {
+        _dispatch.AcceptOnlyFromAmong("static", "dynamic");
+        command.Options.Add(_dispatch);
         _mode.AcceptOnlyFromAmong("vm", "native", "auto");
         command.Options.Add(_mode);
         command.Options.Add(_native);
@@ -110,7 +118,10 @@ internal sealed class PlacementArguments
 
     public PlacementRequest Read(ParseResult parsed) => new(
         Enum.Parse<PlacementMode>(parsed.GetValue(_mode)!, ignoreCase: true),
-        Names(parsed.GetValue(_native)), Names(parsed.GetValue(_vm)), parsed.GetValue(_mix));
+        Names(parsed.GetValue(_native)), Names(parsed.GetValue(_vm)), parsed.GetValue(_mix))
+    {
+        Dispatch = Enum.Parse<Dispatch>(parsed.GetValue(_dispatch)!, ignoreCase: true),
+    };
 
     private static IReadOnlyList<string> Names(string? list) =>
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

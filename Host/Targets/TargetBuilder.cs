@@ -26,12 +26,12 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
     public BuiltCore Build(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, image) = Freeze(places);
+        var (frozen, image) = Freeze(places, request.Dispatch);
         var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build);
         throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
-            : new CommandException(ExitCodes.DoesNotFit, Measure(places, memory).Verdict().TrimEnd()
+            : new CommandException(ExitCodes.DoesNotFit, Measure(places, request.Dispatch, memory).Verdict().TrimEnd()
                 + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
@@ -40,16 +40,20 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
     public TargetSizes Measure(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, _) = Freeze(places);
+        var (frozen, _) = Freeze(places, request.Dispatch);
         var (graphs, error) = _builder.CallGraphsAsync(frozen).GetAwaiter().GetResult();
         if (error is not null)
             throw new CommandException(ExitCodes.Internal, error);
-        return Measure(places, memory).With(new StackUse(graphs, places[0].IsCompiled), frozen);
+        return Measure(places, request.Dispatch, memory).With(new StackUse(graphs, places[0].IsCompiled), frozen);
     }
 
-    private TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
+    /// <summary>The same without the C stack.</summary>
+    public TargetSizes MeasureLoaded(PlacementRequest request, long memory) =>
+        Measure(Place(request, memory), request.Dispatch, memory);
+
+    private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
     {
-        var (frozen, image) = Freeze(places);
+        var (frozen, image) = Freeze(places, dispatch);
         var (parts, error) = _builder.InspectAsync(frozen, memory).GetAwaiter().GetResult();
         if (parts is null)
             throw new CommandException(ExitCodes.Internal, error!);
@@ -68,11 +72,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
             (request with { Mode = mode }).Place(program, hasCompiler: true);
         var vm = pins(PlacementMode.Native).Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
         var native = pins(PlacementMode.Vm).Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
-        return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, memory)).Place();
+        return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, request.Dispatch, memory)).Place();
     }
 
     /// <summary>The program's C, and its image for the host.</summary>
-    public (FrozenProgram Program, Image Image) Freeze(IReadOnlyList<Placed> places)
+    public (FrozenProgram Program, Image Image) Freeze(IReadOnlyList<Placed> places, Dispatch dispatch = Dispatch.Static)
     {
         var constants = new ConstantTable();
         var tables = new ImageTables(constants);
@@ -84,7 +88,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var image = ImageBuilder.Build(program, encoded, target.Numbers);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
-        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, dispatch);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image));
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };

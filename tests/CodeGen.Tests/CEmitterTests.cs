@@ -59,6 +59,16 @@ public class CEmitterTests
     }
 
     [Fact]
+    public void DynamicDispatch_CallsByDescriptor()
+    {
+        string Text(Dispatch dispatch) => CEmitter.Emit(
+            IrSamples.Program([IrSamples.Fib(0)]), new HashSet<int> { 0 }, Profile.I64F64,
+            new ImageTables(new ConstantTable()), dispatch);
+        Assert.DoesNotContain("epy_call_function", Text(Dispatch.Static));
+        Assert.Equal(2, Text(Dispatch.Dynamic).Split("epy_call_function(c, a, 0,").Length - 1);
+    }
+
+    [Fact]
     public void CEmitter_Roots_WhatAnAllocationMustKeep()
     {
         var text = Emit(IrSamples.Pair(0));

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The ways of running a kernel on the host's own cores.
+using EPython.CodeGen;
+using EPython.CodeGen.Loading;
+using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
+using EPython.Host.Cli;
+
+namespace EPython.Host.Compare;
+
+internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twin, string argument0, TimeSpan limit)
+    : Measurer("host", "", twin is not null)
+{
+    protected override Measurement Measure(PlacementRequest request, Way way)
+    {
+        using var captured = new CapturedTerminal();
+        using var core = CoreProcess.Start(profile, null, captured.Terminal);
+        var built = new Builder(program, profile, LoadPlan.Nothing).Build(request, () => core.Hello);
+        var report = new ProgramRunner(core, captured.Terminal, built.Image, built.Units).LoadAndRun([argument0], limit);
+        return new Measurement(Cpu, way)
+        {
+            Runtime = Twin.Loaded(Installation.Core(profile)),
+            Bytecode = built.Image.Code.Length,
+            Functions = built.Image.Native?.Code.Length ?? 0,
+            Milliseconds = report.Ran.TotalMilliseconds,
+            Output = captured.Output(report.ExitCode),
+        };
+    }
+
+    protected override Measurement MeasureTwin()
+    {
+        var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing)
+            ?? throw new CommandException(ExitCodes.Internal, missing!);
+        return twin!.RunOnHostAsync(compiler, profile, limit).GetAwaiter().GetResult();
+    }
+}

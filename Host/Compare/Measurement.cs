@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// What was measured of one way of running a kernel on one CPU.
+namespace EPython.Host.Compare;
+
+/// <summary>Ways of running a kernel. Static: compiled functions call each other by their C names. Dynamic: every call
+/// goes through the callee's descriptor. C: the twin.</summary>
+internal enum Way
+{
+    Vm,
+    StaticDispatch,
+    DynamicDispatch,
+    C,
+}
+
+internal static class Ways
+{
+    public static string Name(this Way way) => way switch
+    {
+        Way.Vm => "vm",
+        Way.StaticDispatch => "static dispatch",
+        Way.DynamicDispatch => "dynamic dispatch",
+        _ => "C",
+    };
+}
+
+/// <summary>Null: not known. Runtime: all that is loaded and is neither bytecode nor a function of the program. Memory:
+/// the most of it that was in use. Cost: of the program alone, in the CPU's unit.</summary>
+internal sealed record Measurement(string Cpu, Way Way)
+{
+    public long? Runtime { get; init; }
+    public long? Bytecode { get; init; }
+    public long? Functions { get; init; }
+    public long? Memory { get; init; }
+    public ulong? Cost { get; init; }
+    public double? Milliseconds { get; init; }
+    public string? Output { get; init; }
+
+    public long? Total => Runtime is null && Bytecode is null && Functions is null ? null
+        : (Runtime ?? 0) + (Bytecode ?? 0) + (Functions ?? 0);
+}
+
+/// <summary>One CPU: its measurements, the unit of their costs, and why others are missing.</summary>
+internal sealed record CpuComparison(
+    string Cpu, string Unit, IReadOnlyList<Measurement> Measurements, IReadOnlyList<string> Notes)
+{
+    /// <summary>A measurement's cost, or time where costs are not counted, over that of C.</summary>
+    public double? Ratio(Measurement one)
+    {
+        var c = Measurements.FirstOrDefault(other => other.Way == Way.C);
+        if (c is null)
+            return null;
+        if (one.Cost is { } cost && c.Cost is > 0 and { } ofC)
+            return (double)cost / ofC;
+        return Unit.Length == 0 && one.Milliseconds is { } time && c.Milliseconds is > 0 and { } timeOfC ? time / timeOfC : null;
+    }
+
+    /// <summary>Ways that printed other than the first one; empty: all agree.</summary>
+    public IReadOnlyList<string> Differences()
+    {
+        var ran = Measurements.Where(one => one.Output is not null).ToList();
+        return [.. ran.Where(one => one.Output != ran[^1].Output).Select(one =>
+            $"on {Cpu}, {one.Way.Name()} printed other than {ran[^1].Way.Name()}: {FirstDifference(one.Output!, ran[^1].Output!)}")];
+    }
+
+    private static string FirstDifference(string one, string other)
+    {
+        var pairs = one.Split('\n').Zip(other.Split('\n')).ToList();
+        var at = pairs.FindIndex(pair => pair.First != pair.Second);
+        return at < 0 ? "one of them goes on longer"
+            : $"line {at + 1} is '{pairs[at].First}' and '{pairs[at].Second}'";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The ways of running a kernel on a target, under its emulator; where it has none, what they take.
+using EPython.CodeGen;
+using EPython.CodeGen.Frozen;
+using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Ir;
+using EPython.Host.Cli;
+using EPython.Host.Monitor;
+using EPython.Host.Targets;
+
+namespace EPython.Host.Compare;
+
+/// <summary>Memory: of the core; null: the target's own, or twice and twice again as much until the program fits.</summary>
+internal sealed class TargetMeasurer(IrProgram program, Target target, long? memory, Twin? twin, string argument0, TimeSpan limit)
+    : Measurer(target.Name, UnitOf(target), twin is not null)
+{
+    private static string UnitOf(Target target) => target.Cost switch
+    {
+        CostCounter.Cycles => "cycles",
+        CostCounter.Instructions => "instructions",
+        _ => "",
+    };
+
+    protected override Measurement Measure(PlacementRequest request, Way way)
+    {
+        var builder = new TargetBuilder(program, target);
+        var bytes = Memory(tried => builder.MeasureLoaded(request, tried).Missing == 0);
+        var sizes = builder.MeasureLoaded(request, bytes);
+        var row = new Measurement(target.Name, way)
+        {
+            Bytecode = sizes.Functions.Sum(one => one.Bytecode),
+            Functions = sizes.Functions.Sum(one => one.Native),
+        };
+        row = row with { Runtime = sizes.Contents.Code - row.Bytecode - row.Functions };
+        return Run(row, builder.Build(request, bytes), sizes.Contents, bytes);
+    }
+
+    protected override Measurement MeasureTwin()
+    {
+        var builder = CoreBuilder.Find(target, Twin.Sources(twin!), ObjectCache.ForUser(), out var missing)
+            ?? throw new CommandException(ExitCodes.Internal, missing!);
+        var frozen = twin!.Frozen();
+        CoreResult Build(long tried) => builder.BuildAsync(frozen, tried).GetAwaiter().GetResult();
+        var bytes = Memory(tried => Build(tried).Overflow is null);
+        var core = Build(bytes);
+        var (parts, error) = builder.InspectAsync(frozen, bytes).GetAwaiter().GetResult();
+        if (core.Elf is null || parts is null || CoreContents.Of(parts) is not { } contents)
+            throw new CommandException(ExitCodes.ProgramFailed, (core.Error ?? error)!);
+        var functions = Twin.FunctionBytes(contents);
+        var row = new Measurement(target.Name, Way.C) { Functions = functions, Runtime = contents.Code - functions };
+        // The host asks an image for names only, of which a twin has none.
+        var request = new PlacementRequest(PlacementMode.Native, [], [], null);
+        var image = new TargetBuilder(program, target).Freeze(request.Place(program, hasCompiler: true)).Image;
+        return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build), contents, bytes);
+    }
+
+    private long Memory(Func<long, bool> fits)
+    {
+        if (memory is { } asked)
+            return asked;
+        var bytes = target.Memory;
+        while (bytes * 2 <= target.MostMemory && !fits(bytes))
+            bytes *= 2;
+        return bytes;
+    }
+
+    private Measurement Run(Measurement row, BuiltCore built, CoreContents contents, long bytes)
+    {
+        if (target.Run.Count == 0)
+        {
+            Note(row.Way, "built only, there is no emulator");
+            return row;
+        }
+        using var captured = new CapturedTerminal();
+        using var core = new TargetCore(target, built.Elf, bytes, true, captured.Terminal);
+        var report = core.Run(built, captured.Terminal, [argument0], limit);
+        return row with
+        {
+            Memory = MemoryOf(report.Core, contents),
+            Cost = core.EndAndCount(),
+            Milliseconds = report.Ran.TotalMilliseconds,
+            Output = captured.Output(report.ExitCode),
+        };
+    }
+
+    private static long? MemoryOf(RunStatistics? counted, CoreContents contents) => counted is null ? null
+        : contents.Code + contents.Zeroed + (long)counted.HeapPeak + (long)counted.StackPeak;
+}
