@@ -32,19 +32,20 @@ public static class CEmitter
         if (isFrozen)
             writer.Line("#include \"epy_frozen.h\"");
         writer.Blank();
-        WriteTable(WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded, dispatch), writer);
+        WriteTable(
+            WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded, dispatch), writer);
         return writer.ToString();
     }
 
     /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
     internal static UnitContext WriteFunctions(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
-        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static)
+        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static, bool collects = true)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
+        var graph = collects ? CallGraph.Build(program, loaded ?? new HashSet<int>()) : CallGraph.WithoutCollector(program);
         var context = new UnitContext(
-            program, compiled, profile, tables, CallGraph.Build(program, loaded ?? new HashSet<int>()), new Resizing(program),
-            NamesOf(functions), isFrozen, dispatch);
+            program, compiled, profile, tables, graph, new Resizing(program), NamesOf(functions), isFrozen, dispatch);
         foreach (var function in functions)
             writer.Line(Signature(function, context, withNames: false) + ";");
         foreach (var function in functions)

@@ -20,11 +20,11 @@ internal sealed class CallGraph
     private readonly int[] _componentSize;
     private readonly bool[] _callsItself;
 
-    private CallGraph(IrProgram program, IReadOnlySet<int> loaded)
+    private CallGraph(IrProgram program, Func<IrFunction, bool> allocates)
     {
         var unknown = program.Functions.Count;
         _callees = [.. program.Functions.Select(function => CalleesOf(function, unknown)), EscapingFunctions(program)];
-        _allocates = [.. program.Functions.Select(f => loaded.Contains(f.Index) || AllocatesItself(f)), false];
+        _allocates = [.. program.Functions.Select(allocates), false];
         _usesBuiltins = [.. program.Functions.Select(UsesBuiltinsItself), true];
         _callsItself = [.. _callees.Select((callees, node) => callees.Contains(node))];
         _component = Components(_callees);
@@ -36,10 +36,14 @@ internal sealed class CallGraph
         _depth = Depths();
     }
 
-    public static CallGraph Build(IrProgram program) => new(program, new HashSet<int>());
+    public static CallGraph Build(IrProgram program) => new(program, AllocatesItself);
 
     /// <summary>A call of a function that is loaded on demand takes room for its code.</summary>
-    public static CallGraph Build(IrProgram program, IReadOnlySet<int> loaded) => new(program, loaded);
+    public static CallGraph Build(IrProgram program, IReadOnlySet<int> loaded) =>
+        new(program, function => loaded.Contains(function.Index) || AllocatesItself(function));
+
+    /// <summary>Of a program that never collects: no allocation matters.</summary>
+    public static CallGraph WithoutCollector(IrProgram program) => new(program, _ => false);
 
     /// <summary>A collection may run while this function is active.</summary>
     public bool Allocates(int function) => _allocates[function];

@@ -10,9 +10,10 @@ using EPython.Frontend.Types;
 namespace EPython.CodeGen.Frozen;
 
 /// <summary>A frozen program: its C, what it uses, and which build it is (the core tells it in
-/// Hello). Names: of the compiled functions in C.</summary>
+/// Hello). Names: of the compiled functions in C. Arena: bytes of memory with which it never needs to collect, so that it
+/// is built without a collector; null: it has one.</summary>
 public sealed record FrozenProgram(
-    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names);
+    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names, long? Arena);
 
 public sealed class FrozenEmitter
 {
@@ -26,7 +27,7 @@ public sealed class FrozenEmitter
     private readonly CWriter _writer = new();
 
     private FrozenEmitter(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch)
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch, bool collects)
     {
         _program = program;
         _image = image;
@@ -35,16 +36,18 @@ public sealed class FrozenEmitter
         _writer.Line("#include \"epy_rt.h\"");
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
-        _context = CEmitter.WriteFunctions(program, compiled, image.Profile, tables, _described, _writer, true, dispatch: dispatch);
+        _context = CEmitter.WriteFunctions(
+            program, compiled, image.Profile, tables, _described, _writer, true, dispatch: dispatch, collects: collects);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
     /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
-    /// functions in C.</summary>
+    /// functions in C. A program that never collects need not say what is alive.</summary>
     public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch = Dispatch.Static)
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch = Dispatch.Static,
+        bool collects = true)
     {
-        var emitter = new FrozenEmitter(program, image, compiled, tables, dispatch);
+        var emitter = new FrozenEmitter(program, image, compiled, tables, dispatch, collects);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.Code);
         if (image.Handlers.Count > 0)

@@ -6,7 +6,7 @@ namespace EPython.CodeGen.Frozen;
 
 public static class SliceHeader
 {
-    public static string Write(ProgramUse use)
+    public static string Write(ProgramUse use, bool collects)
     {
         var text = new StringBuilder("// What a program uses; written by epython.\n");
         void Define(string kind, IEnumerable<string> names)
@@ -29,6 +29,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_SENT_CONTAINERS 1\n");
         if (use.Argv)
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
+        if (collects)
+            text.Append("#define EPY_PROGRAM_COLLECTS 1\n");
         return text.ToString();
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class CoreBuilder
     public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
     {
         using var build = await BeginAsync(program, cancellation);
-        var linker = new CoreLinker(_target, _compiler, memory);
+        var linker = new CoreLinker(_target, _compiler, memory, program.Arena ?? 0);
         var elf = await _cache.GetAsync(KeyOf(false, [.. build.Keys, linker.Key]), async () =>
         {
             var (objects, error) = await CompileAllAsync(build, cancellation);
@@ -85,7 +85,7 @@ public sealed partial class CoreBuilder
         var (objects, error) = await CompileAllAsync(build, cancellation);
         if (error is not null)
             return (null, error);
-        var elf = await new CoreLinker(_target, _compiler, memory).LinkAsync(objects, true, cancellation);
+        var elf = await new CoreLinker(_target, _compiler, memory, 0).LinkAsync(objects, true, cancellation);
         if (elf.Object is null)
             return (null, elf.Error);
         var read = objects.Select((path, i) => (Path.GetFileName(build.Files[i]), File.ReadAllBytes(path)));

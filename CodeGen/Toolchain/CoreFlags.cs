@@ -17,7 +17,8 @@ public static class CoreFlags
     ];
 
     // VM, runtime and port: smaller, at next to no cost in speed. Not for the program, where it would be one.
-    private static readonly string[] s_small = ["-fno-thread-jumps", "-fno-caller-saves", "-fno-move-loop-invariants"];
+    private static readonly string[] s_small =
+        ["-fno-thread-jumps", "-fno-caller-saves", "-fno-move-loop-invariants", "-fno-tree-coalesce-vars", "-fweb"];
 
     /// <summary>For the program's own C.</summary>
     public static IReadOnlyList<string> Program(Target target) =>
@@ -29,13 +30,19 @@ public static class CoreFlags
     /// <summary>For VM, runtime and port.</summary>
     public static IReadOnlyList<string> Core(Target target) => [.. Program(target), .. s_small];
 
-    /// <summary>For linking, less objects and libgcc; memory: bytes of the core.</summary>
-    public static IReadOnlyList<string> Link(Target target, string memory) =>
+    /// <summary>For linking, less objects and libgcc; memory: bytes of the core; arena: those it needs at least besides
+    /// code and stack.</summary>
+    public static IReadOnlyList<string> Link(Target target, string memory, string arena = "0") =>
     [
         .. target.Flags, "-nostdlib", "-static", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
         "-Wl,--build-id=none", $"-Wl,--defsym=epy_memory={memory}", $"-Wl,--defsym=epy_stack={target.Stack}",
-        "-L", Path.GetDirectoryName(target.LinkScript)!, "-L", target.Common, "-T", target.LinkScript,
+        $"-Wl,--defsym=epy_arena_needed={arena}",
+        .. ScriptFolders(target).SelectMany(folder => new[] { "-L", folder }), "-T", target.LinkScript,
     ];
+
+    /// <summary>Where the linker script is, and those that it may include.</summary>
+    public static IReadOnlyList<string> ScriptFolders(Target target) =>
+        [Path.GetDirectoryName(target.LinkScript)!, target.Common];
 
     /// <summary>The compiler's library, as the linker is told: for other flags than the compiler would choose it lies
     /// beside the one of its defaults.</summary>

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Links the objects of a core with its target's script for a given memory.
+// Links the objects of a core with its target's script for a given memory, of which the arena needs so much at least.
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EPython.CodeGen.Toolchain;
 
-internal sealed partial class CoreLinker(Target target, string compiler, long memory)
+internal sealed partial class CoreLinker(Target target, string compiler, long memory, long arena)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
     /// <summary>All that the result depends on besides the objects.</summary>
-    public string Key => File.ReadAllText(target.LinkScript) + string.Join(' ', Arguments);
+    public string Key => string.Concat(CoreFlags.ScriptFolders(target).Where(Directory.Exists)
+        .SelectMany(folder => Directory.GetFiles(folder, "*.ld")).Append(target.LinkScript)
+        .Order(StringComparer.Ordinal).Select(File.ReadAllText)) + string.Join(' ', Arguments);
 
-    private IReadOnlyList<string> Arguments =>
-        CoreFlags.Link(target, memory.ToString(CultureInfo.InvariantCulture));
+    private IReadOnlyList<string> Arguments => CoreFlags.Link(
+        target, memory.ToString(CultureInfo.InvariantCulture), arena.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The core's ELF file. EvenTooLarge: also where it does not fit, to be looked at and never run.</summary>
     public async Task<CompileResult> LinkAsync(

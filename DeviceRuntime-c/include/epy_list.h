@@ -14,6 +14,7 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
 epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length); // same type, storage, type code
 epy_word epy_list_raw(const epy_list *list, epy_word i);
 void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw);
+void epy_list_append_raw(epy_core *c, epy_list *list, epy_word raw); // the caller keeps a value alive
 // as the list stores it; WrongType...
 epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v);
 epy_word epy_array_unbox(epy_core *c, epy_word code, epy_value v);

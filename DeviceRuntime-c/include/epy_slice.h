@@ -4,6 +4,7 @@
 // for what the program uses; names that it does not define are 0 in #if. EPY_PROGRAM_USES_SENT_CONTAINERS is
 // 1 if containers can be printed or told with a fault; if it is not, no built-in but print runs.
 // EPY_PROGRAM_USES_LOADING is 1 if the code of some functions comes from the host when it is needed.
+// EPY_PROGRAM_COLLECTS is 1 unless all that the program ever allocates is known to fit.
 #ifndef EPY_SLICE_H
 #define EPY_SLICE_H
 
@@ -18,6 +19,7 @@
 #define EPY_USES_TYPE(Name) 1
 #define EPY_PROGRAM_USES_SENT_CONTAINERS 1
 #define EPY_PROGRAM_USES_LOADING 1
+#define EPY_PROGRAM_COLLECTS 1
 #endif
 
 #endif

@@ -10,6 +10,9 @@
 #include "epy_objects.h"
 #include "epy_port.h"
 #include "epy_tables.h"
+#include "epy_slice.h"
+
+#if EPY_PROGRAM_COLLECTS
 
 #define MAX_WORDS ((epy_word)-1 >> 11) // what a header can tell
 #define RUN_KEPT 32                    // a run with so many words left is not given up for one large object
@@ -405,3 +408,5 @@ bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
         end[i] = 0;
     return true;
 }
+
+#endif

@@ -136,15 +136,18 @@ void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v) {
     epy_list_set_raw(list, i, epy_list_unbox(c, list, v));
 }
 
-void epy_list_append(epy_core *c, epy_list *list, epy_value v) {
-    epy_word raw = epy_list_unbox(c, list, v), length = list->length;
-    if (length == list->capacity) {
-        epy_push(c, v);
+void epy_list_append_raw(epy_core *c, epy_list *list, epy_word raw) {
+    epy_word length = list->length;
+    if (length == list->capacity)
         epy_list_reserve(c, list, length + 1);
-        epy_pop(c, 1);
-    }
     list->length = length + 1;
     epy_list_set_raw(list, length, raw);
+}
+
+void epy_list_append(epy_core *c, epy_list *list, epy_value v) {
+    epy_push(c, v);
+    epy_list_append_raw(c, list, epy_list_unbox(c, list, v));
+    epy_pop(c, 1);
 }
 
 // ---- whole lists ------------------------------------------------------------------------------------------

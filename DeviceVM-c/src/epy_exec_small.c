@@ -17,6 +17,13 @@
 #define AT a->at
 #define HERE (void)0
 
+// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
+// switch takes on most processors. On ARM its switch is as good. MicroBlaze's linker shortens code and leaves
+// the distances as they were.
+#if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
+#define TABLE 1
+#endif
+
 // ---- operands: nibbles times the size of a word, in n0 and n1; raw registers in r0, r1 and r2 -------------
 #define WORD ((unsigned)sizeof(epy_word))
 #define n2 (pair / 16 * WORD)
@@ -40,6 +47,17 @@
 #define v3 SET_V(3)
 #define SET_R(i) (*(epy_word *)((char *)base + n##i))
 #define SET_V(i) (*(epy_word *)((char *)base - n##i - WORD))
+// Where registers abound the address is made before the word is taken off, which a load does for nothing.
+#ifdef TABLE
+#define PEEK_V(i)                                                                                            \
+    ({                                                                                                       \
+        const epy_word *top = (const epy_word *)((char *)base - n##i);                                       \
+        __asm__("" : "+r"(top));                                                                             \
+        top[-1];                                                                                             \
+    })
+#else
+#define PEEK_V SET_V
+#endif
 
 // Slots beyond the reach of a nibble, of both banks; all four instructions read alike, and so become one.
 #define SPILL                                                                                                \
@@ -111,21 +129,15 @@ static inline unsigned operand(const uint8_t *p, unsigned wide) {
 static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
                                                   unsigned wide, unsigned parameters, const uint8_t *kinds,
                                                   epy_word skip) {
-    unsigned count = *list++, odd = 0;
+    unsigned count = list[0];
     need(c, skip + count);
-    epy_word *items = c->frame_top + skip, *to = items, *values = items + parameters;
+    epy_word *items = c->frame_top + skip;
     c->frame_top = items + count;
-    for (; count; count--) {
-        epy_int slot = *list >> 4;
-        if (wide)
-            slot = (epy_int)read16(list++);
-        else if (odd)
-            slot = *list & 15;
-        list += wide | odd;
-        odd ^= 1;
-        if (to >= values || (kinds && *kinds++ == 'v'))
+    for (unsigned i = 0; i < count; i++) {
+        epy_int slot = (epy_int)list_register(list, i, wide);
+        if (i >= parameters || (kinds && kinds[i] == 'v'))
             slot = ~slot;
-        *to++ = base[slot];
+        items[i] = base[slot];
     }
     return items;
 }
@@ -170,21 +182,12 @@ static inline void store_item(const epy_list *list, epy_word index, epy_word raw
         EPY_ITEMS(epy_item_value, list)[index].v = raw;
 }
 
-static __attribute__((noinline)) void append(epy_core *c, epy_act *a, epy_list *list, epy_word raw,
-                                             bool is_byte) {
-    store_item(list, epy_list_push(c, a, a->at, list), raw, is_byte);
-}
-
 static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
     c->interrupt = 0;
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 
-// Where the code of each instruction begins: gcc keeps distances in 16 bits, half of what its table for a
-// switch takes on most processors. On ARM its switch is as good. MicroBlaze's linker shortens code and leaves
-// the distances as they were.
-#if defined(__GNUC__) && !defined(__clang__) && !defined(__arm__) && !defined(__microblaze__)
-#define TABLE 1
+#ifdef TABLE
 #define CASE(Name) at_##Name:
 #define ROW(Name, ...) [EPY_OPCODE_##Name] = (int16_t)(&&at_##Name - &&next),
 #define PLAIN ROW
@@ -214,9 +217,12 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     unsigned opcode, pair, immediate, second, size, wide, count, n0, n1;
     char here;
 #ifdef TABLE
-    static const int16_t table[] = {
+    static const int16_t distances[] = {
 #include "epy_operations.g.h"
     };
+    const int16_t *table = distances;
+    const char *origin = &&next;
+    __asm__("" : "+r"(table), "+r"(origin)); // kept in registers: the compiler would make them anew each time
 #undef PLAIN
 #undef MEMBER
 #undef MEMBERS_END
@@ -234,7 +240,8 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 // Items of the four storages share code, and so do slots of both banks: a float is moved as the word it is.
 #define MEMBER(Name, ...) CASE(Name)
 #define MEMBERS_END(Family) DO_##Family
-#define IS(Name) (opcode == EPY_OPCODE_##Name)
+#define EPY_OPCODE_EXISTS(Name) EPY_SHIFTS(EPY_USES_OPCODE(Name))
+#define IS(Name) (EPY_OPCODE_EXISTS(Name) && opcode == EPY_OPCODE_##Name)
 #define DO_LoadEnv                                                                                           \
     count = NIBBLE(2);                                                                                       \
     goto environment;
@@ -255,12 +262,11 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     store_item(sequence, w, IS(StoreItemValue) ? V(3) : R(3), IS(StoreItemBool));                            \
     goto next_2;
 #define DO_Append                                                                                            \
-    append(c, a, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1), IS(AppendBool));                          \
+    epy_list_append_raw(c, epy_list_of(V(0)), IS(AppendValue) ? V(1) : R(1));                                \
     goto next_1;
 #define DO_Pop                                                                                               \
     sequence = epy_list_of(V(1));                                                                            \
-    w = epy_list_drop(c, a, AT, sequence);                                                                   \
-    w = load_item(sequence, w, IS(PopBool));                                                                 \
+    w = epy_list_raw(sequence, epy_list_drop(c, a, AT, sequence));                                           \
     if (IS(PopValue))                                                                                        \
         goto value_1;                                                                                        \
     goto raw_1;
@@ -451,13 +457,13 @@ next_wide:
     r0 = SET_R(0);
     w = SET_R(1);
     r2 = SET_R(2);
-    v0 = SET_V(0);
-    v1 = SET_V(1);
+    v0 = PEEK_V(0);
+    v1 = PEEK_V(1);
     immediate = pair;
     if (WIDE)
         immediate |= (unsigned)*(++pc + 1) << 8;
 #ifdef TABLE
-    goto *((char *)&&next + table[opcode]);
+    goto *(void *)(origin + table[opcode]);
     {
 #else
     switch ((enum epy_opcode)opcode) {

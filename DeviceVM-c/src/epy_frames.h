@@ -104,11 +104,12 @@ static inline bool step(epy_word *counter, epy_int limit) {
     return (epy_int)++ * counter < limit;
 }
 
+// The counter has not reached the limit yet: what is left of the way, like the step, fits an unsigned word.
 static inline bool step_by(epy_word *counter, epy_int limit, epy_int by) {
-    epy_int sum;
-    bool past = __builtin_add_overflow((epy_int)*counter, by, &sum);
-    *counter = (epy_word)sum;
-    return !past && (by < 0 ? sum > limit : sum < limit);
+    epy_word sign = (epy_word)(by >> (EPY_WORD_BITS - 1));
+    epy_word left = (((epy_word)limit - *counter) ^ sign) - sign;
+    *counter += (epy_word)by;
+    return (((epy_word)by ^ sign) - sign) < left;
 }
 
 #endif

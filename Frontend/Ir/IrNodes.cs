@@ -164,6 +164,8 @@ public sealed class IrOp(
     public IReadOnlyList<IrOperand> Operands { get; set; } = operands;
     public IReadOnlyList<int> Immediates { get; } = immediates;
     public Checks Checks { get; set; } = Checks.All;
+    /// <summary>Of a list that is made here: proved items at most; null: nothing is known.</summary>
+    public long? MostItems { get; set; }
 }
 
 /// <summary>Direct call: one operand per parameter, kinds as declared. Environment: the callee's closure environment
@@ -297,6 +299,8 @@ public sealed class IrForRange(
     public IrOperand Step { get; set; } = step;
     /// <summary>Proved: the step is positive, and counter + step fits an int in every round.</summary>
     public bool StepFits { get; set; }
+    /// <summary>Proved: rounds at most; null: nothing is known.</summary>
+    public long? MostRounds { get; set; }
     public List<IrStatement> Body { get; set; } = body;
 }
 

@@ -106,6 +106,8 @@ internal sealed partial class Ranges
     private void EndRounds(IrForRange range, RangeState entry, RangeState head)
     {
         var rounds = Rounds(range, entry);
+        if (_isRecording)
+            range.MostRounds = Known(rounds.High);
         CountAlong(range, entry, head, rounds.High);
         if (entry.Of(range.Step) != Interval.Of(1))
             return;

@@ -163,7 +163,10 @@ internal sealed partial class Ranges
             state.SetBelow(target, list, below);
     }
 
-    private static void NewFacts(IrOp op, RangeState state, Interval interval)
+    /// <summary>A bound that says something.</summary>
+    private long? Known(Int128 most) => most < _whole.High ? (long)most : null;
+
+    private void NewFacts(IrOp op, RangeState state, Interval interval)
     {
         var target = op.Target!;
         state.Forget(target);
@@ -186,7 +189,10 @@ internal sealed partial class Ranges
                 break;
             case Operation.RepeatListInt or Operation.RepeatListFloat or Operation.RepeatListBool
                 or Operation.RepeatListValue:
-                state.SetLength(target, state.Of(op.Operands[1]).NotNegative());
+                var length = state.Of(op.Operands[1]).NotNegative();
+                state.SetLength(target, length);
+                if (_isRecording)
+                    op.MostItems = Known(length.High);
                 if (op.Operands[1] is IrLocal count)
                     state.SetBelow(count, target, -1);
                 break;

@@ -38,7 +38,7 @@ internal sealed partial class Twin(string file)
         if (text.Contains("twin_put", StringComparison.Ordinal))
             slice.Append("#define EPY_TYPE_USED_Str 1\n");
         var source = $"#include \"{Path.GetFileName(file)}\"\n#include \"twin_program.c\"\n";
-        return new FrozenProgram(source, slice.ToString(), 0, new Dictionary<int, string>());
+        return new FrozenProgram(source, slice.ToString(), 0, new Dictionary<int, string>(), Arena: 0);
     }
 
     /// <summary>Bytes of the kernel's own functions.</summary>

@@ -28,6 +28,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var places = Place(request, memory);
         var (frozen, image) = Freeze(places, request.Dispatch);
         var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+        if (core.Overflow is not null && frozen.Arena is not null)
+        {
+            (frozen, image) = Freeze(places, request.Dispatch, collects: true);
+            core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+        }
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build);
         throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
@@ -54,6 +59,15 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
     private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
     {
         var (frozen, image) = Freeze(places, dispatch);
+        var sizes = Measure(places, memory, frozen, image);
+        if (frozen.Arena is not { } arena || memory - sizes.Taken >= arena)
+            return sizes;
+        (frozen, image) = Freeze(places, dispatch, collects: true);
+        return Measure(places, memory, frozen, image);
+    }
+
+    private TargetSizes Measure(IReadOnlyList<Placed> places, long memory, FrozenProgram frozen, Image image)
+    {
         var (parts, error) = _builder.InspectAsync(frozen, memory).GetAwaiter().GetResult();
         if (parts is null)
             throw new CommandException(ExitCodes.Internal, error!);
@@ -75,8 +89,10 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, request.Dispatch, memory)).Place();
     }
 
-    /// <summary>The program's C, and its image for the host.</summary>
-    public (FrozenProgram Program, Image Image) Freeze(IReadOnlyList<Placed> places, Dispatch dispatch = Dispatch.Static)
+    /// <summary>The program's C, and its image for the host. Without a collector where that is known to do, unless it
+    /// is asked for.</summary>
+    public (FrozenProgram Program, Image Image) Freeze(
+        IReadOnlyList<Placed> places, Dispatch dispatch = Dispatch.Static, bool collects = false)
     {
         var constants = new ConstantTable();
         var tables = new ImageTables(constants);
@@ -88,10 +104,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var image = ImageBuilder.Build(program, encoded, target.Numbers);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
-        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, dispatch);
-        var slice = SliceHeader.Write(ProgramUse.Of(program, image));
+        long? arena = collects ? null : AllocationBound.ArenaOf(program, image, compiled);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, dispatch, collects: arena is null);
+        var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null);
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
-        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names), image);
+        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names, arena), image);
     }
 }
