@@ -209,6 +209,21 @@ public enum Opcode : byte
     LeaveHandler, // - <- "v"
     CurrentException, // v <- ""
     LoadExceptionPart, // v <- "vB"
+    NewInstance, // v <- "B"
+    CheckInstance, // - <- "vBB"
+    LoadFieldInt, // i <- "vBB"
+    LoadFieldFloat, // f <- "vBB"
+    LoadFieldBool, // b <- "vBB"
+    LoadFieldWord, // w <- "vBB"
+    LoadFieldValue, // v <- "vBB"
+    StoreFieldInt, // - <- "vBBi"
+    StoreFieldFloat, // - <- "vBBf"
+    StoreFieldBool, // - <- "vBBb"
+    StoreFieldWord, // - <- "vBBw"
+    StoreFieldValue, // - <- "vBBv"
+    LoadAttribute, // v <- "vB"
+    StoreAttribute, // - <- "vBv"
+    DeleteAttribute, // - <- "vB"
     RaiseException, // - <- "vv"
     Reraise, // - <- "v"
     Catch, // v <- ""
@@ -421,6 +436,21 @@ public static partial class Opcodes
         new(Opcode.LeaveHandler, '-', "v", Effects.None),
         new(Opcode.CurrentException, 'v', "", Effects.Raises),
         new(Opcode.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Opcode.NewInstance, 'v', "B", Effects.Allocates),
+        new(Opcode.CheckInstance, '-', "vBB", Effects.Raises),
+        new(Opcode.LoadFieldInt, 'i', "vBB", Effects.None),
+        new(Opcode.LoadFieldFloat, 'f', "vBB", Effects.None),
+        new(Opcode.LoadFieldBool, 'b', "vBB", Effects.None),
+        new(Opcode.LoadFieldWord, 'w', "vBB", Effects.None),
+        new(Opcode.LoadFieldValue, 'v', "vBB", Effects.Raises),
+        new(Opcode.StoreFieldInt, '-', "vBBi", Effects.None),
+        new(Opcode.StoreFieldFloat, '-', "vBBf", Effects.None),
+        new(Opcode.StoreFieldBool, '-', "vBBb", Effects.None),
+        new(Opcode.StoreFieldWord, '-', "vBBw", Effects.None),
+        new(Opcode.StoreFieldValue, '-', "vBBv", Effects.None),
+        new(Opcode.LoadAttribute, 'v', "vB", Effects.Calls),
+        new(Opcode.StoreAttribute, '-', "vBv", Effects.Calls),
+        new(Opcode.DeleteAttribute, '-', "vB", Effects.Calls),
         new(Opcode.RaiseException, '-', "vv", Effects.Raises),
         new(Opcode.Reraise, '-', "v", Effects.Raises),
         new(Opcode.Catch, 'v', "", Effects.None),

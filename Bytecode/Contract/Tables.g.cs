@@ -228,6 +228,9 @@ public enum RuntimeType : byte
     Block, // block
     Module, // module
     Exception, // Exception
+    NotImplemented, // NotImplementedType
+    Instance, // instance
+    Method, // method
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type
@@ -337,6 +340,15 @@ public enum Fault : byte
     SliceSize, // ValueError
     SliceAssignIterable, // TypeError
     NoAttribute, // AttributeError
+    NoTypeAttribute, // AttributeError
+    NegativeLength, // ValueError
+    BoolResult, // TypeError
+    HashResult, // TypeError
+    StrResult, // TypeError
+    ReprResult, // TypeError
+    NoSuper, // AttributeError
+    ClassArguments, // TypeError
+    InitResult, // TypeError
     CallArguments, // TypeError
     BuiltinArguments, // TypeError
     BuiltinValue, // ValueError
@@ -502,12 +514,14 @@ public enum Section : byte
     Globals = 4, // core
     Methods = 5, // core
     Handlers = 6, // core
-    Native = 7, // core
-    Debug = 8, // host
-    Names = 9, // host
-    Object = 10, // host
-    Environments = 11, // host
-    MethodNames = 12, // host
+    Classes = 7, // core
+    Native = 8, // core
+    Debug = 9, // host
+    Names = 10, // host
+    Object = 11, // host
+    Environments = 12, // host
+    MethodNames = 13, // host
+    ClassNames = 14, // host
 }
 
 /// <summary>A message between host and core.</summary>
@@ -554,6 +568,7 @@ public enum Refusal : ushort
     NoFunction = 13, // no function of that number
     Method = 14, // a damaged table of methods
     Handler = 15, // a damaged table of handlers
+    Class = 16, // a damaged table of classes
 }
 
 /// <summary>What a core asks the host for.</summary>
@@ -585,6 +600,7 @@ public static class RefusalTable
         Refusal.NoFunction => "no function of that number",
         Refusal.Method => "a damaged table of methods",
         Refusal.Handler => "a damaged table of handlers",
+        Refusal.Class => "a damaged table of classes",
         _ => $"reason {(int)refusal}",
     };
 }
@@ -593,12 +609,15 @@ public static class RefusalTable
 public static class ImageFormat
 {
     public const int Magic = 0x49595045;
-    public const int Version = 3;
+    public const int Version = 4;
     public const int HeaderBytes = 32;
     public const int ProfileI64F64 = 1;
     public const int ProfileI32F32 = 2;
     public const int MaxRegisters = 16;
     public const int MaxFrameSlots = 4096;
+    public const int FirstClass = 128;
+    public const int MaxClasses = 127;
+    public const int FirstSpecial = 0xFF00;
     public const int FunctionHasEnvironment = 1;
     public const int FunctionIsModule = 2;
     public const int FunctionIsNative = 4;
@@ -686,6 +705,15 @@ public static partial class FaultTable
         new(Fault.SliceSize, "ValueError", "attempt to assign sequence of size {0} to extended slice of size {1}"),
         new(Fault.SliceAssignIterable, "TypeError", "can only assign an iterable"),
         new(Fault.NoAttribute, "AttributeError", "'{0t}' object has no attribute '{1m}'"),
+        new(Fault.NoTypeAttribute, "AttributeError", "type object '{0c}' has no attribute '{1m}'"),
+        new(Fault.NegativeLength, "ValueError", "__len__() should return >= 0"),
+        new(Fault.BoolResult, "TypeError", "__bool__ should return bool, returned {0t}"),
+        new(Fault.HashResult, "TypeError", "__hash__ method should return an integer"),
+        new(Fault.StrResult, "TypeError", "__str__ returned non-string (type {0t})"),
+        new(Fault.ReprResult, "TypeError", "__repr__ returned non-string (type {0t})"),
+        new(Fault.NoSuper, "AttributeError", "'super' object has no attribute '{0}'"),
+        new(Fault.ClassArguments, "TypeError", "{0c}() takes no arguments"),
+        new(Fault.InitResult, "TypeError", "__init__() should return None, not '{0t}'"),
         new(Fault.CallArguments, "TypeError", "{0a}"),
         new(Fault.BuiltinArguments, "TypeError", "{0}"),
         new(Fault.BuiltinValue, "ValueError", "{0}"),

@@ -12,6 +12,7 @@ var builtins = Rows("builtins.def");
 var math = Rows("math.def");
 var types = Rows("types.def");
 var operators = Rows("operators.def");
+var specials = Rows("specials.def");
 var faults = Rows("faults.def");
 var image = Rows("image.def");
 var exceptions = Rows("exceptions.def");
@@ -60,12 +61,28 @@ Write("Frontend/Types/BuiltinTable.g.cs", "EPython.Frontend.Types", "builtins.de
     text.AppendLine("    ];");
     text.AppendLine("}");
 });
-Write("Frontend/Types/ContractNumbers.g.cs", "EPython.Frontend.Types", "types.def, operators.def", text =>
+Write("Frontend/Types/ContractNumbers.g.cs", "EPython.Frontend.Types", "types.def, operators.def, specials.def, image.def", text =>
 {
     Enum(text, "RegisterType", "What a value register is known to hold: a row of types.def.", "byte",
         types.Select(r => (r[0], r.Macro == "TYPE" ? r[1] : "register type")));
     Enum(text, "OperatorNumber", "Operator of a dynamic operation: a row of operators.def.", "byte",
         operators.Select(r => (r[0], r[1])));
+    Enum(text, "SpecialMethod", "A method that the machine calls: a row of specials.def.", "byte",
+        specials.Select(r => (r[0], r[1])));
+    text.AppendLine();
+    text.AppendLine("/// <summary>Numbers of the program's classes among types and names; from image.def.</summary>");
+    text.AppendLine("public static class ClassNumbers");
+    text.AppendLine("{");
+    foreach (var row in image.Where(r => r[0] is "FirstClass" or "MaxClasses" or "FirstSpecial"))
+        text.AppendLine($"    public const int {row[0]} = {row[1]};");
+    text.AppendLine("}");
+    text.AppendLine();
+    text.AppendLine("public static class SpecialMethods");
+    text.AppendLine("{");
+    text.AppendLine("    /// <summary>Python names, by number.</summary>");
+    text.AppendLine("    public static IReadOnlyList<string> Names { get; } =");
+    text.AppendLine($"        [{string.Join(", ", specials.Select(r => $"\"{r[1]}\""))}];");
+    text.AppendLine("}");
 });
 Write("Bytecode/Contract/Opcode.g.cs", "EPython.Bytecode.Contract", "opcodes.def", text =>
 {

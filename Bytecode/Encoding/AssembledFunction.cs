@@ -33,7 +33,7 @@ internal sealed class AssembledFunction
         switch (word)
         {
             case ".end": return true;
-            case ".result": _result = (at.Kind(), at.Name<RegisterType>()); break;
+            case ".result": _result = (at.Kind(), at.Type()); break;
             case ".frame": Frame(at); break;
             case ".parameter": _parameters.Add(Parameter(at)); break;
             case ".code": _place = (at.Setting("offset", int.MaxValue), at.Setting("bytes", int.MaxValue)); break;
@@ -55,7 +55,7 @@ internal sealed class AssembledFunction
 
     private static ParameterRecord Parameter(LineScanner at)
     {
-        var (kind, type) = (at.Kind(), at.Name<RegisterType>());
+        var (kind, type) = (at.Kind(), at.Type());
         if (at.AtEnd)
             return new ParameterRecord(kind, type, ParameterRecord.NoDefault, ParameterRecord.NoDefault);
         var name = at.Setting("name", ushort.MaxValue, ParameterRecord.NoDefault);

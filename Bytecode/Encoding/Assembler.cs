@@ -21,6 +21,7 @@ public sealed class Assembler
     private readonly List<string> _methods = [];
     private readonly List<string> _names = [];
     private readonly List<EnvironmentShape> _shapes = [];
+    private readonly List<ClassRecord> _classes = [];
     private readonly List<EnvironmentSite> _sites = [];
     private readonly List<AssembledFunction> _functions = [];
     private readonly List<HandlerRange> _handlers = [];
@@ -82,10 +83,13 @@ public sealed class Assembler
             case ".raw": _raws.Add(Raw(at)); break;
             case ".constant": _values.Add(at.Value()); break;
             case ".global_raw": _globalRaws.Add(at.Kind()); break;
-            case ".global": _globals.Add(at.Name<RegisterType>()); break;
+            case ".global": _globals.Add(at.Type()); break;
             case ".arguments": _arguments = at.Number(ushort.MaxValue); break;
             case ".method": _methods.Add(at.Text()); break;
             case ".name": _names.Add(at.Text()); break;
+            case ".class": _classes.Add(Class(at)); break;
+            case ".slot": Replace(WithSlot(at, _classes.LastOrDefault())); break;
+            case ".entry": Replace(WithEntry(at, _classes.LastOrDefault())); break;
             case ".shape": _shapes.Add(Shape(at)); break;
             case ".function": Begin(at); break;
             case ".gap": _gaps.Add((at.Number(), at.Hex())); break;
@@ -122,9 +126,46 @@ public sealed class Assembler
     {
         var parent = at.Next == '-' && at.Take('-') ? EnvironmentTable.None : at.Number(ushort.MaxValue);
         Named(at, "values");
-        var values = at.List(at.Name<RegisterType>);
+        var values = at.List(at.Type);
         Named(at, "raws");
         return new EnvironmentShape(parent, values, at.List(at.Kind));
+    }
+
+    private void Replace(ClassRecord last) => _classes[^1] = last;
+
+    // .class "__main__.C" order(0, 1) text=5, then .slot and .entry lines.
+    private static ClassRecord Class(LineScanner at)
+    {
+        var name = at.Text();
+        Named(at, "order");
+        var order = at.List(() => at.Number(byte.MaxValue));
+        return new ClassRecord(name, order, [], [], at.AtEnd ? ClassRecord.NoText : at.Setting("text", ushort.MaxValue));
+    }
+
+    // .slot value Any name=3, or .slot unused
+    private static ClassRecord WithSlot(LineScanner at, ClassRecord? one)
+    {
+        if (one is null)
+            throw at.Error("'.class' expected");
+        if (at.Next == 'u')
+        {
+            Named(at, "unused");
+            return one with { Slots = [.. one.Slots, new SlotRecord(SlotRecord.Unused, RegisterType.Any, 0)] };
+        }
+        var (kind, type) = (at.Kind(), at.Type());
+        return one with { Slots = [.. one.Slots, new SlotRecord(kind, type, at.Setting("name", ushort.MaxValue))] };
+    }
+
+    // .entry name=2 F 5
+    private static ClassRecord WithEntry(LineScanner at, ClassRecord? one)
+    {
+        if (one is null)
+            throw at.Error("'.class' expected");
+        var name = at.Setting("name", ushort.MaxValue);
+        var how = at.Word();
+        if (how is not [var letter] || !"ifbwvFSC".Contains(letter))
+            throw at.Error("one of i f b w v F S C expected");
+        return one with { Entries = [.. one.Entries, new EntryRecord(name, letter, at.Number(ushort.MaxValue))] };
     }
 
     private static void Named(LineScanner at, string word)
@@ -178,7 +219,7 @@ public sealed class Assembler
             MethodNames = _methods, Names = _names,
             Environments = new EnvironmentTable(
                 _shapes, [.. _functions.Select(f => f.Shape)], [.. _sites.OrderBy(site => site.Offset)]),
-            Handlers = _handlers,
+            Handlers = _handlers, Classes = _classes,
             Native = _native is var (address, build) ? new NativeCode(address, build, Blob(".native_code") ?? [], _entries) : null,
             Debug = Debug(), Object = Blob(".object"),
         };

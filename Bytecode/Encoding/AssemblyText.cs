@@ -66,6 +66,7 @@ internal static class AssemblyText
         PyNone => "None",
         PyBool b => b.Value ? "True" : "False",
         PyEllipsis => "Ellipsis",
+        PyNotImplemented => "NotImplemented",
         PyUnbound => "Unbound",
         PyInt i => i.Value.ToString(CultureInfo.InvariantCulture),
         PyFloat f => Float(f.Value),
@@ -77,7 +78,8 @@ internal static class AssemblyText
         PySlice s => Items("slice", [s.Start, s.Stop, s.Step]),
         PyFunction f => $"function({f.Index})",
         PyBuiltin b => $"builtin({b.Index})",
-        PyTypeObject t when Enum.IsDefined((RegisterType)t.Index) => $"type({(RegisterType)t.Index})",
+        PyTypeObject t when Enum.IsDefined((RegisterType)t.Index) || t.Index >= ClassNumbers.FirstClass =>
+            $"type({RegisterTypes.Name((RegisterType)t.Index)})",
         _ => "hex(" + Convert.ToHexString(ValueCodec.Encode(value)) + ")",
     };
 

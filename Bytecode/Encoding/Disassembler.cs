@@ -53,15 +53,36 @@ public sealed class Disassembler
         Table("raw", _image.Constants.Raws, constant => $"{AssemblyText.Kind(constant.Kind)} {AssemblyText.Raw(constant)}");
         Table("constant", _image.Constants.Values, AssemblyText.Value);
         Table("global_raw", _image.GlobalRaws, AssemblyText.Kind);
-        Table("global", _image.GlobalValues, type => type.ToString());
+        Table("global", _image.GlobalValues, RegisterTypes.Name);
         if (_image.ArgumentsSlot != Image.NoArguments)
             Line($".arguments {_image.ArgumentsSlot}");
         Table("method", _image.MethodNames, AssemblyText.Quote);
         Table("name", _image.Names, AssemblyText.Quote);
         Table("shape", _image.Environments.Shapes, shape =>
-            $"{Number(shape.Parent, EnvironmentTable.None)} values({string.Join(", ", shape.Values)}) "
+            $"{Number(shape.Parent, EnvironmentTable.None)} values({string.Join(", ", shape.Values.Select(RegisterTypes.Name))}) "
             + $"raws({string.Join(", ", shape.Raws.Select(AssemblyText.Kind))})");
+        for (var i = 0; i < _image.Classes.Count; i++)
+            Class(_image.Classes[i], i);
     }
+
+    private void Class(ClassRecord one, int index)
+    {
+        var text = one.Text == ClassRecord.NoText ? "" : $" text={one.Text}";
+        Line($".class {AssemblyText.Quote(one.Name)} order({string.Join(", ", one.Order)}){text}".PadRight(32) + $" ; {index}");
+        for (var i = 0; i < one.Slots.Count; i++)
+        {
+            var slot = one.Slots[i];
+            var line = slot.Kind == SlotRecord.Unused ? ".slot unused"
+                : $".slot {AssemblyText.Kind(slot.Kind)} {RegisterTypes.Name(slot.Type)} name={slot.Name}";
+            Line(line.PadRight(32) + $" ; {i} {_image.MethodNames.ElementAtOrDefault(slot.Name)}".TrimEnd());
+        }
+        foreach (var entry in one.Entries)
+            Line($".entry name={entry.Name} {entry.How} {entry.Index}".PadRight(32) + $" ; {EntryName(entry.Name)}");
+    }
+
+    private string? EntryName(int name) => name >= ClassNumbers.FirstSpecial
+        ? SpecialMethods.Names.ElementAtOrDefault(name - ClassNumbers.FirstSpecial)
+        : _image.MethodNames.ElementAtOrDefault(name);
 
     private void Table<T>(string name, IReadOnlyList<T> items, Func<T, string> show)
     {
@@ -77,14 +98,14 @@ public sealed class Disassembler
         var shape = _image.Environments.OfFunction[index];
         Line("");
         Line($".function {index} {AssemblyText.Quote(NameOf(index))}");
-        Line($"    .result {AssemblyText.Kind(function.Result)} {function.ResultType}");
+        Line($"    .result {AssemblyText.Kind(function.Result)} {RegisterTypes.Name(function.ResultType)}");
         Line($"    .frame values={function.Values} raws={function.Raws} flags={function.Flags} "
             + $"keyword_only={function.KeywordOnly} environment={Number(shape, EnvironmentTable.None)}");
         foreach (var parameter in function.Parameters)
         {
             var given = parameter.Default == ParameterRecord.ComputedDefault
                 ? "computed" : Number(parameter.Default, ParameterRecord.NoDefault);
-            Line($"    .parameter {AssemblyText.Kind(parameter.Kind)} {parameter.Type} "
+            Line($"    .parameter {AssemblyText.Kind(parameter.Kind)} {RegisterTypes.Name(parameter.Type)} "
                 + $"name={Number(parameter.Name, ParameterRecord.NoDefault)} default={given}");
         }
         var code = CodeOf(function);
@@ -201,7 +222,12 @@ public sealed class Disassembler
         Opcode.CallMethod or Opcode.CallMethodNames when at.Operands[0] < _image.MethodNames.Count =>
             _image.MethodNames[at.Operands[0]],
         Opcode.Raise when at.Operands[0] < FaultTable.All.Count => ((Fault)at.Operands[0]).ToString(),
-        Opcode.CheckType or Opcode.LoadType => ((RegisterType)at.Operands[^1]).ToString(),
+        Opcode.CheckType or Opcode.LoadType => TypeComment(at.Operands[^1]),
+        Opcode.NewInstance => ClassName(at.Operands[0]),
+        Opcode.CheckInstance or Opcode.LoadAttribute or Opcode.DeleteAttribute =>
+            _image.MethodNames.ElementAtOrDefault(at.Operands[^1]),
+        Opcode.StoreAttribute => _image.MethodNames.ElementAtOrDefault(at.Operands[1]),
+        _ when FieldComment(at) is { } field => field,
         Opcode.BinaryDynamic or Opcode.InPlaceDynamic or Opcode.UnaryDynamic or Opcode.CompareDynamic
             or Opcode.TestDynamic when at.Operands[^1] <= (int)DynamicOperator.GreaterEqual =>
             ((DynamicOperator)at.Operands[^1]).Symbol(),
@@ -209,6 +235,21 @@ public sealed class Disassembler
             when at.Operands[1] < _image.Names.Count => _image.Names[at.Operands[1]],
         _ => null,
     };
+
+    private string? ClassName(int index) => _image.Classes.ElementAtOrDefault(index)?.ShortName;
+
+    private string? TypeComment(int type) => type >= ClassNumbers.FirstClass
+        ? ClassName(type - ClassNumbers.FirstClass) : ((RegisterType)type).ToString();
+
+    /// <summary>C.x for an instruction that names a slot.</summary>
+    private string? FieldComment(Instruction at)
+    {
+        var name = at.Opcode.ToString();
+        if (!name.StartsWith("LoadField", StringComparison.Ordinal) && !name.StartsWith("StoreField", StringComparison.Ordinal))
+            return null;
+        var slot = _image.Classes.ElementAtOrDefault(at.Operands[1])?.Slots.ElementAtOrDefault(at.Operands[2]);
+        return slot is null ? null : $"{ClassName(at.Operands[1])}.{_image.MethodNames.ElementAtOrDefault(slot.Name)}";
+    }
 
     // ---- the rest ------------------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ internal sealed class Emission
 
     /// <summary>What these prove of a register must also hold of the slot that it was loaded from.</summary>
     private static bool RefinesOperand(Opcode opcode) =>
-        opcode is Opcode.CheckType or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.JumpIfUnbound;
+        opcode is Opcode.CheckType or Opcode.CheckInstance or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.JumpIfUnbound;
 
     private int Carry(Line line, Register register, Dictionary<Register, int> carried)
     {

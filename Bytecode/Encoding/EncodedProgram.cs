@@ -15,6 +15,7 @@ public sealed class EncodedProgram
     public required IReadOnlyList<EnvironmentShape> Shapes { get; init; }
     /// <summary>Shape of the environment that each function's closure carries, or EnvironmentTable.None.</summary>
     public required IReadOnlyList<int> ClosureShapes { get; init; }
+    public required IReadOnlyList<ClassRecord> Classes { get; init; }
     public required IReadOnlyList<EncodingError> Errors { get; init; }
 }
 

@@ -22,7 +22,7 @@ public static class Encoder
         var shapes = EnvironmentShapes.Find(program);
         var signatures = Signatures.Of(program, constants);
         var types = new ProgramTypes(signatures, constants, Signatures.GlobalRaws(program),
-            Signatures.GlobalValues(program), shapes.Shapes, shapes.ClosureShapes);
+            Signatures.GlobalValues(program), shapes.Shapes, shapes.ClosureShapes, ClassRecords.Of(program, constants));
         var functions = new EncodedFunction?[program.Functions.Count];
         var errors = new List<EncodingError>();
         foreach (var function in program.Functions.Where(function => interpreted.Contains(function.Index)))
@@ -39,7 +39,7 @@ public static class Encoder
         return new EncodedProgram
         {
             Functions = functions, Signatures = signatures, Constants = constants, Errors = errors,
-            Shapes = shapes.Shapes, ClosureShapes = shapes.ClosureShapes,
+            Classes = types.Classes, Shapes = shapes.Shapes, ClosureShapes = shapes.ClosureShapes,
         };
     }
 

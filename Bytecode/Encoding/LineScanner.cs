@@ -121,6 +121,17 @@ internal sealed class LineScanner(string line)
         throw Error($"'{word}' is no {typeof(T).Name}");
     }
 
+    /// <summary>A register type: a row of types.def, or Class and a number.</summary>
+    public RegisterType Type()
+    {
+        SkipBlanks();
+        var start = _position;
+        if (RegisterTypes.Parse(Word()) is { } type)
+            return type;
+        _position = start;
+        return Name<RegisterType>();
+    }
+
     public char Kind()
     {
         var word = Word();
@@ -210,6 +221,7 @@ internal sealed class LineScanner(string line)
             "True" => new PyBool(true),
             "False" => new PyBool(false),
             "Ellipsis" => new PyEllipsis(),
+            "NotImplemented" => new PyNotImplemented(),
             "Unbound" => new PyUnbound(),
             "tuple" => new PyTuple(List(Value)),
             "list" => new PyList(List(Value)),
@@ -218,7 +230,7 @@ internal sealed class LineScanner(string line)
             "slice" => List(Value) is [var a, var b, var c] ? new PySlice(a, b, c) : throw Error("three values expected"),
             "function" => new PyFunction(One(() => Number(ushort.MaxValue))),
             "builtin" => new PyBuiltin(One(() => Number(ushort.MaxValue))),
-            "type" => new PyTypeObject((int)One(Name<RegisterType>)),
+            "type" => new PyTypeObject((int)One(Type)),
             "hex" => Encoded(One(Hex)),
             _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) =>
                 new PyInt(value),

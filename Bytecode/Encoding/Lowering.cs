@@ -113,6 +113,7 @@ internal sealed partial class Lowering
             IrFunctionValue value => (Opcode.LoadFunction, [value.Function]),
             IrBuiltinValue value => (Opcode.LoadBuiltin, [BuiltinNumber(value)]),
             IrTypeValue value => (Opcode.LoadType, [BuiltinTable.TypeNumber(value.Name)]),
+            IrClassValue value => (Opcode.LoadType, [ClassNumbers.FirstClass + value.Class]),
             IrConstant constant => LoadOf(constant),
             _ => throw new InvalidOperationException($"operand {operand.GetType().Name} outside a signature"),
         };
@@ -134,11 +135,12 @@ internal sealed partial class Lowering
         (Kind.Word, var value) => (Opcode.LoadRaw, [_constants.AddRaw('w', Convert.ToUInt32(value))]),
         (_, null) => (Opcode.LoadSpecial, [(int)Singleton.None]),
         (_, bool value) => (Opcode.LoadSpecial, [(int)(value ? Singleton.True : Singleton.False)]),
+        (_, IrNotImplemented) => (Opcode.LoadSpecial, [(int)Singleton.NotImplemented]),
         (_, IrEllipsis) => (Opcode.LoadSpecial, [(int)Singleton.Ellipsis]),
         _ => (Opcode.LoadValue, [_constants.AddValue(constant)]),
     };
 
-    private enum Singleton { None, False, True, Ellipsis }
+    private enum Singleton { None, False, True, Ellipsis, NotImplemented }
 
     // ---- conditions --------------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ internal static class Signatures
             IrBuiltinValue value => constants.AddValue(
                 new PyBuiltin(BuiltinTable.All.Count + (int)Enum.Parse<MathId>(value.Name))),
             IrTypeValue value => constants.AddValue(new PyTypeObject(BuiltinTable.TypeNumber(value.Name))),
+            IrClassValue value => constants.AddValue(new PyTypeObject(ClassNumbers.FirstClass + value.Class)),
             _ => ParameterRecord.ComputedDefault,
         };
         var type = parameter.Kind == Kind.Value ? RegisterTypes.Of(parameter.Type) : RegisterType.Any;

@@ -140,7 +140,7 @@ internal sealed class TypeGuards
         for (var i = 0; i < values.Length; i++)
         {
             yield return (values[i], line.Opcode == Opcode.ReturnValue
-                ? new Need(_program.Functions[_function.Source.Index].ResultType)
+                ? TypeRules.Of(_program, _program.Functions[_function.Source.Index].ResultType)
                 : TypeRules.Operand(line.Opcode, i, _program, line.Immediates, first));
         }
         for (var i = 0; i < line.List.Length; i++)

@@ -23,6 +23,7 @@ public sealed record Image
     public required EnvironmentTable Environments { get; init; }
     /// <summary>Function by function, of one function inner ranges before outer ones.</summary>
     public IReadOnlyList<HandlerRange> Handlers { get; init; } = [];
+    public IReadOnlyList<ClassRecord> Classes { get; init; } = [];
     public NativeCode? Native { get; init; }
     public DebugMap? Debug { get; init; }
     /// <summary>The ELF object that Native was linked from.</summary>

@@ -51,7 +51,7 @@ public static class ImageBuilder
             ArgumentsSlot = program.Argv?.Slot ?? Image.NoArguments,
             MethodNames = program.MethodNames, Names = program.Names,
             Environments = new EnvironmentTable(encoded.Shapes, encoded.ClosureShapes, sites), Handlers = handlers,
-            Native = native?.Code, Object = native?.Object,
+            Classes = encoded.Classes, Native = native?.Code, Object = native?.Object,
             Debug = new DebugMap
             {
                 Functions = [.. program.Functions.Select(function => function.Symbol.PythonName)],

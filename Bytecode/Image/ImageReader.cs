@@ -98,19 +98,22 @@ public static class ImageReader
             var (raws, values, arguments) = Required(Section.Globals, Globals);
             var methods = Required(Section.Methods, from => from.Bytes(from.Remaining).ToArray());
             var handlers = Optional(Section.Handlers, Handlers);
+            var classes = Optional(Section.Classes, from => ClassTable.Read(from, Type)) ?? [];
             var native = Optional(Section.Native, Native);
             var debug = Optional(Section.Debug, DebugMap.Read);
             var names = Required(Section.Names, from => from.Many(from.U16(), () => from.Text(from.U16())));
             var elf = Optional(Section.Object, from => from.Bytes(from.Remaining).ToArray());
             var environments = Required(Section.Environments, Environments);
             var methodNames = Required(Section.MethodNames, from => MethodNames(from, methods!));
+            if (classes.Count > 0)
+                classes = Required(Section.ClassNames, from => ClassTable.ReadNames(from, classes));
             if (_error is not null)
                 return new ImageResult(null, _error);
             var image = new Image
             {
                 Profile = profile, Functions = records!, Code = code!, Constants = constants!,
                 GlobalRaws = raws, GlobalValues = values, ArgumentsSlot = arguments, MethodNames = methodNames!, Names = names!,
-                Environments = environments!, Handlers = handlers ?? [], Native = native, Debug = debug, Object = elf,
+                Environments = environments!, Handlers = handlers ?? [], Classes = classes!, Native = native, Debug = debug, Object = elf,
             };
             return new ImageResult(image, null);
         }
@@ -168,7 +171,7 @@ public static class ImageReader
         private static RegisterType Type(ByteReader from)
         {
             var type = (RegisterType)from.U8();
-            if (!Enum.IsDefined(type))
+            if (!Enum.IsDefined(type) && !RegisterTypes.IsClass(type))
                 from.Fail(ImageErrorKind.BadType, $"static type {(int)type}");
             return type;
         }

@@ -66,6 +66,8 @@ public static class ImageWriter
         };
         if (image.Handlers.Count > 0)
             sections.Add((Section.Handlers, Handlers(image.Handlers)));
+        if (image.Classes.Count > 0)
+            sections.Add((Section.Classes, ClassTable.Write(image.Classes)));
         if (image.Native is not null)
             sections.Add((Section.Native, Native(image.Native)));
         if (image.Debug is not null)
@@ -75,6 +77,8 @@ public static class ImageWriter
             sections.Add((Section.Object, image.Object));
         sections.Add((Section.Environments, Environments(image.Environments)));
         sections.Add((Section.MethodNames, MethodNames(image)));
+        if (image.Classes.Count > 0)
+            sections.Add((Section.ClassNames, ClassTable.WriteNames(image.Classes)));
         return sections;
     }
 

@@ -9,6 +9,7 @@ public abstract record PyValue;
 public sealed record PyNone : PyValue;
 public sealed record PyBool(bool Value) : PyValue;
 public sealed record PyEllipsis : PyValue;
+public sealed record PyNotImplemented : PyValue;
 /// <summary>No value: an argument that is not given.</summary>
 public sealed record PyUnbound : PyValue;
 public sealed record PyInt(long Value) : PyValue;
@@ -26,7 +27,8 @@ public sealed record PySlice(PyValue Start, PyValue Stop, PyValue Step) : PyValu
 public sealed record PyFunction(int Index) : PyValue;
 /// <summary>A built-in, by its row of builtins.def; math.def's rows follow.</summary>
 public sealed record PyBuiltin(int Index) : PyValue;
-/// <summary>A built-in type, by its row of types.def, or an exception class (BuiltinTable.TypeNumber).</summary>
+/// <summary>A type, by its row of types.def, an exception class (BuiltinTable.TypeNumber), or from FirstClass on a class of
+/// the program.</summary>
 public sealed record PyTypeObject(int Index) : PyValue;
 /// <summary>An exception: its class as a type, the fault (a row of faults.def, whose words are its text; 0: none), values.
 /// </summary>
@@ -34,6 +36,8 @@ public sealed record PyException(int Class, int Fault, IReadOnlyList<PyValue> Ar
 public sealed record PyDictView(DictViewKind View, IReadOnlyList<PyValue> Items) : PyValue;
 /// <summary>An object that only its core can look into.</summary>
 public sealed record PyObject(int Type, uint Address) : PyValue;
+/// <summary>An instance of a class of the program.</summary>
+public sealed record PyInstance(int Class, uint Address) : PyValue;
 /// <summary>The container around this place, printed as "[...]" or "{...}"; Kind is its tag.</summary>
 public sealed record PyRecursion(byte Kind) : PyValue;
 

@@ -23,6 +23,7 @@ public static class ValueCodec
             case PyNone: to.U8('N'); break;
             case PyBool b: to.U8(b.Value ? 'T' : 'F'); break;
             case PyEllipsis: to.U8('.'); break;
+            case PyNotImplemented: to.U8('X'); break;
             case PyUnbound: to.U8('?'); break;
             case PyInt i: WriteInt(to, i.Value, profile); break;
             case PyFloat f: WriteFloat(to, f.Value, profile); break;
@@ -36,6 +37,7 @@ public static class ValueCodec
             case PyBuiltin b: Tagged(to, 'b', b.Index); break;
             case PyTypeObject t: Tagged(to, 'y', t.Index); break;
             case PyObject o: to.U8('o'); to.U8(o.Type); to.U32(o.Address); break;
+            case PyInstance i: to.U8('O'); to.U8(i.Class); to.U32(i.Address); break;
             case PyRecursion r: to.U8('+'); to.U8(r.Kind); break;
             case PyStr s: WriteText(to, s.Value); break;
             default: WriteContainer(to, value, profile); break;
@@ -128,6 +130,7 @@ public static class ValueCodec
             'T' => new PyBool(true),
             'F' => new PyBool(false),
             '.' => new PyEllipsis(),
+            'X' => new PyNotImplemented(),
             '?' => new PyUnbound(),
             'i' => new PyInt((long)from.U64()),
             'j' => new PyInt((int)from.U32()),
@@ -140,6 +143,7 @@ public static class ValueCodec
             'b' => new PyBuiltin(Index(from, ushort.MaxValue)),
             'y' => new PyTypeObject(Index(from, byte.MaxValue)),
             'o' => new PyObject(from.U8(), from.U32()),
+            'O' => new PyInstance(from.U8(), from.U32()),
             '+' => new PyRecursion(from.U8()),
             _ => ReadContainer(from, tag, depth + 1),
         };

@@ -203,7 +203,7 @@ internal sealed class FlowVerifier
 
     private Need OperandNeed(int index) => _at.Opcode switch
     {
-        Opcode.ReturnValue => new Need(_function.ResultType),
+        Opcode.ReturnValue => TypeRules.Of(_types, _function.ResultType),
         Opcode.NewEnvironment => ParentNeed(),
         _ => TypeRules.Operand(_at.Opcode, index, _types, Immediates, First),
     };
@@ -227,7 +227,7 @@ internal sealed class FlowVerifier
         Require(isEnvironment || need.MayBeUnbound || !state.MayBeUnbound, VerifierError.Unbound,
             $"v{slot} may hold nothing");
         Require(false, isEnvironment ? VerifierError.Environment : VerifierError.ValueType,
-            $"v{slot} is {state.Type}, not {need.Type}");
+            $"v{slot} is {RegisterTypes.Name(state.Type)}, not {RegisterTypes.Name(need.Type)}");
     }
 
     private void Raw(int slot, char kind)
@@ -301,7 +301,7 @@ internal sealed class FlowVerifier
             case Opcode.StoreSpillValue:
                 _now.Values[_at.Operands[0]] = _now.Values[_at.Operands[1]];
                 break;
-            case Opcode.CheckType or Opcode.CheckBound or Opcode.CheckBoundLocal:
+            case Opcode.CheckType or Opcode.CheckInstance or Opcode.CheckBound or Opcode.CheckBoundLocal:
                 Refine();
                 break;
             case Opcode.NextOrJump:

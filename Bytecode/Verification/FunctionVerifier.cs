@@ -109,11 +109,21 @@ internal sealed class FunctionVerifier
         var fits = at.Opcode switch
         {
             Opcode.LoadBool => last is 0 or 1,
-            Opcode.LoadSpecial => last < 4,
-            Opcode.LoadType => last < BuiltinTable.FirstException
+            Opcode.LoadSpecial => last < 5,
+            Opcode.LoadType => IsClass(last - ClassNumbers.FirstClass) || (last < BuiltinTable.FirstException
                 ? last < BuiltinTable.Types.Count && !ValueState.IsInternal((RegisterType)last)
-                : last - BuiltinTable.FirstException < BuiltinTable.Exceptions.Count,
+                : last - BuiltinTable.FirstException < BuiltinTable.Exceptions.Count),
             Opcode.LoadExceptionPart => last < (int)ExceptionPart.Class,
+            Opcode.CheckType when last >= ClassNumbers.FirstClass => IsClass(last - ClassNumbers.FirstClass),
+            Opcode.NewInstance => IsClass(last),
+            Opcode.CheckInstance => IsClass(at.Operands[1]) && last < _image.MethodNames.Count,
+            Opcode.LoadAttribute or Opcode.DeleteAttribute => last < _image.MethodNames.Count,
+            Opcode.StoreAttribute => at.Operands[1] < _image.MethodNames.Count,
+            Opcode.LoadFieldInt or Opcode.StoreFieldInt => IsField(at, 'i'),
+            Opcode.LoadFieldFloat or Opcode.StoreFieldFloat => IsField(at, 'f'),
+            Opcode.LoadFieldBool or Opcode.StoreFieldBool => IsField(at, 'b'),
+            Opcode.LoadFieldWord or Opcode.StoreFieldWord => IsField(at, 'w'),
+            Opcode.LoadFieldValue or Opcode.StoreFieldValue => IsField(at, 'v'),
             Opcode.CheckType => Enum.IsDefined((RegisterType)last) && (RegisterType)last != RegisterType.Unbound
                 && !ValueState.IsInternal((RegisterType)last),
             Opcode.MathFloat => last < BuiltinTable.Math.Count && BuiltinTable.Math[last].Arity == 1,
@@ -131,6 +141,11 @@ internal sealed class FunctionVerifier
             Require(at, TableVerifier.IsPlain(_image.Functions[last]), VerifierError.Environment,
                 $"function {last} needs a closure");
     }
+
+    private bool IsClass(int index) => index >= 0 && index < _image.Classes.Count;
+
+    private bool IsField(Instruction at, char kind) => IsClass(at.Operands[1])
+        && _image.Classes[at.Operands[1]].Slots.ElementAtOrDefault(at.Operands[2])?.Kind == kind;
 
     private const int MaxFaultValues = 5;
 

@@ -10,7 +10,8 @@ namespace EPython.Bytecode.Verification;
 
 /// <summary>What an operand must be. Free: anything, nothing too. Optional: nothing, or a value.</summary>
 internal readonly record struct Need(
-    RegisterType Type, bool MayBeUnbound = false, int Shape = EnvironmentTable.None, bool OrNone = false)
+    RegisterType Type, bool MayBeUnbound = false, int Shape = EnvironmentTable.None, bool OrNone = false,
+    ProgramTypes? Program = null)
 {
     public static readonly Need Value = new(RegisterType.Any);
     public static readonly Need Optional = new(RegisterType.Any, true);
@@ -24,6 +25,8 @@ internal readonly record struct Need(
             return true;
         if (Type == RegisterType.Environment)
             return state.Is(Type) && state.Shape == Shape;
+        if (Program?.IsBelow(state.Type, Type) == true)
+            return MayBeUnbound || !state.MayBeUnbound;
         return MayBeUnbound ? state.IsOrUnbound(Type) : state.Is(Type);
     }
 }
@@ -67,7 +70,13 @@ internal static class TypeRules
                 or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.CheckType => Need.Optional,
             Opcode.RaiseException when index == 1 => Need.Optional,
             Opcode.EnterHandler => new Need(RegisterType.Exception, true),
-            Opcode.StoreGlobalValue => new Need(program.GlobalValues[immediates[0]], true),
+            Opcode.StoreGlobalValue => Of(program, program.GlobalValues[immediates[0]], true),
+            Opcode.StoreFieldValue when index == 1 => Of(program, program.Slot(immediates).Type),
+            Opcode.LoadFieldInt or Opcode.LoadFieldFloat or Opcode.LoadFieldBool or Opcode.LoadFieldWord
+                or Opcode.LoadFieldValue or Opcode.StoreFieldInt or Opcode.StoreFieldFloat or Opcode.StoreFieldBool
+                or Opcode.StoreFieldWord or Opcode.StoreFieldValue =>
+                Of(program, RegisterTypes.OfClass(immediates[0])),
+            Opcode.CheckInstance => Need.Value,
             Opcode.EqualStr or Opcode.LessStr or Opcode.ConcatStr => new Need(RegisterType.Str),
             Opcode.FormatValue when index == 1 => new Need(RegisterType.Str, OrNone: true),
             Opcode.LoadEnvRaw or Opcode.LoadEnvValue or Opcode.StoreEnvRaw => AnyEnvironment(first),
@@ -77,11 +86,15 @@ internal static class TypeRules
         };
     }
 
+    /// <summary>A value of a type; for a class, also of one below it.</summary>
+    public static Need Of(ProgramTypes program, RegisterType type, bool mayBeUnbound = false) =>
+        new(type, mayBeUnbound, Program: RegisterTypes.IsClass(type) ? program : null);
+
     private static Need AnyEnvironment(ValueState environment) =>
         new(RegisterType.Environment, Shape: environment.Shape);
 
     private static Need EnvironmentSlot(ProgramTypes program, ValueState environment, int[] immediates) =>
-        Slot(program, environment, immediates) is { } type ? new Need(type, true) : Need.Value;
+        Slot(program, environment, immediates) is { } type ? Of(program, type, true) : Need.Value;
 
     private static RegisterType? Slot(ProgramTypes program, ValueState environment, int[] immediates)
     {
@@ -111,7 +124,7 @@ internal static class TypeRules
     private static Need Argument(ProgramTypes program, int function, int index)
     {
         var parameters = program.Functions[function].Parameters;
-        return index < parameters.Count ? new Need(parameters[index].Type) : Closure(program, function);
+        return index < parameters.Count ? Of(program, parameters[index].Type) : Closure(program, function);
     }
 
     /// <summary>What the value result of an instruction is.</summary>
@@ -124,6 +137,8 @@ internal static class TypeRules
         Opcode.LoadEnvValue => Slot(program, first, immediates) is { } type
             ? new ValueState(type, true) : ValueState.Unusable,
         Opcode.CallV => new ValueState(program.Functions[immediates[0]].ResultType),
+        Opcode.NewInstance => new ValueState(RegisterTypes.OfClass(immediates[0])),
+        Opcode.LoadFieldValue => new ValueState(program.Slot(immediates).Type),
         Opcode.CallBuiltin => new ValueState(BuiltinSignature.Of(immediates[0]).Result),
         Opcode.LoadValue => new ValueState(ConstantTable.TypeOf(program.Constants.Values[immediates[0]])),
         _ => new ValueState(FixedResult(opcode, immediates)),
@@ -135,6 +150,7 @@ internal static class TypeRules
         {
             0 => RegisterType.None,
             1 or 2 => RegisterType.Bool,
+            4 => RegisterType.NotImplemented,
             _ => RegisterType.Ellipsis,
         },
         Opcode.LoadFunction or Opcode.NewClosure => RegisterType.Function,
@@ -161,6 +177,7 @@ internal static class TypeRules
         Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.JumpIfUnbound =>
             operand.Type == RegisterType.Unbound ? ValueState.Any : operand with { MayBeUnbound = false },
         Opcode.CheckType => Narrowed((RegisterType)immediates[0], operand),
+        Opcode.CheckInstance => Narrowed(RegisterTypes.OfClass(immediates[0]), operand),
         _ => null,
     };
 

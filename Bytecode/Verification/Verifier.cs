@@ -43,6 +43,7 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
     public void Verify()
     {
         Require(image.Functions.Count > 0, VerifierError.Signature, "no function to run");
+        Classes();
         Constants();
         foreach (var type in image.GlobalValues)
             StaticType(type, "global");
@@ -68,6 +69,51 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
         }
     }
 
+    // A slot of a class is the same in every class below it, and a global has the type of what is stored by name.
+    private void Classes()
+    {
+        Require(image.Classes.Count <= ImageFormat.MaxClasses, VerifierError.Class, "too many classes");
+        for (var index = 0; index < image.Classes.Count; index++)
+        {
+            var one = image.Classes[index];
+            Require(one.Order.Count > 0 && one.Order[0] == index && one.Order.All(above => above < image.Classes.Count),
+                VerifierError.Class, $"order of look-up of class {index}");
+            Require(one.Text == ClassRecord.NoText || image.Constants.Values.ElementAtOrDefault(one.Text) is PyStr,
+                VerifierError.Class, $"name of class {index}");
+            foreach (var slot in one.Slots)
+            {
+                StaticType(slot.Type, "slot");
+                if (slot.Kind != SlotRecord.Unused)
+                    Require(slot.Name < image.MethodNames.Count, VerifierError.Class, "a slot has no name");
+            }
+            foreach (var above in one.Order.Select(number => image.Classes[number]))
+                Require(IsPrefix(above, one), VerifierError.Class, $"slots of class {index} differ from those above it");
+            foreach (var entry in one.Entries)
+                Entry(entry);
+        }
+    }
+
+    private static bool IsPrefix(ClassRecord above, ClassRecord below) => above.Slots.Count <= below.Slots.Count
+        && above.Slots.Zip(below.Slots).All(pair => pair.First.Kind == SlotRecord.Unused || pair.First == pair.Second);
+
+    private void Entry(EntryRecord entry)
+    {
+        var limit = entry.How switch
+        {
+            'v' => image.GlobalValues.Count,
+            'F' or 'S' or 'C' => image.Functions.Count,
+            _ => image.GlobalRaws.Count,
+        };
+        Require(entry.Index < limit, VerifierError.Class, "a class holds what is not there");
+        if (entry.How is 'F' or 'S' or 'C')
+            Require(IsPlain(image.Functions[entry.Index]), VerifierError.Class, "a class holds a function that needs a closure");
+        else if (entry.How == 'v')
+            Require(image.GlobalValues[entry.Index] == RegisterType.Any, VerifierError.Class,
+                "a class holds a global of a fixed type");
+        else
+            Require(image.GlobalRaws[entry.Index] == entry.How, VerifierError.Class, "a class holds a global of another kind");
+    }
+
     // Run stores a list of values there, whatever the program does with the slot.
     private void ArgumentsSlot()
     {
@@ -84,9 +130,10 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
             throw new VerificationException(error, 0, message);
     }
 
-    private static void StaticType(RegisterType type, string place) => Require(
-        !ValueState.IsInternal(type) && type != RegisterType.Unbound, VerifierError.Signature,
-        $"static type {type} of a {place}");
+    private void StaticType(RegisterType type, string place) => Require(
+        !ValueState.IsInternal(type) && type != RegisterType.Unbound
+            && (!RegisterTypes.IsClass(type) || RegisterTypes.ClassOf(type) < image.Classes.Count), VerifierError.Signature,
+        $"static type {RegisterTypes.Name(type)} of a {place}");
 
     private void RawKind(char kind) => Require(
         kind != 'w' || image.Profile == Profile.I32F32, VerifierError.WordProfile, "a word in profile i64f64");
@@ -120,10 +167,11 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
                     "constant of no built-in");
                 break;
             case PyTypeObject type:
-                Require(type.Index < BuiltinTable.Types.Count, VerifierError.Index, "constant of no type");
+                Require(type.Index < BuiltinTable.Types.Count || type.Index >= ClassNumbers.FirstClass
+                        && type.Index - ClassNumbers.FirstClass < image.Classes.Count, VerifierError.Index, "constant of no type");
                 break;
             default:
-                Require(constant is PyNone or PyBool or PyInt or PyFloat or PyStr or PyEllipsis, VerifierError.Constant,
+                Require(constant is PyNone or PyBool or PyInt or PyFloat or PyStr or PyEllipsis or PyNotImplemented, VerifierError.Constant,
                     $"{constant.GetType().Name} cannot be a constant");
                 break;
         }

@@ -25,6 +25,8 @@ public enum VerifierError
     EnvironmentTable,
     /// <summary>A protected range outside of its function, or a handler that does not begin with Catch.</summary>
     Handler,
+    /// <summary>A class whose slots contradict those above it, or that holds what is not there.</summary>
+    Class,
     /// <summary>Native entries that do not belong to the functions.</summary>
     NativeEntries,
     /// <summary>A register beyond the frame.</summary>

@@ -191,6 +191,7 @@ internal sealed partial class CFunctionEmitter
         IrBuiltinValue builtin => $"EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_{builtin.Name})",
         IrTypeValue type when BuiltinTable.IsException(type.Name) => $"epy_class_value(EPY_EXCEPTION_{type.Name})",
         IrTypeValue type => $"EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_TYPE_{type.Name})",
+        IrClassValue value => $"EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_FIRST_CLASS + {Number(value.Class)})",
         _ => throw new InvalidOperationException($"{operand.GetType().Name} is not an operand of a statement"),
     };
 

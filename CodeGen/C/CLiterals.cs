@@ -61,6 +61,7 @@ internal static class CLiterals
         null => "EPY_NONE",
         bool truth => truth ? "EPY_TRUE" : "EPY_FALSE",
         IrEllipsis => "EPY_ELLIPSIS",
+        IrNotImplemented => "EPY_NOT_IMPLEMENTED",
         long number when FitsTag(number, profile) => $"epy_small({Int(number, profile)})",
         string { Length: 1 } text => Character(text[0], text),
         string { Length: 2 } text when char.IsSurrogatePair(text, 0) => Character(char.ConvertToUtf32(text, 0), text),

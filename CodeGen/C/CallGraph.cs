@@ -107,7 +107,7 @@ internal sealed class CallGraph
         return [.. callees];
     }
 
-    // Functions whose value is taken: as operands, in closures, or marked so by binding.
+    // Functions whose value is taken: as operands, in closures, in classes, or marked so by binding.
     private static int[] EscapingFunctions(IrProgram program)
     {
         var escaping = new SortedSet<int>();
@@ -122,6 +122,8 @@ internal sealed class CallGraph
                 escaping.UnionWith(IrWalk.Reads(statement).OfType<IrFunctionValue>().Select(f => f.Function));
             }
         }
+        escaping.UnionWith(program.Classes.SelectMany(one => one.Entries)
+            .Select(entry => entry.Function).OfType<IrFunction>().Select(function => function.Index));
         return [.. escaping];
     }
 

@@ -29,6 +29,7 @@ internal sealed class FrozenConstants(CWriter writer, Profile profile)
         PyNone => "EPY_NONE",
         PyBool truth => truth.Value ? "EPY_TRUE" : "EPY_FALSE",
         PyEllipsis => "EPY_ELLIPSIS",
+        PyNotImplemented => "EPY_NOT_IMPLEMENTED",
         PyUnbound => "EPY_UNBOUND",
         PyFunction function => Immediate("FUNCTION", function.Index),
         PyBuiltin builtin => Immediate("BUILTIN", builtin.Index),

@@ -53,6 +53,8 @@ public sealed class FrozenEmitter
         if (image.Handlers.Count > 0)
             emitter.WriteBytes("epy_program_handlers", ImageWriter.Handlers(image.Handlers));
         var methods = emitter.WriteMethods();
+        if (image.Classes.Count > 0)
+            emitter.WriteBytes("epy_program_classes", ClassTable.Write(image.Classes));
         emitter.WriteFunctions();
         emitter.WriteTables(methods);
         var names = compiled.ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
@@ -189,6 +191,8 @@ public sealed class FrozenEmitter
         _writer.Line($".tables.method_ends = epy_program_methods + {Number(6)},");
         _writer.Line($".tables.method_rows = epy_program_methods + {Number(6 + 2 * names)},");
         _writer.Line($".tables.keywords = epy_program_methods + {Number(6 + 2 * (names + rows))},");
+        if (_image.Classes.Count > 0)
+            _writer.Line(".tables.classes = epy_program_classes,");
         _writer.Line($".tables.function_count = {Number(FunctionCount)},");
         _writer.Line($".tables.global_raw_count = {Number(_image.GlobalRaws.Count)},");
         _writer.Line($".tables.global_value_count = {Number(_image.GlobalValues.Count)},");

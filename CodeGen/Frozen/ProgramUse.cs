@@ -60,6 +60,8 @@ public sealed class ProgramUse
         }
         if (use.Argv)
             use.AddTypes("List", "ListValue", "Str");
+        if (program.Classes.Count > 0)
+            use.AddTypes("Instance", "Type");
         use.AddMethods();
         if (use._types.Overlaps(["List", "Dict", "Array"]))
             use.AddTypes("Block");
@@ -157,7 +159,7 @@ public sealed class ProgramUse
     {
         foreach (var operand in operands)
         {
-            Callables |= operand is IrBuiltinValue or IrTypeValue or IrFunctionValue;
+            Callables |= operand is IrBuiltinValue or IrTypeValue or IrClassValue or IrFunctionValue;
             if (operand is IrBuiltinValue)
                 AddTypes("Builtin");
             switch (operand)
@@ -248,6 +250,7 @@ public sealed class ProgramUse
             case Operation.UnpackStarred: AddTypes("Tuple", "List", "ListValue"); break;
             case Operation.BuildDict: AddTypes("Dict"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
+            case Operation.LoadAttribute: AddTypes("Method"); break;
             case Operation.GetIterator: AddTypes("Iterator"); break;
             case Operation.BuildException or Operation.MatchException or Operation.CurrentException: AddTypes("Exception"); break;
             case Operation.LoadExceptionPart: AddTypes("Exception", "Tuple", "Str"); break;

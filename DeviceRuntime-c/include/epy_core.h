@@ -68,6 +68,11 @@ struct epy_function {
 
 // ---- the program ------------------------------------------------------------------------------------------------------
 // Its tables; those of a frozen program are linked with it.
+#if EPY_USES_TYPE(Instance)
+#define EPY_CLASSES_FIELD const uint8_t *classes; // section Classes
+#else
+#define EPY_CLASSES_FIELD
+#endif
 #define EPY_PROGRAM_FIELDS                                                                                   \
     const epy_function *functions;                                                                           \
     const uint8_t *code;                                                                                     \
@@ -76,6 +81,7 @@ struct epy_function {
     const uint8_t *method_ends; /* section Methods (docs/machine.md): per method name, the end of its rows */ \
     const uint8_t *method_rows;                                                                              \
     const uint8_t *keywords; /* pairs: row, method name */                                                   \
+    EPY_CLASSES_FIELD                                                                                        \
     uint16_t function_count, global_raw_count, global_value_count;                                           \
     uint16_t value_constant_count; /* those that the collector marks */                                      \
     uint16_t method_count, keyword_count;                                                                    \

@@ -35,6 +35,7 @@
 #include "epy_ops_value.h"
 #include "epy_ops_list.h"
 #include "epy_ops_object.h"
+#include "epy_ops_class.h"
 #include "epy_ops_exception.h"
 
 #endif

@@ -42,6 +42,12 @@ enum epy_operator {
 #undef COMPARE
 };
 
+enum epy_special {
+#define SPECIAL(Name, name) EPY_SPECIAL_##Name,
+#include "specials.def"
+#undef SPECIAL
+};
+
 enum epy_builtin {
 #define BUILTIN(Name, module, name, parameters, result, effects) EPY_BUILTIN_##Name,
 #define METHOD(Name, Type, name, parameters, result, effects) EPY_BUILTIN_##Name,

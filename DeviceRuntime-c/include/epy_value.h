@@ -31,6 +31,7 @@ enum epy_immediate { // kind in bits 2..6, payload from bit 7
 #define EPY_FALSE EPY_IMMEDIATE(EPY_KIND_SINGLETON, 1)
 #define EPY_TRUE EPY_IMMEDIATE(EPY_KIND_SINGLETON, 2)
 #define EPY_ELLIPSIS EPY_IMMEDIATE(EPY_KIND_SINGLETON, 3)
+#define EPY_NOT_IMPLEMENTED EPY_IMMEDIATE(EPY_KIND_SINGLETON, 4)
 
 static inline bool epy_is_small(epy_value v) { return v & 1; }
 static inline bool epy_is_ref(epy_value v) { return (v & 3) == 0 && v != 0; }

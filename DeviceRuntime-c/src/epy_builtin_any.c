@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions of values of any type: len min max sum any all bool isinstance type hash id callable.
+#include "epy_class.h"
 #include "epy_objects.h"
 #include "epy_list.h"
 #include "epy_exception.h"
@@ -137,13 +138,15 @@ epy_value epy_builtin_Type(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
     if (epy_is_exception(args[0]))
         return epy_exception_class(args[0]);
+    if (EPY_IS(Instance, args[0]))
+        return epy_instance_class(args[0]);
     return epy_type_value(epy_type_of(args[0]));
 }
 
 epy_value epy_builtin_Callable(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
     enum epy_type type = epy_type_of(args[0]);
-    return epy_bool(type == EPY_TYPE_Function || type == EPY_TYPE_Builtin || type == EPY_TYPE_Type);
+    return epy_bool(type == EPY_TYPE_Function || EPY_TYPE_IS(Method, type) || type == EPY_TYPE_Builtin || type == EPY_TYPE_Type);
 }
 
 epy_value epy_builtin_Hash(epy_core *c, epy_value *args, unsigned n) {

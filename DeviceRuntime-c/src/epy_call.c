@@ -3,6 +3,7 @@
 // of a built-in (epy_bind_builtin.c), entering it, boxing its result.
 #include "epy_call.h"
 #include "epy_builtins.h"
+#include "epy_class.h"
 #include "epy_native.h"
 #include "epy_ops.h"
 #include "epy_exception.h"
@@ -141,12 +142,23 @@ epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned coun
         return call_builtin(c, (unsigned)epy_payload(callee), args, count, names);
     if (epy_is_exception_class(callee))
         return epy_exception_called(c, callee, args, count, names);
+    if (epy_is_class(callee))
+        return epy_construct(c, (unsigned)epy_payload(callee) - EPY_FIRST_CLASS, args, count, names);
+    if (EPY_IS(Method, callee))
+        return epy_call_bound(c, callee, args, count, names);
     if (epy_is_immediate(callee, EPY_KIND_TYPE) && constructors[epy_payload(callee)])
         return call_builtin(c, constructors[epy_payload(callee)], args, count, names);
+    if (EPY_IS(Instance, callee)) {
+        epy_value result = epy_special_call(c, callee, args, count, names);
+        if (result != EPY_UNBOUND)
+            return result;
+    }
     epy_raise1(c, EPY_FAULT_NotCallable, callee);
 }
 
 epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names) {
+    if (EPY_IS(Instance, args[0]) || epy_is_class(args[0]))
+        return epy_call_class_method(c, name, args, count, names);
     unsigned type = epy_type_of(args[0]), at = name ? epy_get16(c->method_ends, name - 1) : 0;
     for (unsigned end = epy_get16(c->method_ends, name); at < end; at++) {
         unsigned row = epy_get16(c->method_rows, at);

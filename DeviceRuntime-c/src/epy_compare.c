@@ -2,15 +2,21 @@
 // Equality, order, truth, length, membership of any two values. Items of unboxed lists are compared as they
 // are, so comparing allocates nothing and runs no Python code. Equality of containers recurses,
 // EPY_NESTING_LIMIT deep at most.
+#include "epy_class.h"
 #include "epy_objects.h"
 #include "epy_list.h"
+#include "epy_special.h"
 
 extern inline bool epy_is_type(epy_value v, enum epy_type type);
 extern inline bool epy_is_one_of(epy_value v, uint32_t types);
 
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v) {
-    static const uint8_t singletons[] = {EPY_TYPE_None, EPY_TYPE_Bool, EPY_TYPE_Bool, EPY_TYPE_Ellipsis};
+    static const uint8_t singletons[] = {EPY_TYPE_None, EPY_TYPE_Bool, EPY_TYPE_Bool, EPY_TYPE_Ellipsis,
+#if EPY_USES_TYPE(Instance)
+                                         EPY_TYPE_NotImplemented
+#endif
+    };
     static const uint8_t immediates[] = {EPY_TYPE_None, EPY_TYPE_Function, EPY_TYPE_Builtin, EPY_TYPE_Type,
                                          EPY_TYPE_Str,
 #if EPY_USES_TYPE(Exception)
@@ -22,12 +28,14 @@ enum epy_type epy_type_of(epy_value v) {
     if (epy_is_ref(v))
         return (enum epy_type)epy_header_type(epy_ref(v));
     unsigned kind = (v >> 2) & 31;
-    return (enum epy_type)(kind == EPY_KIND_SINGLETON ? singletons[epy_payload(v) & 3] : immediates[kind]);
+    return (enum epy_type)(kind == EPY_KIND_SINGLETON ? singletons[epy_payload(v)] : immediates[kind]);
 }
 
 bool epy_has_type(epy_value v, unsigned type) {
     if (v == EPY_UNBOUND)
         return type == EPY_TYPE_COUNT + 4; // register type Unbound
+    if (EPY_TYPE_EXISTS(Instance) && type >= EPY_FIRST_CLASS)
+        return epy_is_of_class(v, type - EPY_FIRST_CLASS);
     if (type >= EPY_TYPE_COUNT)            // ListInt, ListFloat, ListBool, ListValue
         return epy_is_list(v) && epy_header_subtype(epy_ref(v)) == ((type - EPY_TYPE_COUNT + 1) & 3);
     return type == EPY_TYPE_Any || epy_type_of(v) == type;
@@ -141,6 +149,11 @@ static bool same_unordered(epy_core *c, enum epy_type type, epy_value x, epy_val
     return x == y;
 }
 
+// Comparing may have run Python code that shortened them.
+static bool still_there(epy_value x, epy_value y, epy_word i) {
+    return i < epy_sequence_length(x) && i < epy_sequence_length(y);
+}
+
 // Sequences differ as their first items that differ, or as their lengths.
 static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, bool ordered,
                              unsigned depth) {
@@ -148,7 +161,7 @@ static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_ope
     epy_enter_container(c, depth);
     if (left != right && !ordered)
         return 1;
-    while (i < left && i < right) {
+    while (i < left && i < right && (!EPY_TYPE_EXISTS(Instance) || still_there(x, y, i))) {
         epy_value p = item_at(c, x, i, LEFT), q = item_at(c, y, i++, RIGHT);
         if (!same_items(c, p, q, depth))
             return ordered ? relation(c, p, q, op, depth) : 1;
@@ -156,8 +169,25 @@ static int sequence_relation(epy_core *c, epy_value x, epy_value y, enum epy_ope
     return order_of((epy_int)left, (epy_int)right);
 }
 
+// An order for which `x op y` is what a method says.
+static int as_order(bool holds, enum epy_operator op) {
+    switch ((int)op) {
+    case EPY_OPERATOR_Equal: return !holds;
+    case EPY_OPERATOR_NotEqual: return holds;
+    case EPY_OPERATOR_Less:
+    case EPY_OPERATOR_LessEqual: return holds ? -1 : 1;
+    default: return holds ? 1 : -1;
+    }
+}
+
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
 static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
+    if (epy_is_instance(x) || epy_is_instance(y)) {
+        x = kept(c, x), y = kept(c, y); // Python code may use what lies above the frames
+        epy_value result = epy_special_compare(c, x, y, op);
+        if (result != EPY_UNBOUND)
+            return as_order(epy_truth(c, result), op);
+    }
     int order = compare_numbers(x, y);
     bool ordered = op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual;
     if (order != NO_NUMBERS)
@@ -215,6 +245,9 @@ bool epy_is_sized(epy_value v) {
 
 epy_int epy_length(epy_core *c, epy_value v) {
     epy_word size;
+    epy_int length;
+    if (epy_is_instance(v) && epy_special_length(c, v, &length))
+        return length;
     if (!find_size(v, &size))
         epy_raise1(c, EPY_FAULT_NoLength, v);
     return (epy_int)size;
@@ -223,6 +256,8 @@ epy_int epy_length(epy_core *c, epy_value v) {
 bool epy_truth(epy_core *c, epy_value v) {
     (void)c;
     epy_word size;
+    if (epy_is_instance(v))
+        return epy_special_truth(c, v);
     if (epy_is_float(v))
         return epy_float_bits(epy_float_of(v)) << 1 != 0;
     if (find_size(v, &size))
@@ -243,6 +278,9 @@ static bool contains_by_iteration(epy_core *c, epy_value item, epy_value contain
 }
 
 bool epy_contains(epy_core *c, epy_value item, epy_value container) {
+    bool found;
+    if (epy_is_instance(container) && epy_special_contains(c, item, container, &found))
+        return found;
     epy_value keys = container;
     enum epy_type type = epy_type_of(container);
     if (EPY_TYPE_IS(DictView, type) && epy_header_subtype(epy_ref(container)) == EPY_VIEW_KEYS)

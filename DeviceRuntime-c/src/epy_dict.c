@@ -3,6 +3,7 @@
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
 #include "epy_objects.h"
+#include "epy_special.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
 
@@ -65,6 +66,9 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         return hash_int(((epy_range *)epy_ref(v))->length);
     if (unhashable >> type & 1)
         epy_raise1(c, EPY_FAULT_Unhashable, v);
+    epy_int of_instance;
+    if (EPY_TYPE_IS(Instance, type) && epy_special_hash(c, v, &of_instance))
+        return of_instance;
     if (!EPY_TYPE_IS(Tuple, type))
         return (epy_int)(v >> 3);
     const epy_tuple *tuple = epy_tuple_of(v);

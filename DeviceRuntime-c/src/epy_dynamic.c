@@ -3,6 +3,7 @@
 // gives Unbound; only the outermost raises, because the words depend on how the operator was written.
 #include "epy_objects.h"
 #include "epy_list.h"
+#include "epy_special.h"
 
 // ---- numbers ----------------------------------------------------------------------------------------------
 _Static_assert(EPY_FAULT_FloatFloorDivideByZero == EPY_FAULT_FloatDivideByZero + 1 &&
@@ -185,7 +186,11 @@ static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_oper
 }
 
 epy_value epy_dynamic_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    epy_value result = try_binary(c, x, y, op);
+    epy_value result = EPY_UNBOUND;
+    if (epy_is_instance(x) || epy_is_instance(y))
+        result = epy_special_binary(c, x, y, op);
+    if (result == EPY_UNBOUND)
+        result = try_binary(c, x, y, op);
     if (result == EPY_UNBOUND)
         epy_raise3(c, EPY_FAULT_BinaryTypes, epy_small((epy_int)op), x, y);
     return result;
@@ -216,6 +221,11 @@ static bool changed_in_place(epy_core *c, epy_value x, epy_value y, enum epy_ope
 }
 
 epy_value epy_dynamic_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+    if (epy_is_instance(x) || epy_is_instance(y)) {
+        epy_value special = epy_special_in_place(c, x, y, op);
+        if (special != EPY_UNBOUND)
+            return special;
+    }
     if (changed_in_place(c, x, y, op))
         return x;
     // What has a length but cannot be repeated is not tried the other way round either.
@@ -237,5 +247,8 @@ epy_value epy_dynamic_unary(epy_core *c, epy_value x, enum epy_operator op) {
         return epy_float_value(c, -epy_float_of(x));
     if (epy_is_float(x) && op == EPY_OPERATOR_Plus)
         return x;
+    epy_value result = epy_is_instance(x) ? epy_special_unary(c, x, op) : EPY_UNBOUND;
+    if (result != EPY_UNBOUND)
+        return result;
     epy_raise2(c, EPY_FAULT_UnaryType, epy_small((epy_int)op), x);
 }

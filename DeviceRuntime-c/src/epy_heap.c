@@ -6,6 +6,7 @@
 //
 // EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
 // zero.
+#include "epy_class.h"
 #include "epy_load.h"
 #include "epy_objects.h"
 #include "epy_port.h"
@@ -152,7 +153,16 @@ static void mark_items(marker *m, const void *items) {
 #define USES_VALUES                                                                                          \
     (EPY_PROGRAM_USES_SENT_CONTAINERS || EPY_USES_TYPE(ListValue) || EPY_USES_TYPE(Dict) ||                  \
      EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Slice) || EPY_USES_TYPE(Function) || EPY_USES_TYPE(Iterator) ||   \
-     EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView) || EPY_USES_TYPE(Exception))
+     EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView) || EPY_USES_TYPE(Exception) || EPY_USES_TYPE(Instance))
+
+#if EPY_USES_TYPE(Instance)
+static void mark_slots(marker *m, epy_instance *o) {
+    const uint8_t *record = (const uint8_t *)(uintptr_t)o->record, *kinds = epy_class_kinds(record);
+    for (unsigned i = 0; i < record[1]; i++)
+        if (kinds[i] == 'v')
+            mark_values(m, &o->slots[i], 1);
+}
+#endif
 
 // Most objects are values to their ends, from a first one on.
 static void mark_contents(marker *m, epy_object *o) {
@@ -170,6 +180,9 @@ static void mark_contents(marker *m, epy_object *o) {
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->index));
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->entries));
         return;
+#endif
+#if EPY_USES_TYPE(Instance)
+    case EPY_TYPE_Instance: mark_slots(m, (epy_instance *)o); return;
 #endif
     case EPY_TYPE_Tuple: first = offsetof(epy_tuple, items) / sizeof(epy_word); break;
     case EPY_TYPE_Function: first = offsetof(epy_closure, environment) / sizeof(epy_word); break;

@@ -4,6 +4,7 @@
 #include "epy_builtins.h"
 #include "epy_exception.h"
 #include "epy_host.h"
+#include "epy_special.h"
 #include "epy_walk.h"
 
 const char *epy_builtin_name(unsigned index) {
@@ -120,6 +121,28 @@ static void text_of_host(epy_builder *b, epy_value v) {
 }
 #endif
 
+#if EPY_USES_TYPE(Instance)
+static void text_class(epy_builder *b, epy_value class) {
+    epy_builder_str(b, epy_class_name(b->c, class));
+}
+
+// What its class says, else <__main__.C object at 0x7f0123456780>.
+static void text_instance(epy_builder *b, epy_value v, bool repr) {
+    epy_value text = epy_special_text(b->c, v, repr);
+    if (text != EPY_UNBOUND) {
+        epy_push(b->c, text);
+        epy_builder_str(b, text);
+        epy_pop(b->c, 1);
+        return;
+    }
+    epy_builder_char(b, '<');
+    text_class(b, epy_instance_class(v));
+    epy_builder_c(b, " object at 0x");
+    text_hex(b, v, 0);
+    epy_builder_char(b, '>');
+}
+#endif
+
 // Of a value that is neither a str nor a container.
 static void text_leaf(epy_builder *b, epy_value v) {
     switch ((int)epy_type_of(v)) {
@@ -133,6 +156,9 @@ static void text_leaf(epy_builder *b, epy_value v) {
     case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;
 #endif
     case EPY_TYPE_Ellipsis: epy_builder_c(b, "Ellipsis"); break;
+#if EPY_USES_TYPE(Instance)
+    case EPY_TYPE_NotImplemented: epy_builder_c(b, "NotImplemented"); break;
+#endif
 #if EPY_USES_TYPE(Builtin)
     case EPY_TYPE_Builtin:
         text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
@@ -149,8 +175,19 @@ static void text_leaf(epy_builder *b, epy_value v) {
             break;
         }
 #endif
+#if EPY_USES_TYPE(Instance)
+        if (epy_is_class(v)) {
+            epy_builder_c(b, "<class '");
+            text_class(b, v);
+            epy_builder_c(b, "'>");
+            break;
+        }
+#endif
         text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>");
         break;
+#endif
+#if EPY_USES_TYPE(Instance)
+    case EPY_TYPE_Instance: text_instance(b, v, true); break;
 #endif
     default: text_opaque(b, v); break;
     }
@@ -234,6 +271,13 @@ epy_value epy_str_value(epy_core *c, epy_value v) {
 #if EPY_USES_TYPE(Exception)
     if (epy_is_exception(v))
         return epy_link_text(c, EPY_TEXT_STR, v);
+#endif
+#if EPY_USES_TYPE(Instance)
+    if (epy_is_instance(v)) {
+        epy_value text = epy_special_text(c, v, false);
+        if (text != EPY_UNBOUND)
+            return text;
+    }
 #endif
     epy_builder_begin(&b, c);
     if (epy_walk_is_container(v))

@@ -2,6 +2,7 @@
 // Slices, and items of containers whose type is found out at run time.
 #include "epy_objects.h"
 #include "epy_list.h"
+#include "epy_special.h"
 
 epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value step) {
     epy_slice *slice = (epy_slice *)epy_allocate(c, sizeof(epy_slice) / sizeof(epy_word), EPY_TYPE_Slice, 0);
@@ -201,6 +202,11 @@ static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool st
 }
 
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
+    if (epy_is_instance(container)) {
+        epy_value item = epy_special(c, EPY_SPECIAL_GetItem, container, &key, 1);
+        if (item != EPY_UNBOUND)
+            return item;
+    }
     if (epy_is_dict(container)) {
         epy_value *found = epy_dict_find(c, epy_dict_of(container), key);
         if (!found)
@@ -216,6 +222,9 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
 
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
     enum epy_type type = epy_type_of(container);
+    epy_value both[] = {key, v};
+    if (EPY_TYPE_IS(Instance, type) && epy_special(c, EPY_SPECIAL_SetItem, container, both, 2) != EPY_UNBOUND)
+        return;
     if (EPY_TYPE_IS(Dict, type))
         epy_dict_set(c, epy_dict_of(container), key, v);
     else if (!EPY_TYPE_IS(List, type) && !EPY_TYPE_IS(Array, type))
@@ -228,6 +237,8 @@ void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v
 
 void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
     enum epy_type type = epy_type_of(container);
+    if (EPY_TYPE_IS(Instance, type) && epy_special(c, EPY_SPECIAL_DelItem, container, &key, 1) != EPY_UNBOUND)
+        return;
     if (EPY_TYPE_IS(Dict, type)) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);

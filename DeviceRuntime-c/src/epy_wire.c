@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Values as bytes for the host and back: docs/machine.md "Encoded values".
 #include "epy_builtins.h"
+#include "epy_class.h"
 #include "epy_exception.h"
 #include "epy_host.h"
 #include "epy_slice.h"
@@ -35,7 +36,7 @@ static void put_int(epy_core *c, epy_int i) {
 static void put_immediate(epy_core *c, epy_value v) {
     epy_word kind = v >> 2 & 0x1F, payload = epy_payload(v);
     if (kind == EPY_KIND_SINGLETON)
-        put(c, "?NFT."[v ? payload + 1 : 0], 0, 0);
+        put(c, "?NFT.X"[v ? payload + 1 : 0], 0, 0);
     else
         put(c, "?ubyc"[kind], payload, 4);
 }
@@ -90,6 +91,12 @@ static void put_object(epy_core *c, epy_value v) {
 #endif
 #if EPY_USES_TYPE(Function)
     case EPY_TYPE_Function: put(c, 'u', ((const epy_closure *)o)->function, 4); break;
+#endif
+#if EPY_USES_TYPE(Instance)
+    case EPY_TYPE_Instance:
+        put(c, 'O', epy_class_order(epy_record_of(v))[0], 1);
+        epy_link_put_number(c->link, v, 4);
+        break;
 #endif
     default:
         put(c, 'o', epy_header_type(o), 1);
@@ -258,7 +265,8 @@ static epy_value read_number(in *r, char tag) {
     case 'b':
         return w < EPY_BUILTIN_COUNT + EPY_MATH_COUNT ? EPY_IMMEDIATE(EPY_KIND_BUILTIN, w) : EPY_UNBOUND;
     case 'y':
-        return w < EPY_TYPE_COUNT || (epy_word)(w - EPY_TYPE_EXCEPTIONS) < EPY_EXCEPTION_COUNT
+        return w < EPY_TYPE_COUNT || (epy_word)(w - EPY_TYPE_EXCEPTIONS) < EPY_EXCEPTION_COUNT ||
+                       (w >= EPY_FIRST_CLASS && w < 256)
                    ? EPY_IMMEDIATE(EPY_KIND_TYPE, w)
                    : EPY_UNBOUND;
     default: return w < 0x110000 ? epy_char((uint32_t)w) : EPY_UNBOUND; // 'c'
@@ -287,6 +295,7 @@ static epy_value read_one(in *r) {
     case 'T': return EPY_TRUE;
     case 'F': return EPY_FALSE;
     case '.': return EPY_ELLIPSIS;
+    case 'X': return EPY_NOT_IMPLEMENTED;
     case 's': return read_str(r);
     case 'r': return read_range(r);
     case TAG_INT:

@@ -46,6 +46,9 @@ extern const uint8_t epy_program_methods[];
 // Section Handlers of the image, where it has one. Only the program's tables name it.
 extern const uint8_t epy_program_handlers[];
 
+// Section Classes of the image, as it is; only of a program with classes.
+extern const uint8_t epy_program_classes[];
+
 // All of them in one, with what section Methods consists of. Value constants are no roots: they are marked
 // for ever.
 extern const struct epy_frozen_program {

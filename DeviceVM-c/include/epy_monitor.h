@@ -21,7 +21,7 @@ enum {
 #undef REFUSAL
 #undef SERVICE
 };
-#define EPY_CORE_SECTIONS 8 // sections that a core is sent are numbered below
+#define EPY_CORE_SECTIONS 9 // sections that a core is sent are numbered below
 
 // The stack was never deeper than the lowest word that is not this.
 #define EPY_STACK_PAINT 0x5AC4A11Du

@@ -4,8 +4,9 @@
 // it is used, once, when the program is linked. (What instructions do is proved by the host's verifier.)
 // Native is received at the high end, copied to where it was linked for, and forgotten.
 //
-//   arena | Functions Code Constants Globals Methods | descriptors, constants, globals | as epy_arena.c says
+//   arena | Functions Code Constants Globals Methods Classes | descriptors, constants, globals | as epy_arena.c says
 #include "epy_call.h"
+#include "epy_class.h"
 #include "epy_host.h"
 #include "epy_load.h"
 #include "epy_monitor.h"
@@ -304,6 +305,62 @@ static unsigned link_handlers(linker *l) {
     return 0;
 }
 
+static bool entry_fits(const linker *l, const uint8_t *entry) {
+    const epy_core *c = l->c;
+    unsigned index = get16(entry + 3), limit = c->global_raw_count;
+    switch (entry[2]) {
+    case 'v': limit = c->global_value_count; break;
+    case 'F':
+    case 'S':
+    case 'C': limit = c->function_count; break;
+    default:
+        if (!is_kind(entry[2]))
+            return false;
+    }
+    return index < limit;
+}
+
+// The record of class `index`, which the section holds from l->at on.
+static bool record_fits(linker *l, unsigned index, unsigned classes) {
+    const uint8_t *record = next(l, EPY_CLASS_HEAD);
+    if (!record || record[0] == 0 ||
+        (get16(record + 4) != 0xFFFF && get16(record + 4) >= l->c->value_constant_count))
+        return false;
+    const uint8_t *order = next(l, record[0]), *kinds = next(l, (size_t)2 * record[1]),
+                  *names = next(l, (size_t)2 * record[1]);
+    unsigned entries = get16(record + 2);
+    const uint8_t *entry = names ? next(l, (size_t)EPY_CLASS_ENTRY * entries) : NULL;
+    if (!order || !kinds || !entry || order[0] != index)
+        return false;
+    for (unsigned i = 0; i < record[0]; i++)
+        if (order[i] >= classes)
+            return false;
+    for (unsigned i = 0; i < record[1]; i++)
+        if (kinds[i] != '-' && !is_kind(kinds[i]))
+            return false;
+    for (; entries > 0; entries--, entry += EPY_CLASS_ENTRY)
+        if (!entry_fits(l, entry))
+            return false;
+    return true;
+}
+
+static unsigned link_classes(linker *l) {
+    open_section(l, EPY_SECTION_Classes);
+    if (l->start == l->end)
+        return 0;
+    const uint8_t *head = next(l, 2), *offsets = head ? next(l, (size_t)2 * get16(head)) : NULL;
+    if (!offsets)
+        return EPY_REFUSAL_Truncated;
+    for (unsigned i = 0; i < get16(head); i++) {
+        unsigned offset = get16(offsets + 2 * i);
+        l->at = offset < (size_t)(l->end - l->start) ? l->start + offset : l->end;
+        if (!record_fits(l, i, get16(head)))
+            return EPY_REFUSAL_Class;
+    }
+    l->c->classes = l->start;
+    return 0;
+}
+
 static unsigned link_entries(linker *l, uint8_t *code, uint32_t bytes, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         const uint8_t *p = next(l, ENTRY);
@@ -372,7 +429,7 @@ static bool sections_complete(linker *l) {
 // Once; a refusal forgets the image.
 static unsigned link_image(epy_machine *m) {
     static unsigned (*const steps[])(linker *) = {link_methods, link_constants, link_globals,
-                                                  link_functions, link_handlers, link_native,
+                                                  link_functions, link_handlers, link_classes, link_native,
                                                   check_loaded, share_memory};
     if (m->image.linked)
         return 0;

@@ -641,6 +641,51 @@ PLAIN(CurrentException, DONE_V(1, epy_op_CurrentException(c, a, AT)))
 #if EPY_USES_OPCODE(LoadExceptionPart)
 ONE(LoadExceptionPart, 1, DONE_V(ONE_1, epy_op_LoadExceptionPart(c, a, AT, V(1), immediate)))
 #endif
+#if EPY_USES_OPCODE(NewInstance)
+ONE(NewInstance, 1, DONE_V(ONE_1, epy_op_NewInstance(c, a, AT, immediate)))
+#endif
+#if EPY_USES_OPCODE(CheckInstance)
+TWO(CheckInstance, 1, DONE(TWO_1, epy_op_CheckInstance(c, a, AT, V(0), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(LoadFieldInt)
+TWO(LoadFieldInt, 1, DONE_I(TWO_1, epy_op_LoadFieldInt(c, a, AT, V(1), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(LoadFieldFloat)
+TWO(LoadFieldFloat, 1, DONE_F(TWO_1, epy_op_LoadFieldFloat(c, a, AT, V(1), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(LoadFieldBool)
+TWO(LoadFieldBool, 1, DONE_B(TWO_1, epy_op_LoadFieldBool(c, a, AT, V(1), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(LoadFieldWord)
+TWO(LoadFieldWord, 1, DONE_W(TWO_1, epy_op_LoadFieldWord(c, a, AT, V(1), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(LoadFieldValue)
+TWO(LoadFieldValue, 1, DONE_V(TWO_1, epy_op_LoadFieldValue(c, a, AT, V(1), immediate, second)))
+#endif
+#if EPY_USES_OPCODE(StoreFieldInt)
+TWO(StoreFieldInt, 1, DONE(TWO_1, epy_op_StoreFieldInt(c, a, AT, V(0), immediate, second, I(1))))
+#endif
+#if EPY_USES_OPCODE(StoreFieldFloat)
+TWO(StoreFieldFloat, 1, DONE(TWO_1, epy_op_StoreFieldFloat(c, a, AT, V(0), immediate, second, F(1))))
+#endif
+#if EPY_USES_OPCODE(StoreFieldBool)
+TWO(StoreFieldBool, 1, DONE(TWO_1, epy_op_StoreFieldBool(c, a, AT, V(0), immediate, second, B(1))))
+#endif
+#if EPY_USES_OPCODE(StoreFieldWord)
+TWO(StoreFieldWord, 1, DONE(TWO_1, epy_op_StoreFieldWord(c, a, AT, V(0), immediate, second, W(1))))
+#endif
+#if EPY_USES_OPCODE(StoreFieldValue)
+TWO(StoreFieldValue, 1, DONE(TWO_1, epy_op_StoreFieldValue(c, a, AT, V(0), immediate, second, V(1))))
+#endif
+#if EPY_USES_OPCODE(LoadAttribute)
+ONE(LoadAttribute, 1, DONE_V(ONE_1, epy_op_LoadAttribute(c, a, AT, V(1), immediate)))
+#endif
+#if EPY_USES_OPCODE(StoreAttribute)
+ONE(StoreAttribute, 1, DONE(ONE_1, epy_op_StoreAttribute(c, a, AT, V(0), immediate, V(1))))
+#endif
+#if EPY_USES_OPCODE(DeleteAttribute)
+ONE(DeleteAttribute, 1, DONE(ONE_1, epy_op_DeleteAttribute(c, a, AT, V(0), immediate)))
+#endif
 #if EPY_USES_OPCODE(RaiseException)
 PLAIN(RaiseException, DO_RaiseException)
 #endif

@@ -25,17 +25,19 @@ public static class Binder
         foreach (var module in modules.Modules)
             NameResolver.Resolve(context, module, uses);
         LoadRegistry.Bind(context, uses);
+        if (bag.HasErrors)
+            return null;
+        foreach (var use in uses)
+            Capture(use);
+        foreach (var use in uses.Where(u => u.Node is not AstImportName))
+            context.Resolutions[use.Node] = new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
+        ClassResolver.Resolve(context);
         return bag.HasErrors ? null : Finish(context, uses);
     }
 
     private static BoundProgram Finish(BindingContext context, List<VariableUse> uses)
     {
-        foreach (var use in uses)
-            Capture(use);
         new DirectFunctions(context).Find(uses);
-        foreach (var use in uses.Where(u => u.Node is not AstImportName))
-            context.Resolutions[use.Node] =
-                new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
         foreach (var (name, global) in context.Modules.Modules.SelectMany(m => m.Globals))
             global.Fallback = BuiltinNames.Find(name);
         var flow = DefiniteAssignment.Analyse(context, uses);
@@ -47,6 +49,11 @@ public static class Binder
             FunctionOf = context.FunctionOf,
             MayBeUnbound = flow.MayBeUnbound,
             Imports = FinishImports(context, flow),
+            Classes = context.Classes,
+            ClassOf = context.ClassOf,
+            StoredAttributes = context.StoredAttributes,
+            DeletedAttributes = context.DeletedAttributes,
+            Supers = context.Supers,
             Argv = context.Argv,
             Registrations = context.Registrations,
             Profile = context.Profile,

@@ -26,6 +26,13 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     /// <summary>Calls of load_function: the name, and the function that calls.</summary>
     public List<(AstCall Call, string Name, FunctionSymbol User)> Loads { get; } = [];
     public Dictionary<AstFunction, Variable> Registrations { get; } = [];
+    public List<ClassSymbol> Classes { get; } = [];
+    public Dictionary<AstClass, ClassSymbol> ClassOf { get; } = [];
+    /// <summary>Names of attributes that something assigns or deletes.</summary>
+    public HashSet<string> StoredAttributes { get; } = [];
+    public HashSet<string> DeletedAttributes { get; } = [];
+    /// <summary>Callees super().m: the class whose method says so.</summary>
+    public Dictionary<AstAttribute, ClassSymbol> Supers { get; } = [];
 
     public FunctionSymbol AddFunction(
         string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
@@ -34,6 +41,7 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
             name, QualifiedName(name, kind, syntax, parent, module), kind, syntax, parent?.Function, module)
         {
             Index = Functions.Count,
+            Class = kind == FunctionKind.Def ? parent?.Class : null,
         };
         Functions.Add(function);
         FunctionOf[syntax] = function;
@@ -44,13 +52,37 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
         string name, FunctionKind kind, AstNode syntax, Scope? parent, ModuleSymbol module)
     {
         var outer = parent?.Function;
-        var prefix = outer is { Kind: not FunctionKind.Module } ? outer.QualifiedName + "."
+        var prefix = parent?.Class is { } holder ? holder.QualifiedName + "."
+            : outer is { Kind: not FunctionKind.Module } ? outer.QualifiedName + "."
             : module == Modules.Modules[0] ? "" : module.Name + ".";
         var line = kind is FunctionKind.Lambda or FunctionKind.Comprehension ? $":{syntax.Span.Line}" : "";
         var full = prefix + name + line;
         var count = _qualifiedNames[full] = _qualifiedNames.GetValueOrDefault(full) + 1;
         return count == 1 ? full : $"{full}#{count}";
     }
+
+    public ClassSymbol AddClass(AstClass syntax, Scope outer)
+    {
+        var function = outer.Function;
+        var pythonName = outer.Class is { } holder ? $"{holder.PythonName}.{syntax.Name}"
+            : function.Kind == FunctionKind.Module ? syntax.Name : $"{function.PythonName}.<locals>.{syntax.Name}";
+        var symbol = new ClassSymbol(
+            syntax.Name, pythonName, QualifiedName(syntax.Name, FunctionKind.Def, syntax, outer, function.Module), syntax,
+            function.Module)
+        {
+            Index = Classes.Count,
+        };
+        Classes.Add(symbol);
+        ClassOf.Add(syntax, symbol);
+        return symbol;
+    }
+
+    public Variable? VariableAt(AstNode node) =>
+        Resolutions.GetValueOrDefault(node) is Resolution.ToVariable to ? to.Variable : null;
+
+    /// <summary>Whether a class stands behind a place in the same file: there, it does not exist yet.</summary>
+    public bool MayFollow(ClassSymbol one, AstNode place) => one.Syntax.Span.Source == place.Span.Source
+        && one.Syntax.Span.Start > place.Span.Start;
 
     public void AddSite(Variable variable, BindingSite site)
     {

@@ -73,6 +73,23 @@ public sealed partial class DiagnosticBag
     internal void UnsupportedDecorator(SourceSpan span) =>
         NotInSubset(span, Syntax.Unsupported.Decorator.Name, Syntax.Unsupported.Decorator.Help);
 
+    internal void UnknownBase(SourceSpan span, string name) =>
+        Error("EPY2041", span, $"a base of class '{name}' must be a class of the program that stands before it",
+            "name the class itself; built-in types cannot be bases");
+
+    internal void DuplicateBase(SourceSpan span, string name) =>
+        Error("EPY2042", span, $"duplicate base class {name}", null, "TypeError");
+
+    internal void NoOrder(SourceSpan span, string bases) => Error("EPY2043", span,
+        $"Cannot create a consistent method resolution order (MRO) for bases {bases}", null, "TypeError");
+
+    internal void UnknownDecorator(SourceSpan span, string name) =>
+        Error("EPY2044", span, $"method '{name}' cannot be decorated: it is assigned elsewhere too, or its defaults are computed",
+            "call it through a plain method");
+
+    internal void SpecialMethod(SourceSpan span, string name) =>
+        Error("EPY2045", span, $"method '{name}' is not in the ePython subset", "call a method of another name");
+
     private static string? DidYouMean(string? suggestion) =>
         suggestion is null ? null : $"did you mean '{suggestion}'?";
 }

@@ -22,12 +22,11 @@ internal static class BuiltinNames
     private static readonly HashSet<string> s_unsupported =
     [
         "__build_class__", "__import__", "aiter", "anext", "ascii", "breakpoint", "bytearray", "bytes",
-        "classmethod",
-        "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format",
+        "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format",
         "frozenset",
         "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
         "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars",
-        "NotImplemented", "BaseExceptionGroup", "ExceptionGroup",
+        "BaseExceptionGroup", "ExceptionGroup",
     ];
 
     public static IEnumerable<string> Functions => s_builtins.Keys;
@@ -64,6 +63,7 @@ internal static class BuiltinNames
         foreach (var row in BuiltinTable.Exceptions)
             names[row.Name] = new Resolution.ToType(row.Name);
         names["IOError"] = names["EnvironmentError"] = names["OSError"];
+        names["NotImplemented"] = new Resolution.ToConstant(NotImplementedValue.Only);
         names["__debug__"] = new Resolution.ToConstant(true);
         return names;
     }

@@ -56,6 +56,7 @@ internal sealed class ComprehensionCaptures : ScopeWalker
     protected override void OnNamed(AstNamed named) => Visit(named.Value);
     protected override void OnDelete(AstName name) { }
     protected override void OnFunction(AstFunction function) { }
+    protected override void OnClass(AstClass definition) { }
     protected override void OnImport(AstImport import) { }
     protected override void OnImportFrom(AstImportFrom import) { }
 }

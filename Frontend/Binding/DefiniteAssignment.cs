@@ -62,6 +62,8 @@ internal sealed class DefiniteAssignment
         var globals = Context.Modules.Modules.SelectMany(m => m.Globals.Values);
         foreach (var variable in globals.Where(v => v.Bindings > 0))
             Number(variable);
+        foreach (var variable in Context.Classes.SelectMany(c => c.Attributes.Values))
+            Number(variable);
         foreach (var variable in Context.Functions.SelectMany(f => f.EnvironmentSlots))
             Number(variable);
     }

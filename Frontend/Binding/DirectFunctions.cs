@@ -15,7 +15,8 @@ internal sealed class DirectFunctions(BindingContext context)
         foreach (var variable in context.SitesOf.Keys)
             variable.DirectFunction = Of(variable);
         foreach (var function in context.Functions)
-            function.Escapes = function.Kind is FunctionKind.Def or FunctionKind.Lambda && !function.IsDirect;
+            function.Escapes = function.Kind is FunctionKind.Def or FunctionKind.Lambda && !function.IsDirect
+                && !function.IsMethod;
         foreach (var registered in context.Registrations.Keys)
             context.FunctionOf[registered].Escapes = true;
         foreach (var use in uses.Where(u => u is { IsLoad: true, IsCallee: false }))
@@ -38,7 +39,7 @@ internal sealed class DirectFunctions(BindingContext context)
     {
         if (_found.Contains(variable))
             return variable.DirectFunction;
-        if (!context.SitesOf.TryGetValue(variable, out var sites) || sites.Count != 1
+        if (variable.Class is not null || !context.SitesOf.TryGetValue(variable, out var sites) || sites.Count != 1
             || !_finding.Add(variable))
             return null;
         variable.DirectFunction = Of(sites[0], variable);

@@ -152,6 +152,13 @@ internal sealed partial class FunctionFlow : ScopeWalker
             Bound(registration);
     }
 
+    protected override void OnClass(AstClass definition)
+    {
+        VisitAll(definition.Bases);
+        Visit(definition.Body);
+        Bound(definition);
+    }
+
     protected override void OnLambda(AstLambda lambda)
     {
         VisitDefaults(lambda.Parameters);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names of module epython: @dynamic before functions, and calls of load_function.
+// Names of module epython: @dynamic before functions, and calls of load_function; decorators of methods.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -11,6 +11,8 @@ internal sealed partial class NameResolver
         foreach (var decorator in function.Decorators)
         {
             var call = decorator.Expression as AstCall;
+            if (_scope.Class is not null && IsMethodDecorator(function, decorator.Expression))
+                continue;
             if (LoaderOf(call?.Callee ?? decorator.Expression) != LoaderWord.Dynamic)
                 _context.Bag.UnsupportedDecorator(decorator.Span);
             else if (!_scope.IsModule)
@@ -21,6 +23,11 @@ internal sealed partial class NameResolver
                 _context.Bag.BadDynamic(decorator.Span);
         }
     }
+
+    // Alone, and not a name that the program binds.
+    private bool IsMethodDecorator(AstFunction function, AstExpression expression) =>
+        function.Decorators.Count == 1 && expression is AstName { Id: "staticmethod" or "classmethod" } name
+        && _scope.Find(name.Id) is null;
 
     private static FunctionLoading? LoadingOf(IReadOnlyList<AstArgument> arguments) => arguments switch
     {

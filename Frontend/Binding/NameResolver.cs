@@ -162,7 +162,9 @@ internal sealed partial class NameResolver : ScopeWalker
 
     protected override void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore)
     {
-        if (ModuleOf(attribute.Value) is not { } module)
+        if (isCallee && IsSuper(attribute.Value))
+            UseSuper(attribute);
+        else if (ModuleOf(attribute.Value) is not { } module)
             Visit(attribute.Value);
         else if (MeaningOf(module, attribute, isCallee, isStore) is { } meaning)
         {

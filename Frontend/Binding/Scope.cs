@@ -6,7 +6,7 @@ using EPython.Frontend.Text;
 
 namespace EPython.Frontend.Binding;
 
-internal enum BindingKind { Value, Function, Import, Parameter, Delete }
+internal enum BindingKind { Value, Function, Class, Import, Parameter, Delete }
 
 /// <summary>One place that binds a name.</summary>
 internal sealed record BindingSite(string Name, BindingKind Kind, AstNode Node, Scope Scope)
@@ -28,6 +28,8 @@ internal sealed class Scope(FunctionSymbol function, Scope? parent, bool isCompr
     public Scope? Parent { get; } = parent;
     public bool IsComprehension { get; } = isComprehension;
     public bool IsModule => Parent is null;
+    /// <summary>The class whose body it is: its names are seen in the body itself only.</summary>
+    public ClassSymbol? Class { get; init; }
     /// <summary>Names bound in this scope; nonlocal names are absent.</summary>
     public Dictionary<string, Variable> Names { get; } = IsGlobalScope(parent) ? function.Module.Globals : [];
     public Dictionary<string, Declaration> Declarations { get; } = [];
@@ -53,9 +55,12 @@ internal sealed class Scope(FunctionSymbol function, Scope? parent, bool isCompr
     {
         if (Names.TryGetValue(name, out var known))
             return known;
-        var variable = new Variable(name, IsModule ? VariableKind.Global : kind, Function, span);
+        var variable = Class is null
+            ? new Variable(name, IsModule ? VariableKind.Global : kind, Function, span)
+            : new Variable(name, VariableKind.Global, Function.Module.Body, span) { Class = Class };
         Names.Add(name, variable);
-        if (!IsModule)
+        Class?.Attributes.Add(name, variable);
+        if (!IsModule && Class is null)
             Function.Locals.Add(variable);
         return variable;
     }
@@ -77,6 +82,8 @@ internal sealed class Scope(FunctionSymbol function, Scope? parent, bool isCompr
     {
         for (var scope = Holder.Parent; scope is { IsModule: false }; scope = scope.Parent)
         {
+            if (scope.Class is not null)
+                continue;
             if (scope.DeclarationOf(name) == Declaration.Global)
                 return null;
             if (scope.Names.TryGetValue(name, out var variable))
@@ -90,6 +97,8 @@ internal sealed class Scope(FunctionSymbol function, Scope? parent, bool isCompr
     {
         for (var scope = this; !scope.IsModule; scope = scope.Parent!)
         {
+            if (scope.Class is not null && scope != this)
+                continue;
             if (scope.DeclarationOf(name) == Declaration.Global)
                 break;
             if (scope.Names.TryGetValue(name, out var variable))

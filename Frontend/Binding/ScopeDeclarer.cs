@@ -71,6 +71,30 @@ internal sealed class ScopeDeclarer : ScopeWalker
         Inside(function, FunctionKind.Def, function.Name, function.Parameters, () => Visit(function.Body));
     }
 
+    protected override void OnClass(AstClass definition)
+    {
+        VisitAll(definition.Bases);
+        Bind(_scope, definition.Name, BindingKind.Class, definition);
+        var outer = _scope;
+        _scope = new Scope(outer.Function, outer, isComprehension: false) { Class = _context.AddClass(definition, outer) };
+        _context.ScopeOf[definition] = _scope;
+        Visit(definition.Body);
+        _scope = outer;
+    }
+
+    protected override void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore)
+    {
+        if (isStore)
+            _context.StoredAttributes.Add(attribute.Name);
+        base.OnAttribute(attribute, isCallee, isStore);
+    }
+
+    protected override void OnAttributeDelete(AstAttribute attribute)
+    {
+        _context.DeletedAttributes.Add(attribute.Name);
+        base.OnAttributeDelete(attribute);
+    }
+
     protected override void OnLambda(AstLambda lambda)
     {
         VisitDefaults(lambda.Parameters);

@@ -12,6 +12,7 @@ internal abstract class ScopeWalker
     protected abstract void OnStore(AstName name, AstExpression? value);
     protected abstract void OnDelete(AstName name);
     protected abstract void OnFunction(AstFunction function);
+    protected abstract void OnClass(AstClass definition);
     protected abstract void OnLambda(AstLambda lambda);
     protected abstract void OnComprehension(AstComprehension comprehension);
     protected abstract void OnNamed(AstNamed named);
@@ -25,6 +26,9 @@ internal abstract class ScopeWalker
     /// <summary>An attribute that is read, stored or deleted; its value has not been visited.</summary>
     protected virtual void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore) =>
         Visit(attribute.Value);
+
+    protected virtual void OnAttributeDelete(AstAttribute attribute) =>
+        OnAttribute(attribute, isCallee: false, isStore: true);
 
     public void Visit(IReadOnlyList<AstStatement> statements)
     {
@@ -60,6 +64,7 @@ internal abstract class ScopeWalker
             case AstAugmentedAssign s: VisitAugmented(s); break;
             case AstAnnotatedAssign s: VisitAnnotated(s); break;
             case AstFunction s: OnFunction(s); break;
+            case AstClass s: OnClass(s); break;
             case AstReturn s: VisitOptional(s.Value); break;
             case AstGlobal s: OnGlobal(s); break;
             case AstNonlocal s: OnNonlocal(s); break;
@@ -160,6 +165,7 @@ internal abstract class ScopeWalker
             case AstName name: OnDelete(name); break;
             case AstTuple tuple: DeleteAll(tuple.Items); break;
             case AstList list: DeleteAll(list.Items); break;
+            case AstAttribute attribute: OnAttributeDelete(attribute); break;
             default: Store(target, null); break;
         }
     }

@@ -44,11 +44,16 @@ public sealed class FunctionSymbol(
     public string QualifiedName { get; } = qualifiedName;
     /// <summary>CPython's __qualname__, as messages name it: "f", "outer.&lt;locals&gt;.f".</summary>
     public string PythonName =>
-        Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
+        Class is not null ? $"{Class.PythonName}.{Name}" : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
     public FunctionKind Kind { get; } = kind;
     public AstNode Syntax { get; } = syntax;
     public FunctionSymbol? Parent { get; } = parent;
     public ModuleSymbol Module { get; } = module;
+    /// <summary>The class whose body it stands in.</summary>
+    public ClassSymbol? Class { get; init; }
+    public MethodKind MethodKind { get; set; }
+    /// <summary>It is always what its class holds under its name, so that calls by that name may be direct.</summary>
+    public bool IsMethod { get; set; }
     public int Index { get; set; }                       // in the program's function table
     /// <summary>A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the
     /// enclosing function evaluates. It returns the list or dict, for a generator a list of the
@@ -118,6 +123,10 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
     /// m import f`: m's function). Calls by this name are direct; after the check if the use may be
     /// unbound.</summary>
     public FunctionSymbol? DirectFunction { get; set; }
+    /// <summary>The class whose statement is this variable's only binding, if so.</summary>
+    public ClassSymbol? DirectClass { get; set; }
+    /// <summary>It is an attribute of this class.</summary>
+    public ClassSymbol? Class { get; init; }
     public PyType Type { get; set; } = PyType.Nothing;
     internal int FlowIndex { get; set; } = -1;           // its bit in the states of DefiniteAssignment
     public override string ToString() => Name;
@@ -138,8 +147,8 @@ public abstract record Resolution
     /// <summary>Built-in type as a value or constructor, by its row in types.def. A call of it is a call of
     /// the row of builtins.def with the same name; Slice and Any ("object") have none.</summary>
     public sealed record ToType(string Name) : Resolution;
-    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), null
-    /// for None.</summary>
+    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), NotImplementedValue,
+    /// null for None.</summary>
     public sealed record ToConstant(object? Value) : Resolution;
     /// <summary>A module: only attributes of it may be used. Module is null for built-in ones and packages
     /// without code.</summary>
@@ -165,6 +174,18 @@ public sealed class BoundProgram
     public required IReadOnlySet<AstNode> MayBeUnbound { get; init; }
     /// <summary>What each AstImport and AstImportFrom does at run time, in order.</summary>
     public required IReadOnlyDictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; init; }
+    public IReadOnlyList<ClassSymbol> Classes { get; init; } = [];
+    public IReadOnlyDictionary<AstClass, ClassSymbol> ClassOf { get; init; } = new Dictionary<AstClass, ClassSymbol>();
+    /// <summary>Names of attributes that something assigns.</summary>
+    public IReadOnlySet<string> StoredAttributes { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> DeletedAttributes { get; init; } = new HashSet<string>();
+    /// <summary>Whether a class or an instance of the program may have an attribute of that name.</summary>
+    public bool HasAttribute(string name) => StoredAttributes.Contains(name)
+        || Classes.Any(one => one.FindMethod(name) is not null || one.FindAttributes(name).Any());
+
+    /// <summary>Callees super().m: the class whose method says so. Resolutions gives the first parameter of that method for
+    /// the call of super.</summary>
+    public IReadOnlyDictionary<AstAttribute, ClassSymbol> Supers { get; init; } = new Dictionary<AstAttribute, ClassSymbol>();
     /// <summary>Global that holds sys.argv (list[str]) if the program uses it: Run's arguments.</summary>
     public Variable? Argv { get; init; }
     /// <summary>The variable that keeps a dynamic function for load_function, beside the one of its name; Resolutions

@@ -30,9 +30,22 @@ public sealed class IrProgram
     /// CheckBoundLocal or CheckFlagLocal with that name raises FreeUnbound with x, else LocalUnbound).</summary>
     public required IReadOnlyList<string> Names { get; init; }
     public required IReadOnlyList<SourceText> Sources { get; init; }
+    public IReadOnlyList<IrClass> Classes { get; init; } = [];      // index = ClassSymbol.Index
+    /// <summary>The core makes text of instances or classes.</summary>
+    public bool UsesClassNames { get; init; }
     /// <summary>Holds sys.argv, a list[str], if the program uses it.</summary>
     public IrGlobal? Argv { get; init; }
 }
+
+/// <summary>A class. Name: "__main__.C". Order: indices in the order of look-up. Slots: attributes of instances, null where
+/// this class has none. Entries: what it holds, found by name.</summary>
+public sealed record IrClass(
+    string Name, IReadOnlyList<int> Order, IReadOnlyList<IrField?> Slots, IReadOnlyList<IrClassEntry> Entries);
+
+public sealed record IrField(string Name, Kind Kind, PyType Type);
+
+/// <summary>A global, or a function that is always there.</summary>
+public sealed record IrClassEntry(string Name, IrGlobal? Global, IrFunction? Function, MethodKind How);
 
 /// <summary>A global variable's slot. Slot counts from 0 in each bank (values, raws).</summary>
 public sealed record IrGlobal(string Name, Kind Kind, PyType Type, int Slot);
@@ -78,7 +91,7 @@ public abstract class IrOperand
 }
 
 /// <summary>Constant: Int (long), Float (double), Bool (bool), Word (uint), or as Kind.Value: null (None),
-/// bool/long/double (boxed), string, IrTupleConstant, IrEllipsis.</summary>
+/// bool/long/double (boxed), string, IrTupleConstant, IrEllipsis, IrNotImplemented.</summary>
 public sealed class IrConstant(Kind kind, object? value) : IrOperand
 {
     public override Kind Kind { get; } = kind;
@@ -92,6 +105,7 @@ public sealed class IrConstant(Kind kind, object? value) : IrOperand
 
 public sealed record IrTupleConstant(IReadOnlyList<object?> Items);
 public sealed record IrEllipsis;
+public sealed record IrNotImplemented;
 
 /// <summary>Kind.Value: no value yet (argument not given, cleared variable).</summary>
 public sealed class IrUnbound : IrOperand { public override Kind Kind => Kind.Value; }
@@ -115,6 +129,14 @@ public sealed class IrBuiltinValue(string name, bool isMath) : IrOperand
 public sealed class IrTypeValue(string name) : IrOperand
 {
     public override Kind Kind => Kind.Value;
+    public string Name { get; } = name;
+}
+
+/// <summary>Class of the program as a value.</summary>
+public sealed class IrClassValue(int index, string name) : IrOperand
+{
+    public override Kind Kind => Kind.Value;
+    public int Class { get; } = index;
     public string Name { get; } = name;
 }
 

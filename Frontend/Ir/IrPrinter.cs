@@ -34,6 +34,20 @@ public sealed class IrPrinter
     {
         foreach (var global in _program.Globals)
             _text.Append($"global {global.Name}: {global.Type} ; {KindName(global.Kind)} {global.Slot}\n");
+        foreach (var one in _program.Classes)
+            PrintClass(one);
+    }
+
+    private void PrintClass(IrClass one)
+    {
+        _text.Append($"class {one.Name}: {string.Join(" < ", one.Order.Select(index => _program.Classes[index].Name))}\n");
+        for (var i = 0; i < one.Slots.Count; i++)
+        {
+            if (one.Slots[i] is { } field)
+                _text.Append($"  slot {i} {field.Name}: {field.Type} ; {KindName(field.Kind)}\n");
+        }
+        foreach (var entry in one.Entries)
+            _text.Append($"  {entry.Name} = {entry.Global?.Name ?? entry.Function!.Name}\n");
     }
 
     private void PrintFunction(IrFunction function)
@@ -174,6 +188,7 @@ public sealed class IrPrinter
         IrFunctionValue function => $"<function {_program.Functions[function.Function].Name}>",
         IrBuiltinValue builtin => $"<builtin {builtin.Name}>",
         IrTypeValue type => $"<type {type.Name}>",
+        IrClassValue value => $"<class {value.Name}>",
         IrComputedDefault => "computed",
         _ => throw new InvalidOperationException($"{operand.GetType().Name} cannot be printed"),
     };
@@ -185,6 +200,7 @@ public sealed class IrPrinter
         string text => Quote(text),
         IrTupleConstant tuple => $"({string.Join(", ", tuple.Items.Select(Literal))})",
         IrEllipsis => "...",
+        IrNotImplemented => "NotImplemented",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -152,6 +152,21 @@ public enum Operation : ushort
     LeaveHandler, // - <- "v"
     CurrentException, // v <- ""
     LoadExceptionPart, // v <- "vB"
+    NewInstance, // v <- "B"
+    CheckInstance, // - <- "vBB"
+    LoadFieldInt, // i <- "vBB"
+    LoadFieldFloat, // f <- "vBB"
+    LoadFieldBool, // b <- "vBB"
+    LoadFieldWord, // w <- "vBB"
+    LoadFieldValue, // v <- "vBB"
+    StoreFieldInt, // - <- "vBBi"
+    StoreFieldFloat, // - <- "vBBf"
+    StoreFieldBool, // - <- "vBBb"
+    StoreFieldWord, // - <- "vBBw"
+    StoreFieldValue, // - <- "vBBv"
+    LoadAttribute, // v <- "vB"
+    StoreAttribute, // - <- "vBv"
+    DeleteAttribute, // - <- "vB"
 }
 
 public static partial class Operations
@@ -304,5 +319,20 @@ public static partial class Operations
         new(Operation.LeaveHandler, '-', "v", Effects.None),
         new(Operation.CurrentException, 'v', "", Effects.Raises),
         new(Operation.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Operation.NewInstance, 'v', "B", Effects.Allocates),
+        new(Operation.CheckInstance, '-', "vBB", Effects.Raises),
+        new(Operation.LoadFieldInt, 'i', "vBB", Effects.None),
+        new(Operation.LoadFieldFloat, 'f', "vBB", Effects.None),
+        new(Operation.LoadFieldBool, 'b', "vBB", Effects.None),
+        new(Operation.LoadFieldWord, 'w', "vBB", Effects.None),
+        new(Operation.LoadFieldValue, 'v', "vBB", Effects.Raises),
+        new(Operation.StoreFieldInt, '-', "vBBi", Effects.None),
+        new(Operation.StoreFieldFloat, '-', "vBBf", Effects.None),
+        new(Operation.StoreFieldBool, '-', "vBBb", Effects.None),
+        new(Operation.StoreFieldWord, '-', "vBBw", Effects.None),
+        new(Operation.StoreFieldValue, '-', "vBBv", Effects.None),
+        new(Operation.LoadAttribute, 'v', "vB", Effects.Calls),
+        new(Operation.StoreAttribute, '-', "vBv", Effects.Calls),
+        new(Operation.DeleteAttribute, '-', "vB", Effects.Calls),
     ];
 }

@@ -13,6 +13,7 @@ internal static class DeadGlobals
             .Select(load => load.Global).ToHashSet();
         if (program.Argv is { } argv)
             loaded.Add(argv);
+        loaded.UnionWith(program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>());
         var slots = new Dictionary<IrGlobal, IrGlobal>();
         foreach (var global in program.Globals.Where(loaded.Contains))
         {
@@ -29,6 +30,11 @@ internal static class DeadGlobals
             MethodNames = program.MethodNames,
             Names = program.Names,
             Sources = program.Sources,
+            UsesClassNames = program.UsesClassNames,
+            Classes = [.. program.Classes.Select(one => one with
+            {
+                Entries = [.. one.Entries.Select(entry => entry.Global is { } held ? entry with { Global = slots[held] } : entry)],
+            })],
             Argv = program.Argv is { } kept ? slots[kept] : null,
         };
     }

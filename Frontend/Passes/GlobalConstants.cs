@@ -16,12 +16,16 @@ internal static class GlobalConstants
         return program;
     }
 
-    private static Dictionary<IrGlobal, IrConstant> Find(IrProgram program) => program.Functions
-        .SelectMany(function => IrWalk.All(function.Body)).OfType<IrStoreGlobal>()
-        .GroupBy(store => store.Global)
-        .Where(stores => stores.Count() == 1 && stores.Key != program.Argv && !IsFlag(stores.Key))
-        .Where(stores => stores.First().Source is IrConstant)
-        .ToDictionary(stores => stores.Key, stores => (IrConstant)stores.First().Source);
+    private static Dictionary<IrGlobal, IrConstant> Find(IrProgram program)
+    {
+        var named = program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>().ToHashSet();
+        return program.Functions
+            .SelectMany(function => IrWalk.All(function.Body)).OfType<IrStoreGlobal>()
+            .GroupBy(store => store.Global)
+            .Where(stores => stores.Count() == 1 && stores.Key != program.Argv && !IsFlag(stores.Key))
+            .Where(stores => stores.First().Source is IrConstant && !named.Contains(stores.Key))
+            .ToDictionary(stores => stores.Key, stores => (IrConstant)stores.First().Source);
+    }
 
     /// <summary>Flags (bound, module entered) are false first: their only store says nothing.</summary>
     private static bool IsFlag(IrGlobal global) => global.Name[^1] is '?' or '!';

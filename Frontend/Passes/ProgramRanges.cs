@@ -59,6 +59,8 @@ internal sealed class ProgramRanges
     private static HashSet<int> OpenFunctions(IrProgram program)
     {
         var open = new HashSet<int> { 0 };
+        open.UnionWith(program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Function)
+            .OfType<IrFunction>().Select(function => function.Index));
         foreach (var function in program.Functions)
         {
             if (function.Symbol.Escapes)

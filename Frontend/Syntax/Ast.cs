@@ -299,8 +299,19 @@ public sealed class AstFunction(
     public IReadOnlyList<AstParameter> Parameters { get; } = parameters;
     public AstExpression? Returns { get; } = returns;
     public IReadOnlyList<AstStatement> Body { get; } = body;
-    /// <summary>From the outermost; Binding accepts those of module epython.</summary>
+    /// <summary>From the outermost; Binding accepts those of module epython, and of methods.</summary>
     public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
+}
+
+/// <summary>class Name(bases): body. Names in it that begin with two underscores are mangled already.</summary>
+public sealed class AstClass(
+    SourceSpan span, string name, SourceSpan nameSpan, IReadOnlyList<AstExpression> bases,
+    IReadOnlyList<AstStatement> body) : AstStatement(span)
+{
+    public string Name { get; } = name;
+    public SourceSpan NameSpan { get; } = nameSpan;
+    public IReadOnlyList<AstExpression> Bases { get; } = bases;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
 }
 
 /// <summary>@expression; the span begins with the sign.</summary>

@@ -116,7 +116,7 @@ internal sealed partial class AstBuilder
             new AstImportName(SpanOf(n), Dotted(n.dottedName()), n.NAME() is { } alias ? NameOf(alias)
                 : null))]);
 
-    private static string Dotted(P.DottedNameContext tree) => string.Join('.', tree.NAME().Select(NameOf));
+    private static string Dotted(P.DottedNameContext tree) => string.Join('.', tree.NAME().Select(PlainName));
 
     private AstImportFrom ImportFrom(P.FromStatementContext tree)
     {
@@ -149,6 +149,7 @@ internal sealed partial class AstBuilder
             P.WhileStatementContext s => While(s),
             P.TryStatementContext s => Try(s),
             P.FunctionDefinitionContext s => Function(s),
+            P.ClassDefinitionContext s => Class(s),
             _ => RefuseCompound(tree),
         };
         if (statement is not null)

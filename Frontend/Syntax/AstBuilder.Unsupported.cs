@@ -13,8 +13,8 @@ internal sealed record UnsupportedFeature(string Name, string Help);
 
 internal static class Unsupported
 {
-    public static readonly UnsupportedFeature Class =
-        new("`class`", "use functions with lists, tuples or dicts for the data");
+    public static readonly UnsupportedFeature ClassKeyword =
+        new("a metaclass or another keyword of `class`", "leave it out; write a function that makes what it would");
     public static readonly UnsupportedFeature Decorator =
         new("a decorator but @dynamic of module epython", "call the function on the other one: f = decorate(f)");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
@@ -80,9 +80,6 @@ internal sealed partial class AstBuilder
                 return Decorated(decorated);
             case P.AsyncStatementContext async:
                 return Async(async);
-            case P.ClassDefinitionContext c:
-                RefuseHead(c.Start, Unsupported.Class);
-                break;
             case P.WithStatementContext w:
                 RefuseHead(w.Start, Unsupported.With);
                 break;
@@ -99,7 +96,7 @@ internal sealed partial class AstBuilder
         if (inner is P.FunctionDefinitionContext function)
             return Function(function, [.. tree.namedExpression().Select(Decorator)]);
         Refuse(SpanOfDecorator(tree.namedExpression(0)), Unsupported.Decorator);
-        return RefuseCompound(inner);
+        return inner is P.ClassDefinitionContext definition ? Class(definition) : RefuseCompound(inner);
     }
 
     private AstDecorator Decorator(P.NamedExpressionContext tree) => new(SpanOfDecorator(tree), NamedExpression(tree));

@@ -45,7 +45,7 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
     }
 
     // Names are compared in normal form, as Python does; plain ASCII, nearly always, is that already.
-    private static string NameOf(ITerminalNode node)
+    private static string PlainName(ITerminalNode node)
     {
         var text = node.Symbol.Text;
         return System.Text.Ascii.IsValid(text) ? text : text.Normalize(System.Text.NormalizationForm.FormKC);

@@ -52,6 +52,7 @@ internal sealed class StatementPrinter(StringBuilder output)
             case AstFor s: Bodies(s.Body, s.Else); break;
             case AstFunction s: Block(s.Body); break;
             case AstTry s: Try(s); break;
+            case AstClass s: Block(s.Body); break;
         }
     }
 
@@ -200,6 +201,9 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitWhile(AstWhile node) => $"while {Visit(node.Condition)}";
 
     protected override string VisitFor(AstFor node) => $"for {Visit(node.Target)} in {Visit(node.Iterable)}";
+
+    protected override string VisitClass(AstClass node) =>
+        $"class {node.Name}({string.Join(", ", node.Bases.Select(Visit))})";
 
     protected override string VisitFunction(AstFunction node) =>
         string.Concat(node.Decorators.Select(decorator => $"@{Visit(decorator.Expression)} "))

@@ -48,6 +48,7 @@ public abstract class AstVisitor<TResult>
         AstWhile n => VisitWhile(n),
         AstFor n => VisitFor(n),
         AstFunction n => VisitFunction(n),
+        AstClass n => VisitClass(n),
         AstReturn n => VisitReturn(n),
         AstBreak n => VisitBreak(n),
         AstContinue n => VisitContinue(n),
@@ -97,6 +98,7 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitWhile(AstWhile node);
     protected abstract TResult VisitFor(AstFor node);
     protected abstract TResult VisitFunction(AstFunction node);
+    protected abstract TResult VisitClass(AstClass node);
     protected abstract TResult VisitReturn(AstReturn node);
     protected abstract TResult VisitBreak(AstBreak node);
     protected abstract TResult VisitContinue(AstContinue node);

@@ -190,6 +190,14 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         return true;
     }
 
+    protected override bool VisitClass(AstClass node)
+    {
+        _scope.Note(node.Name, Use.Assigned);
+        Walk(node.Bases);
+        In(new Scope(_scope, false), () => Block(node.Body));
+        return true;
+    }
+
     protected override bool VisitLambda(AstLambda node)
     {
         Defaults(node.Parameters);

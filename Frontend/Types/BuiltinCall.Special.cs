@@ -42,6 +42,7 @@ public sealed partial class TypeInference
             var result = _place.Node(node);
             _graph.Add(result, members | StrResult(op, left, right));
             inference.FlowContainers(_place.Child(op), op, left, right, result, inPlace: false);
+            inference.FlowSpecial(_place.Child(op), op, left, right, result, inPlace: false);
             return result.Find();
         }
 

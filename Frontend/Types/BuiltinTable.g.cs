@@ -40,7 +40,7 @@ public static partial class BuiltinTable
         new("Hex", null, "", "hex", "number,/", "str", Effects.Raises | Effects.Allocates),
         new("Oct", null, "", "oct", "number,/", "str", Effects.Raises | Effects.Allocates),
         new("Bin", null, "", "bin", "number,/", "str", Effects.Raises | Effects.Allocates),
-        new("Hash", null, "", "hash", "obj,/", "int", Effects.Raises | Effects.Allocates),
+        new("Hash", null, "", "hash", "obj,/", "int", Effects.Calls),
         new("Id", null, "", "id", "obj,/", "int", Effects.Allocates),
         new("Iter", null, "", "iter", "iterable,/", "iter:elem0", Effects.Calls),
         new("Next", null, "", "next", "iterator,default=,/", "any", Effects.Calls),
@@ -224,6 +224,9 @@ public static partial class BuiltinTable
         new("Block", "block"),
         new("Module", "module"),
         new("Exception", "Exception"),
+        new("NotImplemented", "NotImplementedType"),
+        new("Instance", "instance"),
+        new("Method", "method"),
     ];
     private static readonly ExceptionInfo[] s_exceptions =
     [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What inference knows of a value: the set of run-time types it may have, with the shapes of its containers.
+using EPython.Frontend.Binding;
+
 namespace EPython.Frontend.Types;
 
 /// <summary>Run-time types a value may have, as a set.</summary>
@@ -15,7 +17,8 @@ public enum TypeTags : uint
     Word = 131072,
     /// <summary>Of a class of exceptions.def.</summary>
     Exception = 262144,
-    Any = 0x1FFFF | Exception,
+    Instance = 524288, Method = 1048576, NotImplemented = 2097152,
+    Any = 0x1FFFF | Exception | Instance | Method | NotImplemented,
 }
 
 /// <summary>How a value is kept in a slot. Raw kinds carry no tag.</summary>
@@ -37,6 +40,13 @@ public sealed record PyType(TypeTags Tags)
     public PyType? Key { get; init; }
     /// <summary>Types of a tuple's items, when its length is known; otherwise Element joins them.</summary>
     public IReadOnlyList<PyType>? Items { get; init; }
+
+    /// <summary>Classes of the program that an instance may be of, exactly.</summary>
+    public IReadOnlyList<ClassSymbol> Classes { get; init; } = [];
+
+    /// <summary>The nearest class above all of them; null if there is none.</summary>
+    public ClassSymbol? Class => Classes.Count == 0 ? null
+        : Classes[0].Order.FirstOrDefault(above => Classes.All(one => one.IsBelow(above)));
 
     /// <summary>An int here (or an item of the range) is proved not to be negative.</summary>
     public bool IsNonNegative { get; init; }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The static type of a place that holds values (global, environment slot, parameter, result): what its stores are
 // checked against and what its loads may rely on. Both back ends ask here, so that they cannot disagree.
+using System.Globalization;
+
 namespace EPython.Frontend.Types;
 
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, and lists by
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, classes, and lists by
     /// their storage. All else is Any.
     /// </summary>
     public static RegisterType Of(PyType type) => type.Tags switch
@@ -17,9 +19,24 @@ public static class RegisterTypes
         TypeTags.Range => RegisterType.Range,
         TypeTags.Array => RegisterType.Array,
         TypeTags.Exception => RegisterType.Exception,
+        TypeTags.Instance when type.Class is { } known => OfClass(known.Index),
         TypeTags.List => OfList((type.Element ?? PyType.Nothing).Storage),
         _ => RegisterType.Any,
     };
+
+    public static RegisterType OfClass(int index) => (RegisterType)(ClassNumbers.FirstClass + index);
+    public static bool IsClass(RegisterType type) => (int)type >= ClassNumbers.FirstClass;
+    public static int ClassOf(RegisterType type) => (int)type - ClassNumbers.FirstClass;
+
+    /// <summary>As assembly text has it: a row of types.def, or Class and a number.</summary>
+    public static string Name(RegisterType type) => IsClass(type) ? $"{ClassPrefix}{ClassOf(type)}" : type.ToString();
+
+    /// <summary>The class that a name of this form is; null for others.</summary>
+    public static RegisterType? Parse(string name) => name.StartsWith(ClassPrefix, StringComparison.Ordinal)
+        && byte.TryParse(name.AsSpan(ClassPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index <= ClassNumbers.MaxClasses ? OfClass(index) : null;
+
+    private const string ClassPrefix = "Class";
 
     public static RegisterType OfList(Storage storage) => storage switch
     {

@@ -40,6 +40,8 @@ internal sealed class TypeFinisher
             tags = node.MayBeNegative ? TypeTags.Int | TypeTags.Word : TypeTags.Word;
         var type = new PyType(tags) { IsNonNegative = node.Has(TypeTags.Int | TypeTags.Range)
             && !node.MayBeNegative };
+        if ((tags & TypeTags.Instance) != 0)
+            type = type with { Classes = [.. (node.Instances ?? []).OrderBy(one => one.Index)] };
         return (tags & Containers) switch
         {
             0 => type,

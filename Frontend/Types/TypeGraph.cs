@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The operations on type nodes: flow from one place to another, and the unification of shapes that goes with
 // it.
+using EPython.Frontend.Binding;
+
 namespace EPython.Frontend.Types;
 
 internal sealed class TypeGraph
@@ -13,6 +15,7 @@ internal sealed class TypeGraph
         Any = new TypeNode { Members = TypeTags.Any | TypeNode.Negative };
         Any.ListItem = Any.ArrayItem = Any.IteratorItem = Any.DictKey = Any.DictValue = Any.TupleRest = Any;
         Any.Callees = [];
+        Any.Instances = [];
     }
 
     /// <summary>The place of which nothing is known: whatever flows in may be changed in any way.</summary>
@@ -56,6 +59,15 @@ internal sealed class TypeGraph
         Changed = true;
     }
 
+    public void AddInstance(TypeNode node, ClassSymbol one)
+    {
+        node.Instances ??= [];
+        if (node.Instances.Contains(one))
+            return;
+        node.Instances.Add(one);
+        Changed = true;
+    }
+
     /// <summary>Values at one place may arrive at another.</summary>
     public void Flow(TypeNode from, TypeNode to)
     {
@@ -81,10 +93,10 @@ internal sealed class TypeGraph
 
     private void MergeCallees(TypeNode to, TypeNode from)
     {
-        if (from.Callees is null || from.Callees == to.Callees)
-            return;
-        for (var i = 0; i < from.Callees.Count; i++)
+        for (var i = 0; i < from.Callees?.Count && from.Callees != to.Callees; i++)
             AddCallee(to, from.Callees[i]);
+        for (var i = 0; i < from.Instances?.Count && from.Instances != to.Instances; i++)
+            AddInstance(to, from.Instances[i]);
     }
 
     /// <summary>Gives a node the shapes of another; pairs that must be one node are queued.</summary>

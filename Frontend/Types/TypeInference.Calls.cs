@@ -28,7 +28,8 @@ public sealed partial class TypeInference
         if (_program.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
             return NodeOf(loaded.Variable);
         if (call.Callee is AstAttribute attribute && !_program.Resolutions.ContainsKey(attribute))
-            return CallMethod(call, attribute);
+            return _program.Supers.TryGetValue(attribute, out var holder)
+                ? CallSuper(call, attribute, holder) : CallMethod(call, attribute);
         var callee = Eval(call.Callee);
         var arguments = EvalArguments(call);
         if (_program.Resolutions.GetValueOrDefault(call.Callee)
@@ -46,12 +47,15 @@ public sealed partial class TypeInference
     private TypeNode CallValue(TypeNode callee, Arguments arguments)
     {
         callee = callee.Find();
-        var knowsType = callee.Callees?.Any(c => c is Resolution.ToType) ?? false;
+        var knowsType = callee.Callees?.Any(c => c is Resolution.ToType or ClassSymbol) ?? false;
         if (callee == _graph.Any || (callee.Has(TypeTags.Type) && !knowsType))
             return CallUnknown(arguments);
-        const TypeTags callable = TypeTags.Function | TypeTags.Builtin | TypeTags.Type;
+        const TypeTags callable = TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Method
+            | TypeTags.Instance;
         if (_report && arguments.Call is not null && callee.Tags != 0 && !callee.Has(callable))
             _bag.NotCallable(arguments.Call.Callee.Span, Word(callee));
+        if (callee.Instances is { Count: > 0 })
+            return CallInstances(callee, arguments);
         if (callee.Callees is not { Count: > 0 } callees)
             return _graph.Nothing;
         if (callees.Count == 1)
@@ -72,6 +76,8 @@ public sealed partial class TypeInference
     private TypeNode CallOne(object callee, Arguments arguments, bool isCertain) => callee switch
     {
         FunctionSymbol function => CallFunction(function, arguments, isCertain),
+        ClassSymbol one => Construct(one, arguments, isCertain),
+        BoundMethod bound => CallFunction(bound.Function, arguments, isCertain, bound.Self),
         Resolution.ToBuiltin { IsMath: true } => _graph.Float,
         Resolution.ToBuiltin builtin => CallRow(s_rows[builtin.Name], arguments, null, isCertain),
         Resolution.ToType type when s_rows.TryGetValue(type.Name, out var row) =>
@@ -89,12 +95,16 @@ public sealed partial class TypeInference
 
     // ---- functions of the program -------------------------------------------------------------------------
 
-    private TypeNode CallFunction(FunctionSymbol function, Arguments arguments, bool isCertain)
+    /// <summary>Self: what stands before the arguments, if anything does.</summary>
+    private TypeNode CallFunction(
+        FunctionSymbol function, Arguments arguments, bool isCertain, TypeNode? self = null)
     {
         _called.Add(function);
         Reach(function);
-        var bound = new Variable?[arguments.Values.Length];
-        var error = BindParameters(function, arguments.Syntax, bound);
+        IReadOnlyList<TypeNode> values = self is null ? arguments.Values : [self, .. arguments.Values];
+        var bound = new Variable?[values.Count];
+        var error = BindParameters(
+            function, self is null ? arguments.Syntax : [s_positional, .. arguments.Syntax], bound);
         if (error is not null)
         {
             if (_report && isCertain && arguments.Call is { } call)
@@ -102,7 +112,7 @@ public sealed partial class TypeInference
             return _graph.Nothing;
         }
         for (var i = 0; i < bound.Length; i++)
-            _graph.Flow(arguments.Values[i], NodeOf(bound[i]!));
+            _graph.Flow(values[i], NodeOf(bound[i]!));
         return ResultOf(function);
     }
 
@@ -165,6 +175,12 @@ public sealed partial class TypeInference
         var receiver = Eval(attribute.Value);
         var arguments = EvalArguments(call);
         var rows = s_methods[attribute.Name].Where(m => receiver.Find().Has(m.Tag)).ToList();
+        if (CallAttribute(call, attribute, receiver.Find(), arguments) is { } called)
+        {
+            foreach (var row in rows)
+                _graph.Flow(CallMethod(row, receiver, arguments), called);
+            return called.Find();
+        }
         if (rows.Count == 0)
             ReportMissingMethod(receiver, attribute);
         if (rows.Count == 1)

@@ -83,6 +83,7 @@ public sealed partial class TypeInference
             long => TypeTags.Int,
             double => TypeTags.Float,
             string => TypeTags.Str,
+            NotImplementedValue => TypeTags.NotImplemented,
             _ => TypeTags.None,
         }),
         _ => _graph.Nothing,
@@ -128,8 +129,7 @@ public sealed partial class TypeInference
         };
     }
 
-    /// <summary>An attribute that is not called: of a module, or nothing that the subset has (lowering
-    /// reports it).</summary>
+    /// <summary>An attribute that is not called: of a module, a class or an instance.</summary>
     private TypeNode EvalAttribute(AstAttribute attribute)
     {
         if (_program.Resolutions.TryGetValue(attribute, out var meaning))
@@ -137,9 +137,12 @@ public sealed partial class TypeInference
         var value = Eval(attribute.Value);
         if (value.Is(TypeTags.Type) && attribute.Name == "__name__")
             return _graph.Str;
-        if (value.Has(TypeTags.Exception) && ExceptionParts.Find(attribute.Name) is { } part)
+        if (!value.Has(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)
+            return LoadAttribute(attribute, value);
+        if (!value.Has(TypeTags.Instance) || !_program.HasAttribute(attribute.Name))
             return ExceptionPart(attribute, part);
-        return _graph.Nothing;
+        _graph.Unify(LoadAttribute(attribute, value), _graph.Any);
+        return _graph.Any;
     }
 
     private TypeNode EvalNamed(AstNamed e)
@@ -291,10 +294,12 @@ public sealed partial class TypeInference
 
     private TypeNode LoadItem(AstSubscript e, TypeNode value, TypeNode index)
     {
+        if (value.Has(TypeTags.Instance))
+            return LoadSpecialItem(e, value, index);
         if (e.Index is AstSlice)
             return LoadSlice(e, value);
         ReportSubscript(e, value, index);
-        if (value.Is(TypeTags.List))
+        if (value.Is(TypeTags.List) && !index.Has(TypeTags.Slice))
             return value.ListItem!;
         if (value.Is(TypeTags.Str))
             return _graph.Str;
@@ -364,7 +369,7 @@ public sealed partial class TypeInference
 
     private void ReportSubscript(AstSubscript e, TypeNode value, TypeNode index)
     {
-        const TypeTags subscriptable = TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range
+        const TypeTags subscriptable = TypeTags.Instance | TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range
             | TypeTags.Array | TypeTags.Dict;
         if (!_report || value.Tags == 0)
             return;

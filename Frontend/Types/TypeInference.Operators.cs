@@ -20,7 +20,7 @@ public sealed partial class TypeInference
         var members = NumberResult(op, left, right, rightSyntax) | StrResult(op, left, right);
         if (_profile == Profile.I32F32 && (members & TypeTags.Int) != 0 && place is AstBinary binary)
             members |= LargeSyntax(binary);
-        if (!left.Has(Shaped) && !right.Has(Shaped))
+        if (!left.Has(Shaped | TypeTags.Instance) && !right.Has(Shaped | TypeTags.Instance))
         {
             if (_report && members == 0 && left.Tags != 0 && right.Tags != 0)
                 _bag.BinaryTypes(place.Span, Symbol(op) + (inPlace ? "=" : ""), Word(left), Word(right));
@@ -29,6 +29,7 @@ public sealed partial class TypeInference
         var result = NodeOf(place);
         _graph.Add(result, members);
         FlowContainers(PlaceOf(place), op, left, right, result, inPlace);
+        FlowSpecial(PlaceOf(place), op, left, right, result, inPlace);
         if (_report && result.Find().Tags == 0 && left.Tags != 0 && right.Tags != 0)
             _bag.BinaryTypes(place.Span, Symbol(op) + (inPlace ? "=" : ""), Word(left), Word(right));
         return result;
@@ -183,6 +184,8 @@ public sealed partial class TypeInference
                 ? IntTag(!operand.MayBeNegative) : IntTag(natural: false);
         if (operand.Has(TypeTags.Float) && e.Operator != UnaryOperator.Invert)
             members |= TypeTags.Float;
+        if (operand.Has(TypeTags.Instance))
+            return SpecialUnary(e, operand, members);
         if (_report && members == 0 && operand.Tags != 0)
             _bag.UnaryType(e.Span, Symbol(e.Operator), Word(operand));
         return _graph.Constant(members);
@@ -194,6 +197,7 @@ public sealed partial class TypeInference
         for (var i = 0; i < e.Rest.Count; i++)
         {
             var right = Eval(e.Rest[i]);
+            CompareSpecial(PlaceOf(e.Rest[i]), e.Operators[i], left, right);
             if (_report && left.Tags != 0 && right.Tags != 0)
                 ReportCompare(e, e.Operators[i], left, right);
             left = right;
@@ -205,7 +209,7 @@ public sealed partial class TypeInference
     {
         if (op is CompareOperator.In or CompareOperator.NotIn)
         {
-            if (!right.Has(Iterable))
+            if (!right.Has(Iterable | TypeTags.Instance))
                 _bag.NotContainer(e.Span, Word(right));
             return;
         }
@@ -225,7 +229,7 @@ public sealed partial class TypeInference
     {
         TypeTags[] classes =
             [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, TypeTags.DictView];
-        return classes.Any(c => left.Has(c) && right.Has(c));
+        return (left.Tags | right.Tags).HasFlag(TypeTags.Instance) || classes.Any(c => left.Has(c) && right.Has(c));
     }
 
     private static string Symbol(BinaryOperator op) => op switch

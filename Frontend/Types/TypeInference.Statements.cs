@@ -24,6 +24,7 @@ public sealed partial class TypeInference
             case AstReturn s: _graph.Flow(s.Value is null
                 ? _graph.None : Eval(s.Value), ResultOf(_function)); break;
             case AstFunction s: VisitDef(s); break;
+            case AstClass s: VisitClass(s); break;
             case AstImport s: VisitImport(s); break;
             case AstImportFrom s: VisitImport(s); break;
             case AstAssert s: Eval(s.Condition); FlowIntoException(s.Message); break;
@@ -95,7 +96,7 @@ public sealed partial class TypeInference
         var value = NodeOf(node);
         _graph.Add(value, TypeTags.Function);
         _graph.AddCallee(value, symbol);
-        if (symbol.Escapes)
+        if (symbol.Escapes && !symbol.IsMethod)
             _values.Add(symbol);
         return value;
     }
@@ -121,7 +122,7 @@ public sealed partial class TypeInference
                 case AstList list: VisitDelete(list.Items); break;
                 case AstSubscript subscript: DeleteItem(subscript); break;
                 case AstName name: Record(name, NodeOf(VariableOf(name))); break;
-                case AstAttribute attribute: RequireModuleAttribute(attribute); break;
+                case AstAttribute attribute: DeleteAttribute(attribute); break;
             }
         }
     }
@@ -131,7 +132,8 @@ public sealed partial class TypeInference
         var value = Eval(subscript.Value);
         Eval(subscript.Index);
         Record(subscript, _graph.Nothing);
-        const TypeTags deletable = TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        DeleteSpecialItem(subscript, value);
+        const TypeTags deletable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array;
         if (_report && value.Tags != 0 && !value.Has(deletable))
             _bag.NoItemDeletion(subscript.Span, Word(value));
     }
@@ -179,27 +181,16 @@ public sealed partial class TypeInference
         }
     }
 
-    private Variable VariableOf(AstExpression name) =>
-        ((Resolution.ToVariable)_program.Resolutions[name]).Variable;
-
     private void StoreAttribute(AstAttribute attribute, TypeNode value)
     {
-        if (!RequireModuleAttribute(attribute))
+        if (_program.Resolutions.GetValueOrDefault(attribute) is not Resolution.ToVariable)
+        {
+            StoreAttribute(attribute, Eval(attribute.Value), value);
             return;
+        }
         var node = NodeOf(VariableOf(attribute));
         _graph.Flow(value, node);
         Record(attribute, node);
-    }
-
-    private bool RequireModuleAttribute(AstAttribute attribute)
-    {
-        if (_program.Resolutions.GetValueOrDefault(attribute) is Resolution.ToVariable)
-            return true;
-        var value = Eval(attribute.Value);
-        Record(attribute, _graph.Nothing);
-        if (_report)
-            _bag.AttributeIsFixed(attribute.NameSpan, Word(value), attribute.Name);
-        return false;
     }
 
     private void Unpack(AstExpression target, IReadOnlyList<AstExpression> targets, TypeNode value)
@@ -254,7 +245,8 @@ public sealed partial class TypeInference
             _graph.Flow(index, container.DictKey!);
             _graph.Flow(item, container.DictValue!);
         }
-        const TypeTags assignable = TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        StoreSpecialItem(subscript, container, index, item);
+        const TypeTags assignable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array;
         if (_report && container.Tags != 0 && !container.Has(assignable))
             _bag.NoItemAssignment(subscript.Span, Word(container));
     }

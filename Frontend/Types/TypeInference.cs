@@ -185,6 +185,7 @@ public sealed partial class TypeInference
         var finisher = new TypeFinisher();
         foreach (var (variable, node) in _variables)
             variable.Type = finisher.Finish(node);
+        FinishClasses(finisher);
         foreach (var function in _reachable)
             FinishFunction(function, finisher);
         return new TypedProgram

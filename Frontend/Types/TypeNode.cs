@@ -39,8 +39,10 @@ internal sealed class TypeNode
     public TypeNode[]? TupleItems { get; set; }
     public TypeNode? TupleRest { get => Find(ref _tupleRest); set => _tupleRest = value; }
     /// <summary>What a call of the value may call: FunctionSymbol, Resolution.ToBuiltin,
-    /// Resolution.ToType.</summary>
+    /// Resolution.ToType, ClassSymbol, BoundMethod.</summary>
     public List<object>? Callees { get; set; }
+    /// <summary>Classes of the program that an instance here may be of.</summary>
+    public List<ClassSymbol>? Instances { get; set; }
 
     public bool Has(TypeTags any) => (Members & any) != 0;
     public bool Is(TypeTags only) => Tags == only;

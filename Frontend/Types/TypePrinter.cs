@@ -19,6 +19,7 @@ internal static class TypePrinter
     private static string PrintOne(PyType type, TypeTags tag) => tag switch
     {
         TypeTags.None => "None",
+        TypeTags.Instance => string.Join(" | ", type.Classes.Select(one => one.Name)),
         TypeTags.List => $"list[{type.Element}]",
         TypeTags.Array => $"array[{type.Element}]",
         TypeTags.Iterator => $"iterator[{type.Element}]",

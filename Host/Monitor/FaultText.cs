@@ -47,12 +47,13 @@ public sealed class FaultText(PyText text, Image image)
         var value = arguments[index];
         return field.Length == 1 ? text.Str(value) : field[1] switch
         {
-            't' => value is PyTypeObject type ? PyText.TypeNameOf(type.Index) : PyText.TypeName(value),
+            't' => value is PyTypeObject type ? text.TypeNameOf(type.Index) : text.TypeName(value),
             'r' => text.Repr(value),
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
             'n' => value is PyInt name && name.Value < _names.Count ? WithoutPrefix(_names[(int)name.Value]) : "?",
             'm' => value is PyInt method && method.Value < image.MethodNames.Count ? image.MethodNames[(int)method.Value] : "?",
             'e' => value is PyInt part ? ExceptionParts.Name((ExceptionPart)part.Value) : "?",
+            'c' => value is PyTypeObject named ? text.TypeNameOf(named.Index) : "?",
             'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
             'a' => CallText.Words(image, arguments),
             _ => text.Str(value),

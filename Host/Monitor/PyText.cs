@@ -8,8 +8,8 @@ using EPython.Frontend.Types;
 
 namespace EPython.Host.Monitor;
 
-/// <summary>Text of values; needs the program's function names.</summary>
-public sealed class PyText(IReadOnlyList<string> functionNames)
+/// <summary>Text of values; needs the names of the program's functions and classes.</summary>
+public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<ClassRecord>? classes = null)
 {
     /// <summary>Words of faults; needed where exceptions can come.</summary>
     public FaultText? Faults { get; private set; }
@@ -17,7 +17,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
     /// <summary>Text of all values of a program.</summary>
     public static PyText Of(Image image)
     {
-        var text = new PyText(image.Debug?.Functions ?? []);
+        var text = new PyText(image.Debug?.Functions ?? [], image.Classes);
         text.Faults = new FaultText(text, image);
         return text;
     }
@@ -37,7 +37,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
     }
 
     /// <summary>Name of a value's type, as type(x).__name__.</summary>
-    public static string TypeName(PyValue value) => value switch
+    public string TypeName(PyValue value) => value switch
     {
         PyNone => "NoneType",
         PyBool => "bool",
@@ -54,14 +54,22 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
         PyTypeObject => "type",
         PyArray => "array.array",
         PyEllipsis => "ellipsis",
+        PyNotImplemented => "NotImplementedType",
         PyDictView view => "dict_" + view.View.ToString().ToLowerInvariant(),
         PyException exception => TypeNameOf(exception.Class),
+        PyInstance instance => TypeNameOf(ClassNumbers.FirstClass + instance.Class),
         PyObject other => TypeNameOf(other.Type),
         _ => "object",
     };
 
-    public static string TypeNameOf(int type) =>
-        type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : ExceptionText.Class(type)?.Name ?? "object";
+    public string TypeNameOf(int type) => ClassOf(type) is { } known ? known.ShortName
+        : type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : ExceptionText.Class(type)?.Name ?? "object";
+
+    /// <summary>With its module, where it is a class of the program.</summary>
+    private string QualifiedTypeName(int type) => ClassOf(type)?.Name ?? TypeNameOf(type);
+
+    private ClassRecord? ClassOf(int type) =>
+        type >= ClassNumbers.FirstClass ? classes?.ElementAtOrDefault(type - ClassNumbers.FirstClass) : null;
 
     private void Append(StringBuilder to, PyValue value)
     {
@@ -73,11 +81,15 @@ public sealed class PyText(IReadOnlyList<string> functionNames)
             case PyFloat f: to.Append(FloatText.Repr(f.Value)); break;
             case PyStr s: StrRepr.Append(to, s.Value); break;
             case PyEllipsis: to.Append("Ellipsis"); break;
+            case PyNotImplemented: to.Append("NotImplemented"); break;
             case PyUnbound: to.Append("<unbound>"); break;
             case PyRecursion r: to.Append(r.Kind == 'd' ? "{...}" : r.Kind == 't' ? "(...)" : "[...]"); break;
-            case PyTypeObject t: to.Append($"<class '{TypeNameOf(t.Index)}'>"); break;
+            case PyTypeObject t: to.Append($"<class '{QualifiedTypeName(t.Index)}'>"); break;
             case PyFunction f: to.Append($"<function {FunctionName(f.Index)} at 0x{0x7f0000000000 + f.Index:x12}>"); break;
             case PyBuiltin b: to.Append($"<built-in function {BuiltinName(b.Index)}>"); break;
+            case PyInstance i:
+                to.Append($"<{QualifiedTypeName(ClassNumbers.FirstClass + i.Class)} object at 0x{i.Address:x12}>");
+                break;
             case PyObject o: to.Append($"<{TypeNameOf(o.Type)} object at 0x{o.Address:x12}>"); break;
             default: AppendContainer(to, value); break;
         }

@@ -100,6 +100,10 @@ def in_place_item(name, container, index, right):
     container[index] = fit(IN_PLACE[name](container[index], right()))
 
 
+def in_place_attribute(name, owner, attribute, right):
+    setattr(owner, attribute, fit(IN_PLACE[name](getattr(owner, attribute), right())))
+
+
 def unary(name, operand):
     return fit(OPERATORS[name](operand))
 
@@ -155,6 +159,11 @@ class Rewriter(ast.NodeTransformer):
         if isinstance(node.target, ast.Subscript) and not isinstance(node.target.slice, ast.Slice):
             later = ast.Lambda(ast.arguments([], [], None, [], [], None, []), node.value)
             value = self.call(node, "in_place_item", name, node.target.value, node.target.slice, later)
+            return ast.copy_location(ast.Expr(value), node)
+        if isinstance(node.target, ast.Attribute):
+            later = ast.Lambda(ast.arguments([], [], None, [], [], None, []), node.value)
+            attribute = ast.Constant(node.target.attr)
+            value = self.call(node, "in_place_attribute", name, node.target.value, attribute, later)
             return ast.copy_location(ast.Expr(value), node)
         return node
 

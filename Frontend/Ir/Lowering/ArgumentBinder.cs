@@ -14,7 +14,7 @@ public sealed class ArgumentBinder(string callee, IReadOnlyList<ParameterShape> 
     private readonly int[] _argumentOf = [.. parameters.Select(_ => -1)];
 
     internal static ArgumentBinder Of(FunctionSymbol callee, IReadOnlyList<string?> arguments) => new(
-        QualifiedName(callee),
+        callee.PythonName,
         [.. callee.Parameters.Select(parameter => new ParameterShape(
             parameter.Name, parameter.Default is not null, parameter.KeywordOnly, parameter.PositionalOnly))],
         arguments);
@@ -53,12 +53,6 @@ public sealed class ArgumentBinder(string callee, IReadOnlyList<ParameterShape> 
     }
 
     private string Name => callee + "()";
-
-    /// <summary>As CPython's __qualname__: outer.&lt;locals&gt;.inner.</summary>
-    private static string QualifiedName(FunctionSymbol function) =>
-        function.Parent is null or { Kind: FunctionKind.Module }
-            ? function.Name
-            : $"{QualifiedName(function.Parent)}.<locals>.{function.Name}";
 
     private string TooMany(int given, int places)
     {

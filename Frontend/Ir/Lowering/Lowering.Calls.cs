@@ -26,8 +26,12 @@ internal sealed partial class FunctionLowering
             case Resolution.ToVariable { Variable.DirectFunction: { IsDirect: true } callee } to
                 when _program.FunctionOf(callee) is { } function:
                 return LowerDirectCall(call, to.Variable, function);
+            case Resolution.ToVariable { Variable: { DirectClass: { } known } variable }:
+                return LowerConstruction(call, variable, known);
             case null when call.Callee is AstAttribute method:
-                return LowerMethodCall(call, method);
+                if (Bound.Supers.TryGetValue(method, out var holder))
+                    return LowerSuperCall(call, method, holder);
+                return LowerClassCall(call, method) ?? LowerMethodCall(call, method);
             default:
                 return LowerValueCall(call);
         }
@@ -49,7 +53,7 @@ internal sealed partial class FunctionLowering
     private List<string> NamesOf(AstCall call)
     {
         var names = call.Arguments.Select(argument => argument.Name).OfType<string>().ToList();
-        names.ForEach(_program.AddMethodName);
+        names.ForEach(name => _program.AddMethodName(name));
         return names;
     }
 
@@ -183,9 +187,11 @@ internal sealed partial class FunctionLowering
         }
         var values = LowerArguments(call);
         for (var i = 0; i < slots.Length; i++)
-            operands[slots[i]] = Boxed(site, values[i]);
+            operands[slots[i]] = row.Name == "Print" && slots[i] >= PrintOptions ? Printable(site, values[i]) : Boxed(site, values[i]);
         return EmitRow(site, row, operands, TypeOf(call));
     }
+
+    private const int PrintOptions = 3;     // sep, end, flush; the values follow
 
     private Lowered EmitRow(Site site, BuiltinInfo row, IReadOnlyList<IrOperand> operands, PyType type)
     {

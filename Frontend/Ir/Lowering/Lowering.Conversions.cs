@@ -67,7 +67,7 @@ internal sealed partial class FunctionLowering
     /// <summary>The value, checked to be of this register type unless that is known.</summary>
     private IrOperand Prove(Site site, Lowered value, RegisterType needed)
     {
-        if (needed == RegisterType.Any || (IsProved(value) && Suffices(RegisterTypes.Of(value.Type), needed)))
+        if (needed == RegisterType.Any || (IsProved(value) && Suffices(value.Type, needed)))
             return value.Operand;
         EmitVoid(site, Operation.CheckType, [value.Operand], (int)needed);
         if (value.Operand is IrLocal { IsTemporary: true } local)
@@ -84,6 +84,10 @@ internal sealed partial class FunctionLowering
         _ => false,
     };
 
+    private static bool Suffices(PyType type, RegisterType needed) => RegisterTypes.IsClass(needed)
+        ? type is { Tags: TypeTags.Instance, Class: { } known } && known.Order.Any(one => one.Index == RegisterTypes.ClassOf(needed))
+        : Suffices(RegisterTypes.Of(type), needed);
+
     private static bool Suffices(RegisterType known, RegisterType needed) =>
         known == needed || (needed == RegisterType.List && IsList(known));
 
@@ -96,5 +100,5 @@ internal sealed partial class FunctionLowering
         or Operation.RepeatListInt or Operation.RepeatListFloat or Operation.RepeatListBool
         or Operation.RepeatListValue or Operation.BuildTuple or Operation.UnpackTuple or Operation.UnpackStarred
         or Operation.BuildDict or Operation.LoadItemStr or Operation.ConcatStr or Operation.BuildStr
-        or Operation.FormatValue or Operation.Chr;
+        or Operation.FormatValue or Operation.Chr or Operation.NewInstance or Operation.LoadFieldValue;
 }

@@ -138,7 +138,7 @@ internal sealed partial class FunctionLowering
     }
 
     /// <summary>__name__ of a type; what is in an exception. Null: there is no such attribute.</summary>
-    private Lowered? LowerAttribute(AstAttribute attribute)
+    private Lowered? LowerExceptionAttribute(AstAttribute attribute)
     {
         var site = At(attribute);
         var type = TypeOf(attribute.Value);
@@ -146,9 +146,21 @@ internal sealed partial class FunctionLowering
             return EmitBuiltin(site, "TypeName", PyType.Str, [Boxed(site, Lower(attribute.Value))]);
         if (!type.MayBe(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)
             return null;
-        var exception = Boxed(site, Lower(attribute.Value));
-        return part == ExceptionPart.Class
-            ? EmitBuiltin(site, "Type", TypeOf(attribute), [exception])
-            : Emit(site, Operation.LoadExceptionPart, TypeOf(attribute), [exception], (int)part);
+        var value = Lower(attribute.Value);
+        return part == ExceptionPart.Class ? EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, value)])
+            : type.MayBe(TypeTags.Instance) && Bound.HasAttribute(attribute.Name) ? LoadOfEither(site, value, part, attribute)
+            : Emit(site, Operation.LoadExceptionPart, TypeOf(attribute), [Boxed(site, value)], (int)part);
+    }
+
+    /// <summary>An attribute that exceptions have, and classes of the program too.</summary>
+    private Lowered LoadOfEither(Site site, Lowered value, ExceptionPart part, AstAttribute attribute)
+    {
+        var operand = Boxed(site, value);
+        var result = NewLocal(attribute.Name, Kind.Value, PyType.Any, isTemporary: false);
+        var isException = EmitBuiltin(site, "Isinstance", PyType.Bool, [operand, new IrTypeValue("BaseException")]);
+        AddIf(site, new IrTest(null, [isException.Operand]),
+            () => Add(new IrOp(site, Operation.LoadExceptionPart, result, [operand]) { Immediates = [(int)part] }),
+            () => Move(site, result, Boxed(site, LoadAttribute(site, value, attribute))));
+        return new Lowered(result, PyType.Any);
     }
 }

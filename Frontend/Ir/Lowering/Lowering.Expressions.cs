@@ -63,6 +63,8 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerReference(AstExpression expression) => Bound.Resolutions.GetValueOrDefault(expression) switch
     {
+        null when expression is AstAttribute attribute => LowerAttribute(attribute),
+        Resolution.ToVariable { Variable: { DirectClass: { } known } variable } => ReadClass(expression, variable, known),
         Resolution.ToVariable { Variable: { Fallback: { } fallback } variable } =>
             ReadOrFallBack(At(expression), variable, LowerResolution(expression, fallback, TypeOf(expression))),
         Resolution.ToVariable to => ReadVariable(expression, to.Variable),
@@ -89,11 +91,7 @@ internal sealed partial class FunctionLowering
                 return new Lowered(new IrTypeValue(type.Name), valueType);
             case Resolution.ToConstant constant:
                 return LowerConstant(constant.Value);
-            case null when node is AstAttribute value && LowerAttribute(value) is { } found:
-                return found;
             default:
-                if (node is AstAttribute attribute)
-                    _program.Bag.ReportAttributeAsValue(attribute.NameSpan, attribute.Name);
                 return Lowered.None;
         }
     }
@@ -101,6 +99,7 @@ internal sealed partial class FunctionLowering
     private Lowered LowerConstant(object? value) => value switch
     {
         null => Lowered.None,
+        NotImplementedValue => new Lowered(IrConstant.Value_(new IrNotImplemented()), new PyType(TypeTags.NotImplemented)),
         double number => Lowered.Float(Rounded(number)),
         long number => Lowered.Int(Math.Min(number, _program.Profile.IntMax())),     // sys.maxsize
         int number => Lowered.Int(number),

@@ -65,6 +65,7 @@ internal sealed partial class FunctionLowering
                     return false;
                 parts.Add(new PrintPart(null, formatted.Value, spec.Length == 0 ? null : spec));
                 return true;
+            case var other when MakesText(TypeOf(other)): return false;
             default: parts.Add(new PrintPart(null, value, null)); return true;
         }
     }

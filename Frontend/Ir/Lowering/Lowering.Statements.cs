@@ -72,6 +72,9 @@ internal sealed partial class FunctionLowering
             case AstFunction def:
                 LowerDef(def);
                 break;
+            case AstClass definition:
+                LowerClass(definition);
+                break;
             case AstDelete delete:
                 foreach (var target in delete.Targets)
                     LowerDelete(target);
@@ -153,7 +156,8 @@ internal sealed partial class FunctionLowering
                 Unpack(At(list), list.Items, value);
                 break;
             case AstAttribute attribute:
-                _program.Bag.ReportAttributeAsValue(attribute.NameSpan, attribute.Name);
+                Pin(value);
+                StoreAttribute(At(attribute), Lower(attribute.Value), attribute, value);
                 break;
         }
     }
@@ -215,7 +219,7 @@ internal sealed partial class FunctionLowering
         }
         if (Usage.VariableAt(assign.Target) is not { } variable)
         {
-            WriteTarget(assign.Target, Lowered.None);
+            AugmentAttribute(site, assign, (AstAttribute)assign.Target);
             return;
         }
         var left = Keep(site, ReadVariable(assign.Target, variable), [assign.Value]);
@@ -252,6 +256,9 @@ internal sealed partial class FunctionLowering
                 foreach (var item in ItemsOf(target)!)
                     LowerDelete(item);
                 break;
+            case AstAttribute attribute when Usage.VariableAt(target) is null:
+                DeleteAttribute(attribute);
+                break;
             default:
                 if (Usage.VariableAt(target) is { } variable)
                     ClearVariable(target, variable);
@@ -267,7 +274,7 @@ internal sealed partial class FunctionLowering
             if (assert.Message is null)
                 EmitRaise(site, "AssertionEmpty");
             else
-                EmitRaise(site, "Assertion", Boxed(site, Lower(assert.Message)));
+                EmitRaise(site, "Assertion", Printable(site, Lower(assert.Message)));
         });
     }
 

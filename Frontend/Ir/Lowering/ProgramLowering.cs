@@ -47,10 +47,13 @@ internal sealed class ProgramLowering
             LayOutEnvironment(function);
         foreach (var function in Reachable)
             new FunctionLowering(this, function, _functions[function]).Lower();
+        var classes = Bound.Classes.Select(LowerClass).ToList();
         return new IrProgram
         {
             Functions = [.. Reachable.Select(f => _functions[f])],
             Globals = _globals,
+            Classes = classes,
+            UsesClassNames = classes.Count > 0 && MakesText(),
             MethodNames = _methodNames,
             Names = _names,
             Argv = Bound.Argv is { } argv ? GlobalPlaceOf(argv).Slot : null,
@@ -63,9 +66,10 @@ internal sealed class ProgramLowering
     /// <summary>Index of a word in the table of fault names.</summary>
     public int NameIndex(string name) => Intern(_names, name);
 
-    public void AddMethodName(string name) => Intern(_methodNames, name);
+    public int AddMethodName(string name) => Intern(_methodNames, name);
 
-    public bool IsGlobal(Variable variable) => variable.Kind == VariableKind.Global && Usage.IsShared(variable);
+    public bool IsGlobal(Variable variable) => variable.Kind == VariableKind.Global
+        && (variable.Class is not null || Usage.IsShared(variable));
 
     public EnvironmentPlace? EnvironmentPlaceOf(Variable variable) => _captured.GetValueOrDefault(variable);
 
@@ -80,6 +84,31 @@ internal sealed class ProgramLowering
         _globalPlaces.Add(variable, place);
         return place;
     }
+
+    // What is found by name only if the program says that name somewhere.
+    private IrClass LowerClass(ClassSymbol one)
+    {
+        var slots = new IrField?[one.Fields.Count == 0 ? 0 : 1 + one.Fields.Max(field => field.Slot)];
+        foreach (var field in one.Fields)
+        {
+            slots[field.Slot] = new IrField(field.Name, field.Kind, field.PlaceType);
+            AddMethodName(field.Name);
+        }
+        var entries = one.Attributes.Values.Where(IsFoundByName).Select(variable =>
+            one.Methods.TryGetValue(variable.Name, out var method)
+                ? FunctionOf(method) is { } function
+                    ? new IrClassEntry(variable.Name, null, function, method.MethodKind) : null
+                : new IrClassEntry(variable.Name, GlobalPlaceOf(variable).Slot, null, MethodKind.Instance));
+        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.Index)], slots,
+            [.. entries.OfType<IrClassEntry>()]);
+    }
+
+    private bool MakesText() => _functions.Values.SelectMany(function => IrWalk.All(function.Body)).Any(statement => statement
+        is IrCallBuiltin { Builtin: "Str" or "Repr" or "StrFormat" or "Sorted" or "Map" }
+        or IrOp { Operation: Operation.FormatValue or Operation.BinaryDynamic } or IrCallValue or IrCallMethod);
+
+    private bool IsFoundByName(Variable attribute) =>
+        _methodNames.Contains(attribute.Name) || SpecialMethods.Names.Contains(attribute.Name);
 
     /// <summary>Hidden global: the module's body has been entered.</summary>
     public IrGlobal ModuleFlagOf(ModuleSymbol module)
@@ -150,6 +179,8 @@ internal sealed class ProgramLowering
 
     private string QualifiedName(Variable variable)
     {
+        if (variable.Class is { } holder)
+            return $"{holder.QualifiedName}.{variable.Name}";
         var module = variable.Owner.Module;
         return module == Bound.Modules[0] ? variable.Name : $"{module.Name}.{variable.Name}";
     }

@@ -65,6 +65,7 @@ internal sealed class VariableUsage
             AstDelete delete => delete.Targets,
             AstFunction function => [function],
             AstHandler { Target: { } target } => [target],
+            AstClass definition => [definition],
             _ => [],
         };
         return targets.SelectMany(Flatten);

@@ -1,4 +1,4 @@
-class A:  #~ EPY1100
+class A(metaclass=B):  #~ EPY1100
     pass
 async def f():  #~ EPY1100
     await g()

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Classes of the program, their instances, and methods with their first argument. A class is a record of section Classes
+// (docs/machine.md); an instance points to the record of its class, so that the collector and type checks need no core.
+#ifndef EPY_CLASS_H
+#define EPY_CLASS_H
+
+#include "epy_core.h"
+#include "epy_tables.h"
+
+typedef struct epy_instance {
+    epy_word header;
+    epy_word record;    // address of the record of its class
+    epy_word slots[];   // attributes, each raw or a value as the record says; Unbound: not set
+} epy_instance;
+
+typedef struct epy_method { // Method
+    epy_word header;
+    epy_value function, self;
+} epy_method;
+
+#define EPY_FIRST_CLASS 128 // as a type: FirstClass of image.def
+
+// ---- records ------------------------------------------------------------------------------------------------------
+// u8 classes in the order of look-up, u8 slots, u16 entries, u16 value constant of its name (0xFFFF: nothing asks for
+// it); the classes (the first is the record's own), a kind letter
+// per slot ('-': none of this class), a static type per slot, u16 method name per slot, entries.
+#define EPY_CLASS_HEAD 6
+#define EPY_CLASS_ENTRY 5 // u16 name, u8 how, u16 index
+static inline const uint8_t *epy_class_order(const uint8_t *record) { return record + EPY_CLASS_HEAD; }
+static inline const uint8_t *epy_class_kinds(const uint8_t *record) { return record + EPY_CLASS_HEAD + record[0]; }
+static inline const uint8_t *epy_class_types(const uint8_t *record) { return epy_class_kinds(record) + record[1]; }
+static inline const uint8_t *epy_class_names(const uint8_t *record) { return epy_class_types(record) + record[1]; }
+static inline const uint8_t *epy_class_entries(const uint8_t *record) {
+    return epy_class_names(record) + 2 * record[1];
+}
+
+static inline epy_instance *epy_instance_of(epy_value v) { return (epy_instance *)epy_ref(v); }
+static inline const uint8_t *epy_record_of(epy_value instance) {
+    return (const uint8_t *)(uintptr_t)epy_instance_of(instance)->record;
+}
+static inline epy_value epy_class_value(unsigned index) {
+    return EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_FIRST_CLASS + index);
+}
+static inline bool epy_is_class(epy_value v) {
+    return EPY_TYPE_EXISTS(Instance) && epy_is_immediate(v, EPY_KIND_TYPE) && epy_payload(v) >= EPY_FIRST_CLASS;
+}
+
+// Whether v is an instance of a class or of one below it.
+bool epy_is_of_class(epy_value v, unsigned index);
+epy_value epy_instance_new(epy_core *c, unsigned index);
+epy_value epy_instance_class(epy_value instance);
+epy_value epy_class_name(epy_core *c, epy_value class); // with its module
+
+// ---- attributes -----------------------------------------------------------------------------------------------------
+epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name); // NoAttribute
+void epy_attribute_store(epy_core *c, epy_value v, unsigned name, epy_value x);
+void epy_attribute_delete(epy_core *c, epy_value v, unsigned name);
+EPY_NORETURN EPY_COLD void epy_no_attribute(epy_core *c, epy_value v, unsigned name);
+EPY_NORETURN EPY_COLD void epy_slot_not_set(epy_core *c, epy_value instance, unsigned slot);
+// The method of an instance or class, called with args as they are (the first is what it is a method of).
+epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names);
+// An instance of the class, initialised.
+epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names);
+// The function that a class has under the number of a special method, or Unbound.
+epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance);
+// A call with one more argument in front. Whoever calls keeps all of them alive.
+epy_value epy_call_with(epy_core *c, epy_value callee, epy_value first, const epy_value *args, unsigned count,
+                        epy_value names);
+// __call__; Unbound if the class has none.
+epy_value epy_special_call(epy_core *c, epy_value instance, const epy_value *args, unsigned count, epy_value names);
+epy_value epy_call_bound(epy_core *c, epy_value method, const epy_value *args, unsigned count, epy_value names);
+
+#endif

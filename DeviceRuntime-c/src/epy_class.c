@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// Instances and classes: attributes looked up by the number of their name, methods, construction.
+#include "epy_class.h"
+#include "epy_call.h"
+#include "epy_objects.h"
+
+#if EPY_USES_TYPE(Instance)
+
+#define FIRST_SPECIAL 0xFF00u // of image.def
+#define INIT (FIRST_SPECIAL + EPY_SPECIAL_Init)
+
+static const uint8_t *record_at(epy_core *c, unsigned index) {
+    return c->classes + epy_get16(c->classes, 1 + index);
+}
+
+bool epy_is_of_class(epy_value v, unsigned index) {
+    if (!epy_is_type(v, EPY_TYPE_Instance))
+        return false;
+    const uint8_t *record = epy_record_of(v), *order = epy_class_order(record);
+    for (unsigned i = 0; i < record[0]; i++)
+        if (order[i] == index)
+            return true;
+    return false;
+}
+
+epy_value epy_instance_new(epy_core *c, unsigned index) {
+    const uint8_t *record = record_at(c, index);
+    epy_word words = sizeof(epy_instance) / sizeof(epy_word) + record[1];
+    epy_instance *o = (epy_instance *)epy_allocate(c, words, EPY_TYPE_Instance, 0);
+    o->record = (epy_word)(uintptr_t)record;
+    return epy_of(o);
+}
+
+epy_value epy_instance_class(epy_value instance) {
+    return epy_class_value(epy_class_order(epy_record_of(instance))[0]);
+}
+
+epy_value epy_class_name(epy_core *c, epy_value class) {
+    unsigned constant = epy_get16(record_at(c, (unsigned)epy_payload(class) - EPY_FIRST_CLASS) + 4, 0);
+    return constant < 0xFFFF ? c->value_constants[constant] : epy_str_new(c, "instance", 8);
+}
+
+void epy_no_attribute(epy_core *c, epy_value v, unsigned name) {
+    epy_raise2(c, epy_is_class(v) ? EPY_FAULT_NoTypeAttribute : EPY_FAULT_NoAttribute, v, epy_small((epy_int)name));
+}
+
+void epy_slot_not_set(epy_core *c, epy_value instance, unsigned slot) {
+    epy_no_attribute(c, instance, epy_get16(epy_class_names(epy_record_of(instance)), slot));
+}
+
+// ---- look-up --------------------------------------------------------------------------------------------------------
+
+// What a class holds: a global slot ('v' 'i' 'f' 'b' 'w': its kind), or a function ('F': of instances, 'S': static,
+// 'C': of the class).
+typedef struct entry {
+    uint8_t how;
+    uint16_t index;
+} entry;
+
+static bool is_held(epy_core *c, const uint8_t *p) {
+    return p[2] != 'v' || c->global_values[epy_get16(p + 3, 0)] != EPY_UNBOUND;
+}
+
+// The first in the order of look-up that has the name.
+static bool find_entry(epy_core *c, const uint8_t *record, unsigned name, entry *found) {
+    const uint8_t *order = epy_class_order(record);
+    for (unsigned i = 0; i < record[0]; i++) {
+        const uint8_t *holder = record_at(c, order[i]), *p = epy_class_entries(holder);
+        for (unsigned left = epy_get16(holder + 2, 0); left > 0; left--, p += EPY_CLASS_ENTRY) {
+            if (epy_get16(p, 0) == name && is_held(c, p)) {
+                *found = (entry){p[2], (uint16_t)epy_get16(p + 3, 0)};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// Number of the slot with this name, or -1.
+static int find_slot(const uint8_t *record, unsigned name) {
+    for (unsigned i = 0; i < record[1]; i++)
+        if (epy_class_kinds(record)[i] != '-' && epy_get16(epy_class_names(record), i) == name)
+            return (int)i;
+    return -1;
+}
+
+static epy_value entry_value(epy_core *c, entry e) {
+    switch (e.how) {
+    case 'v': return c->global_values[e.index];
+    case 'F':
+    case 'S':
+    case 'C': return EPY_IMMEDIATE(EPY_KIND_FUNCTION, e.index);
+    default: return epy_box(c, e.how, c->global_raws[e.index]);
+    }
+}
+
+static bool is_function(epy_value v) {
+    return epy_is_immediate(v, EPY_KIND_FUNCTION) || EPY_IS(Function, v);
+}
+
+static epy_value bind(epy_core *c, epy_value function, epy_value self) {
+    epy_method *m = (epy_method *)epy_allocate(c, sizeof *m / sizeof(epy_word), EPY_TYPE_Method, 0);
+    m->function = function;
+    m->self = self;
+    return epy_of(m);
+}
+
+static epy_value load_of_class(epy_core *c, epy_value class, const uint8_t *record, unsigned name) {
+    entry e;
+    if (!find_entry(c, record, name, &e))
+        epy_no_attribute(c, class, name);
+    epy_value v = entry_value(c, e);
+    return e.how == 'C' ? bind(c, v, class) : v;
+}
+
+static const uint8_t *record_of_class(epy_core *c, epy_value class) {
+    return record_at(c, (unsigned)(epy_payload(class) - EPY_FIRST_CLASS));
+}
+
+// The value of a slot, or Unbound.
+static epy_value slot_value(epy_core *c, epy_value instance, int slot) {
+    if (slot < 0)
+        return EPY_UNBOUND;
+    return epy_box(c, epy_class_kinds(epy_record_of(instance))[slot], epy_instance_of(instance)->slots[slot]);
+}
+
+epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name) {
+    entry e;
+    if (epy_is_class(v))
+        return load_of_class(c, v, record_of_class(c, v), name);
+    if (!epy_is_type(v, EPY_TYPE_Instance))
+        epy_no_attribute(c, v, name);
+    const uint8_t *record = epy_record_of(v);
+    epy_value value = slot_value(c, v, find_slot(record, name));
+    if (value != EPY_UNBOUND)
+        return value;
+    if (!find_entry(c, record, name, &e))
+        epy_no_attribute(c, v, name);
+    value = entry_value(c, e);
+    if (e.how == 'C')
+        return bind(c, value, epy_instance_class(v));
+    return e.how != 'S' && is_function(value) ? bind(c, value, v) : value;
+}
+
+static void store_in_class(epy_core *c, epy_value class, unsigned name, epy_value x) {
+    const uint8_t *own = record_of_class(c, class), *p = epy_class_entries(own);
+    for (unsigned left = epy_get16(own + 2, 0); left > 0; left--, p += EPY_CLASS_ENTRY) {
+        if (epy_get16(p, 0) != name)
+            continue;
+        unsigned index = epy_get16(p + 3, 0);
+        if (p[2] == 'v')
+            c->global_values[index] = x;
+        else
+            c->global_raws[index] = epy_unbox(c, p[2], EPY_TYPE_Any, x);
+        return;
+    }
+    epy_no_attribute(c, class, name);
+}
+
+// x is Unbound to delete.
+static void set_slot(epy_core *c, epy_value v, unsigned name, epy_value x) {
+    const uint8_t *record = epy_is_type(v, EPY_TYPE_Instance) ? epy_record_of(v) : NULL;
+    int slot = record ? find_slot(record, name) : -1;
+    if (slot < 0 || (x == EPY_UNBOUND && slot_value(c, v, slot) == EPY_UNBOUND))
+        epy_no_attribute(c, v, name);
+    if (x != EPY_UNBOUND)
+        x = epy_unbox(c, epy_class_kinds(record)[slot], epy_class_types(record)[slot], x);
+    epy_instance_of(v)->slots[slot] = x;
+}
+
+void epy_attribute_store(epy_core *c, epy_value v, unsigned name, epy_value x) {
+    if (epy_is_class(v))
+        store_in_class(c, v, name, x);
+    else
+        set_slot(c, v, name, x);
+}
+
+void epy_attribute_delete(epy_core *c, epy_value v, unsigned name) {
+    if (epy_is_class(v)) {
+        load_of_class(c, v, record_of_class(c, v), name);
+        store_in_class(c, v, name, EPY_UNBOUND);
+    } else {
+        set_slot(c, v, name, EPY_UNBOUND);
+    }
+}
+
+epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance) {
+    entry e;
+    return find_entry(c, epy_record_of(instance), FIRST_SPECIAL + special, &e) ? entry_value(c, e) : EPY_UNBOUND;
+}
+
+// ---- calls ------------------------------------------------------------------------------------------------------------
+
+epy_value epy_call_with(epy_core *c, epy_value callee, epy_value first, const epy_value *args, unsigned count,
+                        epy_value names) {
+    epy_value *all = c->frame_top;
+    if (EPY_UNLIKELY((epy_word)(c->frame_limit - all) <= count))
+        epy_raise(c, EPY_FAULT_Recursion);
+    all[0] = first;
+    for (unsigned i = 0; i < count; i++)
+        all[i + 1] = args[i];
+    c->frame_top = all + count + 1;
+    epy_value result = epy_call(c, callee, all, count + 1, names);
+    c->frame_top = all;
+    return result;
+}
+
+epy_value epy_call_bound(epy_core *c, epy_value method, const epy_value *args, unsigned count, epy_value names) {
+    const epy_method *m = (epy_method *)epy_ref(method);
+    return epy_call_with(c, m->function, m->self, args, count, names);
+}
+
+epy_value epy_special_call(epy_core *c, epy_value instance, const epy_value *args, unsigned count, epy_value names) {
+    epy_value function = epy_special_function(c, EPY_SPECIAL_Call, instance);
+    return function == EPY_UNBOUND ? function : epy_call_with(c, function, instance, args, count, names);
+}
+
+epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names) {
+    entry e;
+    epy_value o = epy_instance_new(c, index);
+    if (!find_entry(c, record_at(c, index), INIT, &e)) {
+        if (count > 0)
+            epy_raise1(c, EPY_FAULT_ClassArguments, epy_class_value(index));
+        return o;
+    }
+    epy_push(c, o);
+    epy_value result = epy_call_with(c, entry_value(c, e), o, args, count, names);
+    epy_pop(c, 1);
+    if (result != EPY_NONE)
+        epy_raise1(c, EPY_FAULT_InitResult, result);
+    return o;
+}
+
+epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names) {
+    entry e;
+    bool class = epy_is_class(args[0]);
+    const uint8_t *record = class ? record_of_class(c, args[0]) : epy_record_of(args[0]);
+    epy_value callee = class ? EPY_UNBOUND : slot_value(c, args[0], find_slot(record, name));
+    if (callee == EPY_UNBOUND) {
+        if (!find_entry(c, record, name, &e))
+            epy_no_attribute(c, args[0], name);
+        callee = entry_value(c, e);
+        if (e.how == 'C' && !class)
+            args[0] = epy_instance_class(args[0]);
+        if (e.how == 'C' || (e.how != 'S' && !class && is_function(callee)))
+            return epy_call(c, callee, args, count, names);
+    }
+    return epy_call(c, callee, args + 1, count - 1, names);
+}
+#endif

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// Fourth step of Binding: bases and order of look-up of each class, and which functions of its body are methods that
+// nothing replaces.
+using EPython.Frontend.Ir.Lowering;
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Binding;
+
+internal sealed class ClassResolver(BindingContext context)
+{
+    private readonly HashSet<ClassSymbol> _open = [];
+
+    public static void Resolve(BindingContext context)
+    {
+        var resolver = new ClassResolver(context);
+        foreach (var variable in context.SitesOf.Keys)
+            variable.DirectClass = resolver.ClassOf(variable);
+        foreach (var one in context.Classes)
+            resolver.FindBases(one);
+        foreach (var one in context.Classes)
+            resolver.FindOrder(one);
+        foreach (var one in context.Classes)
+        {
+            JoinFamily(one);
+            resolver.FindSureNames(one);
+            resolver.FindMethods(one);
+        }
+    }
+
+    // ---- names ------------------------------------------------------------------------------------------------
+
+    /// <summary>The class whose statement is a variable's only binding.</summary>
+    private ClassSymbol? ClassOf(Variable variable)
+    {
+        for (var steps = 0; steps < context.Modules.Modules.Count + 1; steps++)
+        {
+            if (!context.SitesOf.TryGetValue(variable, out var sites) || sites is not [var site])
+                return null;
+            if (site is { Kind: BindingKind.Class, Node: AstClass syntax })
+                return context.ClassOf[syntax];
+            if (site.Import is not { Attribute: { } name, Module.Symbol: { } module }
+                || !module.Globals.TryGetValue(name, out var source))
+                return null;
+            variable = source;
+        }
+        return null;
+    }
+
+    private void FindBases(ClassSymbol one)
+    {
+        foreach (var expression in one.Syntax.Bases)
+        {
+            if (context.Resolutions.GetValueOrDefault(expression) is Resolution.ToType { Name: "Any" })
+                continue;
+            if (BaseOf(expression) is not { } known || known == one)
+                context.Bag.UnknownBase(expression.Span, one.Name);
+            else if (one.Bases.Contains(known))
+                context.Bag.DuplicateBase(expression.Span, known.Name);
+            else
+                one.Bases.Add(known);
+        }
+    }
+
+    private ClassSymbol? BaseOf(AstExpression expression) =>
+        context.VariableAt(expression) is { DirectClass: { } known } && !context.MayFollow(known, expression) ? known : null;
+
+    // ---- order of look-up -------------------------------------------------------------------------------------
+
+    private void FindOrder(ClassSymbol one)
+    {
+        if (one.Order.Count > 0)
+            return;
+        one.Order = [one];
+        if (!_open.Add(one))
+            return;
+        foreach (var above in one.Bases)
+            FindOrder(above);
+        _open.Remove(one);
+        if (Merge(one) is { } order)
+            one.Order = order;
+        else
+            context.Bag.NoOrder(one.Syntax.NameSpan, string.Join(", ", one.Bases.Select(b => b.Name)));
+    }
+
+    /// <summary>C3: the orders of the bases and the list of bases, merged; null if they contradict each other.</summary>
+    private static List<ClassSymbol>? Merge(ClassSymbol one)
+    {
+        var lists = one.Bases.Select(above => above.Order.ToList()).Append([.. one.Bases]).ToList();
+        var order = new List<ClassSymbol> { one };
+        while (lists.RemoveAll(list => list.Count == 0) >= 0 && lists.Count > 0)
+        {
+            var next = lists.Select(list => list[0]).FirstOrDefault(head => !lists.Any(list => list.Skip(1).Contains(head)));
+            if (next is null)
+                return null;
+            order.Add(next);
+            foreach (var list in lists)
+                list.Remove(next);
+        }
+        return order;
+    }
+
+    private static void JoinFamily(ClassSymbol one)
+    {
+        foreach (var above in one.Order)
+        {
+            if (above.Family != one.Family)
+                above.Family.JoinInto(one.Family);
+        }
+    }
+
+    // ---- what a class holds -----------------------------------------------------------------------------------
+
+    private void FindSureNames(ClassSymbol one)
+    {
+        foreach (var statement in one.Syntax.Body)
+        {
+            foreach (var name in BoundBy(statement).Where(name => !IsDeleted(one, name)))
+                one.SureNames.Add(name);
+        }
+    }
+
+    private static IEnumerable<string> BoundBy(AstStatement statement) => statement switch
+    {
+        AstAssign assign => assign.Targets.OfType<AstName>().Select(target => target.Id),
+        AstAnnotatedAssign { Value: not null, Target: AstName target } => [target.Id],
+        AstFunction function => [function.Name],
+        AstClass inner => [inner.Name],
+        _ => [],
+    };
+
+    private bool IsDeleted(ClassSymbol one, string name) => context.DeletedAttributes.Contains(name)
+        || (one.Attributes.TryGetValue(name, out var variable) && context.SitesOf.TryGetValue(variable, out var sites)
+            && sites.Any(site => site.Kind == BindingKind.Delete));
+
+    private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
+        && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
+        && name is not ("__doc__" or "__slots__" or "__enter__" or "__exit__");
+
+    private void FindMethods(ClassSymbol one)
+    {
+        foreach (var (name, variable) in one.Attributes)
+        {
+            if (IsSpecial(name))
+                context.Bag.SpecialMethod(variable.Declared, name);
+            if (!context.SitesOf.TryGetValue(variable, out var sites) || sites is not [{ Node: AstFunction def }]
+                || !one.Syntax.Body.Contains(def) || context.StoredAttributes.Contains(name))
+                continue;
+            var function = context.FunctionOf[def];
+            function.MethodKind = def.Decorators switch
+            {
+                [{ Expression: AstName { Id: "staticmethod" } }] => MethodKind.Static,
+                [{ Expression: AstName { Id: "classmethod" } }] => MethodKind.Class,
+                _ => MethodKind.Instance,
+            };
+            function.IsMethod = !function.UsesEnvironment && function.Parameters.All(parameter =>
+                parameter.Default is null || Literals.ValueOf(parameter.Default, context.Profile) is not null);
+            if (function.IsMethod)
+                one.Methods.Add(name, function);
+            else if (def.Decorators.Count > 0)
+                context.Bag.UnknownDecorator(def.Decorators[0].Span, function.Name);
+        }
+    }
+}

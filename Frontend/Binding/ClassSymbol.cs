@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Classes of the program: what they hold, in which order they are looked through, and the attributes of their instances.
+// Binding creates them; Types finds which attributes instances have, and where each of them lies.
+using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
+
+namespace EPython.Frontend.Binding;
+
+/// <summary>What the first argument of a function in a class is: an instance, nothing, or the class.</summary>
+public enum MethodKind { Instance, Static, Class }
+
+/// <summary>One class statement.</summary>
+public sealed class ClassSymbol(string name, string pythonName, string qualifiedName, AstClass syntax, ModuleSymbol module)
+{
+    public string Name { get; } = name;
+    /// <summary>CPython's __qualname__.</summary>
+    public string PythonName { get; } = pythonName;
+    /// <summary>Unique in the program, as FunctionSymbol.QualifiedName.</summary>
+    public string QualifiedName { get; } = qualifiedName;
+    public AstClass Syntax { get; } = syntax;
+    public ModuleSymbol Module { get; } = module;
+    public int Index { get; set; }
+    public List<ClassSymbol> Bases { get; } = [];
+    /// <summary>The order of look-up, itself first.</summary>
+    public IReadOnlyList<ClassSymbol> Order { get; set; } = [];
+    private readonly ClassFamily _family = new();
+    public ClassFamily Family => _family.Root;
+
+    /// <summary>What its body binds, and what is assigned to it elsewhere. They are kept as globals are.</summary>
+    public Dictionary<string, Variable> Attributes { get; } = [];
+    /// <summary>Attributes that are always the function whose def stands in the body.</summary>
+    public Dictionary<string, FunctionSymbol> Methods { get; } = [];
+    /// <summary>Names that the body binds whenever it runs to its end, and that nothing deletes.</summary>
+    public HashSet<string> SureNames { get; } = [];
+    /// <summary>Attributes that something assigns to its instances.</summary>
+    public HashSet<FieldSymbol> Fields { get; } = [];
+    /// <summary>Something makes instances of exactly this class.</summary>
+    public bool IsConstructed { get; set; }
+
+    public FunctionSymbol? FindMethod(string name)
+    {
+        foreach (var holder in Order)
+        {
+            if (holder.Methods.TryGetValue(name, out var method))
+                return method;
+            if (holder.Attributes.ContainsKey(name))
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>The method that super() in a class means for instances of exactly this one.</summary>
+    public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => Order.SkipWhile(holder => holder != one).Skip(1)
+        .Select(holder => holder.Methods.GetValueOrDefault(name)).FirstOrDefault(method => method is not null);
+
+    /// <summary>Attributes of that name on the way up, until one that is certainly there.</summary>
+    public IEnumerable<Variable> FindAttributes(string name)
+    {
+        foreach (var holder in Order)
+        {
+            if (holder.Attributes.TryGetValue(name, out var variable))
+                yield return variable;
+            if (holder.SureNames.Contains(name))
+                yield break;
+        }
+    }
+
+    /// <summary>The attribute that is found for certain; null if that is not known.</summary>
+    public Variable? SureAttribute(string name) =>
+        FindAttributes(name).FirstOrDefault() is { Class: { } holder } variable && holder.SureNames.Contains(name)
+            ? variable : null;
+
+    /// <summary>The class's own attribute, which assigning it from outside makes.</summary>
+    public Variable OwnAttribute(string name)
+    {
+        if (!Attributes.TryGetValue(name, out var variable))
+        {
+            variable = new Variable(name, VariableKind.Global, Module.Body, Syntax.Span) { Class = this, MayBeUnbound = true };
+            Attributes.Add(name, variable);
+        }
+        return variable;
+    }
+
+    public bool IsBelow(ClassSymbol other) => Order.Contains(other);
+    public override string ToString() => QualifiedName;
+}
+
+/// <summary>Classes that inherit from one another: an attribute of their instances has one type and one place in all.</summary>
+public sealed class ClassFamily
+{
+    private ClassFamily? _into;
+
+    public ClassFamily Root => _into?.Root ?? this;
+
+    public void JoinInto(ClassFamily other) => _into = other;
+
+    public Dictionary<string, FieldSymbol> Fields { get; } = [];
+
+    public FieldSymbol Field(string name)
+    {
+        if (!Fields.TryGetValue(name, out var field))
+            Fields.Add(name, field = new FieldSymbol(name));
+        return field;
+    }
+}
+
+/// <summary>An attribute of instances.</summary>
+public sealed class FieldSymbol(string name)
+{
+    public string Name { get; } = name;
+    public PyType Type { get; set; } = PyType.Nothing;
+    /// <summary>How its slot holds it: raw only if construction always sets it.</summary>
+    public Kind Kind { get; set; } = Kind.Value;
+    /// <summary>Every instance has it from when __init__ lets others see the instance.</summary>
+    public bool IsSure { get; set; }
+    public int Slot { get; set; } = -1;
+    /// <summary>What stores are checked against and loads may rely on.</summary>
+    public PyType PlaceType => Kind == Type.Kind ? Type : PyType.Any;
+    public override string ToString() => Name;
+}
+
+/// <summary>What operators of classes give where they do not know the other operand.</summary>
+public sealed class NotImplementedValue
+{
+    public static readonly NotImplementedValue Only = new();
+
+    private NotImplementedValue()
+    {
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+// Type inference: classes of the program. An attribute of instances has one node in all classes that inherit from one
+// another; which classes have it follows from where it is assigned. Attributes of classes are variables.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+/// <summary>A function that is called with something before its arguments.</summary>
+internal sealed record BoundMethod(FunctionSymbol Function, TypeNode Self);
+
+public sealed partial class TypeInference
+{
+    private readonly Dictionary<ClassSymbol, TypeNode> _instances = [];
+    private readonly Dictionary<ClassSymbol, TypeNode> _classes = [];
+    private readonly Dictionary<FieldSymbol, TypeNode> _fields = [];
+    private readonly Dictionary<(FunctionSymbol, TypeNode), BoundMethod> _bound = [];
+
+    private void VisitClass(AstClass definition)
+    {
+        foreach (var expression in definition.Bases)
+            Eval(expression);
+        Visit(definition.Body);
+        _graph.Flow(ClassNode(_program.ClassOf[definition]), NodeOf(VariableOf(definition)));
+    }
+
+    private Variable VariableOf(AstNode node) => ((Resolution.ToVariable)_program.Resolutions[node]).Variable;
+
+    // ---- nodes ------------------------------------------------------------------------------------------------
+
+    /// <summary>An instance of exactly this class.</summary>
+    private TypeNode InstanceNode(ClassSymbol one)
+    {
+        if (!_instances.TryGetValue(one, out var node))
+        {
+            _instances.Add(one, node = new TypeNode { Members = TypeTags.Instance });
+            _graph.AddInstance(node, one);
+        }
+        return node.Find();
+    }
+
+    private TypeNode ClassNode(ClassSymbol one)
+    {
+        if (!_classes.TryGetValue(one, out var node))
+        {
+            _classes.Add(one, node = new TypeNode { Members = TypeTags.Type });
+            _graph.AddCallee(node, one);
+        }
+        return node.Find();
+    }
+
+    private TypeNode FieldNode(FieldSymbol field)
+    {
+        if (!_fields.TryGetValue(field, out var node))
+            _fields.Add(field, node = new TypeNode());
+        return node.Find();
+    }
+
+    private BoundMethod Bind(FunctionSymbol function, TypeNode self)
+    {
+        if (!_bound.TryGetValue((function, self), out var bound))
+            _bound.Add((function, self), bound = new BoundMethod(function, self));
+        return bound;
+    }
+
+    private static List<ClassSymbol> ClassesAt(TypeNode node) => [.. (node.Callees ?? []).OfType<ClassSymbol>()];
+
+    private static List<ClassSymbol> InstancesAt(TypeNode node) => [.. node.Instances ?? []];
+
+    // ---- loading ----------------------------------------------------------------------------------------------
+
+    private TypeNode LoadAttribute(AstAttribute attribute, TypeNode receiver)
+    {
+        var result = receiver == _graph.Any ? _graph.Any : NodeOf(attribute);
+        if (attribute.Name == "__class__")
+            return TypeOfInstances(receiver, result);
+        foreach (var one in InstancesAt(receiver))
+            LoadOfInstance(one, attribute.Name, result);
+        foreach (var one in ClassesAt(receiver))
+            LoadOfClass(one, attribute.Name, result);
+        if (_report && result.Find().Tags == 0 && receiver.Tags != 0)
+            _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, null);
+        return result.Find();
+    }
+
+    private TypeNode TypeOfInstances(TypeNode receiver, TypeNode result)
+    {
+        _graph.Add(result, TypeTags.Type);
+        foreach (var one in InstancesAt(receiver))
+            _graph.AddCallee(result, one);
+        return result.Find();
+    }
+
+    private void LoadOfInstance(ClassSymbol one, string name, TypeNode result)
+    {
+        if (_program.StoredAttributes.Contains(name))
+            _graph.Flow(FieldNode(one.Family.Field(name)), result);
+        if (one.FindMethod(name) is { } method)
+            FlowMethod(method, method.MethodKind switch
+            {
+                MethodKind.Instance => InstanceNode(one),
+                MethodKind.Class => ClassNode(one),
+                _ => null,
+            }, result);
+        else
+        {
+            foreach (var variable in one.FindAttributes(name))
+                FlowHeld(NodeOf(variable), InstanceNode(one), result);
+        }
+    }
+
+    private void LoadOfClass(ClassSymbol one, string name, TypeNode result)
+    {
+        if (one.FindMethod(name) is { } method)
+            FlowMethod(method, method.MethodKind == MethodKind.Class ? ClassNode(one) : null, result);
+        else
+        {
+            foreach (var variable in one.FindAttributes(name))
+                _graph.Flow(NodeOf(variable), result);
+        }
+    }
+
+    private void FlowMethod(FunctionSymbol method, TypeNode? self, TypeNode result)
+    {
+        Reach(method);
+        _values.Add(method);
+        _graph.Add(result, self is null ? TypeTags.Function : TypeTags.Method);
+        _graph.AddCallee(result, self is null ? method : Bind(method, self));
+    }
+
+    /// <summary>What a class holds: functions become methods of the instance.</summary>
+    private void FlowHeld(TypeNode held, TypeNode self, TypeNode result)
+    {
+        _graph.Flow(held, result);
+        foreach (var function in (held.Callees ?? []).OfType<FunctionSymbol>().ToList())
+        {
+            _graph.Add(result, TypeTags.Method);
+            _graph.AddCallee(result, Bind(function, self));
+        }
+    }
+
+    // ---- storing ----------------------------------------------------------------------------------------------
+
+    private void StoreAttribute(AstAttribute attribute, TypeNode receiver, TypeNode value)
+    {
+        if (_report && !_types.ContainsKey(attribute))
+            _types[attribute] = value;
+        foreach (var one in InstancesAt(receiver))
+        {
+            var field = one.Family.Field(attribute.Name);
+            _graph.Flow(value, FieldNode(field));
+            _graph.Changed |= one.Fields.Add(field);
+        }
+        foreach (var one in ClassesAt(receiver))
+            _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
+        const TypeTags settable = TypeTags.Instance | TypeTags.Type;
+        if (_report && receiver.Tags != 0 && !receiver.Has(settable))
+            _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
+    }
+
+    private void DeleteAttribute(AstAttribute attribute)
+    {
+        if (_program.Resolutions.GetValueOrDefault(attribute) is Resolution.ToVariable)
+            return;
+        var receiver = Eval(attribute.Value);
+        Record(attribute, _graph.Nothing);
+        if (_report && receiver.Tags != 0 && !receiver.Has(TypeTags.Instance | TypeTags.Type))
+            _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
+    }
+
+    // ---- calls ------------------------------------------------------------------------------------------------
+
+    private TypeNode Construct(ClassSymbol one, Arguments arguments, bool isCertain)
+    {
+        if (!one.IsConstructed)
+            _graph.Changed = one.IsConstructed = true;
+        ReachSpecials(one);
+        if (one.FindMethod("__init__") is { } init)
+            CallFunction(init, arguments, isCertain, InstanceNode(one));
+        else
+        {
+            foreach (var variable in one.FindAttributes("__init__"))
+                CallHeld(NodeOf(variable), arguments, InstanceNode(one));
+        }
+        return InstanceNode(one);
+    }
+
+    private TypeNode CallHeld(TypeNode held, Arguments arguments, TypeNode self)
+    {
+        var result = arguments.Place.Child("held").Node(0);
+        foreach (var function in (held.Callees ?? []).OfType<FunctionSymbol>().ToList())
+            _graph.Flow(CallFunction(function, arguments, isCertain: false, self), result);
+        return result.Find();
+    }
+
+    /// <summary>A call of an attribute of instances or classes; null if the receiver is neither.</summary>
+    private TypeNode? CallAttribute(AstCall call, AstAttribute attribute, TypeNode receiver, Arguments arguments)
+    {
+        var (instances, classes) = (InstancesAt(receiver), ClassesAt(receiver));
+        if (instances.Count == 0 && classes.Count == 0)
+            return null;
+        var result = receiver == _graph.Any ? _graph.Any : NodeOf(call);
+        var isCertain = instances.Count + classes.Count == 1
+            && (receiver.Is(TypeTags.Instance) || receiver.Is(TypeTags.Type));
+        foreach (var one in instances)
+            _graph.Flow(CallOfInstance(one, attribute, arguments, isCertain), result);
+        foreach (var one in classes)
+            _graph.Flow(CallOfClass(one, attribute, arguments, isCertain), result);
+        return result;
+    }
+
+    private TypeNode CallOfInstance(ClassSymbol one, AstAttribute attribute, Arguments arguments, bool isCertain)
+    {
+        if (one.FindMethod(attribute.Name) is { } method)
+            return CallFunction(method, arguments, isCertain, method.MethodKind switch
+            {
+                MethodKind.Instance => InstanceNode(one),
+                MethodKind.Class => ClassNode(one),
+                _ => null,
+            });
+        var value = arguments.Place.Child(one).Node(0);
+        LoadOfInstance(one, attribute.Name, value);
+        if (_report && isCertain && value.Find().Tags == 0)
+            _bag.NoAttribute(attribute.NameSpan, one.Name, attribute.Name, NearestName.Find(
+                attribute.Name, one.Order.SelectMany(above => above.Methods.Keys)));
+        return CallLoaded(one, value, arguments);
+    }
+
+    private TypeNode CallOfClass(ClassSymbol one, AstAttribute attribute, Arguments arguments, bool isCertain)
+    {
+        if (one.FindMethod(attribute.Name) is { } method)
+            return CallFunction(
+                method, arguments, isCertain, method.MethodKind == MethodKind.Class ? ClassNode(one) : null);
+        var value = arguments.Place.Child((one, "class")).Node(0);
+        LoadOfClass(one, attribute.Name, value);
+        return CallLoaded(one, value, arguments);
+    }
+
+    private TypeNode CallLoaded(ClassSymbol one, TypeNode value, Arguments arguments) =>
+        value.Find().Tags == 0 ? _graph.Nothing
+            : CallValue(value.Find(), arguments with { Place = arguments.Place.Child((one, "call")) });
+
+    /// <summary>super().m(...) in a method of a class: what follows the class in the order of each receiver's class. Where
+    /// nothing does, __init__ is object's, which does nothing.</summary>
+    private TypeNode CallSuper(AstCall call, AstAttribute attribute, ClassSymbol holder)
+    {
+        var self = NodeOf(VariableOf(attribute.Value));
+        Record(attribute.Value, self);
+        var arguments = EvalArguments(call);
+        var result = NodeOf(call);
+        foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
+        {
+            if (one.FindMethodAfter(holder, attribute.Name) is { } method)
+                _graph.Flow(CallFunction(method, arguments, isCertain: false, method.MethodKind switch
+                {
+                    MethodKind.Instance => InstanceNode(one),
+                    MethodKind.Class => ClassNode(one),
+                    _ => null,
+                }), result);
+            else if (attribute.Name == "__init__")
+                _graph.Add(result, TypeTags.None);
+        }
+        if (_report && result.Find().Tags == 0 && self.Tags != 0)
+            _bag.NoAttribute(attribute.NameSpan, "super", attribute.Name, null);
+        return result.Find();
+    }
+
+    // ---- results ----------------------------------------------------------------------------------------------
+
+    private void FinishClasses(TypeFinisher finisher)
+    {
+        foreach (var one in _program.Classes)
+        {
+            foreach (var variable in one.Attributes.Values)
+            {
+                variable.Type = finisher.Finish(NodeOf(variable));
+                if (variable.Type.Kind == Kind.Value || !one.SureNames.Contains(variable.Name))
+                    variable.Type = PyType.Any;
+            }
+        }
+        foreach (var (field, node) in _fields)
+            field.Type = finisher.Finish(node);
+        FieldLayout.Lay(_program);
+    }
+}

@@ -1,0 +1,7 @@
+# Arguments for a class without __init__.
+class Empty:
+    pass
+
+
+print(isinstance(Empty(), Empty))
+Empty(1, 2)
