@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 // docs/adding-a-target.md, "A board of your own": the folder that it shows, outside of the repository, is a target.
 using System.Text.RegularExpressions;
-using Xunit.Abstractions;
 
 namespace EPython.Targets.Tests;
 
 [Trait("Set", "nightly")]
-public sealed class OwnBoardTests(ITestOutputHelper output) : IDisposable
+public sealed class OwnBoardTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
 
-    [Fact]
+    [TargetFact("cortex-m3")]
     public void BoardOfThePage_RunsPrograms()
     {
-        if (!Targets.AreToolsOf("cortex-m3", output))
-            return;
         var page = File.ReadAllText(Golden.PathOf("docs", "adding-a-target.md"));
         var section = page[page.IndexOf("## A board of your own", StringComparison.Ordinal)..];
         var blocks = Regex.Matches(section, "^```[a-z]*\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline);
