@@ -38,7 +38,7 @@ static inline epy_instance *epy_instance_of(epy_value v) { return (epy_instance 
 static inline const uint8_t *epy_record_of(epy_value instance) {
     return (const uint8_t *)(uintptr_t)epy_instance_of(instance)->record;
 }
-static inline epy_value epy_class_value(unsigned index) {
+static inline epy_value epy_type_of_class(unsigned index) {
     return EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_FIRST_CLASS + index);
 }
 static inline bool epy_is_class(epy_value v) {

@@ -20,7 +20,8 @@ static inline bool epy_is_exception(epy_value v) {
     return EPY_TYPE_EXISTS(Exception) && epy_type_of(v) == EPY_TYPE_Exception;
 }
 static inline bool epy_is_exception_class(epy_value v) {
-    return EPY_TYPE_EXISTS(Exception) && epy_is_immediate(v, EPY_KIND_TYPE) && epy_payload(v) >= EPY_TYPE_EXCEPTIONS;
+    return EPY_TYPE_EXISTS(Exception) && epy_is_immediate(v, EPY_KIND_TYPE) &&
+           (epy_word)epy_payload(v) - EPY_TYPE_EXCEPTIONS < EPY_EXCEPTION_COUNT;
 }
 static inline epy_value epy_class_value(unsigned class) {
     return EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_TYPE_EXCEPTIONS + class);

@@ -116,7 +116,7 @@ epy_value epy_builtin_All(epy_core *c, epy_value *args, unsigned n) {
 static bool is_instance(epy_core *c, epy_value v, epy_value types, unsigned depth) {
     if (epy_is_immediate(types, EPY_KIND_TYPE)) {
         epy_word wanted = epy_payload(types);
-        if (EPY_TYPE_EXISTS(Exception) && wanted >= EPY_TYPE_EXCEPTIONS)
+        if (epy_is_exception_class(types))
             return epy_is_exception(v) && epy_class_is(epy_exception_class(v), types);
         return epy_has_type(v, (unsigned)wanted) || (wanted == EPY_TYPE_Int && epy_is_bool(v));
     }

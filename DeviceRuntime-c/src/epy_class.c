@@ -32,7 +32,7 @@ epy_value epy_instance_new(epy_core *c, unsigned index) {
 }
 
 epy_value epy_instance_class(epy_value instance) {
-    return epy_class_value(epy_class_order(epy_record_of(instance))[0]);
+    return epy_type_of_class(epy_class_order(epy_record_of(instance))[0]);
 }
 
 epy_value epy_class_name(epy_core *c, epy_value class) {
@@ -220,7 +220,7 @@ epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsi
     epy_value o = epy_instance_new(c, index);
     if (!find_entry(c, record_at(c, index), INIT, &e)) {
         if (count > 0)
-            epy_raise1(c, EPY_FAULT_ClassArguments, epy_class_value(index));
+            epy_raise1(c, EPY_FAULT_ClassArguments, epy_type_of_class(index));
         return o;
     }
     epy_push(c, o);

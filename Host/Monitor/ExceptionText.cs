@@ -48,6 +48,6 @@ internal static class ExceptionText
     public static string Line(PyException exception, PyText text)
     {
         var words = Str(exception, text);
-        return words.Length == 0 ? PyText.TypeName(exception) : $"{PyText.TypeName(exception)}: {words}";
+        return words.Length == 0 ? text.TypeName(exception) : $"{text.TypeName(exception)}: {words}";
     }
 }

@@ -219,7 +219,7 @@ public sealed class Session(ILink link, Terminal terminal)
             (0, _) => _text.Str(value),
             (1, _) => _text.Repr(value),
             (3, PyException fault) => ExceptionText.Words(fault, _text),
-            (_, PyTypeObject type) => PyText.TypeNameOf(type.Index).Split('.')[^1],
+            (_, PyTypeObject type) => _text.TypeNameOf(type.Index).Split('.')[^1],
             _ => throw new LinkException($"the core asked for text {wanted} of {value.GetType().Name}"),
         };
         var reply = new ByteWriter();

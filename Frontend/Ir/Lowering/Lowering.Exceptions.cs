@@ -159,7 +159,7 @@ internal sealed partial class FunctionLowering
         var result = NewLocal(attribute.Name, Kind.Value, PyType.Any, isTemporary: false);
         var isException = EmitBuiltin(site, "Isinstance", PyType.Bool, [operand, new IrTypeValue("BaseException")]);
         AddIf(site, new IrTest(null, [isException.Operand]),
-            () => Add(new IrOp(site, Operation.LoadExceptionPart, result, [operand]) { Immediates = [(int)part] }),
+            () => Add(new IrOp(site, Operation.LoadExceptionPart, result, [operand], (int)part)),
             () => Move(site, result, Boxed(site, LoadAttribute(site, value, attribute))));
         return new Lowered(result, PyType.Any);
     }
