@@ -22,6 +22,11 @@ public static class CodeGenerator
         IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static) =>
         new(CEmitter.Emit(program, compiled, profile, tables, loaded, dispatch: dispatch), compiled, profile);
 
+    /// <summary>The same for a core that holds the program's tables.</summary>
+    public static NativeUnit EmitFrozen(
+        IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> loaded) =>
+        new(CEmitter.Emit(program, compiled, profile, tables, loaded, isFrozen: true), compiled, profile);
+
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
     public static Task<CompileResult> CompileAsync(
         NativeUnit unit, CCompiler compiler, ObjectCache? cache, CancellationToken cancellation = default) =>

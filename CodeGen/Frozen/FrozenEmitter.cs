@@ -4,6 +4,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using EPython.Bytecode.Images;
 using EPython.CodeGen.C;
+using EPython.CodeGen.Loading;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -13,7 +14,11 @@ namespace EPython.CodeGen.Frozen;
 /// Hello). Names: of the compiled functions in C. Arena: bytes of memory with which it never needs to collect, so that it
 /// is built without a collector; null: it has one.</summary>
 public sealed record FrozenProgram(
-    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names, long? Arena);
+    string Source, string Slice, ulong Build, IReadOnlyDictionary<int, string> Names, long? Arena)
+{
+    /// <summary>C of the units that are loaded on demand; null: nothing of the unit is compiled.</summary>
+    public IReadOnlyList<string?> Units { get; init; } = [];
+}
 
 public sealed class FrozenEmitter
 {
@@ -21,35 +26,37 @@ public sealed class FrozenEmitter
 
     private readonly IrProgram _program;
     private readonly Image _image;
-    private readonly IReadOnlySet<int> _compiled;
+    private readonly IReadOnlySet<int> _allCompiled;
     private readonly UnitContext _context;
     private readonly IReadOnlySet<int> _described;
     private readonly CWriter _writer = new();
 
     private FrozenEmitter(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch, bool collects)
+        IrProgram program, Image image, IReadOnlySet<int> allCompiled, ImageTables tables, LoadPlan plan, Dispatch dispatch,
+        bool collects)
     {
         _program = program;
         _image = image;
-        _compiled = compiled;
+        _allCompiled = allCompiled;
+        var compiled = allCompiled.Except(plan.Functions).ToHashSet();
         _described = Described(program, compiled, dispatch);
         _writer.Line("#include \"epy_rt.h\"");
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
         _context = CEmitter.WriteFunctions(
-            program, compiled, image.Profile, tables, _described, _writer, true, dispatch: dispatch, collects: collects);
+            program, compiled, image.Profile, tables, _described, _writer, true, plan.Functions, dispatch, collects);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
     /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
     /// functions in C. A program that never collects need not say what is alive.</summary>
     public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
-        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, Dispatch dispatch = Dispatch.Static,
-        bool collects = true)
+        IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, LoadPlan plan,
+        Dispatch dispatch = Dispatch.Static, bool collects = true)
     {
-        var emitter = new FrozenEmitter(program, image, compiled, tables, dispatch, collects);
+        var emitter = new FrozenEmitter(program, image, compiled, tables, plan, dispatch, collects);
         emitter.WriteConstants();
-        emitter.WriteBytes("epy_program_code", image.Code);
+        emitter.WriteBytes("epy_program_code", image.ResidentCode.ToArray());
         if (image.Handlers.Count > 0)
             emitter.WriteBytes("epy_program_handlers", ImageWriter.Handlers(image.Handlers));
         var methods = emitter.WriteMethods();
@@ -57,7 +64,7 @@ public sealed class FrozenEmitter
             emitter.WriteBytes("epy_program_classes", ClassTable.Write(image.Classes));
         emitter.WriteFunctions();
         emitter.WriteTables(methods);
-        var names = compiled.ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
+        var names = compiled.Except(plan.Functions).ToDictionary(function => function, function => CEmitter.FunctionName(emitter._context, function));
         return (emitter._writer.ToString(), names);
     }
 
@@ -134,7 +141,7 @@ public sealed class FrozenEmitter
             if (_described.Contains(index) && _image.Functions[index].Parameters.Count > 0)
                 WriteParameters(index, _image.Functions[index].Parameters);
         }
-        _writer.Open("const epy_function epy_program_functions[] =");
+        _writer.Open("EPY_PATCHED epy_function epy_program_functions[] =");
         for (var index = 0; index < FunctionCount; index++)
             _writer.Line(_described.Contains(index) ? Descriptor(index) + "," : "{ 0 },");
         _writer.Close(";");
@@ -156,7 +163,11 @@ public sealed class FrozenEmitter
     {
         var record = _image.Functions[index];
         var fields = new List<string>();
-        if (record.IsInterpreted)
+        if (record.IsLoaded)
+        {
+            fields.Add($".entry = epy_load_entry, .values = {Number(record.Values)}, .raws = {Number(record.Raws)}");
+        }
+        else if (record.IsInterpreted)
         {
             fields.Add(".entry = epy_vm_entry");
             fields.Add($".code = epy_program_code + {Number(record.CodeOffset)}");
@@ -199,7 +210,7 @@ public sealed class FrozenEmitter
         _writer.Line($".tables.method_count = {Number(names)}, .tables.keyword_count = {Number(keywords)},");
         if (_image.Handlers.Count is > 0 and var handlers)
             _writer.Line($".tables.handlers = epy_program_handlers, .tables.handler_count = {Number(handlers)},");
-        var needs = FrameNeeds.Of(_program, _image, _compiled);
+        var needs = FrameNeeds.Of(_program, _image, _allCompiled);
         _writer.Line($".acts = {Number(needs.Activations)}, .frame_words = {Number(needs.FrameWords)},");
         _writer.Line($".argv_slot = {Number(_image.ArgumentsSlot)}, .build = EPY_PROGRAM_BUILD,");
         _writer.Close(";");

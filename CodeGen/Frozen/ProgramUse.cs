@@ -44,12 +44,21 @@ public sealed class ProgramUse
     /// <summary>The left operand of some % may be a str.</summary>
     public bool Percent { get; private set; }
 
+    /// <summary>Some functions are loaded on demand; some of them are interpreted.</summary>
+    public bool Loading { get; private init; }
+    public bool LoadedBytecode { get; private init; }
+
     /// <summary>Containers can be printed, or told with a fault.</summary>
     public bool SentContainers { get; private init; }
 
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse(program.Argv is not null) { SentContainers = SentValues.MayBeContainers(program) };
+        var use = new ProgramUse(program.Argv is not null) 
+        {
+            SentContainers = SentValues.MayBeContainers(program),
+            Loading = image.Functions.Any(function => function.IsLoaded),
+            LoadedBytecode = image.Functions.Any(function => function is { IsLoaded: true, IsInterpreted: true }),
+        };
         use.AddCode(image);
         foreach (var constant in image.Constants.Values)
             use.AddConstant(constant);

@@ -31,6 +31,10 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         if (collects)
             text.Append("#define EPY_PROGRAM_COLLECTS 1\n");
+        if (use.Loading)
+            text.Append("#define EPY_PROGRAM_USES_LOADING 1\n");
+        if (use.LoadedBytecode)
+            text.Append("#define EPY_PROGRAM_USES_LOADED_BYTECODE 1\n");
         return text.ToString();
     }
 }

@@ -4,13 +4,18 @@
 // compiles only what its slice changes.
 using System.Text;
 using System.Text.RegularExpressions;
+using EPython.CodeGen.Elf;
 using EPython.CodeGen.Frozen;
 using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.Toolchain;
 
 /// <summary>A linked core, or why there is none. Overflow: bytes that it lacks, where it did not fit.</summary>
-public sealed record CoreResult(byte[]? Elf, string? Error, long? Overflow = null);
+/// Units: objects of those that are loaded on demand and have compiled functions.
+public sealed record CoreResult(byte[]? Elf, string? Error, long? Overflow = null)
+{
+    public IReadOnlyList<byte[]> Units { get; init; } = [];
+}
 
 /// <summary>A linked core and its objects by the names of their sources.</summary>
 public sealed record CoreParts(byte[] Elf, IReadOnlyList<(string Source, byte[] Object)> Objects);
@@ -66,15 +71,21 @@ public sealed partial class CoreBuilder
     public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
     {
         using var build = await BeginAsync(program, cancellation);
-        var linker = new CoreLinker(_target, _compiler, memory, program.Arena ?? 0);
+        var (units, failed) = await CompileUnitsAsync(build, cancellation);
+        if (failed is not null)
+            return new CoreResult(null, failed);
+        var linker = new CoreLinker(_target, _compiler, memory, program.Arena ?? 0, NamesAskedBy(units));
         var elf = await _cache.GetAsync(KeyOf(false, [.. build.Keys, linker.Key]), async () =>
         {
             var (objects, error) = await CompileAllAsync(build, cancellation);
-            return error is null ? await linker.LinkAsync(objects, false, cancellation) : new CompileResult(null, error);
+            return error is null ? await linker.LinkAsync(build.Linked(objects), false, cancellation) : new CompileResult(null, error);
         });
         if (elf.Object is not null && _target.Object.Difference(elf.Object) is { } difference)
             return new CoreResult(null, $"{_target.File}: object: {_compiler} makes {difference}, not {_target.Object.Name}");
-        return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : CoreLinker.Overflow(elf.Error));
+        return new CoreResult(elf.Object, elf.Error, elf.Error is null ? null : CoreLinker.Overflow(elf.Error))
+        {
+            Units = units,
+        };
     }
 
     /// <summary>The core and the objects that it was linked of, also where it does not fit.</summary>
@@ -85,10 +96,12 @@ public sealed partial class CoreBuilder
         var (objects, error) = await CompileAllAsync(build, cancellation);
         if (error is not null)
             return (null, error);
-        var elf = await new CoreLinker(_target, _compiler, memory, 0).LinkAsync(objects, true, cancellation);
+        var units = objects.Skip(1).Take(build.Units).Select(File.ReadAllBytes).ToList();
+        var linker = new CoreLinker(_target, _compiler, memory, 0, NamesAskedBy(units));
+        var elf = await linker.LinkAsync(build.Linked(objects), true, cancellation);
         if (elf.Object is null)
             return (null, elf.Error);
-        var read = objects.Select((path, i) => (Path.GetFileName(build.Files[i]), File.ReadAllBytes(path)));
+        var read = build.Linked(build.Files).Zip(build.Linked(objects), (file, path) => (Path.GetFileName(file), File.ReadAllBytes(path)));
         return (new CoreParts(elf.Object, [.. read]), null);
     }
 
@@ -104,7 +117,7 @@ public sealed partial class CoreBuilder
             graphs[i] = "";
             if (!build.Files[i].EndsWith(".c", StringComparison.Ordinal))
                 return;
-            var key = KeyOf(i > 0, [build.Keys[i], .. s_graph]);
+            var key = KeyOf(build.IsCore(i), [build.Keys[i], .. s_graph]);
             var made = await _cache.GetAsync(key, () => CompileAsync(build, i, s_graph, ".s", ".ci", stop));
             error ??= made.Error;
             graphs[i] = Encoding.UTF8.GetString(made.Object ?? []);
@@ -114,9 +127,13 @@ public sealed partial class CoreBuilder
 
     // ---- compiling ---------------------------------------------------------------------------------------------
 
-    // Sources of one core in a folder of its own, which goes when the build is done.
-    private sealed record Build(string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Keys) : IDisposable
+    // Sources of one core in a folder of its own, which goes when the build is done. First come the program's: what is
+    // linked with the core, then units that are loaded on demand.
+    private sealed record Build(
+        string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Keys, int Units) : IDisposable
     {
+        public bool IsCore(int file) => file > Units;
+        public IReadOnlyList<T> Linked<T>(IReadOnlyList<T> ofFiles) => [ofFiles[0], .. ofFiles.Skip(1 + Units)];
         public void Dispose() => Directory.Delete(Folder, recursive: true);
     }
 
@@ -125,12 +142,17 @@ public sealed partial class CoreBuilder
         var folder = Directory.CreateTempSubdirectory("epython-").FullName;
         var slice = _isSliced ? program.Slice : "";
         await File.WriteAllTextAsync(Path.Combine(folder, SliceName), slice, cancellation);
-        var file = Path.Combine(folder, "program.c");
-        await File.WriteAllTextAsync(file, program.Source, cancellation);
-        var files = new[] { file }.Concat(_target.Sources).Concat(_sources.Files).ToList(); // the program is the first
+        var files = new List<string>();
+        foreach (var source in program.Units.OfType<string>().Prepend(program.Source))
+        {
+            files.Add(Path.Combine(folder, files.Count == 0 ? "program.c" : $"unit{files.Count}.c"));
+            await File.WriteAllTextAsync(files[^1], source, cancellation);
+        }
+        var units = files.Count - 1;
+        files.AddRange([.. _target.Sources, .. _sources.Files]);
         var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
-        var keys = files.Select((one, i) => KeyOf(i > 0, [.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
-        return new Build(folder, files, [.. keys]);
+        var keys = files.Select((one, i) => KeyOf(i > units, [.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
+        return new Build(folder, files, [.. keys], units);
     }
 
     private async Task<(IReadOnlyList<string> Objects, string? Error)> CompileAllAsync(
@@ -140,13 +162,38 @@ public sealed partial class CoreBuilder
         string? error = null;
         await Parallel.ForAsync(0, objects.Length, cancellation, async (i, stop) =>
         {
-            var made = await _cache.GetAsync(build.Keys[i], () => CompileAsync(build, i, ["-c"], ".o", ".o", stop));
+            var made = await CompileAsync(build, i, stop);
             error ??= made.Error;
             objects[i] = Path.Combine(build.Folder, $"{i}.o");
             await File.WriteAllBytesAsync(objects[i], made.Object ?? [], stop);
         });
         return (objects, error);
     }
+
+    private Task<CompileResult> CompileAsync(Build build, int i, CancellationToken cancellation) =>
+        _cache.GetAsync(build.Keys[i], () => CompileAsync(build, i, ["-c"], ".o", ".o", cancellation));
+
+    // ---- units that are loaded on demand -----------------------------------------------------------------------
+
+    private async Task<(IReadOnlyList<byte[]> Objects, string? Error)> CompileUnitsAsync(
+        Build build, CancellationToken cancellation)
+    {
+        var objects = new byte[build.Units][];
+        string? error = null;
+        await Parallel.ForAsync(0, objects.Length, cancellation, async (i, stop) =>
+        {
+            var made = await CompileAsync(build, i + 1, stop);
+            error ??= made.Error;
+            objects[i] = made.Object ?? [];
+        });
+        return (objects, error);
+    }
+
+    // What the core must hold because units refer to it.
+    private static IReadOnlyList<string> NamesAskedBy(IReadOnlyList<byte[]> units) =>
+        [.. units.SelectMany(unit => new ElfReader().Read(unit, out _)?.Symbols ?? [])
+            .Where(symbol => symbol.Section == ElfSymbol.Undefined && symbol.Name.Length > 0)
+            .Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
 
     // The part of the slice that a file asks about.
     internal static string SliceOf(string slice, IReadOnlyList<string> texts)
@@ -180,7 +227,7 @@ public sealed partial class CoreBuilder
         IEnumerable<string> includes = _sources.IncludeFolders.Prepend(build.Folder).SelectMany(one => new[] { "-I", one });
         var output = Path.Combine(build.Folder, $"made-{i}");
         return ToolRun.MakeAsync(
-            _compiler, [.. Flags(i > 0), .. includes, .. how, "-o", output + made, build.Files[i]], null,
+            _compiler, [.. Flags(build.IsCore(i)), .. includes, .. how, "-o", output + made, build.Files[i]], null,
             $"compile {Path.GetFileName(build.Files[i])}", s_limit, cancellation, output + wanted);
     }
 }

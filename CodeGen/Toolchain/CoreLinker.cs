@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace EPython.CodeGen.Toolchain;
 
-internal sealed partial class CoreLinker(Target target, string compiler, long memory, long arena)
+/// <summary>Kept: names that must be in the core although nothing in it may refer to them.</summary>
+internal sealed partial class CoreLinker(
+    Target target, string compiler, long memory, long arena, IReadOnlyList<string> kept)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
@@ -14,8 +16,12 @@ internal sealed partial class CoreLinker(Target target, string compiler, long me
         .SelectMany(folder => Directory.GetFiles(folder, "*.ld")).Append(target.LinkScript)
         .Order(StringComparer.Ordinal).Select(File.ReadAllText)) + string.Join(' ', Arguments);
 
-    private IReadOnlyList<string> Arguments => CoreFlags.Link(
-        target, memory.ToString(CultureInfo.InvariantCulture), arena.ToString(CultureInfo.InvariantCulture));
+    private IReadOnlyList<string> Arguments =>
+    [
+        .. CoreFlags.Link(
+            target, memory.ToString(CultureInfo.InvariantCulture), arena.ToString(CultureInfo.InvariantCulture)),
+        .. kept.Select(name => $"-Wl,--undefined={name}"),
+    ];
 
     /// <summary>The core's ELF file. EvenTooLarge: also where it does not fit, to be looked at and never run.</summary>
     public async Task<CompileResult> LinkAsync(

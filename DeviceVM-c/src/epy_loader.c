@@ -16,6 +16,11 @@
 #define UNIT_HEAD 12
 #define UNIT_ROW 4
 #define COMPILED 0x8000u
+#if EPY_PROGRAM_USES_LOADED_BYTECODE
+#define IS_BYTECODE(row) (!(get16(row) & COMPILED))
+#else // and perhaps no interpreter
+#define IS_BYTECODE(row) false
+#endif
 
 typedef struct unit {
     epy_word header;
@@ -50,9 +55,9 @@ static void set_entries(epy_core *c, unit *u, bool at_code) {
     for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW) {
         epy_function *f = (epy_function *)&c->functions[get16(row) & ~COMPILED];
         f->code = u->bytes + get16(row + 2);
-        f->entry = !at_code                   ? epy_load_entry
-                   : get16(row) & COMPILED    ? (epy_entry)(uintptr_t)f->code
-                                              : epy_vm_entry;
+        f->entry = epy_load_entry;
+        if (at_code)
+            f->entry = IS_BYTECODE(row) ? epy_vm_entry : (epy_entry)(uintptr_t)f->code;
     }
 }
 

@@ -8,17 +8,25 @@ using EPython.Bytecode.Images;
 using EPython.Bytecode.Verification;
 using EPython.CodeGen;
 using EPython.CodeGen.Frozen;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Host.Cli;
+using EPython.Host.Loading;
 
 namespace EPython.Host.Targets;
 
 /// <summary>A core for one program. The image is what the host knows of it: names, words, sources.</summary>
-internal sealed record BuiltCore(byte[] Elf, Image Image, IReadOnlyList<Placed> Places, ulong Build);
+/// Units: what the core asks for while it runs; null: nothing.
+internal sealed record BuiltCore(
+    byte[] Elf, Image Image, IReadOnlyList<Placed> Places, ulong Build, UnitServer? Units);
 
-internal sealed class TargetBuilder(IrProgram program, Target target)
+/// <summary>Plan: which functions the core gets on demand only.</summary>
+internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan plan)
 {
+    private const string ArenaStart = "epy_arena_start";    // units lie behind it
+
+
     private readonly CoreBuilder _builder =
         CoreBuilder.Find(target, Installation.CoreSources, ObjectCache.ForUser(), out var missing)
         ?? throw new CommandException(ExitCodes.Internal, missing!);
@@ -26,18 +34,31 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
     public BuiltCore Build(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, image) = Freeze(places, request.Dispatch);
+        var (frozen, image, sites) = Freeze(places, request.Dispatch);
         var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
         if (core.Overflow is not null && frozen.Arena is not null)
         {
-            (frozen, image) = Freeze(places, request.Dispatch, collects: true);
+            (frozen, image, sites) = Freeze(places, request.Dispatch, collects: true);
             core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
         }
         if (core.Elf is not null)
-            return new BuiltCore(core.Elf, image, places, frozen.Build);
+            return new BuiltCore(core.Elf, image, places, frozen.Build, plan.IsEmpty ? null : Server(core, image, sites));
         throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
             : new CommandException(ExitCodes.DoesNotFit, Measure(places, request.Dispatch, memory).Verdict().TrimEnd()
                 + $"; 'epython size --target={target.Name}' shows what takes room");
+    }
+
+    private UnitServer Server(CoreResult built, Image image, IReadOnlyList<(int First, int Count)?> sites)
+    {
+        var core = CodeGenerator.ReadCore(built.Elf, out var error)
+            ?? throw new CommandException(ExitCodes.Internal, $"the core cannot be linked against: {error}");
+        var near = core.Find(ArenaStart)
+            ?? throw new CommandException(ExitCodes.Internal, $"{target.LinkScript} defines no {ArenaStart}");
+        var objects = new Queue<byte[]>(built.Units);
+        var units = plan.Units.Zip(sites, (functions, of) => new CodeUnit(
+            image, functions, of is { } known ? new UnitObject(objects.Dequeue(), known.First, known.Count) : null,
+            near.Value, (unit, address) => CodeGenerator.Link(unit, core, address, long.MaxValue)));
+        return new UnitServer([.. units], function => program.Functions[function].Name);
     }
 
     /// <summary>What the program takes, placed as asked; also where it does not fit. With the C stack, for which all is
@@ -45,7 +66,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
     public TargetSizes Measure(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, _) = Freeze(places, request.Dispatch);
+        var (frozen, _, _) = Freeze(places, request.Dispatch);
         var (graphs, error) = _builder.CallGraphsAsync(frozen).GetAwaiter().GetResult();
         if (error is not null)
             throw new CommandException(ExitCodes.Internal, error);
@@ -58,11 +79,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
 
     private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
     {
-        var (frozen, image) = Freeze(places, dispatch);
+        var (frozen, image, _) = Freeze(places, dispatch);
         var sizes = Measure(places, memory, frozen, image);
         if (frozen.Arena is not { } arena || memory - sizes.Taken >= arena)
             return sizes;
-        (frozen, image) = Freeze(places, dispatch, collects: true);
+        (frozen, image, _) = Freeze(places, dispatch, collects: true);
         return Measure(places, memory, frozen, image);
     }
 
@@ -89,9 +110,9 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, request.Dispatch, memory)).Place();
     }
 
-    /// <summary>The program's C, and its image for the host. Without a collector where that is known to do, unless it
-    /// is asked for.</summary>
-    public (FrozenProgram Program, Image Image) Freeze(
+    /// <summary>The program's C, its image for the host, and the numbers of each unit's sites. Without a collector where
+    /// that is known to do, unless it is asked for or code comes and goes.</summary>
+    public (FrozenProgram Program, Image Image, IReadOnlyList<(int First, int Count)?> Sites) Freeze(
         IReadOnlyList<Placed> places, Dispatch dispatch = Dispatch.Static, bool collects = false)
     {
         var constants = new ConstantTable();
@@ -101,14 +122,32 @@ internal sealed class TargetBuilder(IrProgram program, Target target)
         var encoded = Encoder.Encode(program, interpreted, constants);
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
-        var image = ImageBuilder.Build(program, encoded, target.Numbers);
+        var image = ImageBuilder.Build(program, encoded, target.Numbers, null, plan.Functions);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
-        long? arena = collects ? null : AllocationBound.ArenaOf(program, image, compiled);
-        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, dispatch, collects: arena is null);
+        var emitted = plan.Units.Select(unit => EmitUnit([.. unit.Where(compiled.Contains)], tables)).ToList();
+        tables.BeginUnit();
+        long? arena = collects || !plan.IsEmpty ? null : AllocationBound.ArenaOf(program, image, compiled);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, plan, dispatch, collects: arena is null);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null);
-        var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source + slice)));
+        var units = emitted.Select(unit => unit.Source).ToList();
+        var all = string.Join('\n', [source, slice, Convert.ToHexString(image.Code), .. units]);
+        var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all)));
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
-        return (new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names, arena), image);
+        var frozen = new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names, arena)
+        {
+            Units = units,
+        };
+        return (frozen, image, [.. emitted.Select(unit => unit.Sites)]);
+    }
+
+    // Null: nothing of the unit is compiled.
+    private (string? Source, (int First, int Count)? Sites) EmitUnit(HashSet<int> functions, ImageTables tables)
+    {
+        if (functions.Count == 0)
+            return (null, null);
+        var first = tables.BeginUnit();
+        var unit = CodeGenerator.EmitFrozen(program, functions, target.Numbers, tables, plan.Functions);
+        return (unit.Source, (first, tables.Sites.Count - first));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class TargetCore : IDisposable
     {
         if (Process.Hello.BuildId != built.Build)
             throw new CommandException(ExitCodes.Internal, "the core that answered holds another program");
-        return new ProgramRunner(Process, terminal, built.Image, null).Run(argv, limit);
+        return new ProgramRunner(Process, terminal, built.Image, built.Units).Run(argv, limit);
     }
 
     private static string Filled(string word, Dictionary<string, string> values) =>

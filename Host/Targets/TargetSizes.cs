@@ -38,7 +38,7 @@ internal sealed record TargetSizes(
         var functions = places.Select(place =>
         {
             var record = image.Functions[place.Function];
-            var native = !place.IsCompiled ? 0 : contents.Functions.GetValueOrDefault(program.Names[place.Function])
+            var native = !place.IsCompiled || record.IsLoaded ? 0 : contents.Functions.GetValueOrDefault(program.Names[place.Function])
                 + contents.Functions.GetValueOrDefault($"epy_entry_{place.Function}");
             return new FunctionSize(place.Name, place.Function, place.IsCompiled, place.Reason, record.CodeBytes, native,
                 place.IsCompiled ? 0 : (FrameHead + record.Values + record.Raws) * word);

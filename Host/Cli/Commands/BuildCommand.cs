@@ -52,7 +52,7 @@ internal static class BuildCommand
         var program = source.Read(parsed);
         var compilation = new Compilation(program.Text, program.Folder, source.Profile(parsed, target));
         var ir = Report.Require(compilation, compilation.Ir);
-        OutputFile.Write(output, new TargetBuilder(ir, target).Build(placement.Read(parsed), memory).Elf);
+        OutputFile.Write(output, new TargetBuilder(ir, target, LoadPlan.Nothing).Build(placement.Read(parsed), memory).Elf);
         OutputFile.MakeExecutable(output);
         return ExitCodes.Ok;
     }

@@ -90,7 +90,8 @@ internal sealed class RunCommand
         var memory = _target.Memory(parsed, target);
         var compilation = new Compilation(source.Text, source.Folder, _source.Profile(parsed, target));
         var program = Report.Require(compilation, compilation.Ir);
-        var built = new TargetBuilder(program, target).Build(_placement.Read(parsed), memory);
+        var plan = LoadPlan.Of(program, _placement.Load(parsed));
+        var built = new TargetBuilder(program, target, plan).Build(_placement.Read(parsed), memory);
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places));
         using var core = new TargetCore(target, built.Elf, memory, parsed.GetValue(_stats), terminal);

@@ -5,6 +5,7 @@ using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.CodeGen.Elf;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
@@ -23,6 +24,7 @@ internal static class SizeCommand
         var command = new Command("size", "Print bytes per function: bytecode, native code, frame; with --target, C stack and what sits where.");
         source.AddTo(command);
         placement.AddTo(command);
+        placement.AddLoadTo(command);
         target.AddTo(command);
         format.AddTo(command);
         command.SetAction(parsed => target.Target(parsed) is { } core
@@ -37,7 +39,8 @@ internal static class SizeCommand
         var input = source.Read(parsed);
         var compilation = new Compilation(input.Text, input.Folder, source.Profile(parsed, target));
         var program = Report.Require(compilation, compilation.Ir);
-        var sizes = new TargetBuilder(program, target).Measure(placement.Read(parsed), memory);
+        var plan = LoadPlan.Of(program, placement.Load(parsed));
+        var sizes = new TargetBuilder(program, target, plan).Measure(placement.Read(parsed), memory);
         Console.Out.Write(json ? sizes.Json() : sizes.Text());
         return sizes.Missing > 0 ? ExitCodes.DoesNotFit : ExitCodes.Ok;
     }
