@@ -72,7 +72,7 @@ static const uint8_t scale_names[] = {0, 0, 1, 0}, scale_defaults[] = {0xFF, 0xF
 static const uint8_t show_kinds[] = {'i'}, show_types[] = {EPY_TYPE_Int};
 static const uint8_t show_names[] = {0, 0}, show_defaults[] = {0xFF, 0xFF};
 
-const epy_function epy_program_functions[] = {
+EPY_PATCHED epy_function epy_program_functions[] = {
     {.entry = epy_vm_entry, .code = epy_program_code, .values = 3, .raws = 1, .result = 'n'},
     {.entry = scale_entry,
      .typed = (void *)scale,

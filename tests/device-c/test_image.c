@@ -68,7 +68,7 @@ static void exited_tells_how_deep_the_stack_was(void) {
             machine_stack[i] = i < painted ? EPY_STACK_PAINT : i;
         good_image();
         CHECK(good_image_still_runs());
-        CHECK(find_message(EPY_MESSAGE_Exited, &m) && m.size == 24);
+        CHECK(find_message(EPY_MESSAGE_Exited, &m) && m.size == 28);
         CHECK((m.payload[16] | m.payload[17] << 8) == (int)((64 - painted) * 4));
     }
 }
