@@ -67,7 +67,9 @@ typedef struct epy_link {
     uint8_t sequence;            // of the next message to the host
     uint8_t type;                // of the message in the buffer
     volatile uint8_t busy, late; // it is being made; it is to be sent when it is made
+#if !EPY_FROZEN
     volatile uint8_t asks;       // what comes next is a reply, or an Interrupt that is read as such
+#endif
     bool gone;                   // the host closed the link, said Stop, or acknowledges nothing
     bool goes_on;                // reading: another piece follows
     uint16_t used;               // sending: bytes of its payload so far, 0 if there is nothing to send

@@ -205,6 +205,15 @@ static void end_now(epy_link *link) {
     end(link);
 }
 
+// Between a request and its reply the port must not take what comes for an interrupt.
+static void asks(epy_link *link, unsigned now) {
+#if EPY_FROZEN // ports of frozen cores look at the link only when they are asked to read
+    (void)link, (void)now;
+#else
+    link->asks = (uint8_t)now;
+#endif
+}
+
 void epy_link_tick(epy_machine *m) {
     if (m->link.busy)
         m->link.late = 1;
@@ -397,7 +406,7 @@ bool epy_link_read(void *from, void *to, size_t bytes) {
 
 void epy_link_end(epy_link *link) {
 #if EPY_USES_TYPE(Exception)
-    link->asks = 0; // where a fault broke the reading of a reply
+    asks(link, 0); // where a fault broke the reading of a reply
 #endif
     while (link->goes_on)
         epy_link_receive(link);
@@ -410,7 +419,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
-    link->asks = 1;
+    asks(link, 1);
     end_now(link);
     unsigned type = epy_link_receive(link);
     uint8_t end_of_file = 1;
@@ -434,7 +443,7 @@ epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     begin(link, EPY_MESSAGE_TextRequest);
     epy_link_put_number(link, what, 1);
     epy_wire_write(c, v);
-    link->asks = 1;
+    asks(link, 1);
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
@@ -444,6 +453,7 @@ epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1))
         text = epy_wire_read_str(c, epy_link_read, link);
     epy_link_end(link);
+    asks(link, 0);
     if (text != EPY_UNBOUND)
         return text;
     link->gone = true; // nothing that the program could go on with
@@ -464,7 +474,7 @@ uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64
     epy_link_put_number(link, service | number << 8, 2);
     put_wide(link, x);
     put_wide(link, y);
-    link->asks = 1;
+    asks(link, 1);
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
@@ -475,7 +485,7 @@ uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64
         c->interrupt = 1;
     }
     epy_link_end(link);
-    link->asks = 0;
+    asks(link, 0);
     uint64_t reply = 0;
     for (unsigned i = sizeof bytes; i--;)
         reply = reply << 8 | bytes[i];
@@ -491,7 +501,7 @@ uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t 
     epy_link_put_number(link, function, 2);
     epy_link_put_number(link, (epy_word)unit, 8);
     epy_link_put_number(link, offset, 4);
-    link->asks = 1;
+    asks(link, 1);
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
@@ -501,7 +511,7 @@ uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t 
         bytes = 0;
     epy_link_read(link, to, bytes);
     epy_link_end(link);
-    link->asks = 0;
+    asks(link, 0);
     link->gone |= type == EPY_MESSAGE_Stop;
     if (link->gone)
         epy_raise(c, EPY_FAULT_KeyboardInterrupt);

@@ -61,6 +61,14 @@ static void set_entries(epy_core *c, unit *u, bool at_code) {
     }
 }
 
+// Nobody finds a place in what is gone.
+static void forget_code(epy_core *c, unit *u) {
+    set_entries(c, u, false);
+    const uint8_t *row = u->bytes + UNIT_HEAD;
+    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW)
+        ((epy_function *)&c->functions[get16(row) & ~COMPILED])->code = NULL;
+}
+
 // ---- places -----------------------------------------------------------------------------------------------
 // An interpreted function's place is its distance from c->code, wherever its code is.
 
@@ -96,7 +104,7 @@ bool epy_load_evict(epy_core *c) {
             last = link;
     if (!last)
         return false;
-    set_entries(c, unit_at(*last), false);
+    forget_code(c, unit_at(*last));
     *last = unit_at(*last)->next;
     c->evictions++;
     return true;
@@ -108,7 +116,7 @@ epy_object *epy_load_next(epy_core *c, epy_object *block) {
 
 void epy_load_nothing(epy_core *c) {
     for (; c->units; c->units = unit_at(c->units)->next)
-        set_entries(c, unit_at(c->units), false);
+        forget_code(c, unit_at(c->units));
     c->evictions = 0;
 }
 
