@@ -2,6 +2,7 @@
 // The ways of running a kernel on a target, under its emulator; where it has none, what they take.
 using EPython.CodeGen;
 using EPython.CodeGen.Frozen;
+using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Host.Cli;
@@ -23,7 +24,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
 
     protected override Measurement Measure(PlacementRequest request, Way way)
     {
-        var builder = new TargetBuilder(program, target);
+        var builder = new TargetBuilder(program, target, LoadPlan.Nothing);
         var bytes = Memory(tried => builder.MeasureLoaded(request, tried).Missing == 0);
         var sizes = builder.MeasureLoaded(request, bytes);
         var row = new Measurement(target.Name, way)
@@ -50,8 +51,8 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         var row = new Measurement(target.Name, Way.C) { Functions = functions, Runtime = contents.Code - functions };
         // The host asks an image for names only, of which a twin has none.
         var request = new PlacementRequest(PlacementMode.Native, [], [], null);
-        var image = new TargetBuilder(program, target).Freeze(request.Place(program, hasCompiler: true)).Image;
-        return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build), contents, bytes);
+        var image = new TargetBuilder(program, target, LoadPlan.Nothing).Freeze(request.Place(program, hasCompiler: true)).Image;
+        return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build, null), contents, bytes);
     }
 
     private long Memory(Func<long, bool> fits)
