@@ -131,7 +131,7 @@ public sealed class ProgramUse
                     AddConstant(part);
                 break;
             case PyBuiltin builtin: AddBuiltin(builtin.Index); break;
-            case PyTypeObject type: AddTypeValue(TypeName(type.Index)); break;
+            case PyTypeObject { Index: < ClassNumbers.FirstClass } type: AddTypeValue(TypeName(type.Index)); break;
             case PyFunction: Callables = true; break;
             default: break;
         }
