@@ -2,6 +2,7 @@
 // What a program takes of the heap in its whole life: counted where it is known, and never said where it is not.
 using EPython.CodeGen.Frozen;
 using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
 using Xunit;
 
 namespace EPython.CodeGen.Tests;

@@ -63,7 +63,7 @@ public class CEmitterTests
     {
         string Text(Dispatch dispatch) => CEmitter.Emit(
             IrSamples.Program([IrSamples.Fib(0)]), new HashSet<int> { 0 }, Profile.I64F64,
-            new ImageTables(new ConstantTable()), dispatch);
+            new ImageTables(new ConstantTable()), dispatch: dispatch);
         Assert.DoesNotContain("epy_call_function", Text(Dispatch.Static));
         Assert.Equal(2, Text(Dispatch.Dynamic).Split("epy_call_function(c, a, 0,").Length - 1);
     }
