@@ -18,7 +18,7 @@ typedef struct epy_method { // Method
     epy_value function, self;
 } epy_method;
 
-#define EPY_FIRST_CLASS 128 // as a type: FirstClass of image.def
+#define EPY_FIRST_CLASS ((unsigned)EPY_IMAGE_FirstClass) // as a type
 
 // ---- records ------------------------------------------------------------------------------------------------------
 // u8 classes in the order of look-up, u8 slots, u16 entries, u16 value constant of its name (0xFFFF: nothing asks for

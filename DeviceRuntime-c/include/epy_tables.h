@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Numbers from the contract tables: faults, operators, built-ins, math functions.
+// Numbers from the contract tables: faults, exceptions, operators, special methods, image and messages, built-ins,
+// math functions.
 #ifndef EPY_TABLES_H
 #define EPY_TABLES_H
 
@@ -46,6 +47,20 @@ enum epy_special {
 #define SPECIAL(Name, name) EPY_SPECIAL_##Name,
 #include "specials.def"
 #undef SPECIAL
+};
+
+enum {
+#define FIELD(Name, value) EPY_IMAGE_##Name = value,
+#define SECTION(Name, number, core) EPY_SECTION_##Name = number,
+#define MESSAGE(Name, number, direction, payload) EPY_MESSAGE_##Name = number,
+#define REFUSAL(Name, number, words) EPY_REFUSAL_##Name = number,
+#define SERVICE(Name, number, words) EPY_SERVICE_##Name = number,
+#include "image.def"
+#undef FIELD
+#undef SECTION
+#undef MESSAGE
+#undef REFUSAL
+#undef SERVICE
 };
 
 enum epy_builtin {

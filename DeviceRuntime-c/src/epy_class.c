@@ -6,7 +6,7 @@
 
 #if EPY_USES_TYPE(Instance)
 
-#define FIRST_SPECIAL 0xFF00u // of image.def
+#define FIRST_SPECIAL ((unsigned)EPY_IMAGE_FirstSpecial)
 #define INIT (FIRST_SPECIAL + EPY_SPECIAL_Init)
 
 static const uint8_t *record_at(epy_core *c, unsigned index) {

@@ -5,22 +5,9 @@
 #define EPY_MONITOR_H
 
 #include "epy_core.h"
+#include "epy_tables.h"
 
 #define EPY_PROTOCOL 3
-
-enum {
-#define FIELD(Name, value) EPY_IMAGE_##Name = value,
-#define SECTION(Name, number, core) EPY_SECTION_##Name = number,
-#define MESSAGE(Name, number, direction, payload) EPY_MESSAGE_##Name = number,
-#define REFUSAL(Name, number, words) EPY_REFUSAL_##Name = number,
-#define SERVICE(Name, number, words) EPY_SERVICE_##Name = number,
-#include "image.def"
-#undef FIELD
-#undef SECTION
-#undef MESSAGE
-#undef REFUSAL
-#undef SERVICE
-};
 #define EPY_CORE_SECTIONS 9 // sections that a core is sent are numbered below
 
 // The stack was never deeper than the lowest word that is not this.

@@ -1,12 +1,16 @@
-# what: special methods other than `__init__` (`__repr__`, `__eq__`, `__add__`, `__len__`...) are refused when the program is checked.
+# what: `__iter__`, `__next__`, `__index__`, `__getattr__`, `__setattr__`, `__delattr__`, `__enter__` and `__exit__` are refused when the program is checked.
 # why: Not built yet.
-# instead: Use a method with a name of its own.
-class Money:
-    def __init__(self, cents):
-        self.cents = cents
+# instead: Use methods with names of their own, and a list to go through.
+class Countdown:
+    def __init__(self, start):
+        self.left = start
 
-    def __add__(self, other):
-        return Money(self.cents + other.cents)
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.left -= 1
+        return self.left
 
 
-print((Money(3) + Money(4)).cents)
+print(Countdown(3).left)
