@@ -74,21 +74,31 @@ public sealed record CoreContents(
         return owners;
     }
 
-    // Local symbols follow the name of their file. The compiler's library has several names for one thing.
+    // What has several names, or entries one behind the other (the compiler's library has both), counts once.
     private static IEnumerable<(string Part, string Name, bool IsFunction, long Bytes)> Placed(
         ElfFile elf, Dictionary<string, string> owners)
     {
+        var (section, counted) = (-1, 0UL);     // up to this address
+        foreach (var (part, symbol) in Things(elf, owners).OrderBy(one => one.Symbol.Section).ThenBy(one => one.Symbol.Value))
+        {
+            var (start, end) = (symbol.Value, symbol.Value + symbol.Size);
+            if (symbol.Section != section)
+                (section, counted) = (symbol.Section, 0);
+            yield return (part, symbol.Name, IsFunction(symbol), (long)(Math.Max(end, counted) - Math.Max(start, counted)));
+            counted = Math.Max(end, counted);
+        }
+    }
+
+    // Local symbols follow the name of their file.
+    private static IEnumerable<(string Part, ElfSymbol Symbol)> Things(ElfFile elf, Dictionary<string, string> owners)
+    {
         var file = Library;
-        var seen = new HashSet<(int, ulong)>();
         foreach (var symbol in elf.Symbols)
         {
             if (symbol.Type == ElfSymbolType.File)
                 file = PartOf(symbol.Name);
-            else if (IsThing(symbol) && symbol.Size > 0 && seen.Add((symbol.Section, symbol.Value)))
-            {
-                var part = symbol.Binding == ElfBinding.Local ? file : owners.GetValueOrDefault(symbol.Name, Library);
-                yield return (part, symbol.Name, IsFunction(symbol), (long)symbol.Size);
-            }
+            else if (IsThing(symbol) && symbol.Size > 0)
+                yield return (symbol.Binding == ElfBinding.Local ? file : owners.GetValueOrDefault(symbol.Name, Library), symbol);
         }
     }
 
