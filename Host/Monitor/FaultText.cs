@@ -19,11 +19,13 @@ public sealed class FaultText(PyText text, Image image)
 
     private static string WithoutPrefix(string name) => name.StartsWith(FreePrefix) ? name[FreePrefix.Length..] : name;
 
+    /// <summary>The row that a fault of the core is.</summary>
+    public Fault RowOf(Fault fault, IReadOnlyList<PyValue> arguments) =>
+        fault == Fault.LocalUnbound && IsFree(arguments) ? Fault.FreeUnbound : fault;
+
     public string Message(Fault fault, IReadOnlyList<PyValue> arguments)
     {
-        if (fault == Fault.LocalUnbound && IsFree(arguments))
-            fault = Fault.FreeUnbound;
-        var template = fault.Info().Message;
+        var template = RowOf(fault, arguments).Info().Message;
         var result = new StringBuilder();
         for (var i = 0; i < template.Length; i++)
         {

@@ -54,12 +54,13 @@ OPERATORS = {
     "Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "Div": operator.truediv,
     "FloorDiv": operator.floordiv, "Mod": operator.mod, "Pow": operator.pow, "BitAnd": operator.and_,
     "BitOr": operator.or_, "BitXor": operator.xor, "LShift": operator.lshift, "RShift": operator.rshift,
-    "USub": operator.neg, "UAdd": operator.pos, "Invert": operator.invert,
+    "MatMult": operator.matmul, "USub": operator.neg, "UAdd": operator.pos, "Invert": operator.invert,
 }
 IN_PLACE = {
     "Add": operator.iadd, "Sub": operator.isub, "Mult": operator.imul, "Div": operator.itruediv,
     "FloorDiv": operator.ifloordiv, "Mod": operator.imod, "Pow": operator.ipow, "BitAnd": operator.iand,
     "BitOr": operator.ior, "BitXor": operator.ixor, "LShift": operator.ilshift, "RShift": operator.irshift,
+    "MatMult": operator.imatmul,
 }
 
 
@@ -169,12 +170,12 @@ class Rewriter(ast.NodeTransformer):
 
 
 def report(error):
-    """CPython's traceback without the frames of this file."""
-    lines = ["Traceback (most recent call last):\n"]
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename != __file__]
-    lines += traceback.format_list(frames)
-    lines += traceback.format_exception_only(type(error), error)
-    sys.stderr.write("".join(lines))
+    """CPython's traceback, with what it came from, without the frames of this file."""
+    told = first = traceback.TracebackException.from_exception(error)
+    while told:
+        told.stack = traceback.StackSummary.from_list([f for f in told.stack if f.filename != __file__])
+        told = told.__cause__ or told.__context__
+    sys.stderr.write("".join(first.format()))
 
 
 def main():
