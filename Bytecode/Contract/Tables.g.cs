@@ -316,6 +316,8 @@ public enum Fault : byte
     RepeatType, // TypeError
     NotCallable, // TypeError
     NotIterable, // TypeError
+    IterResult, // TypeError
+    IterNotCallable, // TypeError
     NotIterator, // TypeError
     NotContainer, // TypeError
     NotSubscriptable, // TypeError
@@ -681,6 +683,8 @@ public static partial class FaultTable
         new(Fault.RepeatType, "TypeError", "can't multiply sequence by non-int of type '{0t}'"),
         new(Fault.NotCallable, "TypeError", "'{0t}' object is not callable"),
         new(Fault.NotIterable, "TypeError", "'{0t}' object is not iterable"),
+        new(Fault.IterResult, "TypeError", "iter() returned non-iterator of type '{0t}'"),
+        new(Fault.IterNotCallable, "TypeError", "iter(v, w): v must be callable"),
         new(Fault.NotIterator, "TypeError", "'{0t}' object is not an iterator"),
         new(Fault.NotContainer, "TypeError", "argument of type '{0t}' is not iterable"),
         new(Fault.NotSubscriptable, "TypeError", "'{0t}' object is not subscriptable"),

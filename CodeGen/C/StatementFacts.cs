@@ -17,6 +17,7 @@ internal static class StatementFacts
         IrCallBuiltin call => s_builtinEffects.GetValueOrDefault(call.Builtin, Effects.Calls),
         IrCallValue or IrCallMethod or IrForEach => Effects.Calls,
         IrNewEnvironment or IrNewClosure or IrTry => Effects.Allocates,
+        IrRaise { Fault: "Raised" } => Effects.Raises | Effects.Allocates, // an instance of the class
         IrRaise => Effects.Raises,
         _ => Effects.None,
     };

@@ -39,6 +39,8 @@ public sealed class ProgramUse
     public IReadOnlySet<string> Math => _math;
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
+    /// <summary>Instances of classes with __iter__, __next__ or __getitem__ may be gone through.</summary>
+    public bool IteratesInstances { get; private set; }
     /// <summary>Some value is formatted as a specification says.</summary>
     public bool Specifications { get; private set; }
     /// <summary>The left operand of some % may be a str.</summary>
@@ -71,6 +73,7 @@ public sealed class ProgramUse
             use.AddTypes("List", "ListValue", "Str");
         if (program.Classes.Count > 0)
             use.AddTypes("Instance", "Type");
+        use.AddIteration(program);
         use.AddMethods();
         if (use._types.Overlaps(["List", "Dict", "Array"]))
             use.AddTypes("Block");
@@ -82,6 +85,19 @@ public sealed class ProgramUse
         foreach (var type in types)
             _types.Add(type);
     }
+
+    // The end of what a class or a function gives is an exception.
+    private void AddIteration(IrProgram program)
+    {
+        var names = program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Name).ToHashSet();
+        IteratesInstances = names.Overlaps(["__iter__", "__next__", "__reversed__"])
+            || (names.Contains("__getitem__") && program.Functions.Any(function => IrWalk.All(function.Body).Any(MayIterate)));
+        if (IteratesInstances || (Callables && _builtins.Contains("Iter")))
+            AddTypes("Exception", "Block", "Iterator");
+    }
+
+    private static bool MayIterate(IrStatement statement) => statement is IrCallBuiltin or IrCallValue or IrCallMethod
+        or IrOp { Operation: Operation.GetIterator or Operation.UnpackTuple or Operation.UnpackStarred or Operation.ContainsValue };
 
     // A method of a type that does not exist is not called. What methods make can have methods.
     private void AddMethods()
@@ -316,7 +332,7 @@ public sealed class ProgramUse
     private static string[] SpecialResult(string name) => name switch
     {
         "Enumerate" or "Zip" => ["Iterator", "Tuple"],
-        "Map" => ["Iterator"],
+        "Map" or "Iter" or "Reversed" => ["Iterator"],
         "Divmod" => ["Tuple", "Int", "Float"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],

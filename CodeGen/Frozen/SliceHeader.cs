@@ -21,6 +21,8 @@ public static class SliceHeader
         Define("MATH", use.Math);
         if (use.Callables)
             text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
+        if (use.IteratesInstances)
+            text.Append("#define EPY_PROGRAM_ITERATES_INSTANCES 1\n");
         if (use.Specifications)
             text.Append("#define EPY_PROGRAM_USES_SPECIFICATIONS 1\n");
         if (use.Percent)

@@ -45,6 +45,12 @@ epy_value epy_exception_current(epy_core *c);
 // cause: Unbound if none is given
 EPY_NORETURN void epy_raise_exception(epy_core *c, epy_value exception, epy_value cause);
 EPY_NORETURN void epy_reraise(epy_core *c, epy_value exception);
+// Class of the fault that is being raised.
+epy_value epy_raised_class(const epy_core *c);
+// A call that tells by an exception that there is no more: then Unbound. first: Unbound, or an argument in front.
+enum epy_until { EPY_UNTIL_STOP, EPY_UNTIL_INDEX }; // by StopIteration; by IndexError too
+epy_value epy_call_until(epy_core *c, enum epy_until until, epy_value callee, epy_value first, const epy_value *args,
+                         unsigned count);
 // The fault that was raised, as an exception. The activation that catches it is the deepest again.
 epy_value epy_catch(epy_core *c, epy_act *a);
 

@@ -46,6 +46,8 @@ enum epy_iterator_kind {            // subtype of Iterator, and what its fields 
     EPY_ITERATE_MAP,                // function, iterators...
     EPY_ITERATE_FILTER,             // function or None, iterator
     EPY_ITERATE_REVERSED_DICT,      // as EPY_ITERATE_DICT, counting down
+    EPY_ITERATE_ITEMS,              // instance | index, step (1 or -1): by __getitem__
+    EPY_ITERATE_CALLS,              // function or Unbound, last value
 };
 typedef struct epy_iterator {       // Iterator (subtype: enum epy_iterator_kind)
     epy_word header;
@@ -138,6 +140,7 @@ bool epy_truth(epy_core *c, epy_value v);
 bool epy_is_sized(epy_value v);                              // has a length
 epy_int epy_length(epy_core *c, epy_value v);                // NoLength
 bool epy_contains(epy_core *c, epy_value item, epy_value container);
+bool epy_is_callable(epy_core *c, epy_value v);
 
 // ---- lists and tuples -------------------------------------------------------------------------------------
 epy_value epy_list_new(epy_core *c, enum epy_storage storage, epy_word capacity);
@@ -150,6 +153,7 @@ epy_value epy_list_item(epy_core *c, const epy_list *list, epy_word i); // boxed
 // unboxes to the storage; i is in range
 void epy_list_set(epy_core *c, epy_list *list, epy_word i, epy_value v);
 void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable);
+void epy_list_drain(epy_core *c, epy_list *list, epy_value iterator); // appends all that it has
 epy_value epy_list_collect(epy_core *c, epy_value iterable); // list(iterable): a copy keeps its storage
 void epy_list_sort(epy_core *c, epy_list *list, epy_value key, bool reverse);
 // items are Unbound until set
@@ -157,6 +161,7 @@ epy_value epy_tuple_new(epy_core *c, epy_word length);
 epy_value epy_tuple_from(epy_core *c, epy_word count, const epy_value *items);
 epy_value epy_tuple_2(epy_core *c, epy_value x, epy_value y);
 epy_value epy_tuple_collect(epy_core *c, epy_value iterable);
+epy_value epy_tuple_drain(epy_core *c, epy_value iterator);
 static inline epy_tuple *epy_tuple_of(epy_value v) { return (epy_tuple *)epy_ref(v); }
 
 // ---- dicts ------------------------------------------------------------------------------------------------
@@ -194,6 +199,7 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 epy_value epy_iterate(epy_core *c, epy_value iterable);      // iter(x); NotIterable
 epy_value epy_try_iterate(epy_core *c, epy_value iterable);  // Unbound instead of the fault
 epy_value epy_next(epy_core *c, epy_value iterator);         // Unbound when it has ended
+epy_value epy_list_of_iterator(epy_core *c, epy_value iterator); // of values
 epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count);
 epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, unsigned after);
 

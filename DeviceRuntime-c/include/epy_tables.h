@@ -12,11 +12,15 @@
 #define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
 #define EPY_USES_OPERATOR(Name) EPY_OPERATOR_USED_##Name
 #define EPY_USES_CALLABLES EPY_PROGRAM_USES_CALLABLES
+#define EPY_ITERATES_INSTANCES EPY_PROGRAM_ITERATES_INSTANCES // of classes with __iter__, __next__, __getitem__...
 #else
 #define EPY_USES_MATH(Name) 1
 #define EPY_USES_OPERATOR(Name) 1
 #define EPY_USES_CALLABLES 1
+#define EPY_ITERATES_INSTANCES 1
 #endif
+#define EPY_ITERATES_CALLS (EPY_USES_CALLABLES && EPY_USES_BUILTIN(Iter)) // iter(function, last)
+#define EPY_CATCHES_ENDS (EPY_ITERATES_INSTANCES || EPY_ITERATES_CALLS)
 #define EPY_OPERATOR_EXISTS(Name) EPY_SHIFTS(EPY_USES_OPERATOR(Name)) // as an expression
 
 enum epy_fault {

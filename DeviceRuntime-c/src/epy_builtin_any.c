@@ -143,10 +143,19 @@ epy_value epy_builtin_Type(epy_core *c, epy_value *args, unsigned n) {
     return epy_type_value(epy_type_of(args[0]));
 }
 
+bool epy_is_callable(epy_core *c, epy_value v) {
+    (void)c;
+    enum epy_type type = epy_type_of(v);
+#if EPY_USES_TYPE(Instance)
+    if (type == EPY_TYPE_Instance)
+        return epy_special_function(c, EPY_SPECIAL_Call, v) != EPY_UNBOUND;
+#endif
+    return type == EPY_TYPE_Function || EPY_TYPE_IS(Method, type) || type == EPY_TYPE_Builtin || type == EPY_TYPE_Type;
+}
+
 epy_value epy_builtin_Callable(epy_core *c, epy_value *args, unsigned n) {
-    (void)c, (void)n;
-    enum epy_type type = epy_type_of(args[0]);
-    return epy_bool(type == EPY_TYPE_Function || EPY_TYPE_IS(Method, type) || type == EPY_TYPE_Builtin || type == EPY_TYPE_Type);
+    (void)n;
+    return epy_bool(epy_is_callable(c, args[0]));
 }
 
 epy_value epy_builtin_Hash(epy_core *c, epy_value *args, unsigned n) {

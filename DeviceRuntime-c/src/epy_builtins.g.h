@@ -110,7 +110,7 @@ ROW(Hash, 1, 1, 0, 0)
 ROW(Id, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(Iter)
-ROW(Iter, 1, 1, 0, 0)
+ROW(Iter, 1, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(Next)
 ROW(Next, 1, 2, 0, 0)

@@ -12,7 +12,7 @@ static epy_value pair_of(epy_core *c, epy_value item, epy_int number) {
     epy_value iterator = epy_try_iterate(c, item);
     if (iterator == EPY_UNBOUND)
         epy_raise1(c, EPY_FAULT_UpdateItemType, epy_small(number));
-    epy_value pair = epy_tuple_collect(c, item);
+    epy_value pair = epy_is_tuple(item) ? item : epy_tuple_drain(c, iterator);
     epy_word length = epy_tuple_of(pair)->length;
     if (length != 2)
         epy_raise2(c, EPY_FAULT_UpdateItemLength, epy_small(number), epy_small((epy_int)length));

@@ -2,8 +2,10 @@
 // Exceptions: making, matching, raising and catching them.
 #include "epy_exception.h"
 #include "epy_builtins.h"
+#include "epy_class.h"
 #include "epy_host.h"
 #include "epy_load.h"
+#include "epy_native.h"
 
 #if EPY_USES_TYPE(Exception)
 
@@ -222,6 +224,33 @@ static void record(epy_core *c, epy_value exception, const epy_act *from, const 
         trace->items[left + i] = old->items[i];
     epy_exception_of(exception)->trace = epy_of(trace);
 }
+
+epy_value epy_raised_class(const epy_core *c) {
+    return c->fault >= EPY_FAULT_Raised ? epy_exception_class(c->fault_args[0])
+                                        : epy_class_value(classes_of_faults[c->fault]);
+}
+
+#if EPY_CATCHES_ENDS
+epy_value epy_call_until(epy_core *c, enum epy_until until, epy_value callee, epy_value first, const epy_value *args,
+                         unsigned count) {
+    epy_handler landing;
+    epy_act *a = c->top;
+    if (epy_try(c, a, &landing)) {
+        epy_value class = epy_raised_class(c);
+        if (!epy_class_is(class, epy_class_value(EPY_EXCEPTION_StopIteration)) &&
+            (until != EPY_UNTIL_INDEX || !epy_class_is(class, epy_class_value(EPY_EXCEPTION_IndexError))))
+            epy_unwind(c);
+        c->top = a;
+        c->fault_count = 0;
+        epy_link_end(c->link);
+        return EPY_UNBOUND;
+    }
+    epy_value result = first == EPY_UNBOUND ? epy_call(c, callee, (epy_value *)args, count, EPY_UNBOUND)
+                                            : epy_call_with(c, callee, first, args, count, EPY_UNBOUND);
+    c->handler = landing.outer;
+    return result;
+}
+#endif
 
 epy_value epy_catch(epy_core *c, epy_act *a) {
     const epy_act *top = c->top;

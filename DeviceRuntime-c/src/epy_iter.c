@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Iterators: one kind of object, whose subtype says how it goes on. Its values come first among its fields,
 // so that the collector need not know the kinds. An iterator that has ended stays so.
-#include "epy_objects.h"
+#include "epy_call.h"
+#include "epy_exception.h"
+#include "epy_special.h"
 
 enum { ENDED = -1 };
 
@@ -39,6 +41,56 @@ static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
     return iterator;
 }
 
+// ---- iterators of the program -----------------------------------------------------------------------------
+#if EPY_ITERATES_INSTANCES
+static bool has_next(epy_core *c, epy_value v) {
+    return epy_is_type(v, EPY_TYPE_Iterator) || epy_has_special(c, EPY_SPECIAL_Next, v);
+}
+
+static epy_value over_items(epy_core *c, epy_value v, epy_int index, epy_int step) {
+    epy_iterator *it = make(c, EPY_ITERATE_ITEMS, 1, 2);
+    it->fields[0] = v;
+    it->fields[1] = (epy_word)index;
+    it->fields[2] = (epy_word)step;
+    return epy_of(it);
+}
+
+static epy_value over_instance(epy_core *c, epy_value v) {
+    epy_value iterator = EPY_UNBOUND, function = epy_special_function(c, EPY_SPECIAL_Iter, v);
+    if (function == EPY_NONE) // __iter__ = None
+        return EPY_UNBOUND;
+    epy_push(c, v);
+    if (function != EPY_UNBOUND)
+        iterator = epy_call_with(c, function, v, NULL, 0, EPY_UNBOUND);
+    else if (epy_has_special(c, EPY_SPECIAL_GetItem, v))
+        return epy_pop(c, 1), over_items(c, v, 0, 1);
+    epy_pop(c, 1);
+    if (iterator != EPY_UNBOUND && !has_next(c, iterator))
+        epy_raise1(c, EPY_FAULT_IterResult, iterator);
+    return iterator;
+}
+
+static epy_value next_of_items(epy_core *c, epy_iterator *it) {
+    epy_int index = (epy_int)it->fields[1];
+    epy_value item = EPY_UNBOUND;
+    if (it->fields[0] != EPY_NONE && index >= 0) {
+        epy_value key = epy_int_value(c, index), function = epy_special_function(c, EPY_SPECIAL_GetItem, it->fields[0]);
+        item = epy_call_until(c, EPY_UNTIL_INDEX, function, it->fields[0], &key, 1);
+    }
+    it->fields[1] += it->fields[2];
+    if (item == EPY_UNBOUND)
+        it->fields[0] = EPY_NONE;
+    return item;
+}
+
+static epy_value next_of_instance(epy_core *c, epy_value v) {
+    epy_value function = epy_special_function(c, EPY_SPECIAL_Next, v);
+    if (function == EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NotIterator, v);
+    return epy_call_until(c, EPY_UNTIL_STOP, function, v, NULL, 0);
+}
+#endif
+
 epy_value epy_try_iterate(epy_core *c, epy_value v) {
     enum epy_type type = epy_type_of(v);
     if (type == EPY_TYPE_Iterator)
@@ -47,6 +99,10 @@ epy_value epy_try_iterate(epy_core *c, epy_value v) {
         return over(c, EPY_ITERATE_STR, v, 0);
     if (epy_is_sequence(v))
         return over(c, EPY_ITERATE_SEQUENCE, v, 0);
+#if EPY_ITERATES_INSTANCES
+    if (type == EPY_TYPE_Instance)
+        return over_instance(c, v);
+#endif
     return EPY_TYPE_EXISTS(Dict) ? over_dict(c, v, false) : EPY_UNBOUND;
 }
 
@@ -197,15 +253,45 @@ static epy_value next_of_filter(epy_core *c, epy_iterator *it) {
     }
 }
 
+#if EPY_ITERATES_CALLS
+static epy_value next_of_calls(epy_core *c, epy_iterator *it) {
+    epy_value item = EPY_UNBOUND;
+    if (it->fields[0] != EPY_UNBOUND) {
+        item = epy_call_until(c, EPY_UNTIL_STOP, it->fields[0], EPY_UNBOUND, NULL, 0);
+        epy_push(c, item);
+        if (item != EPY_UNBOUND && epy_same(c, item, it->fields[1]))
+            item = EPY_UNBOUND;
+        epy_pop(c, 1);
+    }
+    if (item == EPY_UNBOUND)
+        it->fields[0] = EPY_UNBOUND;
+    return item;
+}
+#endif
+
+static epy_value next_of_other(epy_core *c, epy_value iterator) {
+#if EPY_ITERATES_INSTANCES
+    if (epy_is_instance(iterator))
+        return next_of_instance(c, iterator);
+#endif
+    epy_raise1(c, EPY_FAULT_NotIterator, iterator);
+}
+
 epy_value epy_next(epy_core *c, epy_value iterator) {
     epy_iterator *it = (epy_iterator *)epy_ref(iterator);
     if (!epy_is_type(iterator, EPY_TYPE_Iterator))
-        epy_raise1(c, EPY_FAULT_NotIterator, iterator);
+        return next_of_other(c, iterator);
     unsigned kind = epy_header_subtype((epy_object *)it);
     switch (kind) {
     case EPY_ITERATE_SEQUENCE: return next_of_sequence(c, it);
 #if EPY_USES_TYPE(Str)
     case EPY_ITERATE_STR: return next_of_str(it);
+#endif
+#if EPY_ITERATES_INSTANCES
+    case EPY_ITERATE_ITEMS: return next_of_items(c, it);
+#endif
+#if EPY_ITERATES_CALLS
+    case EPY_ITERATE_CALLS: return next_of_calls(c, it);
 #endif
 #if EPY_USES_BUILTIN(Reversed)
     case EPY_ITERATE_REVERSED: return next_reversed(c, it);
@@ -229,11 +315,26 @@ epy_value epy_next(epy_core *c, epy_value iterator) {
 // ---- built-ins --------------------------------------------------------------------------------------------
 epy_value epy_builtin_Iter(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
+#if EPY_ITERATES_CALLS
+    if (args[1] != EPY_UNBOUND) {
+        if (!epy_is_callable(c, args[0]))
+            epy_raise(c, EPY_FAULT_IterNotCallable);
+        epy_iterator *it = make(c, EPY_ITERATE_CALLS, 2, 0);
+        it->fields[0] = args[0];
+        it->fields[1] = args[1];
+        return epy_of(it);
+    }
+#endif
     return epy_iterate(c, args[0]);
 }
 
+// What __next__ raises goes on as it is, unless there is a default.
 epy_value epy_builtin_Next(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
+#if EPY_ITERATES_INSTANCES
+    if (args[1] == EPY_UNBOUND && epy_has_special(c, EPY_SPECIAL_Next, args[0]))
+        return epy_special(c, EPY_SPECIAL_Next, args[0], NULL, 0);
+#endif
     epy_value item = epy_next(c, args[0]);
     if (item == EPY_UNBOUND)
         item = args[1];
@@ -287,8 +388,27 @@ epy_value epy_builtin_Filter(epy_core *c, epy_value *args, unsigned n) {
     return combine(c, EPY_ITERATE_FILTER, args[0], args + 1, 1, false);
 }
 
+#if EPY_ITERATES_INSTANCES
+// By __reversed__, or by __len__ and __getitem__; Unbound if the class has neither.
+static epy_value reversed_instance(epy_core *c, epy_value v) {
+    if (epy_special_function(c, EPY_SPECIAL_Reversed, v) == EPY_NONE) // __reversed__ = None
+        return EPY_UNBOUND;
+    epy_value reversed = epy_special(c, EPY_SPECIAL_Reversed, v, NULL, 0);
+    if (reversed != EPY_UNBOUND || !epy_has_special(c, EPY_SPECIAL_GetItem, v))
+        return reversed;
+    return over_items(c, v, epy_length(c, v) - 1, -1);
+}
+#endif
+
 epy_value epy_builtin_Reversed(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
+#if EPY_ITERATES_INSTANCES
+    if (epy_is_instance(args[0])) {
+        epy_value reversed = reversed_instance(c, args[0]);
+        if (reversed != EPY_UNBOUND)
+            return reversed;
+    }
+#endif
     if (epy_is_sequence(args[0]))
         return over(c, EPY_ITERATE_REVERSED, args[0], epy_sequence_length(args[0]));
     epy_value iterator = EPY_TYPE_EXISTS(Dict) ? over_dict(c, args[0], true) : EPY_UNBOUND;

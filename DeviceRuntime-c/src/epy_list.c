@@ -161,6 +161,14 @@ void epy_list_splice(epy_core *c, epy_list *list, epy_word at, epy_word remove, 
     list->length = length;
 }
 
+void epy_list_drain(epy_core *c, epy_list *list, epy_value iterator) {
+    epy_value item;
+    epy_push(c, iterator);
+    while ((item = epy_next(c, iterator)) != EPY_UNBOUND)
+        epy_list_append(c, list, item);
+    epy_pop(c, 1);
+}
+
 void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
     const epy_word kind = (epy_word)0xF << 7; // storage
     epy_list *source = epy_list_of(iterable);
@@ -171,11 +179,7 @@ void epy_list_extend(epy_core *c, epy_list *list, epy_value iterable) {
         copy_items(list, epy_list_address(list, at), EPY_ITEMS(void, source), count);
         return;
     }
-    epy_value item, iterator = epy_iterate(c, iterable);
-    epy_push(c, iterator);
-    while ((item = epy_next(c, iterator)) != EPY_UNBOUND)
-        epy_list_append(c, list, item);
-    epy_pop(c, 1);
+    epy_list_drain(c, list, epy_iterate(c, iterable));
 }
 
 epy_value epy_list_collect(epy_core *c, epy_value iterable) {

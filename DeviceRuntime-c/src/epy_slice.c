@@ -127,12 +127,14 @@ static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, b
     }
     epy_list *items = epy_list_like(c, list, 0);
     epy_push(c, epy_of(items));
-    if (!epy_is_list_like(source)) {
-        source = epy_try_iterate(c, source);
-        if (source == EPY_UNBOUND)
+    if (epy_is_list_like(source)) {
+        epy_list_extend(c, items, source);
+    } else {
+        epy_value iterator = epy_try_iterate(c, source);
+        if (iterator == EPY_UNBOUND)
             epy_raise(c, extended ? EPY_FAULT_ExtendedSliceIterable : EPY_FAULT_SliceAssignIterable);
+        epy_list_drain(c, items, iterator);
     }
-    epy_list_extend(c, items, source);
     epy_pop(c, 1);
     return items;
 }

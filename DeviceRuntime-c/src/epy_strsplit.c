@@ -196,20 +196,6 @@ epy_value epy_builtin_StrSplitlines(epy_core *c, epy_value *args, unsigned n) {
 
 // ---- join -------------------------------------------------------------------------------------------------
 
-static bool is_iterable(epy_value v) {
-    switch (epy_type_of(v)) {
-    case EPY_TYPE_Str:
-    case EPY_TYPE_List:
-    case EPY_TYPE_Tuple:
-    case EPY_TYPE_Dict:
-    case EPY_TYPE_Range:
-    case EPY_TYPE_Array:
-    case EPY_TYPE_Iterator:
-    case EPY_TYPE_DictView: return true;
-    default: return false;
-    }
-}
-
 static void check_parts(epy_core *c, const epy_value *parts, epy_word count) {
     for (epy_word i = 0; i < count; i++)
         if (!epy_is_str(parts[i]))
@@ -244,10 +230,14 @@ static epy_value join(epy_core *c, epy_value separator, const epy_value *parts, 
 
 epy_value epy_builtin_StrJoin(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    if (!is_iterable(args[1]))
-        epy_raise(c, EPY_FAULT_JoinIterable);
     bool tuple = epy_is_tuple(args[1]);
-    epy_value parts = tuple || epy_is_list(args[1]) ? args[1] : epy_list_collect(c, args[1]);
+    epy_value parts = args[1];
+    if (!tuple && !epy_is_list(parts)) {
+        epy_value iterator = epy_try_iterate(c, parts);
+        if (iterator == EPY_UNBOUND)
+            epy_raise(c, EPY_FAULT_JoinIterable);
+        parts = epy_list_of_iterator(c, iterator);
+    }
     epy_push(c, parts);
     epy_word count = tuple ? epy_tuple_of(parts)->length : epy_list_of(parts)->length;
     bool raw = !tuple && epy_header_subtype(epy_ref(parts)) != EPY_STORE_VALUE;

@@ -28,20 +28,22 @@ epy_value epy_tuple_2(epy_core *c, epy_value x, epy_value y) {
     return tuple;
 }
 
-// All items of an iterable as a list of values.
-static epy_value list_of_values(epy_core *c, epy_value iterator) {
+// All items of an iterator as a list of values.
+epy_value epy_list_of_iterator(epy_core *c, epy_value iterator) {
     epy_push(c, iterator);
     epy_value list = epy_list_new(c, EPY_STORE_VALUE, 0);
     epy_push(c, list);
-    epy_list_extend(c, epy_list_of(list), iterator);
+    epy_list_drain(c, epy_list_of(list), iterator);
     epy_pop(c, 2);
     return list;
 }
 
 epy_value epy_tuple_collect(epy_core *c, epy_value iterable) {
-    if (epy_is_tuple(iterable))
-        return iterable;
-    epy_value list = list_of_values(c, epy_iterate(c, iterable));
+    return epy_is_tuple(iterable) ? iterable : epy_tuple_drain(c, epy_iterate(c, iterable));
+}
+
+epy_value epy_tuple_drain(epy_core *c, epy_value iterator) {
+    epy_value list = epy_list_of_iterator(c, iterator);
     epy_push(c, list);
     epy_value tuple = epy_tuple_from(c, epy_list_of(list)->length, EPY_ITEMS(epy_value, epy_list_of(list)));
     epy_pop(c, 1);
@@ -75,7 +77,7 @@ epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count) {
 }
 
 epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, unsigned after) {
-    epy_value all = list_of_values(c, iterator_to_unpack(c, iterable));
+    epy_value all = epy_list_of_iterator(c, iterator_to_unpack(c, iterable));
     epy_list *list = epy_list_of(all);
     epy_push(c, all);
     if (list->length < before + after)

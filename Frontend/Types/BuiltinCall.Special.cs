@@ -13,6 +13,8 @@ public sealed partial class TypeInference
             "Enumerate" => Enumerate(),
             "Zip" => Zip(),
             "Map" => Map(),
+            "Iter" => Iter(),
+            "Reversed" => Reversed(),
             "Min" or "Max" => Extreme(),
             "Sum" => Accumulate(BinaryOperator.Add, IsGiven(1) ? Value(1) : _graph.Natural),
             "MathProd" => Accumulate(BinaryOperator.Multiply, IsGiven(1) ? Value(1) : _graph.Natural),

@@ -106,7 +106,7 @@ public sealed partial class TypeInference
         private TypeNode OfAny() => row.Name switch
         {
             "Type" => _graph.Constant(TypeTags.Type),
-            "Next" => Join(Items(0), Value(1)),
+            "Next" => Next(),
             _ => _graph.Any,
         };
 

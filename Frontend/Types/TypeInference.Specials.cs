@@ -9,7 +9,8 @@ namespace EPython.Frontend.Types;
 public sealed partial class TypeInference
 {
     private static readonly SpecialMethod[] s_alone =
-        [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Hash, SpecialMethod.Bool, SpecialMethod.Len];
+        [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Hash, SpecialMethod.Bool, SpecialMethod.Len,
+            SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed];
 
     private static readonly SpecialMethod[] s_withAnything =
         [SpecialMethod.Less, SpecialMethod.LessEqual, SpecialMethod.Equal, SpecialMethod.NotEqual, SpecialMethod.Greater,

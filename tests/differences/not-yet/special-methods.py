@@ -1,16 +1,12 @@
-# what: `__iter__`, `__next__`, `__index__`, `__getattr__`, `__setattr__`, `__delattr__`, `__enter__` and `__exit__` are refused when the program is checked.
+# what: `__index__`, `__getattr__`, `__setattr__`, `__delattr__`, `__enter__` and `__exit__` are refused when the program is checked.
 # why: Not built yet.
-# instead: Use methods with names of their own, and a list to go through.
-class Countdown:
-    def __init__(self, start):
-        self.left = start
+# instead: Use methods with names of their own.
+class Place:
+    def __init__(self, number):
+        self.number = number
 
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        self.left -= 1
-        return self.left
+    def __index__(self):
+        return self.number
 
 
-print(Countdown(3).left)
+print("abc"[Place(1)])

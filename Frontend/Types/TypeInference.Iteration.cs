@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Type inference: what iterating gives, of containers and of instances of the program's classes.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private const TypeTags Iterable =
+        TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
+        | TypeTags.Dict | TypeTags.Iterator | TypeTags.DictView | TypeTags.Instance;
+
+    /// <summary>What iterating over values gives. Place and part name the node that joins several
+    /// kinds.</summary>
+    private TypeNode Iterate(TypeNode value, Place place, int part, AstNode? report = null)
+    {
+        value = value.Find();
+        if (_report && report is not null && value.Tags != 0 && !value.Has(Iterable))
+            _bag.NotIterable(report.Span, Word(value));
+        return value.Tags switch
+        {
+            TypeTags.List => value.ListItem!,
+            TypeTags.Str => _graph.Str,
+            TypeTags.Range => value.MayBeNegative ? _graph.Int : _graph.Natural,
+            TypeTags.Array => value.ArrayItem!,
+            TypeTags.Dict => value.DictKey!,
+            TypeTags.Iterator or TypeTags.DictView => value.IteratorItem!,
+            _ => IterateSeveral(value, place, part),
+        };
+    }
+
+    private TypeNode IterateSeveral(TypeNode value, Place place, int part)
+    {
+        var item = place.Node(part);
+        if (value.Has(TypeTags.List))
+            _graph.Flow(value.ListItem!, item);
+        if (value.Has(TypeTags.Str))
+            _graph.Flow(_graph.Str, item);
+        if (value.Has(TypeTags.Range))
+            _graph.Flow(value.MayBeNegative ? _graph.Int : _graph.Natural, item);
+        if (value.Has(TypeTags.Array))
+            _graph.Flow(value.ArrayItem!, item);
+        if (value.Has(TypeTags.Dict))
+            _graph.Flow(value.DictKey!, item);
+        if (value.Has(TypeTags.Iterator | TypeTags.DictView))
+            _graph.Flow(value.IteratorItem!, item);
+        if (value.Has(TypeTags.Tuple))
+            FlowTupleItems(value, item);
+        foreach (var one in InstancesAt(value))
+            FlowItemsOf(one, place.Child((one, part)), item);
+        return item.Find();
+    }
+
+    private void FlowTupleItems(TypeNode tuple, TypeNode item)
+    {
+        foreach (var known in tuple.TupleItems ?? [])
+            _graph.Flow(known, item);
+        if (tuple.TupleRest is { } rest)
+            _graph.Flow(rest, item);
+    }
+
+    // ---- instances ----------------------------------------------------------------------------------------------
+
+    /// <summary>What instances of a class give: what __next__ of their iterators returns, or __getitem__.</summary>
+    private void FlowItemsOf(ClassSymbol one, Place place, TypeNode item)
+    {
+        if (HasSpecial(one, SpecialMethod.Iter))
+            FlowNext(CallSpecial(one, SpecialMethod.Iter, place), place, item);
+        else
+            _graph.Flow(CallSpecial(one, SpecialMethod.GetItem, place, _graph.Natural), item);
+    }
+
+    /// <summary>What next() of an iterator gives.</summary>
+    private void FlowNext(TypeNode iterator, Place place, TypeNode item)
+    {
+        iterator = iterator.Find();
+        if (iterator.Has(TypeTags.Iterator))
+            _graph.Flow(iterator.IteratorItem!, item);
+        foreach (var one in InstancesAt(iterator))
+            _graph.Flow(CallSpecial(one, SpecialMethod.Next, place), item);
+    }
+
+    private sealed partial class BuiltinCall
+    {
+        private TypeNode Next()
+        {
+            inference.FlowNext(Value(0), _place, Made);
+            return Join(Value(1));
+        }
+
+        /// <summary>iter(x), and iter(function, last).</summary>
+        private TypeNode Iter()
+        {
+            if (IsGiven(1))
+                _graph.Flow(Call(0), _graph.IteratorItemOf(Made));
+            else
+                FlowIterators(SpecialMethod.Iter);
+            return Made.Find();
+        }
+
+        private TypeNode Reversed()
+        {
+            FlowIterators(SpecialMethod.Reversed);
+            return Made.Find();
+        }
+
+        /// <summary>What the method of instances gives, and iterators over all else.</summary>
+        private void FlowIterators(SpecialMethod special)
+        {
+            var value = Value(0);
+            var withoutMethod = value.Has(~TypeTags.Instance & TypeTags.Any);
+            foreach (var one in InstancesAt(value))
+            {
+                withoutMethod |= !HasSpecial(one, special);
+                _graph.Flow(inference.CallSpecial(one, special, _place), Made);
+            }
+            if (withoutMethod)
+                _graph.Flow(Items(0), _graph.IteratorItemOf(Made));
+        }
+    }
+}
