@@ -44,10 +44,6 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
         return false;
     }
 
-    // Names are compared in normal form, as Python does; plain ASCII, nearly always, is that already.
-    private static string PlainName(ITerminalNode node)
-    {
-        var text = node.Symbol.Text;
-        return System.Text.Ascii.IsValid(text) ? text : text.Normalize(System.Text.NormalizationForm.FormKC);
-    }
+    // Names are compared in normal form, as Python does.
+    private static string PlainName(ITerminalNode node) => NormalForm.Of(node.Symbol.Text);
 }

@@ -14,7 +14,7 @@ internal sealed class FormatOption
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json");
+        _format.TakesOneOf("text", "json");
         command.Options.Add(_format);
     }
 

@@ -31,7 +31,7 @@ internal sealed class SourceOptions
     {
         command.Arguments.Add(_file);
         command.Options.Add(_code);
-        _numbers.AcceptOnlyFromAmong("i64f64", "i32f32");
+        _numbers.TakesOneOf("i64f64", "i32f32");
         command.Options.Add(_numbers);
         command.Validators.Add(result =>
         {
@@ -93,7 +93,7 @@ internal sealed class PlacementArguments
     /// <summary>--load, where programs are run: what is built is whole.</summary>
     public void AddLoadTo(Command command)
     {
-        _load.AcceptOnlyFromAmong("static", "dynamic", "ondemand");
+        _load.TakesOneOf("static", "dynamic", "ondemand");
         command.Options.Add(_load);
     }
 
@@ -107,9 +107,9 @@ internal sealed class PlacementArguments
 
     public void AddTo(Command command)
     {
-        _dispatch.AcceptOnlyFromAmong("static", "dynamic");
+        _dispatch.TakesOneOf("static", "dynamic");
         command.Options.Add(_dispatch);
-        _mode.AcceptOnlyFromAmong("vm", "native", "auto");
+        _mode.TakesOneOf("vm", "native", "auto");
         command.Options.Add(_mode);
         command.Options.Add(_native);
         command.Options.Add(_vm);

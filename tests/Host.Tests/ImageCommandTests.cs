@@ -76,7 +76,7 @@ public sealed class ImageCommandTests : IDisposable
 
     [Fact]
     public void Image_OtherVersion_IsRefused() =>
-        Shell.EPython("run", Damaged(bytes => With(bytes, 4, 9))).Ends(1, "image version 9, expected 2");
+        Shell.EPython("run", Damaged(bytes => With(bytes, 4, 9))).Ends(1, $"image version 9, expected {ImageFormat.Version}");
 
     [Fact]
     public void Image_UnknownProfile_IsRefused() =>

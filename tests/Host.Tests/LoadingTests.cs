@@ -83,7 +83,7 @@ public sealed class LoadingTests
         Assert.True(Statistics(many)["loads"]!.GetValue<long>() >= 2 * rounds);
 
         static Shown Run(Scratch scratch, int rounds) => Shell.EPython("run", "--mode=vm", "--load=ondemand",
-            "--numbers=i32f32", "--memory=20K", "--stats", "--format=json", scratch.Write("two.py", Alternating(rounds))).Ends(0);
+            "--numbers=i32f32", "--memory=24K", "--stats", "--format=json", scratch.Write("two.py", Alternating(rounds))).Ends(0);
     }
 
     [Fact]

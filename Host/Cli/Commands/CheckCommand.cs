@@ -11,7 +11,7 @@ internal static class CheckCommand
     {
         var source = new SourceOptions();
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json" };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.TakesOneOf("text", "json");
         var command = new Command("check", "Check a program without running it: syntax, names, unsupported features.");
         source.AddTo(command);
         command.Options.Add(format);
