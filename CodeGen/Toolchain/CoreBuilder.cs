@@ -117,8 +117,7 @@ public sealed partial class CoreBuilder
             graphs[i] = "";
             if (!build.Files[i].EndsWith(".c", StringComparison.Ordinal))
                 return;
-            var key = KeyOf(build.IsCore(i), [build.Keys[i], .. s_graph]);
-            var made = await _cache.GetAsync(key, () => CompileAsync(build, i, s_graph, ".s", ".ci", stop));
+            var made = await CompileAsync(build, i, s_graph, ".s", ".ci", stop);
             error ??= made.Error;
             graphs[i] = Encoding.UTF8.GetString(made.Object ?? []);
         });
@@ -171,7 +170,32 @@ public sealed partial class CoreBuilder
     }
 
     private Task<CompileResult> CompileAsync(Build build, int i, CancellationToken cancellation) =>
-        _cache.GetAsync(build.Keys[i], () => CompileAsync(build, i, ["-c"], ".o", ".o", cancellation));
+        CompileAsync(build, i, ["-c"], ".o", ".o", cancellation);
+
+    // How: flags; made: ending of the file that the compiler is told to write; wanted: of the one that is read.
+    private async Task<CompileResult> CompileAsync(
+        Build build, int i, IReadOnlyList<string> how, string made, string wanted, CancellationToken cancellation)
+    {
+        var key = build.Keys[i];
+        if (_isSliced && build.IsCore(i) && build.Files[i].EndsWith(".c", StringComparison.Ordinal))
+        {
+            var text = await PreprocessAsync(build, i, cancellation);
+            if (text.Object is null)
+                return text;
+            key = Encoding.ASCII.GetString(text.Object);
+        }
+        return await _cache.GetAsync(KeyOf(build.IsCore(i), [key, .. how]),
+            () => MakeAsync(build, i, how, made, wanted, cancellation));
+    }
+
+    // The hash of what the preprocessor makes of a file: most slices differ in nothing that most files ask about.
+    private Task<CompileResult> PreprocessAsync(Build build, int i, CancellationToken cancellation) =>
+        _cache.GetAsync(build.Keys[i], async () =>
+        {
+            var text = await MakeAsync(build, i, ["-E", "-P"], ".i", ".i", cancellation);
+            return text.Object is null ? text : new CompileResult(
+                Encoding.ASCII.GetBytes(KeyOf(build.IsCore(i), [Encoding.UTF8.GetString(text.Object)])), null);
+        });
 
     // ---- units that are loaded on demand -----------------------------------------------------------------------
 
@@ -220,8 +244,7 @@ public sealed partial class CoreBuilder
         .. _isSliced ? new[] { $"-DEPY_SLICE=\"{SliceName}\"" } : [],
     ];
 
-    // One file of a core, into a file whose name ends in made; wanted: the ending of the file that is read.
-    private Task<CompileResult> CompileAsync(
+    private Task<CompileResult> MakeAsync(
         Build build, int i, IReadOnlyList<string> how, string made, string wanted, CancellationToken cancellation)
     {
         IEnumerable<string> includes = _sources.IncludeFolders.Prepend(build.Folder).SelectMany(one => new[] { "-I", one });

@@ -9,7 +9,7 @@ namespace EPython.CodeGen.Toolchain;
 
 public sealed class ObjectCache(string folder)
 {
-    private const int MostEntries = 4096;
+    private const int MostEntries = 16384;
 
     /// <summary>Under $XDG_CACHE_HOME or ~/.cache.</summary>
     public static ObjectCache ForUser()
@@ -101,7 +101,8 @@ public sealed class ObjectCache(string folder)
             var beside = $"{path}.{Guid.NewGuid():N}";
             File.WriteAllBytes(beside, [.. SHA256.HashData(unit), .. unit]);
             File.Move(beside, path, overwrite: true);
-            Prune();
+            if (Path.GetFileName(path).StartsWith("00", StringComparison.Ordinal)) // one in 256: it reads the whole folder
+                Prune();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

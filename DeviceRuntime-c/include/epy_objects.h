@@ -74,13 +74,13 @@ inline bool epy_is_one_of(epy_value v, uint32_t types) { return types >> epy_typ
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
 // without bool
 static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_type(v, EPY_TYPE_Int); }
-static inline bool epy_is_float(epy_value v) { return EPY_IS(Float, v); }
-static inline bool epy_is_list(epy_value v) { return EPY_IS(List, v); }
-static inline bool epy_is_list_like(epy_value v) { // list or array
-    return EPY_TYPE_EXISTS(Array) ? epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array)) : epy_is_list(v);
-}
-static inline bool epy_is_tuple(epy_value v) { return EPY_IS(Tuple, v); }
-static inline bool epy_is_dict(epy_value v) { return EPY_IS(Dict, v); }
+// Macros: the text of a file that does not ask is then the same whatever types a program uses, and so is its object.
+#define epy_is_float(v) EPY_IS(Float, v)
+#define epy_is_list(v) EPY_IS(List, v)
+#define epy_is_list_like(v)                                                                                  \
+    (EPY_TYPE_EXISTS(Array) ? epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array)) : epy_is_list(v))
+#define epy_is_tuple(v) EPY_IS(Tuple, v)
+#define epy_is_dict(v) EPY_IS(Dict, v)
 
 // Before a helper calls itself for what a container holds: RecursionError where that is too deep, or the C stack ends.
 static inline void epy_enter_container(epy_core *c, unsigned depth) {

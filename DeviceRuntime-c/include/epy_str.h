@@ -12,9 +12,10 @@
 static inline bool epy_is_char(epy_value v) {
     return epy_is_immediate(v, EPY_KIND_CHAR);
 }
-inline bool epy_is_str(epy_value v) {
-    return EPY_TYPE_EXISTS(Str) && ((v & 0x7F) == EPY_IMMEDIATE(EPY_KIND_CHAR, 0) || epy_is_type(v, EPY_TYPE_Str));
+inline bool epy_holds_str(epy_value v) {
+    return (v & 0x7F) == EPY_IMMEDIATE(EPY_KIND_CHAR, 0) || epy_is_type(v, EPY_TYPE_Str);
 }
+#define epy_is_str(v) (EPY_TYPE_EXISTS(Str) && epy_holds_str(v))
 
 // ---- views ------------------------------------------------------------------------------------------------
 // The text of any str. Heap objects do not move, so the pointer is good as long as the str lives.

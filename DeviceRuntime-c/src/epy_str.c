@@ -2,7 +2,7 @@
 // Strings as objects: UTF-8, views, making, indexing, slicing, comparing. Methods are in epy_strmethods*.c.
 #include "epy_text.h"
 
-extern inline bool epy_is_str(epy_value v);
+extern inline bool epy_holds_str(epy_value v);
 
 // ---- UTF-8 ------------------------------------------------------------------------------------------------
 

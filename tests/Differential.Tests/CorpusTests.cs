@@ -8,36 +8,18 @@ public sealed class CorpusTests
 {
     public static TheoryData<string> Programs => [.. CorpusProgram.Discover()];
 
-    public static TheoryData<string> ProgramsForSingle =>
-        [.. CorpusProgram.Discover().Where(path => CorpusProgram.Load(path).RunsOnI32F32)];
-
     [Theory]
     [MemberData(nameof(Programs))]
     public void Program_InEveryMode_ShowsWhatCPythonShows(string path)
     {
         var program = CorpusProgram.Load(path);
         var expected = program.Expected;
-        foreach (var options in Modes(path))
+        Parallel.ForEach(Modes(path), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, options =>
         {
             var run = ProcessRun.EPython(options, program.Path, program.Arguments, program.Input);
             Assert.True(expected == run.Comparable,
                 $"epython run {string.Join(' ', options)} {path}\n=== expected\n{expected}\n=== got\n{run.Comparable}");
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(ProgramsForSingle))]
-    public void Program_OnI32F32_ShowsWhatItsOracleShows(string path)
-    {
-        var program = CorpusProgram.Load(path);
-        var expected = ProcessRun.SingleOracle(program.Path, program.Arguments, program.Input).Comparable;
-        foreach (var mode in new[] { "vm", "native" })
-        {
-            string[] options = [$"--mode={mode}", "--numbers=i32f32"];
-            var run = ProcessRun.EPython(options, program.Path, program.Arguments, program.Input);
-            Assert.True(expected == run.Comparable,
-                $"epython run {string.Join(' ', options)} {path}\n=== expected\n{expected}\n=== got\n{run.Comparable}");
-        }
+        });
     }
 
     // The seed of a mix is fixed by the program's name, so that a failure repeats.

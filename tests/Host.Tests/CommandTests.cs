@@ -67,7 +67,7 @@ public sealed class CommandTests
     [Fact]
     public void Check_Json_IsOneObjectALine()
     {
-        var shown = Shell.EPython("check", "--format=json", "-c", "class A: pass\nasync def f(): pass\n").Ends(1);
+        var shown = Shell.EPython("check", "--format=json", "-c", "async def f(): pass\nasync def g(): pass\n").Ends(1);
         var lines = shown.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([1, 2], lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement
             .GetProperty("line").GetInt32()));
