@@ -3,7 +3,6 @@
 // links them for the target's memory. Objects are kept by the hash of all that went into them, so that a second program
 // compiles only what its slice changes.
 using System.Text;
-using System.Text.RegularExpressions;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Frozen;
 using EPython.Frontend.Types;
@@ -20,7 +19,7 @@ public sealed record CoreResult(byte[]? Elf, string? Error, long? Overflow = nul
 /// <summary>A linked core and its objects by the names of their sources.</summary>
 public sealed record CoreParts(byte[] Elf, IReadOnlyList<(string Source, byte[] Object)> Objects);
 
-public sealed partial class CoreBuilder
+public sealed class CoreBuilder
 {
     private const string SliceName = "epy_program_slice.h";
 
@@ -150,7 +149,7 @@ public sealed partial class CoreBuilder
         var units = files.Count - 1;
         files.AddRange([.. _target.Sources, .. _sources.Files]);
         var closure = new IncludeClosure([folder, .. _sources.IncludeFolders]);
-        var keys = files.Select((one, i) => KeyOf(i > units, [.. closure.Texts(one), SliceOf(slice, closure.Texts(one))]));
+        var keys = files.Select((one, i) => KeyOf(i > units, [.. closure.Texts(one), slice]));
         return new Build(folder, files, [.. keys], units);
     }
 
@@ -218,22 +217,6 @@ public sealed partial class CoreBuilder
         [.. units.SelectMany(unit => new ElfReader().Read(unit, out _)?.Symbols ?? [])
             .Where(symbol => symbol.Section == ElfSymbol.Undefined && symbol.Name.Length > 0)
             .Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
-
-    // The part of the slice that a file asks about.
-    internal static string SliceOf(string slice, IReadOnlyList<string> texts)
-    {
-        var asked = texts.SelectMany(text => Question().Matches(text)).SelectMany(Names).ToHashSet(StringComparer.Ordinal);
-        return string.Join('\n', slice.Split('\n').Where(line => line.Split(' ') is [_, var name, ..] && asked.Contains(name)));
-    }
-
-    private static IEnumerable<string> Names(Match question) =>
-        question.Groups["kind"] is { Success: true } kind ? [$"EPY_{kind}_USED_{question.Groups["row"]}"]
-        : question.Groups["name"] is { Success: true } name
-            ? [$"EPY_TYPE_USED_{name}", $"EPY_OPERATOR_USED_{name}", $"EPY_MATH_USED_{name}"]
-            : [question.Value];
-
-    [GeneratedRegex(@"EPY_USES_(?<kind>OPCODE|BUILTIN)\((?<row>\w+)\)|EPY_PROGRAM_USES_\w+|EPY_\w+\((?<name>\w+)")]
-    private static partial Regex Question();
 
     private string KeyOf(bool small, IReadOnlyList<string> parts) =>
         ObjectCache.KeyOf([.. parts, .. Flags(small), ObjectCache.Identity(_compiler)]);

@@ -84,24 +84,6 @@ public sealed class CompileTests : IDisposable
         Assert.Equal(3, keys.Distinct().Count());
     }
 
-    [Theory]
-    [InlineData("#if EPY_USES_TYPE(Str)", "EPY_TYPE_USED_Str")]
-    [InlineData("return EPY_IS(Str, v);", "EPY_TYPE_USED_Str")]
-    [InlineData("#if EPY_USES_OPERATOR(Add)", "EPY_OPERATOR_USED_Add")]
-    [InlineData("if (EPY_OPERATOR_EXISTS(Add))", "EPY_OPERATOR_USED_Add")]
-    [InlineData("#if EPY_USES_BUILTIN(Len)", "EPY_BUILTIN_USED_Len")]
-    [InlineData("#if EPY_PROGRAM_USES_CALLABLES", "EPY_PROGRAM_USES_CALLABLES")]
-    public void SliceOf_AFile_IsWhatItAsksAbout(string text, string asked)
-    {
-        string[] names =
-        [
-            "EPY_TYPE_USED_Str", "EPY_TYPE_USED_List", "EPY_OPERATOR_USED_Add", "EPY_BUILTIN_USED_Len",
-            "EPY_OPCODE_USED_AddInt", "EPY_PROGRAM_USES_CALLABLES",
-        ];
-        var slice = string.Concat(names.Select(name => $"#define {name} 1\n"));
-        Assert.Equal($"#define {asked} 1", CoreBuilder.SliceOf(slice, [text]));
-    }
-
     [Fact]
     public async Task BadSource_IsReported_WithTheCompilersWords()
     {
