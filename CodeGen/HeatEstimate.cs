@@ -70,6 +70,7 @@ internal sealed class HeatEstimate
             if (statement is IrCall call)
                 profile.Callees[call.Callee.Index] = profile.Callees.GetValueOrDefault(call.Callee.Index) + weight;
             else if (statement is IrCallValue or IrCallMethod or IrCallBuiltin
+                    or IrOp { Operation: Operation.CallUnpacked or Operation.CallMethodUnpacked }
                 && (StatementFacts.EffectsOf(statement) & Effects.Calls) != 0)
                 profile.Unknown += weight;
             var rounds = Rounds(statement);

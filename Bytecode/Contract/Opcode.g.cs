@@ -202,6 +202,8 @@ public enum Opcode : byte
     FormatValue, // v <- "vvB"
     Ord, // i <- "v"
     Chr, // v <- "i"
+    CallUnpacked, // v <- "*"
+    CallMethodUnpacked, // v <- "vvvB"
     LoadCode, // - <- "v"
     BuildException, // v <- "*"
     MatchException, // b <- "vv"
@@ -429,6 +431,8 @@ public static partial class Opcodes
         new(Opcode.FormatValue, 'v', "vvB", Effects.Calls),
         new(Opcode.Ord, 'i', "v", Effects.Raises),
         new(Opcode.Chr, 'v', "i", Effects.Allocates),
+        new(Opcode.CallUnpacked, 'v', "*", Effects.Calls),
+        new(Opcode.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Opcode.LoadCode, '-', "v", Effects.Allocates),
         new(Opcode.BuildException, 'v', "*", Effects.Allocates),
         new(Opcode.MatchException, 'b', "vv", Effects.Raises),

@@ -163,6 +163,9 @@ public enum BuiltinId : ushort
     ArrayArray, // array
     SysExit, // exit
     PrintParts, // print of parts
+    ListUnpack, // *x in a list
+    DictMerge, // **x in a dict
+    CallableText, // __name__, __qualname__, __doc__
     TypeName, // __name__ of a type
 }
 
@@ -333,6 +336,12 @@ public enum Fault : byte
     NotIndex, // TypeError
     NotFloat, // TypeError
     ContainsStrType, // TypeError
+    UnpackIterable, // TypeError
+    UnpackValue, // TypeError
+    UnpackMapping, // TypeError
+    NotMapping, // TypeError
+    KeywordTwice, // TypeError
+    KeywordType, // TypeError
     NotUnpackable, // TypeError
     TooManyValues, // ValueError
     NotEnoughValues, // ValueError
@@ -549,7 +558,7 @@ public enum MessageType : byte
     BreakpointHit = 18, // from the core: u32 at
     CoreMessage = 19, // from the core: u16 to core, u16 tag, bytes
     Unit = 20, // from the host: u32 bytes of the unit; or as many of them, from the offset on, as one message takes
-    TextRequest = 21, // from the core: u8 0: str, 1: repr, 2: name of a type, 3: words of a fault that is an exception; value
+    TextRequest = 21, // from the core: u8 0: str, 1: repr, 2: name of a type or function, 3: words of a fault that is an exception, 4: qualified name, 5: docstring; value
 }
 
 /// <summary>Why a core refuses.</summary>
@@ -611,7 +620,7 @@ public static class RefusalTable
 public static class ImageFormat
 {
     public const int Magic = 0x49595045;
-    public const int Version = 4;
+    public const int Version = 5;
     public const int HeaderBytes = 32;
     public const int ProfileI64F64 = 1;
     public const int ProfileI32F32 = 2;
@@ -700,6 +709,12 @@ public static partial class FaultTable
         new(Fault.NotIndex, "TypeError", "'{0t}' object cannot be interpreted as an integer"),
         new(Fault.NotFloat, "TypeError", "must be real number, not {0t}"),
         new(Fault.ContainsStrType, "TypeError", "'in <string>' requires string as left operand, not {0t}"),
+        new(Fault.UnpackIterable, "TypeError", "{1f} argument after * must be an iterable, not {0t}"),
+        new(Fault.UnpackValue, "TypeError", "Value after * must be an iterable, not {0t}"),
+        new(Fault.UnpackMapping, "TypeError", "{1f} argument after ** must be a mapping, not {0t}"),
+        new(Fault.NotMapping, "TypeError", "'{0t}' object is not a mapping"),
+        new(Fault.KeywordTwice, "TypeError", "{1f} got multiple values for keyword argument '{0}'"),
+        new(Fault.KeywordType, "TypeError", "keywords must be strings"),
         new(Fault.NotUnpackable, "TypeError", "cannot unpack non-iterable {0t} object"),
         new(Fault.TooManyValues, "ValueError", "too many values to unpack (expected {0})"),
         new(Fault.NotEnoughValues, "ValueError", "not enough values to unpack (expected {0}, got {1})"),

@@ -29,14 +29,19 @@ internal static class Signatures
         var flags = function.ClosureEnvironment is null ? 0 : ImageFormat.FunctionHasEnvironment;
         if (function.Symbol.Kind == FunctionKind.Module)
             flags |= ImageFormat.FunctionIsModule;
+        if (function.Symbol.Parameters.Any(parameter => parameter.IsStar))
+            flags |= ImageFormat.FunctionHasStar;
+        if (function.Symbol.Parameters.Any(parameter => parameter.IsStarStar))
+            flags |= ImageFormat.FunctionHasStarStar;
         return new FunctionRecord(
             0, 0, 0, 0, function.KeywordOnly, Kinds.Letter(function.ResultKind), RegisterTypes.Of(function.ResultType), flags,
             [.. function.Parameters.Select((parameter, i) =>
-                Parameter(program, parameter, function.Defaults.ElementAtOrDefault(i), constants))]);
+                Parameter(program, parameter, function.Symbol.Parameters.ElementAtOrDefault(i)?.KeywordName ?? parameter.Name,
+                    function.Defaults.ElementAtOrDefault(i), constants))]);
     }
 
     private static ParameterRecord Parameter(
-        IrProgram program, IrLocal parameter, IrOperand? given, ConstantTable constants)
+        IrProgram program, IrLocal parameter, string name, IrOperand? given, ConstantTable constants)
     {
         var index = given switch
         {
@@ -52,6 +57,6 @@ internal static class Signatures
         };
         var type = parameter.Kind == Kind.Value ? RegisterTypes.Of(parameter.Type) : RegisterType.Any;
         return new ParameterRecord(
-            Kinds.Letter(parameter.Kind), type, MethodNames.OfParameter(program, parameter.Name), index);
+            Kinds.Letter(parameter.Kind), type, MethodNames.OfParameter(program, name), index);
     }
 }

@@ -33,13 +33,17 @@ public sealed class DebugMap
     private const uint NativeBase = 0x80000000;
 
     public required IReadOnlyList<string> Functions { get; init; }
+    /// <summary>The module of each function.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+    /// <summary>The docstring of each function; null where it has none.</summary>
+    public IReadOnlyList<string?> Docstrings { get; init; } = [];
     public required IReadOnlyList<DebugRange> Ranges { get; init; }
     public required IReadOnlyList<DebugSite> NativeSites { get; init; }
 
     /// <summary>The same map with the sources of compiled code's site numbers.</summary>
     public DebugMap WithNativeSites(IEnumerable<Site> sites) => new()
     {
-        Functions = Functions, Ranges = Ranges, NativeSites = [.. sites.Select(site => DebugSite.From(site)!)],
+        Functions = Functions, Modules = Modules, Docstrings = Docstrings, Ranges = Ranges, NativeSites = [.. sites.Select(site => DebugSite.From(site)!)],
     };
 
     /// <summary>Source of an activation's "at"; null where the map has none.</summary>
@@ -63,12 +67,16 @@ public sealed class DebugMap
     {
         var tables = new SiteTables();
         var functions = Functions.Select(tables.Text).ToList();
+        var modules = Modules.Select(tables.Text).ToList();
+        var docstrings = Docstrings.Select(text => text is null ? 0 : 1 + tables.Text(text)).ToList();
         var ranges = Ranges.Select(range => (range.Start, Site: tables.Site(range.Site) + 1)).ToList();
         var native = NativeSites.Select(site => tables.Site(site)).ToList();
 
         var to = new ByteWriter();
         tables.Write(to);
         WriteAll(to, functions);
+        WriteAll(to, modules);
+        WriteAll(to, docstrings);
         to.VarInt(ranges.Count);
         var last = 0;
         foreach (var (start, site) in ranges)
@@ -93,6 +101,8 @@ public sealed class DebugMap
         var strings = from.Many(from.VarInt(), () => from.Text(from.VarInt()));
         var sites = ReadSites(from, strings);
         var functions = from.Many(from.VarInt(), () => Pick(from, strings) ?? "");
+        var modules = from.Many(from.VarInt(), () => Pick(from, strings) ?? "");
+        var docstrings = from.Many(from.VarInt(), () => PickOrNone(from, strings));
         var start = 0;
         var ranges = from.Many(from.VarInt(), () =>
         {
@@ -103,7 +113,7 @@ public sealed class DebugMap
             return new DebugRange(start, site == 0 ? null : Pick(from, sites, site - 1));
         });
         var native = from.Many(from.VarInt(), () => Pick(from, sites)!);
-        return new DebugMap { Functions = functions, Ranges = ranges, NativeSites = native };
+        return new DebugMap { Functions = functions, Modules = modules, Docstrings = docstrings, Ranges = ranges, NativeSites = native };
     }
 
     private static List<DebugSite> ReadSites(ByteReader from, List<string> strings)
@@ -123,6 +133,9 @@ public sealed class DebugMap
     }
 
     private static T? Pick<T>(ByteReader from, List<T> items) where T : class => Pick(from, items, from.VarInt());
+
+    private static string? PickOrNone(ByteReader from, List<string> strings) =>
+        from.VarInt() is var index and > 0 ? Pick(from, strings, index - 1) : null;
 
     private static T? Pick<T>(ByteReader from, List<T> items, int index) where T : class
     {

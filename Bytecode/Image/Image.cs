@@ -41,6 +41,10 @@ public sealed record FunctionRecord(
     int Flags, IReadOnlyList<ParameterRecord> Parameters)
 {
     public bool HasEnvironment => (Flags & Contract.ImageFormat.FunctionHasEnvironment) != 0;
+    public bool HasStar => (Flags & Contract.ImageFormat.FunctionHasStar) != 0;
+    public bool HasStarStar => (Flags & Contract.ImageFormat.FunctionHasStarStar) != 0;
+    /// <summary>How many parameters are not *args or **kwargs.</summary>
+    public int NamedParameters => Parameters.Count - (HasStar ? 1 : 0) - (HasStarStar ? 1 : 0);
     public bool IsInterpreted => CodeBytes > 0;
     public bool IsLoaded => (Flags & Contract.ImageFormat.FunctionIsLoaded) != 0;
 }

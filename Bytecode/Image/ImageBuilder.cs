@@ -55,6 +55,8 @@ public static class ImageBuilder
             Debug = new DebugMap
             {
                 Functions = [.. program.Functions.Select(function => function.Symbol.PythonName)],
+                Docstrings = [.. program.Functions.Select(function => function.Symbol.Docstring)],
+                Modules = [.. program.Functions.Select(function => function.Symbol.Module.Name)],
                 Ranges = ranges,
                 NativeSites = [.. (native?.Sites ?? []).Select(site => DebugSite.From(site)!)],
             },

@@ -43,6 +43,7 @@ internal static class TypeRules
             [Opcode.LoadTupleItem] = RegisterType.Tuple,
             [Opcode.LengthStr] = RegisterType.Str,
             [Opcode.LoadItemStr] = RegisterType.Str,
+            [Opcode.CallMethodUnpacked] = RegisterType.ListValue,
             [Opcode.Reraise] = RegisterType.Exception,
             [Opcode.MatchException] = RegisterType.Exception,
         };
@@ -68,6 +69,7 @@ internal static class TypeRules
             Opcode.MoveValue or Opcode.StoreSpillValue => Need.Free,
             Opcode.Is or Opcode.IsNone or Opcode.JumpIfNone or Opcode.JumpIfNotNone or Opcode.JumpIfUnbound
                 or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.CheckType => Need.Optional,
+            Opcode.CallMethodUnpacked => Unpacked(index),
             Opcode.RaiseException when index == 1 => Need.Optional,
             Opcode.EnterHandler => new Need(RegisterType.Exception, true),
             Opcode.StoreGlobalValue => Of(program, program.GlobalValues[immediates[0]], true),
@@ -85,6 +87,14 @@ internal static class TypeRules
             _ => Need.Value,
         };
     }
+
+    private static Need Unpacked(int part) => part switch
+    {
+        0 => new Need(RegisterType.ListValue),
+        1 => new Need(RegisterType.Dict, OrNone: true),
+        2 => new Need(RegisterType.Tuple, OrNone: true),
+        _ => Need.Value,
+    };
 
     /// <summary>A value of a type; for a class, also of one below it.</summary>
     public static Need Of(ProgramTypes program, RegisterType type, bool mayBeUnbound = false) =>
@@ -117,6 +127,7 @@ internal static class TypeRules
         Opcode.Call or Opcode.CallV or Opcode.CallN => Argument(program, immediates[0], index),
         Opcode.CallBuiltin => BuiltinSignature.Of(immediates[0]).Argument(index),
         Opcode.BuildStr => new Need(RegisterType.Str),
+        Opcode.CallUnpacked => Unpacked(index - 1),
         Opcode.BuildException when index == 0 => new Need(RegisterType.Type),
         _ => Need.Value,
     };

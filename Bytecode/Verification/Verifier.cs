@@ -191,9 +191,14 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
             StaticType(parameter.Type, "parameter");
             Require(parameter.Name < image.MethodNames.Count || parameter.Name == ParameterRecord.NoDefault,
                 VerifierError.Index, "a parameter's name is missing");
+        }
+        Require(function.KeywordOnly <= function.NamedParameters, VerifierError.Signature, "fewer parameters than their kinds say");
+        foreach (var parameter in function.Parameters.Take(function.NamedParameters))
+        {
             if (parameter.Default is not (ParameterRecord.NoDefault or ParameterRecord.ComputedDefault))
                 Default(parameter);
         }
+        Rest(function);
         var values = function.Parameters.Count(parameter => parameter.Kind == 'v') + (function.HasEnvironment ? 1 : 0);
         var raws = function.Parameters.Count(parameter => parameter.Kind != 'v');
         if (function.IsInterpreted)
@@ -202,6 +207,22 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
         Require(Math.Max(function.Values, function.Raws) <= ImageFormat.MaxFrameSlots, VerifierError.FrameSize,
             "the frame is too large");
     }
+
+    // *args gets a tuple, **kwargs a dict, for which its default tells the texts of names.
+    private void Rest(FunctionRecord function)
+    {
+        if (function.HasStar)
+            Takes(function.Parameters[function.NamedParameters], RegisterType.Tuple);
+        if (!function.HasStarStar)
+            return;
+        Takes(function.Parameters[^1], RegisterType.Dict);
+        Require(image.Constants.Values.ElementAtOrDefault(function.Parameters[^1].Default) is PyTuple texts
+            && texts.Items.Count == image.MethodNames.Count && texts.Items.All(text => text is PyStr or PyNone),
+            VerifierError.Signature, "the default of **kwargs does not tell the texts of names");
+    }
+
+    private static void Takes(ParameterRecord parameter, RegisterType type) => Require(
+        parameter.Kind == 'v' && ValueState.IsSubtype(type, parameter.Type), VerifierError.Signature, $"no parameter for a {type}");
 
     private void Default(ParameterRecord parameter)
     {

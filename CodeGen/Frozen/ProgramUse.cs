@@ -26,7 +26,13 @@ public sealed class ProgramUse
     private readonly SortedSet<string> _math = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _methodNames = new(StringComparer.Ordinal);
 
-    private ProgramUse(bool argv) => Argv = argv;
+    private readonly IReadOnlyList<string> _names;
+
+    private ProgramUse(IrProgram program)
+    {
+        _names = program.MethodNames;
+        Argv = program.Argv is not null;
+    }
 
     /// <summary>The program reads sys.argv.</summary>
     public bool Argv { get; }
@@ -50,15 +56,19 @@ public sealed class ProgramUse
     public bool Loading { get; private init; }
     public bool LoadedBytecode { get; private init; }
 
+    /// <summary>Some function has *args or **kwargs.</summary>
+    public bool Stars { get; private init; }
+
     /// <summary>Containers can be printed, or told with a fault.</summary>
     public bool SentContainers { get; private init; }
 
     public static ProgramUse Of(IrProgram program, Image image)
     {
-        var use = new ProgramUse(program.Argv is not null) 
+        var use = new ProgramUse(program)
         {
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),
+            Stars = image.Functions.Any(function => function.HasStar || function.HasStarStar),
             LoadedBytecode = image.Functions.Any(function => function is { IsLoaded: true, IsInterpreted: true }),
         };
         use.AddCode(image);
@@ -75,6 +85,10 @@ public sealed class ProgramUse
             use.AddTypes("Instance", "Type");
         use.AddIteration(program);
         use.AddMethods();
+        if (image.Functions.Any(function => function.HasStar))
+            use.AddTypes("Tuple");
+        if (image.Functions.Any(function => function.HasStarStar))
+            use.AddTypes("Dict", "Str");
         if (use._types.Overlaps(["List", "Dict", "Array"]))
             use.AddTypes("Block");
         return use;
@@ -229,6 +243,8 @@ public sealed class ProgramUse
             case IrOp op:
                 AddOperation(op.Operation);
                 AddOperator(op);
+                if (op.Operation == Operation.CallMethodUnpacked)
+                    _methodNames.Add(_names[op.Immediates[0]]);
                 break;
             default: break;
         }
@@ -276,6 +292,10 @@ public sealed class ProgramUse
             case Operation.BuildDict: AddTypes("Dict"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
             case Operation.LoadAttribute: AddTypes("Method"); break;
+            case Operation.CallUnpacked or Operation.CallMethodUnpacked:
+                Callables = true;
+                AddTypes("Tuple");
+                break;
             case Operation.GetIterator: AddTypes("Iterator"); break;
             case Operation.BuildException or Operation.MatchException or Operation.CurrentException: AddTypes("Exception"); break;
             case Operation.LoadExceptionPart: AddTypes("Exception", "Tuple", "Str"); break;
@@ -296,8 +316,8 @@ public sealed class ProgramUse
     {
         if (!_builtins.Add(row.Name))
             return;
-        if (row.Name == "TypeName")
-            AddTypes("Exception"); // the text of any type comes from the host then
+        if (row.Name is "TypeName" or "CallableText")
+            AddTypes("Exception", "Str"); // the text of any type comes from the host then
         foreach (var op in OperatorsOf(row.Name))
             _operators.Add(op);
         // Whatever the result may hold; elements and arguments exist already.

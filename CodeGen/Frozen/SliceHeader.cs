@@ -19,6 +19,8 @@ public static class SliceHeader
         Define("TYPE", use.Types);
         Define("OPERATOR", use.Operators);
         Define("MATH", use.Math);
+        if (use.Stars)
+            text.Append("#define EPY_PROGRAM_USES_STARS 1\n");
         if (use.Callables)
             text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
         if (use.IteratesInstances)

@@ -9,7 +9,7 @@
 const epy_function *epy_function_of(epy_core *c, epy_value callee);
 
 // Binds the arguments of such a callee (as in epy_call) to words[parameters], raw or value as the signature
-// says; gives the environment. Allocates only on the way to a fault.
+// says; gives the environment. Allocates (*args, **kwargs) before it writes words; what it made only they hold.
 void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names,
               epy_word *words, epy_value *environment);
 

@@ -54,6 +54,8 @@ struct epy_function {
     uint8_t result_type;        // static type (types.def)
     uint8_t flags;              // image.def
 #define EPY_FUNCTION_HAS_ENVIRONMENT 1
+#define EPY_FUNCTION_HAS_STAR 8       // behind the named parameters: *args
+#define EPY_FUNCTION_HAS_STAR_STAR 16 // last: **kwargs
     uint32_t heat;              // reserved: profile counter
 };
 

@@ -14,8 +14,8 @@ void epy_link_print(epy_core *c, epy_value sep, epy_value end, const epy_value *
 void epy_link_flush(epy_core *c);
 // Sends InputRequest with the prompt (a str, or None), waits for the reply: a str. Raises EndOfInput.
 epy_value epy_link_input(epy_core *c, epy_value prompt);
-// Sends TextRequest and waits for the reply: the words that only the host has.
-enum epy_text_wanted { EPY_TEXT_STR, EPY_TEXT_REPR, EPY_TEXT_TYPE_NAME, EPY_TEXT_WORDS };
+// Sends TextRequest and waits for the reply: the words that only the host has. None if there are none.
+enum epy_text_wanted { EPY_TEXT_STR, EPY_TEXT_REPR, EPY_TEXT_NAME, EPY_TEXT_WORDS, EPY_TEXT_QUALIFIED_NAME, EPY_TEXT_DOC };
 epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v);
 // A fault may have left a message half read.
 void epy_link_end(struct epy_link *link);

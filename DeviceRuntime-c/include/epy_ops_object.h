@@ -97,6 +97,20 @@ EPY_OP epy_value epy_op_Chr(EPY_HERE, epy_int i) {
     epy_value v = epy_int_value(c, i);
     return epy_builtin_Chr(c, &v, 1);
 }
+
+// A call with the items of a list (of values) and what a dict holds (None: nothing); texts: of the method names that are
+// keywords (epy_unpack.c).
+epy_value epy_call_unpacked(epy_core *c, epy_value callee, epy_value list, epy_value dict, epy_value texts);
+epy_value epy_call_method_unpacked(epy_core *c, epy_value list, epy_value dict, epy_value texts, unsigned name);
+
+EPY_OP epy_value epy_op_CallUnpacked(EPY_HERE, unsigned count, const epy_value *items) {
+    epy_here(c, a, at);
+    return epy_call_unpacked(c, items[0], items[1], count > 2 ? items[2] : EPY_NONE, count > 2 ? items[3] : EPY_NONE);
+}
+EPY_OP epy_value epy_op_CallMethodUnpacked(EPY_HERE, epy_value list, epy_value dict, epy_value texts, int name) {
+    epy_here(c, a, at);
+    return epy_call_method_unpacked(c, list, dict, texts, (unsigned)name);
+}
 EPY_OP void epy_op_LoadCode(EPY_HERE, epy_value function) {
     epy_here(c, a, at);
     epy_load_value(c, function);

@@ -472,6 +472,15 @@ ROW(SysExit, 0, 1, 0, 0)
 #if EPY_USES_BUILTIN(PrintParts)
 ROW(PrintParts, 0, 0, 0, 1)
 #endif
+#if EPY_USES_BUILTIN(ListUnpack)
+ROW(ListUnpack, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(DictMerge)
+ROW(DictMerge, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(CallableText)
+ROW(CallableText, 3, 3, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(TypeName)
 ROW(TypeName, 1, 1, 0, 0)
 #endif

@@ -48,24 +48,74 @@ epy_word epy_unbox(epy_core *c, unsigned kind, unsigned type, epy_value v) {
 
 // ---- binding ----------------------------------------------------------------------------------------------
 
-// Gives each parameter the argument of its name; false if there is no such parameter or it has one.
+#if EPY_PROGRAM_USES_STARS
+#define HAS(f, flag) (((f)->flags & EPY_FUNCTION_HAS_##flag) != 0)
+#else
+#define HAS(f, flag) false
+#endif
+
+static unsigned named_parameters(const epy_function *f) {
+    return (unsigned)f->parameters - HAS(f, STAR) - HAS(f, STAR_STAR);
+}
+
+// The parameter that a name (the number of a method name; a text is none) is, or how many there are.
+static unsigned parameter_of(const epy_function *f, epy_value name) {
+    unsigned parameter = 0, named = named_parameters(f);
+    while (parameter < named && epy_small(epy_get16(f->names, parameter)) != name)
+        parameter++;
+    return parameter;
+}
+
+// Gives each parameter the argument of its name; false if it has one, or if nothing takes a name that is none.
 static bool bind_names(const epy_function *f, const epy_tuple *names, const epy_value *args,
                        epy_word *words) {
     for (unsigned i = 0; i < names->length; i++) {
-        unsigned parameter = 0, name = (unsigned)epy_small_int(names->items[i]);
-        while (parameter < f->parameters && epy_get16(f->names, parameter) != name)
-            parameter++;
-        if (parameter == f->parameters || words[parameter] != EPY_UNBOUND)
+        unsigned parameter = parameter_of(f, names->items[i]);
+        if (parameter == named_parameters(f) ? !HAS(f, STAR_STAR) : words[parameter] != EPY_UNBOUND)
             return false;
-        words[parameter] = args[i];
+        if (parameter < named_parameters(f))
+            words[parameter] = args[i];
     }
     return true;
 }
 
+#if EPY_PROGRAM_USES_STARS
+// **kwargs: what no parameter takes. The parameter's default tells the texts of names.
+static epy_value collect_names(epy_core *c, const epy_function *f, const epy_tuple *names, const epy_value *args) {
+    epy_value dict = epy_dict_new(c, 0);
+    const epy_tuple *texts = epy_tuple_of(c->value_constants[epy_get16(f->defaults, f->parameters - 1u)]);
+    epy_push(c, dict);
+    for (unsigned i = 0; names && i < names->length; i++) {
+        epy_value name = names->items[i];
+        if (parameter_of(f, name) < named_parameters(f))
+            continue;
+        if (epy_is_small(name) && (epy_word)epy_small_int(name) < texts->length)
+            name = texts->items[epy_small_int(name)];
+        epy_dict_set(c, epy_dict_of(dict), name, args[i]);
+    }
+    epy_pop(c, 1);
+    return dict;
+}
+
+// What *args and **kwargs take, in that order.
+static void collect_rest(epy_core *c, const epy_function *f, const epy_value *args, unsigned positional,
+                         const epy_tuple *names, epy_value rest[2]) {
+    unsigned most = named_parameters(f) - f->keyword_only;
+    epy_value *next = rest;
+    if (HAS(f, STAR)) {
+        *next = positional > most ? epy_tuple_from(c, positional - most, args + most) : epy_tuple_new(c, 0);
+        epy_push(c, *next++);
+    }
+    if (HAS(f, STAR_STAR))
+        *next = collect_names(c, f, names, args + positional);
+    epy_pop(c, HAS(f, STAR));
+}
+#endif
+
 // Values for the parameters that were not given; false if one has none.
 static bool fill_defaults(epy_core *c, const epy_function *f, epy_value callee, epy_word *words) {
     const epy_value *computed = closure_of(callee)->values;
-    for (unsigned i = 0; i < f->parameters; i++) {
+    for (unsigned i = 0, named = named_parameters(f); i < named; i++) {
         unsigned constant = epy_get16(f->defaults, i);
         if (words[i] == EPY_UNBOUND) {
             if (constant == EPY_NO_DEFAULT)
@@ -82,12 +132,18 @@ void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned cou
     const epy_function *f = epy_function_of(c, callee);
     const epy_tuple *keywords = names == EPY_UNBOUND ? NULL : epy_tuple_of(names);
     unsigned positional = keywords ? count - (unsigned)keywords->length : count;
-    unsigned most = f->parameters - f->keyword_only;
+    unsigned named = named_parameters(f), most = named - f->keyword_only;
+#if EPY_PROGRAM_USES_STARS
+    epy_value rest[2];
+    collect_rest(c, f, args, positional, keywords, rest);
+    for (unsigned i = named; i < f->parameters; i++)
+        words[i] = rest[i - named];
+#endif
     *environment = epy_is_ref(callee) ? closure_of(callee)->environment : EPY_NONE;
-    for (unsigned i = 0; i < f->parameters; i++)
-        words[i] = i < positional ? args[i] : EPY_UNBOUND;
-    if (positional > most || (keywords && !bind_names(f, keywords, args + positional, words)) ||
-        (positional < f->parameters && !fill_defaults(c, f, callee, words)))
+    for (unsigned i = 0; i < named; i++)
+        words[i] = i < positional && i < most ? args[i] : EPY_UNBOUND;
+    if ((positional > most && !HAS(f, STAR)) || (keywords && !bind_names(f, keywords, args + positional, words)) ||
+        (positional < named && !fill_defaults(c, f, callee, words)))
         epy_wrong_arguments(c, callee, positional, names);
     for (unsigned i = 0; i < f->parameters; i++)
         words[i] = epy_unbox(c, f->kinds[i], f->types[i], words[i]);
@@ -103,6 +159,10 @@ static epy_value call_python(epy_core *c, epy_value callee, const epy_function *
     if (EPY_UNLIKELY(c->frame_limit - words < f->parameters))
         epy_raise(c, EPY_FAULT_Recursion);
     epy_enter_cycle(c, a + 1);
+#if EPY_PROGRAM_USES_STARS && EPY_PROGRAM_USES_LOADING
+    if (f->entry == epy_load_entry)
+        epy_load(c, f); // before something is made that only words hold
+#endif
     epy_bind(c, callee, args, count, names, words, &environment);
     c->frame_top = words + f->parameters;
     epy_word result = f->entry(c, a + 1, f, environment, words);

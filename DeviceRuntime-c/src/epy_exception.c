@@ -127,7 +127,7 @@ epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
 #if EPY_USES_BUILTIN(TypeName)
 epy_value epy_builtin_TypeName(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    return epy_link_text(c, EPY_TEXT_TYPE_NAME, args[0]);
+    return epy_link_text(c, EPY_TEXT_NAME, args[0]);
 }
 #endif
 

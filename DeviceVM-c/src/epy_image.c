@@ -257,8 +257,9 @@ static unsigned link_function(linker *l, epy_function *f) {
         f->code = l->image->sections[EPY_SECTION_Code].bytes + offset;
         f->entry = epy_vm_entry;
     }
+    unsigned stars = !!(f->flags & EPY_FUNCTION_HAS_STAR) + !!(f->flags & EPY_FUNCTION_HAS_STAR_STAR);
     if (f->values > EPY_IMAGE_MaxFrameSlots || f->raws > EPY_IMAGE_MaxFrameSlots ||
-        f->keyword_only > f->parameters || !(is_kind(f->result) || f->result == 'n') || !parameters_fit(l, f))
+        f->keyword_only + stars > f->parameters || !(is_kind(f->result) || f->result == 'n') || !parameters_fit(l, f))
         return EPY_REFUSAL_Function;
     return 0;
 }

@@ -448,14 +448,14 @@ epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
         c->interrupt = 1;
-    uint8_t end_of_file;
+    uint8_t end_of_file = 0;
     epy_value text = EPY_UNBOUND;
     if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1))
         text = epy_wire_read_str(c, epy_link_read, link);
     epy_link_end(link);
     asks(link, 0);
     if (text != EPY_UNBOUND)
-        return text;
+        return end_of_file ? EPY_NONE : text;
     link->gone = true; // nothing that the program could go on with
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }

@@ -620,6 +620,12 @@ PLAIN(Ord, DONE_I(1, epy_op_Ord(c, a, AT, V(1))))
 #if EPY_USES_OPCODE(Chr)
 PLAIN(Chr, DONE_V(1, epy_op_Chr(c, a, AT, I(1))))
 #endif
+#if EPY_USES_OPCODE(CallUnpacked)
+LIST(CallUnpacked, 1, DONE_V(LISTED, epy_op_CallUnpacked(c, a, AT, count, VALUES)))
+#endif
+#if EPY_USES_OPCODE(CallMethodUnpacked)
+ONE(CallMethodUnpacked, 2, DONE_V(ONE_2, epy_op_CallMethodUnpacked(c, a, AT, V(1), V(2), V(3), immediate)))
+#endif
 #if EPY_USES_OPCODE(LoadCode)
 PLAIN(LoadCode, DONE(1, epy_op_LoadCode(c, a, AT, V(0))))
 #endif

@@ -147,6 +147,8 @@ internal sealed class ClassResolver(BindingContext context)
                 || !one.Syntax.Body.Contains(def) || context.StoredAttributes.Contains(name))
                 continue;
             var function = context.FunctionOf[def];
+            if (function.Wrappers.Count > 0)
+                continue;
             function.MethodKind = def.Decorators switch
             {
                 [{ Expression: AstName { Id: "staticmethod" } }] => MethodKind.Static,

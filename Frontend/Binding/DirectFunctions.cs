@@ -61,7 +61,7 @@ internal sealed class DirectFunctions(BindingContext context)
     private FunctionSymbol? Defined(AstNode node, Variable variable)
     {
         var function = context.FunctionOf[node];
-        if (function.UsesEnvironment && variable.Owner != function.Parent)
+        if (function.Wrappers.Count > 0 || (function.UsesEnvironment && variable.Owner != function.Parent))
             return null;
         function.IsDirect = true;
         return function;

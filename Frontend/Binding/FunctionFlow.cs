@@ -142,8 +142,9 @@ internal sealed partial class FunctionFlow : ScopeWalker
 
     protected override void OnFunction(AstFunction function)
     {
-        VisitDefaults(function.Parameters);
         var symbol = _program.Context.FunctionOf[function];
+        VisitAll(symbol.Wrappers.Select(decorator => decorator.Expression));
+        VisitDefaults(function.Parameters);
         var registration = _program.Context.Registrations.GetValueOrDefault(function);
         if (!symbol.IsDirect || registration is not null)
             BecomesValue(symbol);
@@ -387,8 +388,8 @@ internal sealed partial class FunctionFlow : ScopeWalker
 
     private bool RunsAtLeastOnce(AstExpression iterable) => iterable switch
     {
-        AstList list => list.Items.Count > 0,
-        AstTuple tuple => tuple.Items.Count > 0,
+        AstList list => list.Items.Any(item => item is not AstStarred),
+        AstTuple tuple => tuple.Items.Any(item => item is not AstStarred),
         AstStr text => text.Value.Length > 0,
         AstCall { Callee: AstName name, Arguments: var args } => IsRange(name) && RangeIsNotEmpty(args),
         _ => false,

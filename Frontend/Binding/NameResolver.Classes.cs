@@ -16,7 +16,7 @@ internal sealed partial class NameResolver
     /// <summary>super() without arguments, of a method.</summary>
     private bool IsSuper(AstExpression expression) =>
         expression is AstCall { Callee: AstName { Id: "super" }, Arguments.Count: 0 }
-        && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters.Count: > 0 };
+        && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
 
     private void UseSuper(AstAttribute callee)
     {

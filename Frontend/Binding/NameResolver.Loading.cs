@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names of module epython: @dynamic before functions, and calls of load_function; decorators of methods.
+// Decorators, and names of module epython: @dynamic before functions, and calls of load_function.
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -14,6 +14,8 @@ internal sealed partial class NameResolver
             if (_scope.Class is not null && IsMethodDecorator(function, decorator.Expression))
                 continue;
             if (LoaderOf(call?.Callee ?? decorator.Expression) != LoaderWord.Dynamic)
+                Wrap(function, decorator);
+            else if (function.Decorators.Count > 1)
                 _context.Bag.UnsupportedDecorator(decorator.Span);
             else if (!_scope.IsModule)
                 _context.Bag.DynamicIsNested(decorator.Span, function.Name);
@@ -22,6 +24,18 @@ internal sealed partial class NameResolver
             else
                 _context.Bag.BadDynamic(decorator.Span);
         }
+    }
+
+    private void Wrap(AstFunction function, AstDecorator decorator)
+    {
+        if (decorator.Expression is AstName { Id: "staticmethod" or "classmethod" or "property" } name
+            && _scope.Find(name.Id) is null)
+        {
+            _context.Bag.UnsupportedDecorator(decorator.Span);
+            return;
+        }
+        Visit(decorator.Expression);
+        _context.FunctionOf[function].Wrappers.Add(decorator);
     }
 
     // Alone, and not a name that the program binds.

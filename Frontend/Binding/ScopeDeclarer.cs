@@ -66,6 +66,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     protected override void OnFunction(AstFunction function)
     {
+        VisitAll(function.Decorators.Select(decorator => decorator.Expression));
         VisitDefaults(function.Parameters);
         Bind(_scope, function.Name, BindingKind.Function, function);
         Inside(function, FunctionKind.Def, function.Name, function.Parameters, () => Visit(function.Body));
@@ -108,7 +109,12 @@ internal sealed class ScopeDeclarer : ScopeWalker
         var function = _context.AddFunction(name, kind, node, outer, outer.Function.Module);
         _scope = new Scope(function, outer, isComprehension: false);
         _context.ScopeOf[node] = _scope;
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.OrderBy(parameter => parameter.Kind switch
+        {
+            ParameterKind.Star => 1,
+            ParameterKind.StarStar => 2,
+            _ => 0,
+        }))
             AddParameter(parameter);
         visit();
         _scope = outer;
@@ -120,6 +126,8 @@ internal sealed class ScopeDeclarer : ScopeWalker
         variable.Default = parameter.Default;
         variable.KeywordOnly = parameter.Kind == ParameterKind.KeywordOnly;
         variable.PositionalOnly = parameter.Kind == ParameterKind.PositionalOnly;
+        variable.IsStar = parameter.Kind == ParameterKind.Star;
+        variable.IsStarStar = parameter.Kind == ParameterKind.StarStar;
         _scope.Function.Parameters.Add(variable);
         _context.Resolutions[parameter] = new Resolution.ToVariable(variable, 0);
         _context.Sites.Add(new BindingSite(parameter.Name, BindingKind.Parameter, parameter, _scope));

@@ -231,7 +231,7 @@ internal abstract class ScopeWalker
     {
         for (var i = 0; i < dict.Keys.Count; i++)
         {
-            Visit(dict.Keys[i]);
+            VisitOptional(dict.Keys[i]);
             Visit(dict.Values[i]);
         }
     }

@@ -46,6 +46,8 @@ public sealed class FunctionSymbol(
     public string PythonName =>
         Class is not null ? $"{Class.PythonName}.{Name}" : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
     public FunctionKind Kind { get; } = kind;
+    public string? Docstring =>
+        Syntax is AstFunction { Body: [AstExpressionStatement { Value: AstStr text }, ..] } ? text.Value : null;
     public AstNode Syntax { get; } = syntax;
     public FunctionSymbol? Parent { get; } = parent;
     public ModuleSymbol Module { get; } = module;
@@ -54,8 +56,11 @@ public sealed class FunctionSymbol(
     public MethodKind MethodKind { get; set; }
     /// <summary>It is always what its class holds under its name, so that calls by that name may be direct.</summary>
     public bool IsMethod { get; set; }
+    /// <summary>Decorators that are called with it, from the outermost: its name stands for what they give.</summary>
+    public List<AstDecorator> Wrappers { get; } = [];
     public int Index { get; set; }                       // in the program's function table
-    /// <summary>A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the
+    /// <summary>Named ones, those given by name only last, then *args and **kwargs.
+    /// A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the
     /// enclosing function evaluates. It returns the list or dict, for a generator a list of the
     /// items.</summary>
     public List<Variable> Parameters { get; } = [];
@@ -108,6 +113,13 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
     public AstExpression? Default { get; set; }          // of a parameter
     public bool KeywordOnly { get; set; }                // parameter
     public bool PositionalOnly { get; set; }             // parameter
+    /// <summary>A parameter that takes what is left: a tuple (*args), or a dict (**kwargs).</summary>
+    public bool IsStar { get; set; }
+    public bool IsStarStar { get; set; }
+    public bool IsNamedParameter => !IsStar && !IsStarStar;
+    /// <summary>What arguments are given by; of a positional-only parameter something that no argument can have.</summary>
+    public string KeywordName => PositionalOnly && Owner.Kind != FunctionKind.Comprehension ? PositionalPrefix + Name : Name;
+    public const string PositionalPrefix = "/";
     /// <summary>How many places bind it (a parameter counts as one); 0: every use raises NameError.</summary>
     public int Bindings { get; set; }
     /// <summary>Some use may find it unbound (BoundProgram.MayBeUnbound has that use), or a del clears it:

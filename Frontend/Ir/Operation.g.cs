@@ -145,6 +145,8 @@ public enum Operation : ushort
     FormatValue, // v <- "vvB"
     Ord, // i <- "v"
     Chr, // v <- "i"
+    CallUnpacked, // v <- "*"
+    CallMethodUnpacked, // v <- "vvvB"
     LoadCode, // - <- "v"
     BuildException, // v <- "*"
     MatchException, // b <- "vv"
@@ -312,6 +314,8 @@ public static partial class Operations
         new(Operation.FormatValue, 'v', "vvB", Effects.Calls),
         new(Operation.Ord, 'i', "v", Effects.Raises),
         new(Operation.Chr, 'v', "i", Effects.Allocates),
+        new(Operation.CallUnpacked, 'v', "*", Effects.Calls),
+        new(Operation.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Operation.LoadCode, '-', "v", Effects.Allocates),
         new(Operation.BuildException, 'v', "*", Effects.Allocates),
         new(Operation.MatchException, 'b', "vv", Effects.Raises),

@@ -23,7 +23,7 @@ public sealed class Resizing
         ["ListPop", "ListRemove", "ListClear", "ListSort", "ArrayPop", "ArrayRemove", "RandomShuffle"];
 
     private static readonly HashSet<string> s_growing =
-        ["ListAppend", "ListExtend", "ListInsert", "ListSort", "ArrayAppend", "ArrayExtend", "ArrayInsert"];
+        ["ListAppend", "ListExtend", "ListInsert", "ListSort", "ArrayAppend", "ArrayExtend", "ArrayInsert", "ListUnpack"];
 
     private static readonly Dictionary<string, Effects> s_effects =
         BuiltinTable.All.ToDictionary(row => row.Name, row => row.Effects);
@@ -93,6 +93,7 @@ public sealed class Resizing
         IrCallBuiltin call => new(
             s_shrinking.Contains(call.Builtin) ? Of(call.Arguments[0]) : Lists.None,
             s_growing.Contains(call.Builtin) ? Of(call.Arguments[0]) : Lists.None),
+        IrOp { Operation: Operation.CallMethodUnpacked } => new(Lists.All, Lists.All),
         IrCallMethod { Method: "pop" or "remove" or "clear" } => new(Lists.All, Lists.None),
         IrCallMethod { Method: "sort" } => new(Lists.All, Lists.All),
         IrCallMethod { Method: "append" or "extend" or "insert" } => new(Lists.None, Lists.All),

@@ -121,7 +121,7 @@ public sealed class AstConditional(
 
 public sealed class AstArgument(SourceSpan span, string? name, AstExpression value) : AstNode(span)
 {
-    public string? Name { get; } = name;                // null: positional
+    public string? Name { get; } = name;                // null: positional, or (value an AstStarred) unpacked
     public AstExpression Value { get; } = value;
 }
 
@@ -130,6 +130,8 @@ public sealed class AstCall(SourceSpan span, AstExpression callee, IReadOnlyList
 {
     public AstExpression Callee { get; } = callee;
     public IReadOnlyList<AstArgument> Arguments { get; } = arguments;
+    /// <summary>An argument is *x or **x.</summary>
+    public bool Unpacks { get; } = arguments.Any(argument => argument.Value is AstStarred);
 }
 
 public sealed class AstAttribute(SourceSpan span, AstExpression value, string name, SourceSpan nameSpan)
@@ -165,17 +167,19 @@ public sealed class AstTuple(SourceSpan span, IReadOnlyList<AstExpression> items
     public IReadOnlyList<AstExpression> Items { get; } = items;
 }
 
+/// <summary>{key: value}; for **value the key is null.</summary>
 public sealed class AstDict(
-    SourceSpan span, IReadOnlyList<AstExpression> keys, IReadOnlyList<AstExpression> values) : AstExpression(span)
+    SourceSpan span, IReadOnlyList<AstExpression?> keys, IReadOnlyList<AstExpression> values) : AstExpression(span)
 {
-    public IReadOnlyList<AstExpression> Keys { get; } = keys;
+    public IReadOnlyList<AstExpression?> Keys { get; } = keys;
     public IReadOnlyList<AstExpression> Values { get; } = values;
 }
 
-/// <summary>*value in an assignment target.</summary>
-public sealed class AstStarred(SourceSpan span, AstExpression value) : AstExpression(span)
+/// <summary>*value in an assignment target, a display or a call; **value in a call.</summary>
+public sealed class AstStarred(SourceSpan span, AstExpression value, bool isDouble = false) : AstExpression(span)
 {
     public AstExpression Value { get; } = value;
+    public bool IsDouble { get; } = isDouble;
 }
 
 public sealed class AstLambda(SourceSpan span, IReadOnlyList<AstParameter> parameters, AstExpression body)

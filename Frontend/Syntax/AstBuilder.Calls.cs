@@ -19,14 +19,20 @@ internal sealed partial class AstBuilder
     {
         var arguments = new List<AstArgument>();
         var keywords = new HashSet<string>();
+        var hasDouble = false;
         var isAlone = tree.ChildCount == 1;
         for (var i = 0; i < tree.ChildCount; i += 2)
         {
             var argument = Argument((P.ArgumentContext)tree.GetChild(i), isAlone);
-            if (argument.Name is null && keywords.Count > 0)
+            if (hasDouble && argument is { Name: null, Value: not AstStarred { IsDouble: true } })
+                bag.BadArguments(argument.Span, argument.Value is AstStarred
+                    ? "iterable argument unpacking follows keyword argument unpacking"
+                    : "positional argument follows keyword argument unpacking");
+            else if (argument is { Name: null, Value: not AstStarred } && keywords.Count > 0)
                 bag.BadArguments(argument.Span, "positional argument follows keyword argument");
             else if (argument.Name is not null && !keywords.Add(argument.Name))
                 bag.RepeatedKeyword(argument.Span, argument.Name);
+            hasDouble |= argument.Value is AstStarred { IsDouble: true };
             arguments.Add(argument);
         }
         return arguments;
@@ -36,8 +42,8 @@ internal sealed partial class AstBuilder
     {
         var span = SpanOf(tree);
         if (tree.GetChild(0) is not P.NamedExpressionContext first)
-            return new AstArgument(span, null, Refuse(span, tree.STAR() is null
-                ? Unsupported.DoubleStarArgument : Unsupported.StarArgument));
+            return new AstArgument(
+                span, null, new AstStarred(span, Expression(tree.expression()), isDouble: tree.STAR() is null));
         if (tree.ChildCount == 1)
             return new AstArgument(span, null, NamedExpression(first));
         if (tree.ASSIGN() is not null)

@@ -29,10 +29,8 @@ internal sealed partial class AstBuilder
     private AstExpression Starred(ParserRuleContext tree, P.DisjunctionContext value, string? complaint)
     {
         var span = SpanOf(tree);
-        if (_inTarget)
+        if (_inTarget || complaint is null)
             return new AstStarred(span, Operand(value));
-        if (complaint is null)
-            return Refuse(span, Unsupported.Unpacking);
         bag.BadStar(span, complaint);
         return Operand(value);
     }
@@ -138,7 +136,7 @@ internal sealed partial class AstBuilder
 
     private AstDict Dict(P.EntryContext[] entries, SourceSpan span)
     {
-        var keys = new List<AstExpression>();
+        var keys = new List<AstExpression?>();
         var values = new List<AstExpression>();
         foreach (var entry in entries)
         {
@@ -148,7 +146,10 @@ internal sealed partial class AstBuilder
                 values.Add(Expression(entry.expression()));
             }
             else if (entry.DOUBLESTAR() is not null)
-                Refuse(SpanOf(entry), Unsupported.DictUnpacking);
+            {
+                keys.Add(null);
+                values.Add(Operand(entry.disjunction()));
+            }
             else
                 bag.BadDisplay(SpanOf(entry), "':' expected after dictionary key");
         }

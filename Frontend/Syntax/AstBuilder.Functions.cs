@@ -54,13 +54,15 @@ internal sealed partial class AstBuilder
         var result = new List<AstParameter>();
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Marker != T.NAME)
-            {
-                RefuseParameter(parts[i]);
+            if (parts[i].Name is null)
                 continue;
-            }
-            var kind = i < positionalOnly ? ParameterKind.PositionalOnly
-                : star >= 0 && i > star ? ParameterKind.KeywordOnly : ParameterKind.Normal;
+            var kind = parts[i].Marker switch
+            {
+                T.STAR => ParameterKind.Star,
+                T.DOUBLESTAR => ParameterKind.StarStar,
+                _ when i < positionalOnly => ParameterKind.PositionalOnly,
+                _ => star >= 0 && i > star ? ParameterKind.KeywordOnly : ParameterKind.Normal,
+            };
             result.Add(Parameter(parts[i], kind));
         }
         return result;
@@ -70,14 +72,6 @@ internal sealed partial class AstBuilder
         SpanOf(parts.Tree), NameOf(parts.Name!), kind,
         parts.Annotation is null ? null : Expression(parts.Annotation),
         parts.Default is null ? null : Expression(parts.Default));
-
-    private void RefuseParameter(ParameterParts parts)
-    {
-        if (parts.Marker == T.DOUBLESTAR)
-            Refuse(SpanOf(parts.Tree), Unsupported.KeywordsParameter);
-        else if (parts.Name is not null)
-            Refuse(SpanOf(parts.Tree), Unsupported.StarParameter);
-    }
 
     private void CheckOrder(ParameterParts[] parts)
     {

@@ -16,7 +16,7 @@ internal static class Unsupported
     public static readonly UnsupportedFeature ClassKeyword =
         new("a metaclass or another keyword of `class`", "leave it out; write a function that makes what it would");
     public static readonly UnsupportedFeature Decorator =
-        new("a decorator but @dynamic of module epython", "call the function on the other one: f = decorate(f)");
+        new("a decorator of a class, or beside one of ePython's own", "call what decorates: f = decorate(f)");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
     public static readonly UnsupportedFeature AsyncFor = new("`async for`", "write a plain 'for'");
     public static readonly UnsupportedFeature AsyncWith = new("`async with`", "call the functions directly");
@@ -31,17 +31,8 @@ internal static class Unsupported
         new("a type alias", "leave it out; types are inferred");
     public static readonly UnsupportedFeature TypeParameters =
         new("a type parameter list", "leave it out; types are inferred");
-    public static readonly UnsupportedFeature StarParameter = new("a `*args` parameter", "pass a list");
-    public static readonly UnsupportedFeature KeywordsParameter =
-        new("a `**kwargs` parameter", "pass a dict");
-    public static readonly UnsupportedFeature StarArgument =
-        new("a `*` argument", "pass the items one by one");
-    public static readonly UnsupportedFeature DoubleStarArgument =
-        new("a `**` argument", "pass the keywords one by one");
     public static readonly UnsupportedFeature Unpacking =
-        new("`*` in a list or tuple display", "join with '+': [a] + list(b)");
-    public static readonly UnsupportedFeature DictUnpacking =
-        new("`**` in a dict display", "use update(): d.update(other)");
+        new("`*` in a subscript", "write a tuple: x[(a, *b)]");
     public static readonly UnsupportedFeature Set = new("a set", "use a dict with its keys");
     public static readonly UnsupportedFeature SetComprehension =
         new("a set comprehension", "use a dict: {x: True for x in ...}");

@@ -169,9 +169,9 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitTuple(AstTuple node) => $"(tuple{List(node.Items)})";
 
     protected override string VisitDict(AstDict node) =>
-        $"(dict{string.Concat(node.Keys.Zip(node.Values, (k, v) => $" {Visit(k)}: {Visit(v)}"))})";
+        $"(dict{string.Concat(node.Keys.Zip(node.Values, (k, v) => k is null ? $" **{Visit(v)}" : $" {Visit(k)}: {Visit(v)}"))})";
 
-    protected override string VisitStarred(AstStarred node) => $"(star {Visit(node.Value)})";
+    protected override string VisitStarred(AstStarred node) => $"({(node.IsDouble ? "double" : "")}star {Visit(node.Value)})";
 
     protected override string VisitLambda(AstLambda node) =>
         $"(lambda ({Parameters(node.Parameters)}) {Visit(node.Body)})";

@@ -54,7 +54,7 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
 
     protected override bool VisitTuple(AstTuple node) => Walk(node.Items);
 
-    protected override bool VisitDict(AstDict node) => Walk(node.Keys) && Walk(node.Values);
+    protected override bool VisitDict(AstDict node) => Walk(node.Keys.Zip(node.Values).SelectMany(pair => new[] { pair.First, pair.Second }));
 
     protected override bool VisitStarred(AstStarred node) => Walk(node.Value);
 

@@ -163,6 +163,9 @@ public static partial class BuiltinTable
         new("ArrayArray", null, "array", "array", "typecode,initializer=,/", "special", Effects.Calls),
         new("SysExit", null, "sys", "exit", "status=,/", "none", Effects.Raises),
         new("PrintParts", null, "(core)", "print of parts", "*parts", "none", Effects.Raises),
+        new("ListUnpack", null, "(core)", "*x in a list", "list,iterable,callee=,/", "none", Effects.Calls),
+        new("DictMerge", null, "(core)", "**x in a dict", "dict,mapping,callee=,/", "none", Effects.Calls),
+        new("CallableText", null, "(core)", "__name__, __qualname__, __doc__", "value,which,name,/", "any", Effects.Calls),
         new("TypeName", null, "(core)", "__name__ of a type", "type", "str", Effects.Raises | Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =

@@ -24,7 +24,7 @@ internal sealed class FieldInitialization
     /// <summary>Whether every instance of a class has the attribute once it can be seen.</summary>
     public static bool Sets(BoundProgram program, ClassSymbol one, string name)
     {
-        if (one.FindMethod("__init__") is not { Syntax: AstFunction def, Parameters: [var self, ..] })
+        if (one.FindMethod("__init__") is not { Syntax: AstFunction def, Parameters: [{ IsNamedParameter: true } self, ..] })
             return false;
         var walk = new FieldInitialization(program, one, self);
         walk.Walk(def.Body);
@@ -81,7 +81,7 @@ internal sealed class FieldInitialization
     {
         if (_one.FindMethodAfter(holder, "__init__") is not { } above)
             return;
-        if (above is not { Syntax: AstFunction def, Parameters: [var self, ..] })
+        if (above is not { Syntax: AstFunction def, Parameters: [{ IsNamedParameter: true } self, ..] })
         {
             _hasEscaped = true;
             return;

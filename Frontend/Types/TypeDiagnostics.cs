@@ -50,6 +50,9 @@ public sealed partial class DiagnosticBag
     internal void NotContainer(SourceSpan span, string type) =>
         Warning("EPY3014", span, $"argument of type '{type}' is not iterable");
 
+    internal void NotMapping(SourceSpan span, string type) =>
+        Warning("EPY3016", span, $"'{type}' object is not a mapping");
+
     internal void AttributeIsFixed(SourceSpan span, string type, string name) =>
         Warning("EPY3015", span, $"attribute '{name}' of '{type}' object cannot be assigned");
 }

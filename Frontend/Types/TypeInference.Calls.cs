@@ -40,6 +40,8 @@ public sealed partial class TypeInference
         return CallValue(callee, arguments);
     }
 
+    private static bool Unpacks(Arguments arguments) => arguments.Call is { Unpacks: true };
+
     private Arguments EvalArguments(AstCall call) =>
         new(PlaceOf(call), call, [.. call.Arguments.Select(argument => Eval(argument.Value))]);
 
@@ -102,47 +104,44 @@ public sealed partial class TypeInference
         _called.Add(function);
         Reach(function);
         IReadOnlyList<TypeNode> values = self is null ? arguments.Values : [self, .. arguments.Values];
-        var bound = new Variable?[values.Count];
-        var error = BindParameters(
-            function, self is null ? arguments.Syntax : [s_positional, .. arguments.Syntax], bound);
-        if (error is not null)
-        {
-            if (_report && isCertain && arguments.Call is { } call)
-                _bag.WrongArguments(call.Span, error);
+        IReadOnlyList<AstArgument> syntax = self is null ? arguments.Syntax : [s_positional, .. arguments.Syntax];
+        if (Unpacks(arguments))
+            FlowUnpacked(function, syntax, values, arguments.Place);
+        else if (!FlowBound(function, syntax, values, isCertain ? arguments.Call : null))
             return _graph.Nothing;
-        }
-        for (var i = 0; i < bound.Length; i++)
-            _graph.Flow(values[i], NodeOf(bound[i]!));
         return ResultOf(function);
     }
 
-    /// <summary>The parameter of each argument; a message if the call does not fit.</summary>
-    private static string? BindParameters(
-        FunctionSymbol function, IReadOnlyList<AstArgument> arguments, Variable?[] bound)
+    /// <summary>Arguments into parameters; false if the call does not fit.</summary>
+    private bool FlowBound(
+        FunctionSymbol function, IReadOnlyList<AstArgument> syntax, IReadOnlyList<TypeNode> values, AstCall? report)
     {
-        var positional = function.Parameters.Where(p => !p.KeywordOnly).ToList();
-        for (var i = 0; i < arguments.Count; i++)
+        var binder = ArgumentBinder.Of(function, [.. syntax.Select(argument => argument.Name)]);
+        if (binder.Bind() is { } error)
         {
-            if (arguments[i].Name is not { } name)
-                bound[i] = i < positional.Count ? positional[i] : null;
-            else
-                bound[i] = function.Parameters.FirstOrDefault(p => p.Name == name && !p.PositionalOnly);
-            if (bound[i] is null)
-                return arguments[i].Name is { } unknown
-                    ? $"{function.Name}() got an unexpected keyword argument '{unknown}'"
-                    : $"{function.Name}() takes {positional.Count} positional arguments"
-                        + $" but {arguments.Count} were given";
-            if (Array.IndexOf(bound, bound[i]) < i)
-                return $"{function.Name}() got multiple values for argument '{bound[i]}'";
+            if (_report && report is not null)
+                _bag.WrongArguments(report.Span, error);
+            return false;
         }
-        var missing = function.Parameters.FirstOrDefault(p => p.Default is null && !bound.Contains(p));
-        return missing is null ? null : $"{function.Name}() missing required argument: '{missing}'";
+        for (var i = 0; i < function.Parameters.Count; i++)
+        {
+            var node = NodeOf(function.Parameters[i]);
+            if (function.Parameters[i].IsStar)
+                _graph.FlowTuple([.. binder.Rest.Select(argument => values[argument])], node);
+            else if (function.Parameters[i].IsStarStar)
+                FlowNamed(node, binder.Named.Select(argument => values[argument]));
+            else if (binder.ArgumentOf[i] is >= 0 and var argument)
+                _graph.Flow(values[argument], node);
+        }
+        return true;
     }
 
     // ---- built-ins ----------------------------------------------------------------------------------------
 
     private TypeNode CallRow(BuiltinInfo row, Arguments arguments, TypeNode? self, bool isCertain)
     {
+        if (Unpacks(arguments))
+            return CallRowUnpacked(row, arguments, self);
         var slots = new int[arguments.Values.Length];
         var error = SignatureOf(row).Bind([.. arguments.Syntax.Select(argument => argument.Name)], self is not null, slots, out var count);
         if (error is not null)

@@ -137,12 +137,23 @@ public sealed partial class TypeInference
         var value = Eval(attribute.Value);
         if (value.Is(TypeTags.Type) && attribute.Name == "__name__")
             return _graph.Str;
+        if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(value.Tags, text))
+            return EvalCallableText(attribute, value, text);
         if (!value.Has(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)
             return LoadAttribute(attribute, value);
         if (!value.Has(TypeTags.Instance) || !_program.HasAttribute(attribute.Name))
             return ExceptionPart(attribute, part);
         _graph.Unify(LoadAttribute(attribute, value), _graph.Any);
         return _graph.Any;
+    }
+
+    private TypeNode EvalCallableText(AstAttribute attribute, TypeNode value, CallableText text)
+    {
+        var result = NodeOf(attribute);
+        _graph.Add(result, text == CallableText.Docstring ? TypeTags.Str | TypeTags.None : TypeTags.Str);
+        if (value.Has(TypeTags.Instance))
+            _graph.Flow(LoadAttribute(attribute, value), result);
+        return result.Find();
     }
 
     private TypeNode EvalNamed(AstNamed e)
@@ -173,13 +184,20 @@ public sealed partial class TypeInference
         var list = NodeOf(e);
         _graph.ListItemOf(list);
         foreach (var item in e.Items)
-            _graph.Flow(Eval(item), list.Find().ListItem!);
+            _graph.Flow(EvalItem(item), list.Find().ListItem!);
         return list;
     }
 
     private TypeNode EvalTuple(AstTuple e)
     {
         var tuple = NodeOf(e);
+        if (e.Items.Any(item => item is AstStarred))
+        {
+            var rest = _graph.TupleRestOf(tuple);
+            foreach (var item in e.Items)
+                _graph.Flow(EvalItem(item), rest.Find());
+            return tuple.Find();
+        }
         _graph.FlowTuple([.. e.Items.Select(Eval)], tuple);
         return tuple;
     }
@@ -190,8 +208,13 @@ public sealed partial class TypeInference
         _graph.DictItemsOf(dict);
         for (var i = 0; i < e.Keys.Count; i++)
         {
-            _graph.Flow(Eval(e.Keys[i]), dict.DictKey!);
-            _graph.Flow(Eval(e.Values[i]), dict.DictValue!);
+            if (e.Keys[i] is not { } key)
+            {
+                FlowMapping(e.Values[i], dict);
+                continue;
+            }
+            _graph.Flow(Eval(key), dict.Find().DictKey!);
+            _graph.Flow(Eval(e.Values[i]), dict.Find().DictValue!);
         }
         return dict;
     }

@@ -80,7 +80,10 @@ public sealed partial class TypeInference
     private void VisitDef(AstFunction def)
     {
         var symbol = _program.FunctionOf[def];
+        var wrappers = symbol.Wrappers.ConvertAll(decorator => Eval(decorator.Expression));
         var value = FunctionValue(def, symbol, def.Parameters);
+        for (var i = wrappers.Count - 1; i >= 0; i--)
+            value = CallValue(wrappers[i], new Arguments(PlaceOf(symbol.Wrappers[i]), null, [value]));
         _graph.Flow(value, NodeOf(((Resolution.ToVariable)_program.Resolutions[def]).Variable));
         if (_program.Registrations.TryGetValue(def, out var registration))
             _graph.Flow(value, NodeOf(registration));

@@ -121,7 +121,7 @@ public sealed partial class TypeInference
         _called.Add(function);
         Reach(function);
         foreach (var parameter in function.Parameters)
-            _graph.Flow(_graph.Any, NodeOf(parameter));
+            FlowInto(parameter, _graph.Any);
         _graph.Flow(ResultOf(function), _graph.Any);
     }
 

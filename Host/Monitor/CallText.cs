@@ -2,6 +2,7 @@
 // Why the arguments of a call that a core refused do not fit its callee: the same words as for a call that the front end
 // refuses.
 using EPython.Bytecode.Images;
+using EPython.Frontend.Binding;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Ir.Lowering;
 using EPython.Frontend.Types;
@@ -27,16 +28,54 @@ internal static class CallText
         }) ?? "?";
     }
 
+    /// <summary>__qualname__ of a function or built-in.</summary>
+    public static string PlainName(Image? image, PyValue callee) => callee switch
+    {
+        PyFunction function => image?.Debug?.Functions.ElementAtOrDefault(function.Index) ?? "?",
+        PyBuiltin builtin when RowOf(builtin.Index) is { } row => (row.Type is null ? "" : Qualifier(row)) + row.PythonName,
+        _ => "?",
+    };
+
+    /// <summary>A callable, as messages about what is unpacked for it name it.</summary>
+    public static string NameOf(Image image, PyValue callee, PyText text) => callee switch
+    {
+        PyFunction function when image.Debug is { } debug && function.Index < debug.Functions.Count =>
+            $"{debug.Modules.ElementAtOrDefault(function.Index)}.{debug.Functions[function.Index]}()",
+        PyBuiltin builtin when RowOf(builtin.Index) is { } row => $"{Qualifier(row)}{row.PythonName}()",
+        PyTypeObject type => $"{text.QualifiedTypeName(type.Index)}()",
+        _ => text.Str(callee),
+    };
+
+    private static string Qualifier(BuiltinInfo row) => row switch
+    {
+        { Type: { } type } => BuiltinTable.Types.First(t => t.Name == type).PythonName + ".",
+        { Module: { Length: > 0 } module } => module + ".",
+        _ => "",
+    };
+
     private static string NameOf(Image image, PyValue name) =>
-        name is PyInt { Value: >= 0 } index && index.Value < image.MethodNames.Count ? image.MethodNames[(int)index.Value] : "?";
+        name is PyStr text ? text.Value
+            : name is PyInt { Value: >= 0 } index && index.Value < image.MethodNames.Count
+                ? image.MethodNames[(int)index.Value] : "?";
 
     private static string? Python(Image image, int index, List<string?> given)
     {
         var function = image.Functions[index];
-        var first = function.Parameters.Count - function.KeywordOnly;
-        var parameters = function.Parameters.Select((parameter, i) => new ParameterShape(
-            NameOf(image, new PyInt(parameter.Name)), parameter.Default != ParameterRecord.NoDefault, KeywordOnly: i >= first));
-        return new ArgumentBinder(image.Debug?.Functions.ElementAtOrDefault(index) ?? "?", [.. parameters], given).Bind();
+        var first = function.NamedParameters - function.KeywordOnly;
+        var parameters = function.Parameters.Take(function.NamedParameters).Select((parameter, i) => Shape(
+            NameOf(image, new PyInt(parameter.Name)), parameter.Default != ParameterRecord.NoDefault, i >= first));
+        return new ArgumentBinder(image.Debug?.Functions.ElementAtOrDefault(index) ?? "?", [.. parameters], given)
+        {
+            HasStar = function.HasStar,
+            HasStarStar = function.HasStarStar,
+        }.Bind();
+    }
+
+    private static ParameterShape Shape(string name, bool hasDefault, bool isKeywordOnly)
+    {
+        var isPositional = name.StartsWith(Variable.PositionalPrefix, StringComparison.Ordinal);
+        return new ParameterShape(
+            isPositional ? name[Variable.PositionalPrefix.Length..] : name, hasDefault, isKeywordOnly, isPositional);
     }
 
     private static BuiltinInfo? RowOf(int index)

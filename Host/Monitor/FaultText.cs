@@ -57,6 +57,7 @@ public sealed class FaultText(PyText text, Image image)
             'e' => value is PyInt part ? ExceptionParts.Name((ExceptionPart)part.Value) : "?",
             'c' => value is PyTypeObject named ? text.TypeNameOf(named.Index) : "?",
             'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
+            'f' => CallText.NameOf(image, value, text),
             'a' => CallText.Words(image, arguments),
             _ => text.Str(value),
         };

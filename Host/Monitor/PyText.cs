@@ -19,8 +19,20 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
     {
         var text = new PyText(image.Debug?.Functions ?? [], image.Classes);
         text.Faults = new FaultText(text, image);
+        text._image = image;
         return text;
     }
+
+    private Image? _image;
+
+    /// <summary>What a function or built-in says of itself.</summary>
+    public string? OfCallable(CallableText wanted, PyValue callable) => wanted switch
+    {
+        CallableText.Docstring when callable is PyFunction function => _image?.Debug?.Docstrings.ElementAtOrDefault(function.Index),
+        CallableText.Docstring => null,
+        CallableText.Name => CallText.PlainName(_image, callable).Split('.')[^1],
+        _ => CallText.PlainName(_image, callable),
+    };
 
     public string Str(PyValue value) => value switch
     {
@@ -66,7 +78,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         : type < BuiltinTable.Types.Count ? BuiltinTable.Types[type].PythonName : ExceptionText.Class(type)?.Name ?? "object";
 
     /// <summary>With its module, where it is a class of the program.</summary>
-    private string QualifiedTypeName(int type) => ClassOf(type)?.Name ?? TypeNameOf(type);
+    internal string QualifiedTypeName(int type) => ClassOf(type)?.Name ?? TypeNameOf(type);
 
     private ClassRecord? ClassOf(int type) =>
         type >= ClassNumbers.FirstClass ? classes?.ElementAtOrDefault(type - ClassNumbers.FirstClass) : null;

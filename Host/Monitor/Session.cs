@@ -214,17 +214,18 @@ public sealed class Session(ILink link, Terminal terminal)
 
     private void Text(byte wanted, PyValue value)
     {
-        var words = (wanted, value) switch
+        string? words = (wanted, value) switch
         {
             (0, _) => _text.Str(value),
             (1, _) => _text.Repr(value),
             (3, PyException fault) => ExceptionText.Words(fault, _text),
-            (_, PyTypeObject type) => _text.TypeNameOf(type.Index).Split('.')[^1],
+            (2, PyTypeObject type) => _text.TypeNameOf(type.Index).Split('.')[^1],
+            (2 or 4 or 5, _) => _text.OfCallable((CallableText)wanted, value),
             _ => throw new LinkException($"the core asked for text {wanted} of {value.GetType().Name}"),
         };
         var reply = new ByteWriter();
-        reply.U8(0);
-        ValueCodec.Write(reply, new PyStr(words));
+        reply.U8(words is null ? 1 : 0);
+        ValueCodec.Write(reply, new PyStr(words ?? ""));
         link.Send(MessageType.InputReply, reply.ToArray());
     }
 

@@ -79,7 +79,7 @@ public sealed class BuiltinSignature
 
     private string UnexpectedKeyword(string keyword) => _parameters.All(parameter => parameter.IsPositionalOnly)
         ? $"{QualifiedName}() takes no keyword arguments"
-        : $"'{keyword}' is an invalid keyword argument for {_row.PythonName}()";
+        : $"'{keyword}' is an invalid keyword argument for {(_row.Name == "Sorted" ? "sort" : _row.PythonName)}()";
 
     private string QualifiedName => _row.Type is { } type
         ? $"{BuiltinTable.Types.First(t => t.Name == type).PythonName}.{_row.PythonName}"

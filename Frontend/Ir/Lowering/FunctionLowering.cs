@@ -47,7 +47,7 @@ internal sealed partial class FunctionLowering(ProgramLowering program, Function
 
     private IrOperand? DefaultOf(Variable parameter) => parameter.Default switch
     {
-        null => null,
+        null => parameter.IsStarStar ? _program.KeywordTexts : null,
         var literal when Literals.ValueOf(literal, _program.Profile) is { } constant => constant,
         _ => new IrComputedDefault(),
     };

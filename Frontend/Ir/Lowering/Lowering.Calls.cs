@@ -12,6 +12,8 @@ internal sealed partial class FunctionLowering
     {
         if (Bound.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
             return LowerLoadFunction(call, loaded.Variable);
+        if (call.Unpacks)
+            return LowerUnpackedCall(call);
         switch (Bound.Resolutions.GetValueOrDefault(call.Callee))
         {
             case Resolution.ToBuiltin { IsMath: true } math:
@@ -53,7 +55,7 @@ internal sealed partial class FunctionLowering
     private List<string> NamesOf(AstCall call)
     {
         var names = call.Arguments.Select(argument => argument.Name).OfType<string>().ToList();
-        names.ForEach(name => _program.AddMethodName(name));
+        names.ForEach(name => _program.AddKeyword(name));
         return names;
     }
 
@@ -70,13 +72,33 @@ internal sealed partial class FunctionLowering
         if (Bound.MayBeUnbound.Contains(call.Callee))
             ReadVariable(call.Callee, variable);
         var values = LowerAll(call.Arguments.Select(argument => argument.Value));
-        var operands = callee.Symbol.Parameters.Select((parameter, i) => binder.ArgumentOf[i] is >= 0 and var argument
-            ? ConvertTo(site, values[argument], parameter.Type)
-            : ConvertTo(site, DefaultValue(DefaultOf(parameter)!), parameter.Type)).ToList();
-        return EmitCall(site, callee, operands, environment, TypeOf(call));
+        return EmitCall(site, callee, BoundArguments(site, callee, binder, values), environment, TypeOf(call));
     }
 
-    private static Lowered DefaultValue(IrOperand constant) => new(constant, PyType.Any);
+    /// <summary>One operand per parameter; defaults are literals.</summary>
+    private List<IrOperand> BoundArguments(Site site, IrFunction callee, ArgumentBinder binder, List<Lowered> values) =>
+        [.. callee.Symbol.Parameters.Select((parameter, i) => parameter switch
+        {
+            { IsStar: true } => Rest(site, binder.Rest.Select(argument => values[argument])),
+            { IsStarStar: true } => Named(site, binder, values),
+            _ when binder.ArgumentOf[i] is >= 0 and var argument => ConvertTo(site, values[argument], parameter.Type),
+            _ => ConvertTo(site, new Lowered(DefaultOf(parameter)!, PyType.Any), parameter.Type),
+        })];
+
+    private IrOperand Rest(Site site, IEnumerable<Lowered> values)
+    {
+        var items = BoxAll(site, values);
+        return items.Count == 0
+            ? IrConstant.Value_(new IrTupleConstant([]))
+            : Emit(site, Operation.BuildTuple, new PyType(TypeTags.Tuple), items).Operand;
+    }
+
+    private IrOperand Named(Site site, ArgumentBinder binder, List<Lowered> values)
+    {
+        var items = binder.Named.SelectMany(IEnumerable<IrOperand> (argument) =>
+            [IrConstant.Value_(binder.NameOf(argument)), Boxed(site, values[argument])]);
+        return Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), [.. items]).Operand;
+    }
 
     private Lowered EmitCall(
         Site site, IrFunction callee, List<IrOperand> operands, IrOperand? environment, PyType type)
@@ -93,8 +115,8 @@ internal sealed partial class FunctionLowering
     }
 
     private bool UsesComputedDefault(IrFunction callee, ArgumentBinder binder) =>
-        callee.Symbol.Parameters.Select((parameter, i) => binder.ArgumentOf[i] < 0
-            && DefaultOf(parameter) is IrComputedDefault).Any(isComputed => isComputed);
+        binder.ArgumentOf.Zip(callee.Symbol.Parameters).Any(pair => pair.First < 0
+            && DefaultOf(pair.Second) is IrComputedDefault);
 
     /// <summary>Evaluates what CPython evaluates before it finds that the arguments do not fit.</summary>
     private Lowered LowerWrongCall(AstCall call, string message)

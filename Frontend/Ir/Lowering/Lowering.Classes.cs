@@ -63,11 +63,6 @@ internal sealed partial class FunctionLowering
         return made;
     }
 
-    private List<IrOperand> BoundArguments(Site site, IrFunction callee, ArgumentBinder binder, List<Lowered> values) =>
-        [.. callee.Symbol.Parameters.Select((parameter, i) => ConvertTo(site, binder.ArgumentOf[i] is >= 0 and var argument
-            ? values[argument]
-            : DefaultValue(DefaultOf(parameter)!), parameter.Type))];
-
     // ---- calls --------------------------------------------------------------------------------------------------------
 
     /// <summary>A call of a method by name; null where the method is found when it runs.</summary>
@@ -117,7 +112,7 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerAttribute(AstAttribute attribute)
     {
-        if (LowerExceptionAttribute(attribute) is { } found)
+        if (LowerKnownAttribute(attribute) is { } found)
             return found;
         var site = At(attribute);
         if (attribute.Name == "__class__")

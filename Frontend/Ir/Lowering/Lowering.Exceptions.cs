@@ -137,11 +137,14 @@ internal sealed partial class FunctionLowering
         LeaveHandler(site, exit);
     }
 
-    /// <summary>__name__ of a type; what is in an exception. Null: there is no such attribute.</summary>
-    private Lowered? LowerExceptionAttribute(AstAttribute attribute)
+    /// <summary>Names of types and functions; what is in an exception. Null: there is no such attribute.</summary>
+    private Lowered? LowerKnownAttribute(AstAttribute attribute)
     {
         var site = At(attribute);
         var type = TypeOf(attribute.Value);
+        if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(type.Tags, text))
+            return EmitBuiltin(site, "CallableText", TypeOf(attribute), [Boxed(site, Lower(attribute.Value)),
+                IrConstant.Value_((long)text), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
         if (type.Is(TypeTags.Type) && attribute.Name == "__name__")
             return EmitBuiltin(site, "TypeName", PyType.Str, [Boxed(site, Lower(attribute.Value))]);
         if (!type.MayBe(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)

@@ -86,8 +86,12 @@ internal sealed partial class FunctionLowering
         switch (resolution)
         {
             case Resolution.ToBuiltin builtin:
+                if (!builtin.IsMath)
+                    _program.AddKeywordsOf(BuiltinTable.All.First(row => row.Name == builtin.Name));
                 return new Lowered(new IrBuiltinValue(builtin.Name, builtin.IsMath), valueType);
             case Resolution.ToType type:
+                if (BuiltinTable.All.FirstOrDefault(row => row.Type is null && row.Name == type.Name) is { } constructor)
+                    _program.AddKeywordsOf(constructor);
                 return new Lowered(new IrTypeValue(type.Name), valueType);
             case Resolution.ToConstant constant:
                 return LowerConstant(constant.Value);
@@ -131,8 +135,7 @@ internal sealed partial class FunctionLowering
 
     // ---- displays -----------------------------------------------------------------------------------------------------
 
-    private Lowered LowerList(AstList list) =>
-        BuildList(At(list), TypeOf(list), LowerAll(list.Items));
+    private Lowered LowerList(AstList list) => LowerListOf(At(list), TypeOf(list), list.Items);
 
     /// <summary>A list literal's type: a list of what inference says, whatever else the place may hold.</summary>
     private Lowered BuildList(Site site, PyType type, IReadOnlyList<Lowered> items)
@@ -162,14 +165,21 @@ internal sealed partial class FunctionLowering
         if (Literals.ValueOf(tuple, _program.Profile) is { } constant)
             return new Lowered(constant, TypeOf(tuple));
         var site = At(tuple);
+        if (tuple.Items.Any(item => item is AstStarred))
+            return EmitBuiltin(site, "Tuple", TypeOf(tuple), [LowerListOf(site, s_values, tuple.Items).Operand]);
         return Emit(site, Operation.BuildTuple, TypeOf(tuple), BoxAll(site, LowerAll(tuple.Items)));
     }
 
     private Lowered LowerDict(AstDict dict)
     {
         var site = At(dict);
-        var items = dict.Keys.Zip(dict.Values).SelectMany(pair => new[] { pair.First, pair.Second });
-        return Emit(site, Operation.BuildDict, TypeOf(dict), BoxAll(site, LowerAll(items)));
+        var pairs = dict.Keys.Zip(dict.Values).ToList();
+        var plain = pairs.TakeWhile(pair => pair.First is not null).ToList();
+        var items = LowerAll(plain.SelectMany(pair => new[] { pair.First!, pair.Second }));
+        var made = Emit(site, Operation.BuildDict, TypeOf(dict), BoxAll(site, items));
+        foreach (var (key, value) in pairs.Skip(plain.Count))
+            AddToDict(site, Pin(made), key, value);
+        return made;
     }
 
     private Lowered LowerSlice(AstSlice slice)

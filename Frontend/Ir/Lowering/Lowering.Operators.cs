@@ -118,7 +118,7 @@ internal sealed partial class FunctionLowering
 
     /// <summary>The item of [item] * n, where the list has a known storage.</summary>
     private AstExpression? RepeatedItem(AstBinary binary) =>
-        binary is { Operator: BinaryOperator.Multiply, Left: AstList { Items: [var item] } }
+        binary is { Operator: BinaryOperator.Multiply, Left: AstList { Items: [not AstStarred and var item] } }
         && TypeOf(binary).Is(TypeTags.List) && TypeOf(binary.Right).Kind is Kind.Int or Kind.Bool
             ? item
             : null;

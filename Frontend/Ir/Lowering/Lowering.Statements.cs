@@ -281,12 +281,22 @@ internal sealed partial class FunctionLowering
     private void LowerDef(AstFunction def)
     {
         var symbol = Bound.FunctionOf[def];
+        var wrappers = symbol.Wrappers.ConvertAll(decorator => Pin(Lower(decorator.Expression)));
         var value = LowerFunctionValue(def, def.Parameters);
+        for (var i = wrappers.Count - 1; i >= 0; i--)
+            value = Wrap(At(symbol.Wrappers[i]), wrappers[i], value);
         if (Usage.VariableAt(def) is { } variable)
-            WriteVariable(At(def), variable, value with { Type = variable.Type });
+            WriteVariable(At(def), variable, wrappers.Count > 0 ? value : value with { Type = variable.Type });
         else
             throw new InvalidOperationException($"no variable for {symbol}");
         Register(def, symbol, value);
+    }
+
+    private Lowered Wrap(Site site, Lowered decorator, Lowered value)
+    {
+        var target = Temporary(Kind.Value, PyType.Any);
+        Add(new IrCallValue(site, Boxed(site, decorator), target, [Boxed(site, value)], []));
+        return new Lowered(target, PyType.Any);
     }
 
     /// <summary>A function as a value; its computed defaults are evaluated here.</summary>

@@ -16,26 +16,59 @@ internal sealed partial class FunctionLowering
         var classes = TypeOf(callee.Value).Classes.Where(one => one.IsBelow(holder)).ToList();
         var groups = classes.GroupBy(one => one.FindMethodAfter(holder, callee.Name)).ToList();
         var self = ProveInstance(site, ReadVariable(callee.Value, variable), holder, callee.Name);
-        var arguments = LowerAll(call.Arguments.Select(argument => argument.Value));
+        Func<FunctionSymbol?, Lowered> callAfter;
+        if (call.Unpacks)
+        {
+            var (list, names) = LowerArguments(call, groups.FirstOrDefault()?.Key is { } first
+                && _program.FunctionOf(first) is { } known ? new IrFunctionValue(known.Index) : null, Pin(self));
+            callAfter = method => CallAfter(site, callee, method, list, names, TypeOf(call));
+        }
+        else
+        {
+            var arguments = LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin);
+            callAfter = method => CallAfter(site, call, callee, method, Pin(self), arguments);
+        }
         if (groups.Count <= 1)
-            return CallAfter(site, call, callee, groups.FirstOrDefault()?.Key, Pin(self), arguments);
+            return callAfter(groups.FirstOrDefault()?.Key);
         var type = TypeOf(call);
         var result = Join("super", type);
         var kind = EmitBuiltin(site, "Type", new PyType(TypeTags.Type), [Pin(self).Operand]);
-        arguments.ForEach(argument => Pin(argument));
         var end = NewLabel("super");
         AddBlock(site, end, () =>
         {
             foreach (var group in groups)
                 CallIfOf(site, Pin(kind), group, group == groups[^1], end, () =>
                 {
-                    var value = CallAfter(site, call, callee, group.Key, self, arguments);
+                    var value = callAfter(group.Key);
                     if (!IsDead)
                         Add(new IrMove(site, result, ConvertTo(site, value, type)));
                 });
         });
         return new Lowered(result, type);
     }
+
+    /// <summary>The same with arguments that were unpacked, self first.</summary>
+    private Lowered CallAfter(
+        Site site, AstAttribute callee, FunctionSymbol? method, IrOperand list, IrOperand names, PyType type)
+    {
+        if (method is not null && _program.FunctionOf(method) is { } function)
+        {
+            if (method.MethodKind == MethodKind.Static)
+                Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
+            return Narrow(site, CallUnpacked(site, type, new IrFunctionValue(function.Index), list, names), type);
+        }
+        if (callee.Name != "__init__")
+            return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));
+        var given = Emit(site, Operation.LengthList, PyType.Int, [list]);
+        if (names is IrLocal)
+            given = Emit(site, Operation.AddInt, PyType.Int,
+                [given.Operand, Emit(site, Operation.Length, PyType.Int, [names]).Operand]);
+        AddIf(site, new IrTest(Operation.NotEqualInt, [given.Operand, IrConstant.Int(1)]), () => RaiseObjectInit(site));
+        return Lowered.None;
+    }
+
+    private Lowered RaiseObjectInit(Site site) => EmitRaise(site, "BuiltinArguments", IrConstant.Value_(
+        "object.__init__() takes exactly one argument (the instance to initialize)"));
 
     private void CallIfOf(
         Site site, Lowered kind, IEnumerable<ClassSymbol> classes, bool isLast, IrLabel end, Action call)
@@ -61,8 +94,7 @@ internal sealed partial class FunctionLowering
         {
             if (callee.Name != "__init__")
                 return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));
-            return call.Arguments.Count == 0 ? Lowered.None : EmitRaise(site, "BuiltinArguments", IrConstant.Value_(
-                "object.__init__() takes exactly one argument (the instance to initialize)"));
+            return call.Arguments.Count == 0 ? Lowered.None : RaiseObjectInit(site);
         }
         var hasSelf = method.MethodKind != MethodKind.Static;
         var binder = ArgumentBinder.Of(method, hasSelf ? [null, .. GivenNames(call)] : GivenNames(call));

@@ -22,6 +22,8 @@ internal sealed class ProgramLowering
     private readonly List<IrGlobal> _globals = [];
     private readonly List<string> _names = [];
     private readonly List<string> _methodNames = [];
+    private readonly HashSet<string> _keywords = [];
+    private readonly List<object?> _keywordTexts = [];
 
     public ProgramLowering(TypedProgram program, Profile profile, DiagnosticBag bag)
     {
@@ -30,6 +32,9 @@ internal sealed class ProgramLowering
         Bag = bag;
         Reachable = [.. program.Bound.Functions.Where(f => !program.Unreachable.Contains(f))];
         Usage = new VariableUsage(program.Bound, Reachable);
+        KeywordTexts = IrConstant.Value_(new IrTupleConstant(_keywordTexts));
+        UnpacksNames = Bound.Modules.SelectMany(module => AstWalk.All(module.Syntax))
+            .Any(node => node is AstStarred { IsDouble: true });
     }
 
     public TypedProgram Program { get; }
@@ -48,6 +53,7 @@ internal sealed class ProgramLowering
         foreach (var function in Reachable)
             new FunctionLowering(this, function, _functions[function]).Lower();
         var classes = Bound.Classes.Select(LowerClass).ToList();
+        _keywordTexts.AddRange(_methodNames.Select(name => _keywords.Contains(name) ? name : null));
         return new IrProgram
         {
             Functions = [.. Reachable.Select(f => _functions[f])],
@@ -67,6 +73,30 @@ internal sealed class ProgramLowering
     public int NameIndex(string name) => Intern(_names, name);
 
     public int AddMethodName(string name) => Intern(_methodNames, name);
+
+    /// <summary>A name that an argument may be given by.</summary>
+    public void AddKeyword(string name)
+    {
+        _keywords.Add(name);
+        AddMethodName(name);
+    }
+
+    /// <summary>Text of each method name that is a keyword, None for the others: what the keys of **kwargs are. It is complete
+    /// when all functions are lowered.</summary>
+    public IrConstant KeywordTexts { get; }
+
+    /// <summary>Some call unpacks a dict: then built-ins may be given arguments by names that stand nowhere.</summary>
+    public bool UnpacksNames { get; }
+
+    /// <summary>A built-in that is called with what a dict holds.</summary>
+    public void AddKeywordsOf(BuiltinInfo row)
+    {
+        foreach (var parameter in new BuiltinSignature(row).Parameters.Where(_ => UnpacksNames))
+        {
+            if (!parameter.IsPositionalOnly)
+                AddKeyword(parameter.Name);
+        }
+    }
 
     public bool IsGlobal(Variable variable) => variable.Kind == VariableKind.Global
         && (variable.Class is not null || Usage.IsShared(variable));
@@ -137,7 +167,11 @@ internal sealed class ProgramLowering
             KeywordOnly = symbol.Parameters.Count(parameter => parameter.KeywordOnly),
         };
         foreach (var parameter in symbol.Parameters)
-            AddMethodName(parameter.Name);
+        {
+            AddMethodName(parameter.KeywordName);
+            if (parameter is { PositionalOnly: false, IsNamedParameter: true })
+                AddKeyword(parameter.Name);
+        }
         return function;
     }
 

@@ -48,7 +48,7 @@ internal sealed class VariableUsage
 
     public static bool IsRangeCall(BoundProgram bound, AstExpression iterable) =>
         iterable is AstCall { Arguments: { Count: >= 1 and <= 3 } arguments } call
-        && arguments.All(argument => argument.Name is null)
+        && arguments.All(argument => argument.Name is null) && !call.Unpacks
         && bound.Resolutions.GetValueOrDefault(call.Callee)
             is Resolution.ToType { Name: "Range" } or Resolution.ToBuiltin { Name: "Range" };
 
@@ -121,8 +121,8 @@ internal sealed class VariableUsage
 
     private void ScanDefaults(AstNode node)
     {
-        foreach (var parameter in AstWalk.Children(node).OfType<AstParameter>())
-            Scan(parameter);
+        foreach (var part in AstWalk.Children(node).Where(part => part is AstParameter or AstDecorator))
+            Scan(part);
     }
 
     private void ScanRangeLoop(

@@ -138,7 +138,7 @@ public sealed class BinderTests
     [InlineData("from typing import List\nx: List[int] = []\nx.append(1)", "")]
     [InlineData("import json", "EPY2030:1")]
     [InlineData("import no_such", "EPY2022:1")]
-    [InlineData("@decorate\ndef f():\n    return 1", "EPY1100:1")]
+    [InlineData("def d(f):\n    return f\nclass C:\n    @staticmethod\n    @d\n    def f():\n        return 1", "EPY1100:4")]
     [InlineData("from epython import dynamic\nx = dynamic", "EPY2031:2")]
     [InlineData("import epython\nx = [epython.dynamic]", "EPY2031:2")]
     [InlineData("from epython import dynamic\ndynamic = 1", "EPY2031:2")]

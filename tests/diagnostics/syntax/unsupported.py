@@ -3,7 +3,7 @@ class A(metaclass=B):  #~ EPY1100
 async def f():  #~ EPY1100
     await g()
 @decorate
-def f(*args, **kwargs):  #~ EPY1100 EPY1100
+def f(*args, **kwargs):
     yield 1  #~ EPY1100
     x = yield from y  #~ EPY1100
     raise E from e
@@ -29,9 +29,6 @@ async for x in y: pass  #~ EPY1100
 type X[T] = list  #~ EPY1100
 def g[T](x: T): pass  #~ EPY1100
 s = {1, 2} | {x for x in y}  #~ EPY1100 EPY1100
-d = {**a, 1: 2}  #~ EPY1100
-l = [*a, 1]  #~ EPY1100
-f(*a, **b)  #~ EPY1100 EPY1100
 c = 1j + b"abc"  #~ EPY1100 EPY1100
 n = "\N{DASH}"  #~ EPY1100
 print >>f, x  #~ EPY1100

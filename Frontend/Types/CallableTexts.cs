@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Attributes of functions, methods, built-ins and types: their names, and docstrings of functions of the program.
+namespace EPython.Frontend.Types;
+
+/// <summary>Numbers of TextRequest (image.def).</summary>
+public enum CallableText { Name = 2, QualifiedName = 4, Docstring = 5 }
+
+public static class CallableTexts
+{
+    private const TypeTags Functions = TypeTags.Function | TypeTags.Method;
+
+    public static CallableText? Find(string attribute) => attribute switch
+    {
+        "__name__" => CallableText.Name,
+        "__qualname__" => CallableText.QualifiedName,
+        "__doc__" => CallableText.Docstring,
+        _ => null,
+    };
+
+    /// <summary>Types are asked for their name only: what else they have may be an attribute of a class.</summary>
+    public static bool MayHave(TypeTags tags, CallableText text) =>
+        (tags & (text == CallableText.Docstring ? Functions : Functions | TypeTags.Builtin)) != 0;
+}
