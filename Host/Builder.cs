@@ -20,29 +20,50 @@ namespace EPython.Host;
 internal sealed record BuiltProgram(
     Image Image, IReadOnlyList<Placed> Places, IReadOnlyList<string> Notes, UnitServer? Units);
 
+/// <summary>A program whose functions have their places. Resident: the C of those that are compiled and come with it.</summary>
+internal sealed record PreparedProgram(
+    IReadOnlyList<Placed> Places, ImageTables Tables, IReadOnlySet<int> Compiled, NativeUnit? Resident);
+
 /// <summary>Plan: which functions the core gets on demand only.</summary>
 internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
 {
     private readonly List<string> _notes = [];
+    private CCompiler? _compiler;
 
     /// <summary>The image for a core that said hello; a failure that the user must see ends the command.</summary>
     public BuiltProgram Build(PlacementRequest request, Func<Hello> hello)
     {
-        var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing);
-        var places = Place(request, compiler, missing);
+        var prepared = Prepare(request);
+        var native = prepared.Resident is { } unit
+            ? Link(Compile(unit, _compiler!), prepared.Tables.Sites, profile, hello()) : null;
+        return Finish(prepared, native, hello);
+    }
+
+    /// <summary>Places every function and writes the C of those that come with the program.</summary>
+    public PreparedProgram Prepare(PlacementRequest request)
+    {
+        _compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing);
+        var places = Place(request, _compiler, missing);
         var tables = new ImageTables(new ConstantTable());
         var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         var resident = compiled.Except(plan.Functions).ToHashSet();
-        var native = resident.Count == 0 ? null
-            : Link(Compile(resident, compiler!, tables, request.Dispatch), tables.Sites, profile, hello());
-        var objects = CompileUnits(compiled, compiler, tables);
+        var unit = resident.Count == 0 ? null
+            : CodeGenerator.Emit(program, resident, profile, tables, plan.Functions, request.Dispatch);
+        return new PreparedProgram(places, tables, compiled, unit);
+    }
+
+    /// <summary>The image, after the prepared unit was compiled and linked.</summary>
+    public BuiltProgram Finish(PreparedProgram prepared, NativePart? native, Func<Hello> hello)
+    {
+        var (places, tables, compiled) = (prepared.Places, prepared.Tables, prepared.Compiled);
+        var objects = CompileUnits(compiled, _compiler, tables);
         var interpreted = places.Select(place => place.Function).Where(f => !compiled.Contains(f)).ToHashSet();
         var encoded = Encoder.Encode(program, interpreted, tables.Constants);
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
         var image = ImageBuilder.Build(program, encoded, profile, native, plan.Functions);
         image = image with { Debug = image.Debug!.WithNativeSites(tables.Sites) };
-        Verify(image, compiled.Except(resident).ToHashSet());
+        Verify(image, compiled.Intersect(plan.Functions).ToHashSet());
         return new BuiltProgram(image, places, _notes, plan.IsEmpty ? null : Server(image, objects, hello));
     }
 
@@ -68,9 +89,6 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         return request.Place(program, compiler is not null);
     }
 
-    private byte[] Compile(IReadOnlySet<int> functions, CCompiler compiler, ImageTables tables, Dispatch dispatch) =>
-        Compile(CodeGenerator.Emit(program, functions, profile, tables, plan.Functions, dispatch), compiler);
-
     private static byte[] Compile(NativeUnit unit, CCompiler compiler)
     {
         var compiled = CodeGenerator.CompileAsync(unit, compiler, ObjectCache.ForUser()).GetAwaiter().GetResult();
@@ -79,7 +97,7 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
     }
 
     // Sites and constants are numbered unit by unit; the compiler then works on all of them.
-    private IReadOnlyList<UnitObject?> CompileUnits(HashSet<int> compiled, CCompiler? compiler, ImageTables tables)
+    private IReadOnlyList<UnitObject?> CompileUnits(IReadOnlySet<int> compiled, CCompiler? compiler, ImageTables tables)
     {
         var emitted = plan.Units.Select(unit => EmitUnit([.. unit.Where(compiled.Contains)], tables)).ToList();
         return [.. emitted.AsParallel().AsOrdered().Select(unit => unit.Source is null ? null
@@ -95,19 +113,26 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         return (unit, first, tables.Sites.Count - first);
     }
 
-    private static CoreSymbols ReadCore(Profile profile) =>
+    /// <summary>The symbols of the host core of a profile.</summary>
+    public static CoreSymbols ReadCore(Profile profile) =>
         CodeGenerator.ReadCore(File.ReadAllBytes(Installation.Core(profile)), out var error)
             ?? throw new CommandException(ExitCodes.Internal, $"the core cannot be linked against: {error}");
 
     /// <summary>Links an object for the core that said hello.</summary>
     public static NativePart Link(byte[] unit, IReadOnlyList<Site> sites, Profile profile, Hello hello)
     {
-        var linked = CodeGenerator.Link(unit, ReadCore(profile), hello.LoadAddress, hello.NativeRoom);
-        if (!linked.Succeeded)
-            throw new CommandException(ExitCodes.Internal, "linking failed: " + string.Join("; ", linked.Errors));
+        var linked = Link(unit, ReadCore(profile), hello);
         var entries = linked.Entries.Select(entry => new NativeEntry(entry.Function, entry.Generic, entry.Typed));
         return new NativePart(
             new NativeCode(hello.LoadAddress, hello.BuildId, linked.Code, [.. entries]), sites, unit);
+    }
+
+    /// <summary>The same, for a core whose symbols were read before.</summary>
+    public static LinkResult Link(byte[] unit, CoreSymbols core, Hello hello)
+    {
+        var linked = CodeGenerator.Link(unit, core, hello.LoadAddress, hello.NativeRoom);
+        return linked.Succeeded ? linked
+            : throw new CommandException(ExitCodes.Internal, "linking failed: " + string.Join("; ", linked.Errors));
     }
 
     private static void Verify(Image image, IReadOnlySet<int> linkedLater)

@@ -14,6 +14,12 @@ public static class Installation
     public static string Core(Profile profile) =>
         Path.Combine(Root, "out", "bin", "epython-core-" + profile.ToString().ToLowerInvariant());
 
+    /// <summary>Modules that programs import, for CPython.</summary>
+    public static string PythonModules { get; } = Path.Combine(Root, "python");
+
+    /// <summary>What runs programs under CPython, to compare.</summary>
+    public static string Oracle { get; } = Path.Combine(PythonModules, "oracle");
+
     /// <summary>Functions of math.def as the host cores have them, for cores that have none.</summary>
     public static string MathLibrary { get; } = Path.Combine(Root, "out", "bin", "libepython-math.so");
 

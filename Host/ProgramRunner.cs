@@ -15,8 +15,9 @@ namespace EPython.Host;
 /// <summary>How a run ended for the shell, how long it took, and what the core counted if it ended by itself.</summary>
 internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core, LoadStatistics? Loading);
 
-/// <summary>One run of an image on a core that was started for it.</summary>
-internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image image, UnitServer? units)
+/// <summary>A run of an image on a core. HearsInterrupts: Ctrl-C is for the program.</summary>
+internal sealed class ProgramRunner(
+    CoreProcess core, Terminal terminal, Image image, UnitServer? units, bool hearsInterrupts = true)
 {
     private const uint NativeAt = 0x80000000;
 
@@ -34,7 +35,7 @@ internal sealed class ProgramRunner(CoreProcess core, Terminal terminal, Image i
     {
         var text = PyText.Of(image);
         core.Session.Units = units;
-        using var interrupts = Interrupts.SendTo(core.Link);
+        using var interrupts = hearsInterrupts ? Interrupts.SendTo(core.Link) : null;
         var clock = Stopwatch.StartNew();
         var outcome = core.Session.Run(0, argv, text, limit);
         clock.Stop();

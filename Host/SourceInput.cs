@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Program text from files and standard input.
+using System.Text;
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Text;
 using EPython.Host.Cli;
@@ -11,6 +12,9 @@ internal static class SourceInput
     public static SourceText ReadFile(string path) => ImageFile.KindOf(path) is { } kind
         ? throw new CommandException(ExitCodes.Usage, $"{path} is {kind}; what is wanted here is the source of the program")
         : Accept(SourceText.Read(path));
+
+    /// <summary>A file that is no program.</summary>
+    public static string ReadText(string path) => Encoding.UTF8.GetString(ImageFile.Bytes(path));
 
     public static SourceText ReadStandardInput()
     {

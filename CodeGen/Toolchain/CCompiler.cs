@@ -27,12 +27,8 @@ public sealed class CCompiler
         "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
     ];
 
-    private CCompiler(string path, IReadOnlyList<string> includeFolders, Profile profile)
-    {
-        Path = path;
-        IncludeFolders = includeFolders;
-        Flags = profile == Profile.I32F32 ? [.. s_flags, "-DEPY_I32F32"] : s_flags;
-    }
+    private CCompiler(string path, IReadOnlyList<string> includeFolders, IReadOnlyList<string> flags) =>
+        (Path, IncludeFolders, Flags) = (path, includeFolders, flags);
 
     public string Path { get; }
     public IReadOnlyList<string> IncludeFolders { get; }
@@ -46,8 +42,12 @@ public sealed class CCompiler
         error = path is not null ? null
             : string.IsNullOrEmpty(wanted) ? Missing
             : $"{Variable} is '{wanted}', which is not a program that can be run";
-        return path is null ? null : new CCompiler(path, includeFolders, profile);
+        return path is null ? null
+            : new CCompiler(path, includeFolders, profile == Profile.I32F32 ? [.. s_flags, "-DEPY_I32F32"] : s_flags);
     }
+
+    /// <summary>The same compiler, which does not optimise: fast, for code that runs once.</summary>
+    public CCompiler Unoptimised() => new(Path, IncludeFolders, [.. Flags, "-O0"]);
 
     /// <summary>Compile to an object file's bytes. Cancelling throws; everything else is in the result.</summary>
     public Task<CompileResult> CompileAsync(string source, TimeSpan limit, CancellationToken cancellation)

@@ -57,6 +57,8 @@ public static class Program
             BuildCommand.Create(),
             SizeCommand.Create(),
             CompareCommand.Create(),
+            DiffCommand.Create(),
+            FuzzCommand.Create(),
             DisasmCommand.Create(),
             AsmCommand.Create(),
             TargetsCommand.Create(),

@@ -22,17 +22,13 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
 
-    private readonly Option<string?> _numbers = new("--numbers")
-    {
-        Description = "number profile: i64f64 (default) or i32f32; a target has its own",
-    };
+    private readonly NumbersOption _numbers = new();
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
         command.Options.Add(_code);
-        _numbers.TakesOneOf("i64f64", "i32f32");
-        command.Options.Add(_numbers);
+        _numbers.AddTo(command);
         command.Validators.Add(result =>
         {
             if ((result.GetValue(_file) is null) == (result.GetValue(_code) is null))
@@ -42,13 +38,12 @@ internal sealed class SourceOptions
 
     public string? File(ParseResult parsed) => parsed.GetValue(_file);
 
-    public Profile Profile(ParseResult parsed) =>
-        parsed.GetValue(_numbers) == "i32f32" ? Frontend.Types.Profile.I32F32 : Frontend.Types.Profile.I64F64;
+    public Profile Profile(ParseResult parsed) => _numbers.Profile(parsed);
 
     /// <summary>A target's numbers; --numbers may only repeat them.</summary>
     public Profile Profile(ParseResult parsed, Target target)
     {
-        if (parsed.GetValue(_numbers) is null || Profile(parsed) == target.Numbers)
+        if (!_numbers.IsGiven(parsed) || Profile(parsed) == target.Numbers)
             return target.Numbers;
         throw new CommandException(
             ExitCodes.Usage, $"{target.Name} has numbers {target.Numbers.ToString().ToLowerInvariant()}");

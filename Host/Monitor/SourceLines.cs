@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Lines of source files for tracebacks, as CPython shows them: from disk, none for <string> and <stdin>.
+using System.Collections.Concurrent;
+
 namespace EPython.Host.Monitor;
 
 internal static class SourceLines
 {
-    private static readonly Dictionary<string, string[]> s_files = [];
+    private static readonly ConcurrentDictionary<string, string[]> s_files = [];
 
     public static string? Find(string file, int line)
     {
-        if (!s_files.TryGetValue(file, out var lines))
-            s_files[file] = lines = Read(file);
+        var lines = s_files.GetOrAdd(file, Read);
         return line >= 1 && line <= lines.Length ? lines[line - 1] : null;
     }
 

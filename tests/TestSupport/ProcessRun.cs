@@ -2,6 +2,7 @@
 // Runs one program to its end under some engine and keeps what a user sees of it.
 using System.Text;
 using CliWrap;
+using EPython.Host.Differential;
 
 namespace EPython.TestSupport;
 

@@ -10,7 +10,7 @@ internal static class Repository
     public static string PythonModules => Path.Combine(Root, "python");
     public static string Programs => Path.Combine(Root, "tests", "programs");
     public static string Examples => Path.Combine(Root, "examples");
-    public static string SingleOracle => Path.Combine(Root, "tests", "oracle", "i32f32.py");
+    public static string SingleOracle => Path.Combine(Root, "python", "oracle", "profiles.py");
 
     private static string FindRoot()
     {

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The oracle of profile i32f32: runs a program under CPython with single floats and 32-bit ints.
+"""The oracle of a number profile: runs a program under CPython with the ints and floats that the profile has.
 
-Usage: python3 i32f32.py program.py [arguments]
+Usage: python3 profiles.py [--numbers=i64f64] program.py [arguments]      (i32f32 otherwise)
 
-The program's syntax tree is rewritten so that every operator, call and literal passes through a function below that
-rounds a float result to single (computed in double and rounded once, which is exact for + - * / and sqrt) and raises
-OverflowError for an int result outside -2**31 .. 2**32-1. Arithmetic under a constant mask of at most 32 bits,
-(a * b + c) & 0xFFFFFFFF, is exact: only its masked result is checked. Frames of this file are left out of tracebacks.
+The program's syntax tree is rewritten so that every operator, call and literal passes through a function below. It raises
+OverflowError for an int result that does not fit: i64f64 has ints of 64 bits; i32f32 of -2**31 .. 2**32-1, and there
+arithmetic under a constant mask of at most 32 bits, (a * b + c) & 0xFFFFFFFF, is exact: only its masked result is checked.
+Under i32f32 it also rounds a float result to single (computed in double and rounded once, which is exact for + - * / and
+sqrt). Frames of this file are left out of tracebacks.
 """
 import ast
 import builtins
@@ -17,10 +18,27 @@ import struct
 import sys
 import traceback
 
-INT_LOW, INT_HIGH = -(2**31), 2**32 - 1
+MASK_HIGH = 2**32 - 1
+
+
+class Numbers:
+    """A profile, and what a run saw of its limits."""
+
+    def __init__(self, name):
+        self.is_single = name == "i32f32"
+        self.bits = 32 if self.is_single else 64
+        self.low = -(2 ** (self.bits - 1))
+        self.high = MASK_HIGH if self.is_single else 2**63 - 1
+        self.overflowed = False     # an int did not fit
+        self.saw_word = False       # an int beyond 31 bits: whether it fits depends on what inference knows of it
+
+
+numbers = Numbers("i32f32")
 
 
 def single(x):
+    if not numbers.is_single:
+        return x
     if x != x or x in (math.inf, -math.inf):
         return x
     try:
@@ -33,8 +51,12 @@ def fit(value):
     """A result as the profile has it."""
     if type(value) is float:
         return single(value)
-    if type(value) is int and not INT_LOW <= value <= INT_HIGH:
-        raise OverflowError("integer result does not fit in 32 bits")
+    if type(value) is int:
+        if not numbers.low <= value <= numbers.high:
+            numbers.overflowed = True
+            raise OverflowError(f"integer result does not fit in {numbers.bits} bits")
+        if numbers.is_single and value > 2**31 - 1:
+            numbers.saw_word = True
     if type(value) is tuple and any(type(item) in (int, float) for item in value):
         return tuple(fit(item) for item in value)
     return value
@@ -77,7 +99,7 @@ def exact(name, *operands):
 
 
 def is_mask(node):
-    return isinstance(node, ast.Constant) and type(node.value) is int and 0 <= node.value <= INT_HIGH
+    return numbers.is_single and isinstance(node, ast.Constant) and type(node.value) is int and 0 <= node.value <= MASK_HIGH
 
 
 def is_exact(node):
@@ -97,12 +119,23 @@ def in_place(name, left, right):
     return fit(IN_PLACE[name](left, right))
 
 
-def in_place_item(name, container, index, right):
-    container[index] = fit(IN_PLACE[name](container[index], right()))
+# What is changed in place is read before the right operand is computed.
+def item(container, index):
+    return container, index, container[index]
 
 
-def in_place_attribute(name, owner, attribute, right):
-    setattr(owner, attribute, fit(IN_PLACE[name](getattr(owner, attribute), right())))
+def in_place_item(name, place, right):
+    container, index, value = place
+    container[index] = fit(IN_PLACE[name](value, right))
+
+
+def attribute(owner, attribute):
+    return owner, attribute, getattr(owner, attribute)
+
+
+def in_place_attribute(name, place, right):
+    owner, attribute, value = place
+    setattr(owner, attribute, fit(IN_PLACE[name](value, right)))
 
 
 def unary(name, operand):
@@ -158,46 +191,60 @@ class Rewriter(ast.NodeTransformer):
             value = self.call(node, "in_place", name, load, node.value)
             return ast.copy_location(ast.Assign([node.target], value), node)
         if isinstance(node.target, ast.Subscript) and not isinstance(node.target.slice, ast.Slice):
-            later = ast.Lambda(ast.arguments([], [], None, [], [], None, []), node.value)
-            value = self.call(node, "in_place_item", name, node.target.value, node.target.slice, later)
+            place = self.call(node, "item", node.target.value, node.target.slice)
+            value = self.call(node, "in_place_item", name, place, node.value)
             return ast.copy_location(ast.Expr(value), node)
         if isinstance(node.target, ast.Attribute):
-            later = ast.Lambda(ast.arguments([], [], None, [], [], None, []), node.value)
-            attribute = ast.Constant(node.target.attr)
-            value = self.call(node, "in_place_attribute", name, node.target.value, attribute, later)
+            place = self.call(node, "attribute", node.target.value, ast.Constant(node.target.attr))
+            value = self.call(node, "in_place_attribute", name, place, node.value)
             return ast.copy_location(ast.Expr(value), node)
         return node
 
 
-def report(error):
-    """CPython's traceback, with what it came from, without the frames of this file."""
+def report(error, helpers):
+    """CPython's traceback, with what it came from, without the frames of the files that help to run the program."""
     told = first = traceback.TracebackException.from_exception(error)
     while told:
-        told.stack = traceback.StackSummary.from_list([f for f in told.stack if f.filename != __file__])
+        told.stack = traceback.StackSummary.from_list([f for f in told.stack if f.filename not in helpers])
         told = told.__cause__ or told.__context__
     sys.stderr.write("".join(first.format()))
 
 
-def main():
-    path = sys.argv[1]
-    with open(path, encoding="utf-8") as file:
-        tree = Rewriter().visit(ast.parse(file.read(), path))
-    sys.argv = sys.argv[1:]
-    sys.path[0] = os.path.dirname(os.path.abspath(path))
+def prepare(profile):
+    """What the profile's programs see otherwise than CPython's. Once, before anything is compiled for it."""
+    global numbers
+    numbers = Numbers(profile)
     builtins.__oracle__ = sys.modules[__name__]
-    builtins.sum = single_sum
-    math.pi, math.e, math.tau = single(math.pi), single(math.e), single(math.tau)
-    sys.maxsize = 2**31 - 1
-    builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF
-    builtins.id = lambda value: original_id(value) & 0x7FFFFFFF
+    if numbers.is_single:
+        builtins.sum = single_sum
+        math.pi, math.e, math.tau = single(math.pi), single(math.e), single(math.tau)
+        sys.maxsize = 2**31 - 1
+        builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF
+        builtins.id = lambda value: original_id(value) & 0x7FFFFFFF
+
+
+def compiled(source, path):
+    tree = Rewriter().visit(ast.parse(source, path))
+    return compile(ast.fix_missing_locations(tree), path, "exec")
+
+
+def main():
+    arguments = sys.argv[1:]
+    prepare(arguments.pop(0).split("=")[1] if arguments[0].startswith("--numbers=") else "i32f32")
+    path = arguments[0]
+    with open(path, encoding="utf-8") as file:
+        code = compiled(file.read(), path)
+    sys.argv = arguments
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
     try:
-        exec(compile(ast.fix_missing_locations(tree), path, "exec"), {"__name__": "__main__"})
+        exec(code, {"__name__": "__main__"})
     except SystemExit:
         raise
     except BaseException as error:
         sys.stdout.flush()
-        report(error)
+        report(error, {__file__})
         sys.exit(1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace EPython.TestSupport;
+namespace EPython.Host.Differential;
 
 internal static partial class TracebackText
 {
