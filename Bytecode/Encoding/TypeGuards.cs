@@ -59,6 +59,8 @@ internal sealed class TypeGuards
                 // The jump comes first in the list: what falling through means holds for the other path only.
                 if (Merge(ref entry[successor], states))
                     work.Enqueue(successor);
+                if (JumpsAlways(last, states))
+                    break;
                 FallThrough(last, states);
             }
         }
@@ -70,6 +72,9 @@ internal sealed class TypeGuards
                 Step(_lines[i], states, true);
         }
     }
+
+    private static bool JumpsAlways(Line line, ValueState[] states) =>
+        line.Opcode == Opcode.JumpIfUnbound && states[line.Operands[0].Id].Type == RegisterType.Unbound;
 
     private static void FallThrough(Line line, ValueState[] states)
     {

@@ -144,7 +144,7 @@ internal sealed class FlowVerifier
             var ends = Apply();
             if (HasTarget(_at))
                 Reach(_indexAt[_at.Operands[^1]], _now);
-            if (ends)
+            if (ends || JumpsAlways)
                 return;
             FallThrough();
             index++;
@@ -312,6 +312,9 @@ internal sealed class FlowVerifier
         }
         return _at.Opcode is Opcode.Jump or Opcode.Raise or Opcode.RaiseException or Opcode.Reraise or Opcode.ReturnRaw or Opcode.ReturnValue or Opcode.ReturnNone;
     }
+
+    // A path on which it may hold something can still come, and then goes on.
+    private bool JumpsAlways => _at.Opcode == Opcode.JumpIfUnbound && First.Type == RegisterType.Unbound;
 
     private void FallThrough()
     {

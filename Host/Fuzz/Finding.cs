@@ -11,6 +11,9 @@ namespace EPython.Host.Fuzz;
 internal sealed record Sample(int Number, ulong Seed, List<Stmt> Tree)
 {
     public string Source { get; } = Fuzz.Tree.Text(Tree);
+
+    /// <summary>The same program, changed.</summary>
+    public Sample Changed(List<Stmt> tree) => new(Number, Seed, tree);
 }
 
 internal enum FindingKind
@@ -40,7 +43,7 @@ internal sealed partial record Finding(FindingKind Kind, string Way, Observation
     public string Key => Kind switch
     {
         FindingKind.Differs => $"{Kind} {Expected.Exception}/{Got.Exception}" + Texts(),
-        _ => $"{Kind} {Numbers().Replace(Got.Errors.Split('\n')[^1], "0")}",
+        _ => $"{Kind} {Numbers().Replace(Got.Errors.TrimEnd().Split('\n')[^1].Split(" in /")[0], "0")}",
     };
 
     // Where both end with the same exception or none, whether output or traceback differs.

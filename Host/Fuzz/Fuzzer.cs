@@ -97,7 +97,8 @@ internal sealed class Fuzzer(FuzzRequest request, Action<string> progress)
     private void Save(Laboratory laboratory, Sample sample, Finding finding, bool optimised)
     {
         progress($"program {sample.Number}: {finding.Way}: {finding.Key}; making it small");
-        var small = new Shrinker(
+        // A name that is missing would go on missing, whatever else goes.
+        var small = finding.Kind == FindingKind.Invalid ? sample : new Shrinker(
             candidates => [.. laboratory.Try(candidates, optimised, countsLines: false).Select(o => o.Finding?.Key == finding.Key)],
             request.ShrinkLimit).Shrink(sample);
         var shown = laboratory.Try([small], optimised, countsLines: false)[0].Finding ?? finding;

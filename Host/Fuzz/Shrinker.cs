@@ -51,7 +51,7 @@ internal sealed class Shrinker(Func<IReadOnlyList<Sample>, IReadOnlyList<bool>> 
     {
         var copy = sample.Tree.Select(statement => statement.Clone()).ToList();
         edit(copy);
-        return sample with { Tree = copy };
+        return sample.Changed(copy);
     }
 
     // ---- edits ------------------------------------------------------------------------------------------------------
