@@ -229,6 +229,8 @@ public enum Opcode : byte
     RaiseException, // - <- "vv"
     Reraise, // - <- "v"
     Catch, // v <- ""
+    StartGenerator, // - <- "F"
+    Yield, // v <- "vn"
 }
 
 public static partial class Opcodes
@@ -458,5 +460,7 @@ public static partial class Opcodes
         new(Opcode.RaiseException, '-', "vv", Effects.Raises),
         new(Opcode.Reraise, '-', "v", Effects.Raises),
         new(Opcode.Catch, 'v', "", Effects.None),
+        new(Opcode.StartGenerator, '-', "F", Effects.Allocates),
+        new(Opcode.Yield, 'v', "vn", Effects.Calls),
     ];
 }

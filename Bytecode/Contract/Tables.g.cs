@@ -83,6 +83,9 @@ public enum BuiltinId : ushort
     StrSplitlines, // splitlines
     StrPartition, // partition
     StrRpartition, // rpartition
+    GeneratorSend, // send
+    GeneratorThrow, // throw
+    GeneratorClose, // close
     StrJoin, // join
     StrReplace, // replace
     StrFind, // find
@@ -234,6 +237,7 @@ public enum RuntimeType : byte
     NotImplemented, // NotImplementedType
     Instance, // instance
     Method, // method
+    Generator, // generator
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type
@@ -509,6 +513,11 @@ public enum Fault : byte
     NoActiveException, // RuntimeError
     NoKeywordArguments, // TypeError
     NoExceptionPart, // AttributeError
+    GeneratorRunning, // ValueError
+    GeneratorNotBegun, // TypeError
+    GeneratorStopped, // RuntimeError
+    GeneratorIgnored, // RuntimeError
+    NoSend, // AttributeError
     DictChanged, // RuntimeError
     WrongType, // TypeError
     CoreInternal, // SystemError
@@ -882,6 +891,11 @@ public static partial class FaultTable
         new(Fault.NoActiveException, "RuntimeError", "No active exception to reraise"),
         new(Fault.NoKeywordArguments, "TypeError", "{0t}() takes no keyword arguments"),
         new(Fault.NoExceptionPart, "AttributeError", "'{0t}' object has no attribute '{1e}'"),
+        new(Fault.GeneratorRunning, "ValueError", "generator already executing"),
+        new(Fault.GeneratorNotBegun, "TypeError", "can't send non-None value to a just-started generator"),
+        new(Fault.GeneratorStopped, "RuntimeError", "generator raised StopIteration"),
+        new(Fault.GeneratorIgnored, "RuntimeError", "generator ignored GeneratorExit"),
+        new(Fault.NoSend, "AttributeError", "'{0t}' object has no attribute 'send'"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),

@@ -28,6 +28,7 @@ internal sealed partial class Lowering
             case IrCallValue call: CallValue(call); break;
             case IrCallBuiltin call: CallBuiltin(call); break;
             case IrCallMethod call: CallMethod(call); break;
+            case IrYield yielded: Yield(yielded); break;
             case IrReturn result: Return(result); break;
             case IrRaise raise: Raise(raise); break;
             case IrTry guarded: Try(guarded); break;
@@ -93,6 +94,15 @@ internal sealed partial class Lowering
             Emit(Opcode.ReturnNone);
         else
             Emit(result.Value.Kind == Kind.Value ? Opcode.ReturnValue : Opcode.ReturnRaw, operands: [Use(result.Value)]);
+    }
+
+    private void Yield(IrYield yielded)
+    {
+        if (yielded.Form == YieldForm.Start)
+            Emit(Opcode.StartGenerator, immediates: [_function.Index]);
+        else
+            Emit(Opcode.Yield, Target(yielded.Target), [Use(yielded.Value!)],
+                immediates: [yielded.Form == YieldForm.Delegate ? 1 : 0]);
     }
 
     private void Raise(IrRaise raise)

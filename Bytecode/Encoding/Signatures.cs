@@ -33,6 +33,8 @@ internal static class Signatures
             flags |= ImageFormat.FunctionHasStar;
         if (function.Symbol.Parameters.Any(parameter => parameter.IsStarStar))
             flags |= ImageFormat.FunctionHasStarStar;
+        if (function.IsGenerator)
+            flags |= ImageFormat.FunctionIsGenerator;
         return new FunctionRecord(
             0, 0, 0, 0, function.KeywordOnly, Kinds.Letter(function.ResultKind), RegisterTypes.Of(function.ResultType), flags,
             [.. function.Parameters.Select((parameter, i) =>

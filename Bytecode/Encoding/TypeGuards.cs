@@ -145,7 +145,7 @@ internal sealed class TypeGuards
         for (var i = 0; i < values.Length; i++)
         {
             yield return (values[i], line.Opcode == Opcode.ReturnValue
-                ? TypeRules.Of(_program, _program.Functions[_function.Source.Index].ResultType)
+                ? TypeRules.Returned(_program, _program.Functions[_function.Source.Index])
                 : TypeRules.Operand(line.Opcode, i, _program, line.Immediates, first));
         }
         for (var i = 0; i < line.List.Length; i++)

@@ -46,6 +46,7 @@ public sealed record FunctionRecord(
     /// <summary>How many parameters are not *args or **kwargs.</summary>
     public int NamedParameters => Parameters.Count - (HasStar ? 1 : 0) - (HasStarStar ? 1 : 0);
     public bool IsInterpreted => CodeBytes > 0;
+    public bool IsGenerator => (Flags & Contract.ImageFormat.FunctionIsGenerator) != 0;
     public bool IsLoaded => (Flags & Contract.ImageFormat.FunctionIsLoaded) != 0;
 }
 

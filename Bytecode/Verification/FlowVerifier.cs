@@ -203,7 +203,7 @@ internal sealed class FlowVerifier
 
     private Need OperandNeed(int index) => _at.Opcode switch
     {
-        Opcode.ReturnValue => TypeRules.Of(_types, _function.ResultType),
+        Opcode.ReturnValue => TypeRules.Returned(_types, _function),
         Opcode.NewEnvironment => ParentNeed(),
         _ => TypeRules.Operand(_at.Opcode, index, _types, Immediates, First),
     };

@@ -24,6 +24,7 @@ internal sealed class FunctionVerifier
     {
         var verifier = new FunctionVerifier(image, index);
         verifier.Decode();
+        GeneratorRules.Check(image, index, verifier._code);
         foreach (var instruction in verifier._code)
             verifier.Operands(instruction);
         new FlowVerifier(image, types, index, verifier._code, verifier._indexAt).Verify();
@@ -108,7 +109,7 @@ internal sealed class FunctionVerifier
         var last = at.Operands.Length > 0 ? at.Operands[^1] : 0;
         var fits = at.Opcode switch
         {
-            Opcode.LoadBool => last is 0 or 1,
+            Opcode.LoadBool or Opcode.Yield => last is 0 or 1,
             Opcode.LoadSpecial => last < 5,
             Opcode.LoadType => IsClass(last - ClassNumbers.FirstClass) || (last < BuiltinTable.FirstException
                 ? last < BuiltinTable.Types.Count && !ValueState.IsInternal((RegisterType)last)

@@ -121,6 +121,10 @@ internal static class TypeRules
             ? new Need(RegisterType.None)
             : new Need(RegisterType.Environment, Shape: shape);
 
+    /// <summary>What a function returns: a generator anything, since its result is another thing.</summary>
+    public static Need Returned(ProgramTypes program, FunctionRecord function) =>
+        function.IsGenerator ? Need.Value : Of(program, function.ResultType);
+
     /// <summary>What value number `index` of an operand list must be.</summary>
     public static Need ListItem(Opcode opcode, int index, ProgramTypes program, int[] immediates) => opcode switch
     {

@@ -53,6 +53,9 @@ public enum VerifierError
     Environment,
     /// <summary>A result of another kind than the callee or the function itself gives.</summary>
     ResultKind,
+    /// <summary>A generator that does not start once, before anything else may happen, or a yield that belongs to none.
+    /// </summary>
+    Generator,
     /// <summary>More paths and slots than the verifier is willing to follow.</summary>
     TooComplex,
 }

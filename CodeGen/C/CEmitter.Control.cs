@@ -45,6 +45,7 @@ internal sealed partial class CFunctionEmitter
             case IrForRange loop: WriteForRange(loop); break;
             case IrForEach loop: FlushAll(); WriteForEach(loop); break;
             case IrIf branch: WriteIf(branch); break;
+            case IrYield yielded: FlushAll(); WriteYield(yielded); break;
             case IrTry guarded: FlushAll(); WriteTry(guarded); break;
             case IrBreak leave: FlushAll(); WriteJump(leave.Label, LabelUse.Break); break;
             case IrContinue next: FlushAll(); WriteJump(next.Label, LabelUse.Continue); break;

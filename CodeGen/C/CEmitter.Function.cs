@@ -23,6 +23,8 @@ internal sealed partial class CFunctionEmitter
     private readonly List<KeyValuePair<IrLocal, Expression>> _pending = [];
     private readonly IReadOnlySet<IrLocal> _volatile;
     private readonly bool _allocates;
+    private readonly GeneratorFrame? _generator;
+    private string _frame = "frame.";
     private int _frameSize;
     private (SourceText? Source, int Line) _lastLine;
 
@@ -34,6 +36,8 @@ internal sealed partial class CFunctionEmitter
         _scopes = new TemporaryScopes(function);
         _volatile = VolatileLocals.Of(function, _scopes);
         _allocates = context.Graph.Allocates(function.Index);
+        foreach (var own in function.IsGenerator ? s_namesOfGenerators : [])
+            _mangler.Claim(own);
         if (function.ClosureEnvironment is { } environment)
             _names[environment] = "env";
         foreach (var local in function.Parameters.Concat(function.Locals))
@@ -42,10 +46,17 @@ internal sealed partial class CFunctionEmitter
                 _names[local] = _mangler.Claim(local.IsTemporary ? $"t{local.Id}" : local.Name);
         }
         GiveFrameSlots();
+        if (function.IsGenerator)
+            _generator = new GeneratorFrame(function, Liveness.AcrossYields(function, context.Graph));
     }
 
     public void Emit()
     {
+        if (_generator is not null)
+        {
+            EmitGenerator(_generator);
+            return;
+        }
         _writer.Comment($"{_function.Name}, line {_function.Symbol.Syntax.Span.Line}");
         _writer.Open(CEmitter.Signature(_function, _context, withNames: true, local => Qualified(local) + _names[local]));
         DeclareLocals();
@@ -83,7 +94,8 @@ internal sealed partial class CFunctionEmitter
     {
         _declared.UnionWith(Arrivals());
         var groups = _function.Locals
-            .Where(local => !_declared.Contains(local) && _scopes.IsUsed(local) && !_scopes.IsScoped(local))
+            .Where(local => !_declared.Contains(local) && _scopes.IsUsed(local)
+                && (!_scopes.IsScoped(local) || (_generator?.Keeps(local) ?? false)))
             .GroupBy(local => (local.Kind, IsVolatile: _volatile.Contains(local))).OrderBy(group => group.Key);
         foreach (var group in groups)
         {
@@ -130,7 +142,7 @@ internal sealed partial class CFunctionEmitter
     private string Place(IrLocal target)
     {
         var name = _declared.Add(target) ? $"{CLiterals.TypeOf(target.Kind)} {_names[target]}" : _names[target];
-        return _frameSlots.TryGetValue(target, out var slot) ? $"{name} = frame.values[{Number(slot)}]" : name;
+        return _frameSlots.TryGetValue(target, out var slot) ? $"{name} = {_frame}values[{Number(slot)}]" : name;
     }
 
     private void AssignPure(IrLocal target, Expression expression)

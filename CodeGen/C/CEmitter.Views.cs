@@ -14,6 +14,8 @@ internal sealed partial class CFunctionEmitter
     private List<IrLocal> OpenViews(IrStatement loop)
     {
         var inside = IrWalk.All(IrWalk.Bodies(loop)[0]).Prepend(loop).ToList();
+        if (inside.Any(statement => statement is IrYield)) // it is entered in its middle
+            return [];
         var lists = inside.Select(ViewedList).OfType<IrLocal>().Distinct().Where(list => !_views.ContainsKey(list)).ToList();
         if (lists.Count == 0)
             return lists;

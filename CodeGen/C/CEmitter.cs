@@ -47,7 +47,11 @@ public static class CEmitter
         var context = new UnitContext(
             program, compiled, profile, tables, graph, new Resizing(program), NamesOf(functions), isFrozen, dispatch);
         foreach (var function in functions)
+        {
             writer.Line(Signature(function, context, withNames: false) + ";");
+            if (function.IsGenerator)
+                writer.Line(ResumeSignature(function, context) + ";");
+        }
         foreach (var function in functions)
         {
             writer.Blank();
@@ -82,6 +86,12 @@ public static class CEmitter
         var result = CLiterals.TypeOf(function.ResultKind);
         return $"static {result} {FunctionName(context, function.Index)}({string.Join(", ", parameters)})";
     }
+
+    internal static string ResumeName(UnitContext context, int function) => "epy_resume_" + context.Names[function]["fn_".Length..];
+
+    /// <summary>The function that goes on in a generator (epy_generator.h).</summary>
+    internal static string ResumeSignature(IrFunction function, UnitContext context) =>
+        $"static epy_value {ResumeName(context, function.Index)}(epy_core *c, epy_act *a, epy_generator *g, epy_word state)";
 
     // The generic entry: words to typed arguments, typed result to a word.
     private static void WriteEntry(IrFunction function, UnitContext context, CWriter writer)

@@ -107,13 +107,14 @@ internal sealed class CallGraph
         return [.. callees];
     }
 
-    // Functions whose value is taken: as operands, in closures, in classes, or marked so by binding.
+    // Functions whose value is taken: as operands, in closures, in classes, or marked so by binding; generators, which
+    // whoever asks for an item resumes.
     private static int[] EscapingFunctions(IrProgram program)
     {
         var escaping = new SortedSet<int>();
         foreach (var function in program.Functions)
         {
-            if (function.Symbol.Escapes)
+            if (function.Symbol.Escapes || function.IsGenerator)
                 escaping.Add(function.Index);
             foreach (var statement in IrWalk.All(function.Body))
             {

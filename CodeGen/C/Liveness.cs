@@ -16,11 +16,13 @@ internal sealed class Liveness
     private readonly LocalSet _roots;
     private LocalSet? _landing;                         // what is read if a statement raises, in a try
 
-    private Liveness(IrFunction function, CallGraph graph)
+    private readonly Dictionary<IrYield, LocalSet> _across = [];
+
+    private Liveness(IrFunction function, CallGraph graph, bool ofAllKinds)
     {
         _graph = graph;
         var environment = function.ClosureEnvironment is { } closure ? new[] { closure } : [];
-        foreach (var local in environment.Concat(function.Locals).Where(local => local.Kind == Kind.Value).Distinct())
+        foreach (var local in environment.Concat(function.Locals).Where(local => ofAllKinds || local.Kind == Kind.Value).Distinct())
         {
             _numbers[local] = _locals.Count;
             _locals.Add(local);
@@ -33,9 +35,18 @@ internal sealed class Liveness
     {
         if (!graph.Allocates(function.Index))
             return [];
-        var liveness = new Liveness(function, graph);
+        var liveness = new Liveness(function, graph, ofAllKinds: false);
         liveness.Walk(function.Body, new LocalSet(liveness._locals.Count));
         return [.. liveness._roots.Members().Select(number => liveness._locals[number])];
+    }
+
+    /// <summary>What must outlive each yield: locals of every kind, in the function's order.</summary>
+    public static IReadOnlyDictionary<IrYield, IReadOnlyList<IrLocal>> AcrossYields(IrFunction function, CallGraph graph)
+    {
+        var liveness = new Liveness(function, graph, ofAllKinds: true);
+        liveness.Walk(function.Body, new LocalSet(liveness._locals.Count));
+        return liveness._across.ToDictionary(entry => entry.Key, IReadOnlyList<IrLocal> (entry) =>
+            [.. entry.Value.Members().Select(number => liveness._locals[number])]);
     }
 
     // live: what is read after the statements; it becomes what is read from their start on.
@@ -68,6 +79,8 @@ internal sealed class Liveness
     {
         if (IrWalk.Target(statement) is { } target && _numbers.TryGetValue(target, out var number))
             live.Remove(number);
+        if (statement is IrYield yielded)
+            _across[yielded] = live.Copy();
         var allocates = StatementFacts.Allocates(statement);
         if (statement is IrCall call && _graph.Allocates(call.Callee.Index))
             _roots.Union(live);
@@ -125,6 +138,8 @@ internal sealed class Liveness
         if (endsItself)
             head.Union(after);
         Read(loop, head);
+        if (loop is IrForRange range && _numbers.TryGetValue(range.Counter, out var counter))
+            head.Add(counter);
         for (var changed = true; changed;)
         {
             var inside = Walk(body, head.Copy());
@@ -134,6 +149,9 @@ internal sealed class Liveness
         }
         if (loop is IrForEach)
             _roots.Union(head);
-        return head.Copy();
+        var before = head.Copy();
+        if (loop is IrForRange { Counter: var counted } && _numbers.TryGetValue(counted, out var own))
+            before.Remove(own);
+        return before;
     }
 }

@@ -15,7 +15,7 @@ internal static class StatementFacts
         IrOp { Operation: Operation.BoxInt } box when (box.Checks & Checks.Overflow) == 0 => Effects.None,
         IrOp op => op.Operation.Info().Effects,
         IrCallBuiltin call => s_builtinEffects.GetValueOrDefault(call.Builtin, Effects.Calls),
-        IrCallValue or IrCallMethod or IrForEach => Effects.Calls,
+        IrCallValue or IrCallMethod or IrForEach or IrYield => Effects.Calls,
         IrNewEnvironment or IrNewClosure or IrTry => Effects.Allocates,
         IrRaise { Fault: "Raised" } => Effects.Raises | Effects.Allocates, // an instance of the class
         IrRaise => Effects.Raises,

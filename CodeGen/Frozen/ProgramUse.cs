@@ -239,6 +239,7 @@ public sealed class ProgramUse
                 break;
             case IrNewEnvironment: AddTypes("Environment"); break;
             case IrForEach: AddTypes("Iterator"); break;
+            case IrYield: AddTypes("Generator", "Iterator", "Exception", "Block"); break;
             case IrTry or IrRaise { Fault: "Raised" or "Reraised" }: AddTypes("Exception", "Block"); break;
             case IrOp op:
                 AddOperation(op.Operation);
@@ -316,6 +317,8 @@ public sealed class ProgramUse
     {
         if (!_builtins.Add(row.Name))
             return;
+        if (row.Type == "Generator")
+            AddTypes("Generator", "Exception", "Block");
         if (row.Name is "TypeName" or "CallableText")
             AddTypes("Exception", "Str"); // the text of any type comes from the host then
         foreach (var op in OperatorsOf(row.Name))

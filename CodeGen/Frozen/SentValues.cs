@@ -19,7 +19,7 @@ internal static class SentValues
         IrOp op => op.Operands.Any(operand => operand.Kind == Kind.Value) && !FaultsWithNumbers(op.Operation),
         IrCallBuiltin { Builtin: "Print" } print => !print.Arguments.All(IsScalar),
         IrRaise raise => !raise.Arguments.All(IsScalar),
-        IrCallBuiltin or IrCallValue or IrCallMethod or IrForEach => true,
+        IrCallBuiltin or IrCallValue or IrCallMethod or IrForEach or IrYield => true,
         _ => false,
     };
 

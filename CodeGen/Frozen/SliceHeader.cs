@@ -24,7 +24,7 @@ public static class SliceHeader
         if (use.Callables)
             text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
         if (use.IteratesInstances)
-            text.Append("#define EPY_PROGRAM_ITERATES_INSTANCES 1\n");
+            text.Append("#define EPY_PROGRAM_USES_ITERABLE_CLASSES 1\n");
         if (use.Specifications)
             text.Append("#define EPY_PROGRAM_USES_SPECIFICATIONS 1\n");
         if (use.Percent)

@@ -53,5 +53,9 @@ epy_value epy_call_until(epy_core *c, enum epy_until until, epy_value callee, ep
                          unsigned count);
 // The fault that was raised, as an exception. The activation that catches it is the deepest again.
 epy_value epy_catch(epy_core *c, epy_act *a);
+// The same, where the activation that catches it is none that it left.
+epy_value epy_catch_above(epy_core *c, epy_act *a);
+// A fault whose cause is another exception.
+EPY_NORETURN void epy_raise_because(epy_core *c, unsigned fault, epy_value cause);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "epy_closure.h"
 #include "epy_exception.h"
+#include "epy_generator.h"
 #include "epy_host.h"
 #include "epy_tables.h"
 

@@ -12,7 +12,7 @@
 #define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
 #define EPY_USES_OPERATOR(Name) EPY_OPERATOR_USED_##Name
 #define EPY_USES_CALLABLES EPY_PROGRAM_USES_CALLABLES
-#define EPY_ITERATES_INSTANCES EPY_PROGRAM_ITERATES_INSTANCES // of classes with __iter__, __next__, __getitem__...
+#define EPY_ITERATES_INSTANCES EPY_PROGRAM_USES_ITERABLE_CLASSES // of classes with __iter__, __next__, __getitem__...
 #else
 #define EPY_USES_MATH(Name) 1
 #define EPY_USES_OPERATOR(Name) 1

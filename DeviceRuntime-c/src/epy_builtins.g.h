@@ -232,6 +232,15 @@ ROW(StrPartition, 2, 2, 0, 0)
 #if EPY_USES_BUILTIN(StrRpartition)
 ROW(StrRpartition, 2, 2, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(GeneratorSend)
+ROW(GeneratorSend, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(GeneratorThrow)
+ROW(GeneratorThrow, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(GeneratorClose)
+ROW(GeneratorClose, 1, 1, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(StrJoin)
 ROW(StrJoin, 2, 2, 0, 0)
 #endif

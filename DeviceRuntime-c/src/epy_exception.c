@@ -252,7 +252,8 @@ epy_value epy_call_until(epy_core *c, enum epy_until until, epy_value callee, ep
 }
 #endif
 
-epy_value epy_catch(epy_core *c, epy_act *a) {
+// The activations from the first one on are left.
+static epy_value caught(epy_core *c, epy_act *a, const epy_act *first) {
     const epy_act *top = c->top;
     unsigned fault = c->fault;
     c->top = a; // the frames of deeper ones are gone
@@ -265,10 +266,37 @@ epy_value epy_catch(epy_core *c, epy_act *a) {
         set_context(c, c->caught);
     }
     c->fault_count = 0;
-    record(c, c->caught, a, top);
-    epy_value caught = c->caught;
+    record(c, c->caught, first, top);
+    epy_value exception = c->caught;
     c->caught = EPY_UNBOUND;
-    return caught;
+    return exception;
 }
+
+epy_value epy_catch(epy_core *c, epy_act *a) {
+    return caught(c, a, a);
+}
+
+#if EPY_USES_TYPE(Generator)
+epy_value epy_catch_above(epy_core *c, epy_act *a) {
+    return caught(c, a, a + 1);
+}
+
+void epy_raise_because(epy_core *c, unsigned fault, epy_value cause) {
+    epy_push(c, cause);
+    epy_value e = new_exception(c, classes_of_faults[fault] | fault << 8 | SUPPRESSED, NULL, 0);
+    epy_pop(c, 1);
+    if (epy_is_ref(e))
+        epy_exception_of(e)->cause = epy_exception_of(e)->context = cause;
+    epy_raise1(c, EPY_FAULT_Raised, e);
+}
+
+void epy_raise_thrown(epy_core *c) {
+    epy_value e = c->caught;
+    c->caught = EPY_UNBOUND;
+    if (epy_is_ref(e) && epy_exception_of(e)->context == EPY_NONE)
+        set_context(c, e);
+    epy_raise1(c, EPY_FAULT_Raised, e);
+}
+#endif
 
 #endif

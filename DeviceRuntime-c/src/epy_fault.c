@@ -19,7 +19,7 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     __builtin_longjmp(h->jump, 1);
 }
 
-#if EPY_USES_OPCODE(Catch) || EPY_CATCHES_ENDS
+#if EPY_USES_OPCODE(Catch) || EPY_CATCHES_ENDS || EPY_USES_TYPE(Generator)
 void epy_unwind(epy_core *c) {
     raise(c, c->fault, c->fault_count, c->fault_args);
 }

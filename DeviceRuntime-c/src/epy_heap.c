@@ -7,6 +7,7 @@
 // EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
 // zero.
 #include "epy_class.h"
+#include "epy_generator.h"
 #include "epy_load.h"
 #include "epy_objects.h"
 #include "epy_port.h"
@@ -180,6 +181,13 @@ static void mark_contents(marker *m, epy_object *o) {
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->index));
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->entries));
         return;
+#endif
+#if EPY_USES_TYPE(Generator)
+    case EPY_TYPE_Generator:
+        mark_values(m, &((epy_generator *)o)->sent, 3);
+        first = offsetof(epy_generator, values) / sizeof(epy_word);
+        end = first + ((epy_generator *)o)->count;
+        break;
 #endif
 #if EPY_USES_TYPE(Instance)
     case EPY_TYPE_Instance: mark_slots(m, (epy_instance *)o); return;

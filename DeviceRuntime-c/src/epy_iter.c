@@ -3,6 +3,7 @@
 // so that the collector need not know the kinds. An iterator that has ended stays so.
 #include "epy_call.h"
 #include "epy_exception.h"
+#include "epy_generator.h"
 #include "epy_special.h"
 
 enum { ENDED = -1 };
@@ -44,7 +45,7 @@ static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
 // ---- iterators of the program -----------------------------------------------------------------------------
 #if EPY_ITERATES_INSTANCES
 static bool has_next(epy_core *c, epy_value v) {
-    return epy_is_type(v, EPY_TYPE_Iterator) || epy_has_special(c, EPY_SPECIAL_Next, v);
+    return epy_is_type(v, EPY_TYPE_Iterator) || epy_is_generator(v) || epy_has_special(c, EPY_SPECIAL_Next, v);
 }
 
 static epy_value over_items(epy_core *c, epy_value v, epy_int index, epy_int step) {
@@ -93,7 +94,7 @@ static epy_value next_of_instance(epy_core *c, epy_value v) {
 
 epy_value epy_try_iterate(epy_core *c, epy_value v) {
     enum epy_type type = epy_type_of(v);
-    if (type == EPY_TYPE_Iterator)
+    if (type == EPY_TYPE_Iterator || EPY_TYPE_IS(Generator, type))
         return v;
     if (EPY_TYPE_IS(Str, type))
         return over(c, EPY_ITERATE_STR, v, 0);
@@ -270,6 +271,10 @@ static epy_value next_of_calls(epy_core *c, epy_iterator *it) {
 #endif
 
 static epy_value next_of_other(epy_core *c, epy_value iterator) {
+#if EPY_USES_TYPE(Generator)
+    if (epy_is_generator(iterator))
+        return epy_generator_resume(c, iterator, EPY_NONE);
+#endif
 #if EPY_ITERATES_INSTANCES
     if (epy_is_instance(iterator))
         return next_of_instance(c, iterator);
@@ -338,6 +343,10 @@ epy_value epy_builtin_Next(epy_core *c, epy_value *args, unsigned n) {
     epy_value item = epy_next(c, args[0]);
     if (item == EPY_UNBOUND)
         item = args[1];
+#if EPY_USES_TYPE(Generator)
+    if (item == EPY_UNBOUND && epy_is_generator(args[0]))
+        epy_generator_stop(c, args[0]);
+#endif
     if (item == EPY_UNBOUND)
         epy_raise(c, EPY_FAULT_StopIteration);
     return item;

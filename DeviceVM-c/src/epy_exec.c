@@ -10,6 +10,7 @@
 #include "epy_frames.h"
 #include "epy_landing.h"
 #include "epy_machine.h"
+#include "epy_suspend.h"
 
 #define AT ((epy_at)(pc - code))
 #define HERE epy_here(c, a, AT)
@@ -261,6 +262,10 @@ static __attribute__((noinline)) epy_word run_guarded(epy_core *c, epy_act *a, c
         from = handler;
     }
     c->handler = &h;
+#if EPY_USES_OPCODE(StartGenerator)
+    if (!from)
+        epy_raise_thrown(c);
+#endif
     epy_word result = run(c, at, from, at->frame->values + at->frame->count);
     c->handler = h.outer;
     return result;
@@ -278,5 +283,19 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
 #endif
     return run(c, a, f->code, base);
 }
+
+#if EPY_USES_OPCODE(StartGenerator)
+epy_value epy_vm_resume(epy_core *c, epy_act *a, epy_generator *g, epy_word state) {
+    epy_enter_cycle(c, a);
+    const uint8_t *pc = restore(c, a, g, state);
+#if EPY_USES_OPCODE(Catch)
+    if (c->handler_count)
+        return run_guarded(c, a, pc);
+#endif
+    if (!pc)
+        epy_raise_thrown(c);
+    return run(c, a, pc, a->frame->values + a->frame->count);
+}
+#endif
 
 #endif

@@ -13,6 +13,7 @@
 #include "epy_landing.h"
 #include "epy_machine.h"
 #include "epy_list.h"
+#include "epy_suspend.h"
 
 #define AT a->at
 #define HERE (void)0
@@ -201,8 +202,9 @@ static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
 #define CASE(Name) case EPY_OPCODE_##Name:
 #endif
 
-// Runs f, which C called, until it returns. In a program that catches: with f NULL, goes on at `args`.
-#if EPY_USES_OPCODE(Catch)
+// Runs f, which C called, until it returns. In a program that catches or suspends: with f NULL, goes on at `args`.
+#define GOES_ON (EPY_USES_OPCODE(Catch) || EPY_USES_OPCODE(StartGenerator))
+#if GOES_ON
 static __attribute__((noinline)) epy_word run(epy_core *c, epy_act *a, const epy_function *f,
                                               epy_value environment, epy_word *args) {
 #else
@@ -300,7 +302,7 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
     wide = 1;                                                                                                \
     goto next_wide;
 
-#if EPY_USES_OPCODE(Catch)
+#if GOES_ON
     if (!f) {
         pc = (const uint8_t *)args;
         base = a->frame->values + a->frame->count;
@@ -473,8 +475,15 @@ next_wide:
     }
 }
 
+#if EPY_USES_OPCODE(StartGenerator) && EPY_USES_OPCODE(Catch)
+// With f NULL and args NULL, what was thrown into a generator is raised in it.
+#define GUARDED static __attribute__((noinline)) epy_word run_guarded
+#else
+#define GUARDED epy_word epy_vm_entry
+#endif
+
 #if EPY_USES_OPCODE(Catch)
-epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+GUARDED(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
     epy_handler h = {c->handler, a, c->frame_top, c->root_count, {0}};
     const epy_function *volatile entered = f;
     epy_act *volatile at = a;
@@ -486,9 +495,31 @@ epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value 
         entered = NULL;
     }
     c->handler = &h;
+#if EPY_USES_OPCODE(StartGenerator)
+    if (!entered && !words)
+        epy_raise_thrown(c);
+#endif
     epy_word result = run(c, at, entered, environment, words);
     c->handler = h.outer;
     return result;
+}
+#elif GOES_ON
+#define run_guarded run
+#endif
+
+#if EPY_USES_OPCODE(StartGenerator)
+epy_word epy_vm_entry(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
+    return run_guarded(c, a, f, environment, args);
+}
+
+epy_value epy_vm_resume(epy_core *c, epy_act *a, epy_generator *g, epy_word state) {
+    epy_enter_cycle(c, a);
+    const uint8_t *pc = restore(c, a, g, state);
+#if !EPY_USES_OPCODE(Catch)
+    if (!pc)
+        epy_raise_thrown(c);
+#endif
+    return run_guarded(c, a, NULL, EPY_NONE, (epy_word *)(uintptr_t)pc);
 }
 #endif
 

@@ -89,6 +89,14 @@
 #define DO_ReturnNone                                                                                        \
     w = EPY_NONE;                                                                                            \
     goto leave;
+#define DO_StartGenerator                                                                                    \
+    HERE;                                                                                                    \
+    w = start_generator(c, a, immediate, (epy_at)(pc + ONE_0 - code));                                       \
+    goto leave;
+#define DO_Yield                                                                                             \
+    HERE;                                                                                                    \
+    w = suspend(c, a, AT, V(1), SIGNED(2) != 0);                                                             \
+    goto leave;
 #define DO_Raise OPEN_LIST epy_raise_many(c, immediate, count, VALUES);
 #define DO_RaiseException                                                                                    \
     HERE;                                                                                                    \

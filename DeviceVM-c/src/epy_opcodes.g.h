@@ -224,6 +224,8 @@ enum epy_opcode {
     EPY_OPCODE_RaiseException,
     EPY_OPCODE_Reraise,
     EPY_OPCODE_Catch,
+    EPY_OPCODE_StartGenerator,
+    EPY_OPCODE_Yield,
     EPY_WIDE_LoadRaw = 256 + EPY_OPCODE_LoadRaw,
     EPY_WIDE_LoadValue = 256 + EPY_OPCODE_LoadValue,
     EPY_WIDE_LoadSpecial = 256 + EPY_OPCODE_LoadSpecial,
@@ -305,4 +307,5 @@ enum epy_opcode {
     EPY_WIDE_LoadAttribute = 256 + EPY_OPCODE_LoadAttribute,
     EPY_WIDE_StoreAttribute = 256 + EPY_OPCODE_StoreAttribute,
     EPY_WIDE_DeleteAttribute = 256 + EPY_OPCODE_DeleteAttribute,
+    EPY_WIDE_StartGenerator = 256 + EPY_OPCODE_StartGenerator,
 };

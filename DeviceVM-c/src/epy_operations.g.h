@@ -701,3 +701,9 @@ PLAIN(Reraise, DO_Reraise)
 #if EPY_USES_OPCODE(Catch)
 PLAIN(Catch, DO_Catch)
 #endif
+#if EPY_USES_OPCODE(StartGenerator)
+ONE(StartGenerator, 0, DO_StartGenerator)
+#endif
+#if EPY_USES_OPCODE(Yield)
+PLAIN(Yield, DO_Yield)
+#endif

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Which comprehensions need a function of their own: those with a variable that a lambda inside mentions, for
-// then each run of the comprehension must have its own variables. (A lambda's own parameter of that name
+// Which comprehensions need a function of their own: those with a variable that a lambda or generator inside mentions,
+// for then each run of the comprehension must have its own variables. (A lambda's own parameter of that name
 // counts too: harmless.)
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
 
-internal sealed class ComprehensionCaptures : ScopeWalker
+internal sealed class ComprehensionCaptures(ConsumedGenerators consumed) : ScopeWalker
 {
     private readonly HashSet<string> _targets = [];
     private readonly HashSet<string> _captured = [];
     private bool _inFunction;
 
-    public static bool NeedFunction(AstComprehension comprehension)
+    public static bool NeedFunction(AstComprehension comprehension, ConsumedGenerators consumed)
     {
-        var walker = new ComprehensionCaptures();
+        var walker = new ComprehensionCaptures(consumed);
         walker.VisitInside(comprehension);
         return walker._captured.Overlaps(walker._targets);
     }
@@ -40,7 +40,10 @@ internal sealed class ComprehensionCaptures : ScopeWalker
     protected override void OnComprehension(AstComprehension comprehension)
     {
         Visit(comprehension.Clauses[0].Iterable);
-        var nested = new ComprehensionCaptures { _inFunction = _inFunction || NeedFunction(comprehension) };
+        var nested = new ComprehensionCaptures(consumed)
+        {
+            _inFunction = _inFunction || consumed.IsGenerator(comprehension) || NeedFunction(comprehension, consumed),
+        };
         nested.VisitInside(comprehension);
         _captured.UnionWith(nested._captured);
     }

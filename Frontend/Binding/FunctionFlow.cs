@@ -195,7 +195,7 @@ internal sealed partial class FunctionFlow : ScopeWalker
         if (_state is null)
             return;
         _program.Enter(function, _state);
-        if (returns)
+        if (returns && !function.IsGenerator)
             Returned(function);
     }
 

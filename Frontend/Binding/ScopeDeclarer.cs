@@ -10,9 +10,12 @@ internal sealed class ScopeDeclarer : ScopeWalker
     private readonly BindingContext _context;
     private Scope _scope;
 
-    private ScopeDeclarer(BindingContext context, Scope module)
+    private readonly ConsumedGenerators _consumed;
+
+    private ScopeDeclarer(BindingContext context, Scope module, ConsumedGenerators consumed)
     {
         _context = context;
+        _consumed = consumed;
         _scope = module;
     }
 
@@ -22,7 +25,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
         module.Body = body;
         var scope = new Scope(body, null, isComprehension: false);
         context.ScopeOf[module.Syntax] = scope;
-        new ScopeDeclarer(context, scope).Visit(module.Syntax.Body);
+        new ScopeDeclarer(context, scope, ConsumedGenerators.Find(module.Syntax)).Visit(module.Syntax.Body);
     }
 
     protected override void OnLoad(AstName name, bool isCallee) { }
@@ -102,6 +105,12 @@ internal sealed class ScopeDeclarer : ScopeWalker
         Inside(lambda, FunctionKind.Lambda, "<lambda>", lambda.Parameters, () => Visit(lambda.Body));
     }
 
+    protected override void OnYield(AstYield yielded)
+    {
+        _scope.Function.IsGenerator = true;
+        base.OnYield(yielded);
+    }
+
     private void Inside(
         AstNode node, FunctionKind kind, string name, IReadOnlyList<AstParameter> parameters, Action visit)
     {
@@ -138,11 +147,13 @@ internal sealed class ScopeDeclarer : ScopeWalker
         Visit(comprehension.Clauses[0].Iterable);
         var outer = _scope;
         var function = outer.Function;
-        if (ComprehensionCaptures.NeedFunction(comprehension))
+        var isGenerator = _consumed.IsGenerator(comprehension);
+        if (isGenerator || ComprehensionCaptures.NeedFunction(comprehension, _consumed))
         {
             function = _context.AddFunction(NameOf(
                 comprehension.Kind), FunctionKind.Comprehension, comprehension, outer,
                 outer.Function.Module);
+            function.IsGenerator = isGenerator;
         }
         _scope = new Scope(function, outer, isComprehension: true);
         _context.ScopeOf[comprehension] = _scope;

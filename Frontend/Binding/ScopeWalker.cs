@@ -23,6 +23,8 @@ internal abstract class ScopeWalker
     protected virtual void OnAnnotation(AstAnnotatedAssign statement) { }
     protected virtual void OnInt(AstInt literal, bool negated) { }
 
+    protected virtual void OnYield(AstYield yielded) => VisitOptional(yielded.Value);
+
     /// <summary>An attribute that is read, stored or deleted; its value has not been visited.</summary>
     protected virtual void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore) =>
         Visit(attribute.Value);
@@ -223,6 +225,7 @@ internal abstract class ScopeWalker
             case AstTuple e: VisitAll(e.Items); break;
             case AstDict e: VisitDict(e); break;
             case AstStarred e: Visit(e.Value); break;
+            case AstYield e: OnYield(e); break;
             default: throw new InvalidOperationException($"expression {expression.GetType().Name}");
         }
     }

@@ -61,8 +61,8 @@ public sealed class FunctionSymbol(
     public int Index { get; set; }                       // in the program's function table
     /// <summary>Named ones, those given by name only last, then *args and **kwargs.
     /// A Comprehension has one, ".0": the iterator (GetIterator) of its first iterable, which the
-    /// enclosing function evaluates. It returns the list or dict, for a generator a list of the
-    /// items.</summary>
+    /// enclosing function evaluates. It returns the list or dict; a generator that is used up at
+    /// once a list of the items.</summary>
     public List<Variable> Parameters { get; } = [];
     /// <summary>Parameters included, and the variables of comprehensions that need no function of their own.
     /// A module body has only the latter: its other variables are globals.</summary>
@@ -90,6 +90,8 @@ public sealed class FunctionSymbol(
 
     /// <summary>Control may reach the end of the body: the result may be None without a return.</summary>
     public bool FallsOffEnd { get; set; }
+    /// <summary>A call of it gives a generator; its returns end that.</summary>
+    public bool IsGenerator { get; set; }
     /// <summary>The name is bound once, by its def, and never rebound: calls by name are direct
     /// calls.</summary>
     public bool IsDirect { get; set; }

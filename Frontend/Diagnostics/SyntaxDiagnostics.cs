@@ -140,6 +140,12 @@ public sealed partial class DiagnosticBag
     internal void ReturnOutsideFunction(SourceSpan span) =>
         Error("EPY1043", span, "'return' outside function", null, SyntaxError);
 
+    public void YieldOutsideFunction(SourceSpan span) =>
+        Error("EPY1055", span, "'yield' outside function", null, SyntaxError);
+
+    public void YieldInside(SourceSpan span, string comprehension) =>
+        Error("EPY1056", span, $"'yield' inside {comprehension}", null, SyntaxError);
+
     internal void BreakOutsideLoop(SourceSpan span) =>
         Error("EPY1044", span, "'break' outside loop", null, SyntaxError);
 

@@ -184,6 +184,12 @@ public sealed class IrChecker
                 RequireValues(call.Arguments, call.Target);
                 Require(_program.MethodNames.Contains(call.Method), $"{call.Method} is not in the table of methods");
                 break;
+            case IrYield yielded:
+                Require(_function.IsGenerator, "a yield outside of a generator");
+                RequireValues(yielded.Value is null ? [] : [yielded.Value], yielded.Target);
+                Require((yielded.Value is null) == (yielded.Form == YieldForm.Start), "a yield without a value");
+                Require(yielded.Form != YieldForm.Start || _function.Body.Contains(yielded), "a start inside of a statement");
+                break;
             case IrLoadGlobal load:
                 RequireGlobal(load.Global, load.Target.Kind);
                 break;

@@ -55,6 +55,9 @@ public sealed class IrFunction(FunctionSymbol symbol, int index)
     public FunctionSymbol Symbol { get; } = symbol;
     public int Index { get; } = index;
     public string Name => Symbol.QualifiedName;
+    /// <summary>Its body has one Start, among the statements of its outermost list; the values of its returns are of
+    /// Kind.Value and any type, whatever ResultType is: that of the generator.</summary>
+    public bool IsGenerator => Symbol.IsGenerator;
     public List<IrLocal> Parameters { get; } = [];      // also in Locals
     /// <summary>Default of each parameter: a constant, IrComputedDefault, or null where there is none.</summary>
     public List<IrOperand?> Defaults { get; } = [];
@@ -232,6 +235,18 @@ public sealed class IrCallMethod(
     public IrLocal? Target { get; } = target;
     public IReadOnlyList<IrOperand> Arguments { get; set; } = arguments;
     public IReadOnlyList<string> Names { get; } = names;
+}
+
+public enum YieldForm { Start, Item, Delegate }
+
+/// <summary>In generators. Start: the function's call returns a generator; what follows runs when that is asked for items.
+/// Item: it gives value and is suspended; target is what is sent to it. Delegate: the items come from an iterator, value,
+/// before control goes on; target is what that returned.</summary>
+public sealed class IrYield(Site site, YieldForm form, IrLocal? target, IrOperand? value) : IrStatement(site)
+{
+    public YieldForm Form { get; } = form;
+    public IrLocal? Target { get; } = target;
+    public IrOperand? Value { get; set; } = value;      // null: of Start
 }
 
 public sealed class IrLoadGlobal(Site site, IrLocal target, IrGlobal global) : IrStatement(site)

@@ -124,6 +124,8 @@ public sealed class IrPrinter
         IrCallBuiltin call => $"{Target(call.Target)}builtin {call.Builtin}({List(call.Arguments)})",
         IrCallMethod call =>
             $"{Target(call.Target)}method {call.Method}({List(call.Arguments, call.Names)})",
+        IrYield { Form: YieldForm.Start } => "start generator",
+        IrYield yielded => $"{Target(yielded.Target)}yield {(yielded.Form == YieldForm.Delegate ? "from " : "")}{Operand(yielded.Value!)}",
         IrLoadGlobal load => $"{Target(load.Target)}global {load.Global.Name}",
         IrStoreGlobal store => $"global {store.Global.Name} = {Operand(store.Source)}",
         IrNewEnvironment make =>

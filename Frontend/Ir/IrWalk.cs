@@ -16,6 +16,7 @@ public static class IrWalk
         IrCallMethod call => call.Arguments,
         IrStoreGlobal store => [store.Source],
         IrNewEnvironment make => [make.Parent],
+        IrYield { Value: { } value } => [value],
         IrLoadEnvironment load => [load.Environment],
         IrStoreEnvironment store => [store.Environment, store.Source],
         IrNewClosure closure => [closure.Environment, .. closure.Defaults],
@@ -36,6 +37,7 @@ public static class IrWalk
         IrCallValue call => call.Target,
         IrCallBuiltin call => call.Target,
         IrCallMethod call => call.Target,
+        IrYield yielded => yielded.Target,
         IrLoadGlobal load => load.Target,
         IrNewEnvironment make => make.Target,
         IrLoadEnvironment load => load.Target,
@@ -100,6 +102,9 @@ public static class IrWalk
                 loop.Start = replace(loop.Start);
                 loop.Stop = replace(loop.Stop);
                 loop.Step = replace(loop.Step);
+                break;
+            case IrYield { Value: { } value } yielded:
+                yielded.Value = replace(value);
                 break;
             case IrReturn { Value: { } value } result:
                 result.Value = replace(value);

@@ -55,7 +55,7 @@ internal static class DeadCode
     {
         IrMove or IrLoadGlobal or IrLoadEnvironment or IrNewClosure => [],
         IrOp op when IsRemovable(op) => [],
-        IrCall or IrCallValue or IrCallBuiltin or IrCallMethod => [Retarget.TryRetarget(statement, target, null)!],
+        IrCall or IrCallValue or IrCallBuiltin or IrCallMethod or IrYield => [Retarget.TryRetarget(statement, target, null)!],
         _ => null,
     };
 

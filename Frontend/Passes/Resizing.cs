@@ -50,7 +50,7 @@ public sealed class Resizing
     public Resized Of(IrStatement statement) => statement switch
     {
         IrCall call => _functions[call.Callee],
-        IrCallValue or IrCallMethod => Anywhere,
+        IrCallValue or IrCallMethod or IrYield => Anywhere,
         IrForEach => Anywhere,
         IrCallBuiltin call => Own(call) | (MayCall(s_effects[call.Builtin]) ? Anywhere : default),
         IrOp op => Own(op) | (MayCall(op.Operation.Info().Effects) ? Anywhere : default),

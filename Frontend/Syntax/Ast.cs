@@ -196,6 +196,13 @@ public sealed class AstNamed(SourceSpan span, AstName target, AstExpression valu
     public AstExpression Value { get; } = value;
 }
 
+/// <summary>yield value, or yield from value.</summary>
+public sealed class AstYield(SourceSpan span, AstExpression? value, bool isFrom) : AstExpression(span)
+{
+    public AstExpression? Value { get; } = value;
+    public bool IsFrom { get; } = isFrom;
+}
+
 public sealed class AstComprehensionClause(
     SourceSpan span, AstExpression target, AstExpression iterable, IReadOnlyList<AstExpression> conditions)
     : AstNode(span)

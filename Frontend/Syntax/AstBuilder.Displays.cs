@@ -35,6 +35,11 @@ internal sealed partial class AstBuilder
         return Operand(value);
     }
 
+    private AstYield Yield(P.YieldExpressionContext tree) => new(SpanOf(tree),
+        tree.expression() is { } iterable ? Expression(iterable)
+            : tree.expressionList() is { } items ? ExpressionList(items) : null,
+        isFrom: tree.FROM() is not null);
+
     private AstExpression Group(P.GroupContext tree, SourceSpan span)
     {
         if (tree.yieldExpression() is { } yield)

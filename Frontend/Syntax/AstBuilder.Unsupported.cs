@@ -23,7 +23,6 @@ internal static class Unsupported
     public static readonly UnsupportedFeature AsyncComprehension =
         new("an asynchronous comprehension", "write a plain 'for'");
     public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
-    public static readonly UnsupportedFeature Yield = new("`yield`", "build a list and return it");
     public static readonly UnsupportedFeature ExceptGroup = new("`except*`", "write a plain 'except'");
     public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
     public static readonly UnsupportedFeature Match = new("`match`", "use 'if' and 'elif'");
@@ -59,8 +58,6 @@ internal sealed partial class AstBuilder
         Refuse(SpanOf(tree), feature);
         return null;
     }
-
-    private AstNone Yield(P.YieldExpressionContext tree) => Refuse(SpanOf(tree), Unsupported.Yield);
 
     // Only the head is marked: what is in the body stands or falls with it.
     private AstStatement? RefuseCompound(IParseTree tree)

@@ -178,6 +178,9 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
 
     protected override string VisitNamed(AstNamed node) => $"(named {node.Target.Id} {Visit(node.Value)})";
 
+    protected override string VisitYield(AstYield node) =>
+        $"(yield{(node.IsFrom ? " from" : "")}{(node.Value is null ? "" : $" {Visit(node.Value)}")})";
+
     protected override string VisitComprehension(AstComprehension node)
     {
         var key = node.Key is null ? "" : $" {Visit(node.Key)}:";

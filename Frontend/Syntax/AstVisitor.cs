@@ -34,6 +34,7 @@ public abstract class AstVisitor<TResult>
         AstStarred n => VisitStarred(n),
         AstLambda n => VisitLambda(n),
         AstNamed n => VisitNamed(n),
+        AstYield n => VisitYield(n),
         AstComprehension n => VisitComprehension(n),
         _ => throw new UnreachableException(node.GetType().Name),
     };
@@ -88,6 +89,7 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitStarred(AstStarred node);
     protected abstract TResult VisitLambda(AstLambda node);
     protected abstract TResult VisitNamed(AstNamed node);
+    protected abstract TResult VisitYield(AstYield node);
     protected abstract TResult VisitComprehension(AstComprehension node);
 
     protected abstract TResult VisitExpressionStatement(AstExpressionStatement node);

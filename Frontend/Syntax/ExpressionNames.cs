@@ -24,6 +24,7 @@ internal static class ExpressionNames
         AstStarred => "starred",
         AstLambda => "lambda",
         AstNamed => "named expression",
+        AstYield => "yield expression",
         AstComprehension { Kind: ComprehensionKind.List } => "list comprehension",
         AstComprehension { Kind: ComprehensionKind.Dict } => "dict comprehension",
         AstComprehension => "generator expression",

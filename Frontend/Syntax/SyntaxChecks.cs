@@ -19,7 +19,10 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         public bool IsFunction { get; } = isFunction;  // a def: not the module, a lambda or a comprehension
         public Dictionary<string, List<Use>> Names { get; } = [];
         public HashSet<string> Targets { get; } = [];     // of a comprehension
-        public bool IsComprehension { get; init; }
+        public bool IsComprehension => Comprehension is not null;
+        public string? Comprehension { get; init; }       // what CPython calls it
+        public bool InFirstIterable { get; set; }         // of a comprehension
+        public bool CanYield { get; init; } = isFunction; // a lambda can
         public bool InIterable { get; set; }              // of a comprehension
         public int Loops { get; set; }
         public int Blocks { get; set; }                   // loops and tries
@@ -74,6 +77,24 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
         if (!_scope.IsFunction)
             bag.ReturnOutsideFunction(node.Span);
         return Walk(node.Value);
+    }
+
+    // In a comprehension all but the first iterable belongs to a function that CPython makes of it.
+    protected override bool VisitYield(AstYield node)
+    {
+        if (_scope is { IsComprehension: true } comprehension && !comprehension.InFirstIterable)
+            bag.YieldInside(node.Span, comprehension.Comprehension!);
+        else if (!FunctionScope().CanYield)
+            bag.YieldOutsideFunction(node.Span);
+        return Walk(node.Value);
+    }
+
+    private Scope FunctionScope()
+    {
+        var scope = _scope;
+        while (scope.IsComprehension)
+            scope = scope.Outer!;
+        return scope;
     }
 
     protected override bool VisitBreak(AstBreak node)
@@ -201,7 +222,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
     protected override bool VisitLambda(AstLambda node)
     {
         Defaults(node.Parameters);
-        In(Callee(node.Parameters, isFunction: false), () => Visit(node.Body));
+        In(Callee(node.Parameters, isFunction: false, canYield: true), () => Visit(node.Body));
         return true;
     }
 
@@ -211,9 +232,9 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
             Walk(parameter.Default);
     }
 
-    private Scope Callee(IReadOnlyList<AstParameter> parameters, bool isFunction)
+    private Scope Callee(IReadOnlyList<AstParameter> parameters, bool isFunction, bool canYield = false)
     {
-        var scope = new Scope(_scope, isFunction);
+        var scope = new Scope(_scope, isFunction) { CanYield = isFunction || canYield };
         foreach (var parameter in parameters)
             scope.Note(parameter.Name, Use.Parameter);
         return scope;
@@ -222,7 +243,7 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
     // The first iterable belongs to the scope outside; in no iterable may a name be assigned.
     protected override bool VisitComprehension(AstComprehension node)
     {
-        var scope = new Scope(_scope, false) { IsComprehension = true };
+        var scope = new Scope(_scope, false) { Comprehension = ExpressionNames.Describe(node) };
         In(scope, () =>
         {
             foreach (var clause in node.Clauses)
@@ -242,8 +263,9 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
     private void Iterable(AstComprehensionClause clause, Scope scope, bool isFirst)
     {
         scope.InIterable = true;
+        scope.InFirstIterable = isFirst;
         Visit(clause.Iterable);
-        scope.InIterable = false;
+        scope.InIterable = scope.InFirstIterable = false;
         if (isFirst)
         {
             foreach (var name in scope.Names.Keys)

@@ -14,6 +14,8 @@ public sealed partial class TypeInference
             "Zip" => Zip(),
             "Map" => Map(),
             "Iter" => Iter(),
+            "GeneratorSend" => Send(),
+            "GeneratorThrow" => Throw(),
             "Reversed" => Reversed(),
             "Min" or "Max" => Extreme(),
             "Sum" => Accumulate(BinaryOperator.Add, IsGiven(1) ? Value(1) : _graph.Natural),

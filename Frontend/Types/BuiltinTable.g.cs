@@ -83,6 +83,9 @@ public static partial class BuiltinTable
         new("StrSplitlines", "Str", null, "splitlines", "self,keepends=", "list:str", Effects.Allocates),
         new("StrPartition", "Str", null, "partition", "self,sep,/", "tuple:str,str,str", Effects.Raises | Effects.Allocates),
         new("StrRpartition", "Str", null, "rpartition", "self,sep,/", "tuple:str,str,str", Effects.Raises | Effects.Allocates),
+        new("GeneratorSend", "Generator", null, "send", "self,value,/", "special", Effects.Calls),
+        new("GeneratorThrow", "Generator", null, "throw", "self,typ,val=,/", "special", Effects.Calls),
+        new("GeneratorClose", "Generator", null, "close", "self", "none", Effects.Calls),
         new("StrJoin", "Str", null, "join", "self,iterable,/", "str", Effects.Calls),
         new("StrReplace", "Str", null, "replace", "self,old,new,count=,/", "str", Effects.Raises | Effects.Allocates),
         new("StrFind", "Str", null, "find", "self,sub,start=,end=,/", "int", Effects.Raises),
@@ -230,6 +233,7 @@ public static partial class BuiltinTable
         new("NotImplemented", "NotImplementedType"),
         new("Instance", "instance"),
         new("Method", "method"),
+        new("Generator", "generator"),
     ];
     private static readonly ExceptionInfo[] s_exceptions =
     [

@@ -31,6 +31,7 @@ public enum RegisterType : byte
     NotImplemented, // NotImplementedType
     Instance, // instance
     Method, // method
+    Generator, // generator
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type

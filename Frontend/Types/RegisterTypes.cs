@@ -8,7 +8,7 @@ namespace EPython.Frontend.Types;
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, classes, and lists by
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, Generator, classes, and lists by
     /// their storage. All else is Any.
     /// </summary>
     public static RegisterType Of(PyType type) => type.Tags switch
@@ -19,6 +19,7 @@ public static class RegisterTypes
         TypeTags.Range => RegisterType.Range,
         TypeTags.Array => RegisterType.Array,
         TypeTags.Exception => RegisterType.Exception,
+        TypeTags.Generator => RegisterType.Generator,
         TypeTags.Instance when type.Class is { } known => OfClass(known.Index),
         TypeTags.List => OfList((type.Element ?? PyType.Nothing).Storage),
         _ => RegisterType.Any,

@@ -6,7 +6,7 @@ namespace EPython.Frontend.Types;
 internal sealed class TypeFinisher
 {
     private const TypeTags Containers =
-        TypeTags.List | TypeTags.Array | TypeTags.Iterator | TypeTags.DictView | TypeTags.Dict
+        TypeTags.List | TypeTags.Array | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Dict
             | TypeTags.Tuple;
 
     private readonly Dictionary<TypeNode, PyType> _finished = [];
@@ -47,7 +47,7 @@ internal sealed class TypeFinisher
             0 => type,
             TypeTags.List => type with { Element = FinishInner(node.ListItem!) },
             TypeTags.Array => type with { Element = FinishInner(node.ArrayItem!) },
-            TypeTags.Iterator or TypeTags.DictView => type with { Element = FinishInner(node.IteratorItem!) },
+            TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => type with { Element = FinishInner(node.IteratorItem!) },
             TypeTags.Dict =>
                 type with { Key = FinishInner(node.DictKey!), Element = FinishInner(node.DictValue!) },
             TypeTags.Tuple when node.TupleItems is { } items =>

@@ -14,6 +14,7 @@ internal sealed class TypeGraph
     {
         Any = new TypeNode { Members = TypeTags.Any | TypeNode.Negative };
         Any.ListItem = Any.ArrayItem = Any.IteratorItem = Any.DictKey = Any.DictValue = Any.TupleRest = Any;
+        Any.Sent = Any.Returned = Any;
         Any.Callees = [];
         Any.Instances = [];
     }
@@ -105,6 +106,8 @@ internal sealed class TypeGraph
         to.ListItem = Same(to.ListItem, from.ListItem);
         to.ArrayItem = Same(to.ArrayItem, from.ArrayItem);
         to.IteratorItem = Same(to.IteratorItem, from.IteratorItem);
+        to.Sent = Same(to.Sent, from.Sent);
+        to.Returned = Same(to.Returned, from.Returned);
         to.DictKey = Same(to.DictKey, from.DictKey);
         to.DictValue = Same(to.DictValue, from.DictValue);
         MergeTuples(to, from);
@@ -190,6 +193,14 @@ internal sealed class TypeGraph
     {
         Add(node, tag);
         return node.IteratorItem ??= new TypeNode();
+    }
+
+    /// <summary>Makes a node that of generators, with all their shapes.</summary>
+    public void AddGenerator(TypeNode node)
+    {
+        IteratorItemOf(node, TypeTags.Generator);
+        node.Sent ??= new TypeNode();
+        node.Returned ??= new TypeNode();
     }
 
     public (TypeNode Key, TypeNode Value) DictItemsOf(TypeNode node)

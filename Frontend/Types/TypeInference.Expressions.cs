@@ -60,6 +60,7 @@ public sealed partial class TypeInference
         AstNamed e => EvalNamed(e),
         AstComprehension e => EvalComprehension(e),
         AstStarred e => Eval(e.Value),
+        AstYield e => e.IsFrom ? EvalYieldFrom(e) : EvalYield(e),
         _ => throw new InvalidOperationException($"expression {expression.GetType().Name}"),
     };
 
@@ -243,8 +244,8 @@ public sealed partial class TypeInference
         return ResultOf(function);
     }
 
-    /// <summary>Clauses and element; what is made is the node of the comprehension. A generator makes a
-    /// list.</summary>
+    /// <summary>Clauses and element; what is made is the node of the comprehension. A generator that is used up
+    /// at once makes a list.</summary>
     private void EvalComprehensionInside(AstComprehension e, TypeNode source)
     {
         for (var i = 0; i < e.Clauses.Count; i++)
@@ -256,7 +257,9 @@ public sealed partial class TypeInference
                 Eval(condition);
         }
         var made = NodeOf(e);
-        if (e.Key is null)
+        if (_program.FunctionOf.GetValueOrDefault(e) is { IsGenerator: true } generator)
+            _graph.Flow(Eval(e.Element), ResultOf(generator).IteratorItem!);
+        else if (e.Key is null)
             _graph.Flow(Eval(e.Element), _graph.ListItemOf(made));
         else
         {
@@ -270,7 +273,7 @@ public sealed partial class TypeInference
 
     /// <summary>Types whose values are never false.</summary>
     private const TypeTags AlwaysTrue =
-        TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Slice | TypeTags.Iterator
+        TypeTags.Function | TypeTags.Builtin | TypeTags.Type | TypeTags.Slice | TypeTags.Iterator | TypeTags.Generator
             | TypeTags.Ellipsis;
 
     private TypeNode Boolean(AstBoolean e)

@@ -9,7 +9,7 @@ public sealed partial class TypeInference
 {
     private const TypeTags Iterable =
         TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
-        | TypeTags.Dict | TypeTags.Iterator | TypeTags.DictView | TypeTags.Instance;
+        | TypeTags.Dict | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Instance;
 
     /// <summary>What iterating over values gives. Place and part name the node that joins several
     /// kinds.</summary>
@@ -25,7 +25,7 @@ public sealed partial class TypeInference
             TypeTags.Range => value.MayBeNegative ? _graph.Int : _graph.Natural,
             TypeTags.Array => value.ArrayItem!,
             TypeTags.Dict => value.DictKey!,
-            TypeTags.Iterator or TypeTags.DictView => value.IteratorItem!,
+            TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => value.IteratorItem!,
             _ => IterateSeveral(value, place, part),
         };
     }
@@ -43,7 +43,7 @@ public sealed partial class TypeInference
             _graph.Flow(value.ArrayItem!, item);
         if (value.Has(TypeTags.Dict))
             _graph.Flow(value.DictKey!, item);
-        if (value.Has(TypeTags.Iterator | TypeTags.DictView))
+        if (value.Has(TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView))
             _graph.Flow(value.IteratorItem!, item);
         if (value.Has(TypeTags.Tuple))
             FlowTupleItems(value, item);
@@ -75,14 +75,59 @@ public sealed partial class TypeInference
     private void FlowNext(TypeNode iterator, Place place, TypeNode item)
     {
         iterator = iterator.Find();
-        if (iterator.Has(TypeTags.Iterator))
+        if (iterator.Has(TypeTags.Iterator | TypeTags.Generator))
             _graph.Flow(iterator.IteratorItem!, item);
         foreach (var one in InstancesAt(iterator))
             _graph.Flow(CallSpecial(one, SpecialMethod.Next, place), item);
     }
 
+    // ---- generators -------------------------------------------------------------------------------------------
+
+    private TypeNode EvalYield(AstYield e)
+    {
+        var value = e.Value is null ? _graph.None : Eval(e.Value);
+        var generator = ResultOf(_function);
+        var result = NodeOf(e);
+        _graph.Flow(value, generator.IteratorItem!);
+        _graph.Flow(generator.Sent!, result);
+        _graph.Add(result, TypeTags.None);
+        return result.Find();
+    }
+
+    /// <summary>What is sent goes on to the iterator, and what that returns comes back.</summary>
+    private TypeNode EvalYieldFrom(AstYield e)
+    {
+        var value = Eval(e.Value!);
+        var generator = ResultOf(_function);
+        var result = NodeOf(e);
+        _graph.Flow(Iterate(value, PlaceOf(e), 1, e.Value), generator.IteratorItem!);
+        _graph.Add(result, TypeTags.None);
+        value = value.Find();
+        if (value.Has(TypeTags.Generator))
+        {
+            _graph.Flow(ResultOf(_function).Sent!, value.Sent!);
+            _graph.Flow(value.Find().Returned!, result);
+        }
+        if (value.Has(TypeTags.Instance))
+            _graph.Flow(_graph.Any, result);
+        return result.Find();
+    }
+
     private sealed partial class BuiltinCall
     {
+        private TypeNode Send()
+        {
+            _graph.Flow(Value(1), Value(0).Sent!);
+            return Value(0).IteratorItem!;
+        }
+
+        private TypeNode Throw()
+        {
+            _graph.Flow(Value(1), _graph.Any);
+            _graph.Flow(Value(2), _graph.Any);
+            return Value(0).IteratorItem!;
+        }
+
         private TypeNode Next()
         {
             inference.FlowNext(Value(0), _place, Made);
@@ -109,7 +154,9 @@ public sealed partial class TypeInference
         private void FlowIterators(SpecialMethod special)
         {
             var value = Value(0);
-            var withoutMethod = value.Has(~TypeTags.Instance & TypeTags.Any);
+            var withoutMethod = value.Has(~(TypeTags.Instance | TypeTags.Generator) & TypeTags.Any);
+            if (value.Has(TypeTags.Generator))
+                _graph.Flow(inference.Restrict(value, TypeTags.Generator, _place, 7), Made);
             foreach (var one in InstancesAt(value))
             {
                 withoutMethod |= !HasSpecial(one, special);

@@ -21,8 +21,7 @@ public sealed partial class TypeInference
             case AstAssign s: VisitAssign(s); break;
             case AstAugmentedAssign s: VisitAugmented(s); break;
             case AstAnnotatedAssign { Value: { } value } s: Store(s.Target, Eval(value)); break;
-            case AstReturn s: _graph.Flow(s.Value is null
-                ? _graph.None : Eval(s.Value), ResultOf(_function)); break;
+            case AstReturn s: VisitReturn(s.Value is null ? _graph.None : Eval(s.Value)); break;
             case AstFunction s: VisitDef(s); break;
             case AstClass s: VisitClass(s); break;
             case AstImport s: VisitImport(s); break;
@@ -47,6 +46,18 @@ public sealed partial class TypeInference
                 break;
             case AstTry s: VisitTry(s); break;
         }
+    }
+
+    /// <summary>What a generator returns can be taken out of an exception.</summary>
+    private void VisitReturn(TypeNode value)
+    {
+        if (!_function.IsGenerator)
+        {
+            _graph.Flow(value, ResultOf(_function));
+            return;
+        }
+        _graph.Flow(value, ResultOf(_function).Returned!);
+        _graph.Flow(value, _graph.Any);
     }
 
     private void VisitTry(AstTry s)

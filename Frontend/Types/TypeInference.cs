@@ -129,6 +129,11 @@ public sealed partial class TypeInference
     {
         _function = function;
         var result = ResultOf(function);
+        if (function.IsGenerator)
+        {
+            _graph.AddGenerator(result);
+            result = result.Find().Returned!;
+        }
         switch (function.Syntax)
         {
             case AstModule module:
@@ -145,6 +150,8 @@ public sealed partial class TypeInference
                 break;
             case AstComprehension comprehension:
                 EvalComprehensionInside(comprehension, NodeOf(function.Parameters[0]));
+                if (function.IsGenerator)
+                    break;
                 _graph.Flow(NodeOf(comprehension), result);
                 break;
         }

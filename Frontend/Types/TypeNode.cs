@@ -18,7 +18,7 @@ internal sealed class TypeNode
     public const TypeTags IntExtent = Negative | Large;
 
     private TypeNode? _link;
-    private TypeNode? _listItem, _arrayItem, _iteratorItem, _dictKey, _dictValue, _tupleRest;
+    private TypeNode? _listItem, _arrayItem, _iteratorItem, _sent, _returned, _dictKey, _dictValue, _tupleRest;
 
     /// <summary>The set, with Negative and Large.</summary>
     public TypeTags Members { get; set; }
@@ -30,8 +30,12 @@ internal sealed class TypeNode
 
     public TypeNode? ListItem { get => Find(ref _listItem); set => _listItem = value; }
     public TypeNode? ArrayItem { get => Find(ref _arrayItem); set => _arrayItem = value; }
-    /// <summary>Of iterators and views.</summary>
+    /// <summary>Of iterators, generators and views.</summary>
     public TypeNode? IteratorItem { get => Find(ref _iteratorItem); set => _iteratorItem = value; }
+    /// <summary>What is sent to a generator, beside None.</summary>
+    public TypeNode? Sent { get => Find(ref _sent); set => _sent = value; }
+    /// <summary>What a generator returns at its end.</summary>
+    public TypeNode? Returned { get => Find(ref _returned); set => _returned = value; }
     public TypeNode? DictKey { get => Find(ref _dictKey); set => _dictKey = value; }
     public TypeNode? DictValue { get => Find(ref _dictValue); set => _dictValue = value; }
     /// <summary>Items of tuples whose length is known; null once lengths differ: then TupleRest joins all

@@ -23,6 +23,7 @@ internal static class TypePrinter
         TypeTags.List => $"list[{type.Element}]",
         TypeTags.Array => $"array[{type.Element}]",
         TypeTags.Iterator => $"iterator[{type.Element}]",
+        TypeTags.Generator => $"generator[{type.Element}]",
         TypeTags.DictView => $"view[{type.Element}]",
         TypeTags.Dict => $"dict[{type.Key}, {type.Element}]",
         TypeTags.Tuple when type.Items is not null => $"tuple[{string.Join(", ", type.Items)}]",

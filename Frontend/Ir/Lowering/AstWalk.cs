@@ -44,6 +44,7 @@ internal static class AstWalk
         AstStarred starred => [starred.Value],
         AstLambda lambda => [.. lambda.Parameters, lambda.Body],
         AstNamed named => [named.Value, named.Target],
+        AstYield yielded => [yielded.Value],
         AstComprehension comprehension => [.. comprehension.Clauses, comprehension.Key, comprehension.Element],
         _ => [],
     };

@@ -29,6 +29,8 @@ internal sealed partial class FunctionLowering(ProgramLowering program, Function
         var start = At(_symbol.Syntax);
         if (_symbol.MakesEnvironment)
             MakeEnvironment(start);
+        if (_symbol.IsGenerator)
+            Add(new IrYield(start, YieldForm.Start, null, null));
         LowerBody();
         EndFunction(At(_symbol.Syntax));
         DefiniteAssignment.InitializeUnassigned(_function, start);
@@ -76,7 +78,10 @@ internal sealed partial class FunctionLowering(ProgramLowering program, Function
                 Return(At(lambda.Body), Lower(lambda.Body));
                 break;
             case AstComprehension comprehension:
-                Return(At(comprehension), LowerOwnComprehension(comprehension));
+                if (_symbol.IsGenerator)
+                    LowerGeneratorExpression(comprehension);
+                else
+                    Return(At(comprehension), LowerOwnComprehension(comprehension));
                 break;
         }
     }
@@ -88,12 +93,15 @@ internal sealed partial class FunctionLowering(ProgramLowering program, Function
             Return(site, Lowered.None);
     }
 
+    /// <summary>Of what it returns: in a generator what ends that, not its result.</summary>
+    private PyType ReturnType => _symbol.IsGenerator ? PyType.Any : _function.ResultType;
+
     private void Return(Site site, Lowered value)
     {
         if (_function.ResultKind == Kind.None)
             Add(new IrReturn(site, null));
         else
-            Add(new IrReturn(site, ConvertTo(site, value, _function.ResultType)));
+            Add(new IrReturn(site, ConvertTo(site, value, ReturnType)));
     }
 
     // ---- locals, labels, sites ----------------------------------------------------------------------------------------

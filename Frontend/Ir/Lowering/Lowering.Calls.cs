@@ -128,8 +128,9 @@ internal sealed partial class FunctionLowering
         return EmitRaise(site, "BuiltinArguments", IrConstant.Value_(message));
     }
 
-    private static bool IsGenerator(AstExpression expression) =>
-        expression is AstComprehension { Kind: ComprehensionKind.Generator };
+    /// <summary>It is a generator expression that becomes a list.</summary>
+    private bool IsGenerator(AstExpression expression) =>
+        expression is AstComprehension { Kind: ComprehensionKind.Generator } && !IsOwnGenerator(expression);
 
     // ---- methods ------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ internal sealed partial class FunctionLowering
 {
     private Lowered LowerComprehension(AstComprehension comprehension)
     {
-        if (comprehension.Kind == ComprehensionKind.Generator)
+        if (comprehension.Kind == ComprehensionKind.Generator && !IsOwnGenerator(comprehension))
         {
             _program.Bag.ReportGeneratorAsValue(comprehension.Span);
             return Lowered.None;
@@ -126,12 +126,43 @@ internal sealed partial class FunctionLowering
         return result;
     }
 
+    // ---- generators ---------------------------------------------------------------------------------------------------
+
+    private bool IsOwnGenerator(AstExpression expression) =>
+        expression is AstComprehension && Bound.FunctionOf.GetValueOrDefault(expression) is { IsGenerator: true };
+
+    private void LowerGeneratorExpression(AstComprehension comprehension)
+    {
+        var first = comprehension.Clauses[0];
+        IterateOver(At(comprehension), first.Target, _function.Parameters[0], ElementOf(TypeOf(first.Iterable)), label =>
+            RunConditions(comprehension, 0, label, label, _ =>
+                Yield(At(comprehension.Element), YieldForm.Item, Lower(comprehension.Element), PyType.None)));
+    }
+
+    private Lowered LowerYield(AstYield yielded)
+    {
+        var site = At(yielded);
+        var value = yielded.Value is { } given ? Lower(given) : Lowered.None;
+        if (!yielded.IsFrom)
+            return Yield(site, YieldForm.Item, value, TypeOf(yielded));
+        var iterator = Emit(site, Operation.GetIterator, new PyType(TypeTags.Iterator), [Boxed(site, value)]);
+        return Yield(site, YieldForm.Delegate, iterator, TypeOf(yielded));
+    }
+
+    private Lowered Yield(Site site, YieldForm form, Lowered value, PyType type)
+    {
+        var target = Temporary(Kind.Value, type);
+        Add(new IrYield(site, form, target, Boxed(site, value)));
+        return Narrow(site, new Lowered(target, type), type);
+    }
+
     // ---- generators consumed at once ----------------------------------------------------------------------------------
 
     /// <summary>A built-in whose only argument is a generator expression; null if it cannot consume one.</summary>
     private Lowered? LowerConsumer(AstCall call, string row)
     {
-        if (call.Arguments is not [{ Name: null, Value: AstComprehension { Kind: ComprehensionKind.Generator } items }, ..])
+        if (call.Arguments is not [{ Name: null, Value: AstComprehension { Kind: ComprehensionKind.Generator } items }, ..]
+            || IsOwnGenerator(items))
             return null;
         var isInlined = !Bound.FunctionOf.ContainsKey(items) && call.Arguments.Count == 1;
         return row switch

@@ -42,6 +42,7 @@ internal sealed partial class FunctionLowering
         AstDict dict => LowerDict(dict),
         AstLambda lambda => LowerFunctionValue(lambda, lambda.Parameters),
         AstNamed named => LowerNamed(named),
+        AstYield yielded => LowerYield(yielded),
         AstComprehension comprehension => LowerComprehension(comprehension),
         AstSlice slice => LowerSlice(slice),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is not a value"),

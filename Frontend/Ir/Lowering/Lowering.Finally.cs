@@ -42,8 +42,8 @@ internal sealed partial class FunctionLowering
         }
         if (_function.ResultKind != Kind.None)
         {
-            _returned ??= NewLocal("returned", _function.ResultKind, _function.ResultType, isTemporary: false);
-            Move(site, _returned, ConvertTo(site, value, _function.ResultType));
+            _returned ??= NewLocal("returned", _function.ResultKind, ReturnType, isTemporary: false);
+            Move(site, _returned, ConvertTo(site, value, ReturnType));
         }
         Leave(site, new Jump(null, IsContinue: false), 0);
     }

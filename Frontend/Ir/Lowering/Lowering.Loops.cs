@@ -54,7 +54,7 @@ internal sealed partial class FunctionLowering
         AstExpression target, AstExpression iterable, IEnumerable<AstNode> later, Action<IrLabel> lower)
     {
         var body = later.ToList();
-        if (IsIntRange(iterable))
+        if (IsIntRange(iterable) && !(_symbol.IsGenerator && StepsOddly((AstCall)iterable)))
             IterateRange((AstCall)iterable, target, body, lower);
         else if (IndexedCall(iterable, target) is { } indexed)
             IterateIndexed(At(iterable), indexed.Lists, indexed.Start, body, indexed.Assign, lower);
@@ -86,6 +86,13 @@ internal sealed partial class FunctionLowering
     private bool IsIntRange(AstExpression iterable) =>
         VariableUsage.IsRangeCall(Bound, iterable)
         && ((AstCall)iterable).Arguments.All(argument => TypeOf(argument.Value).Kind is Kind.Int or Kind.Bool);
+
+    /// <summary>Compiled, such a loop counts its rounds in a variable of its own, which a yield in it would lose.</summary>
+    private static bool StepsOddly(AstCall range) => range.Arguments.Count == 3
+        && range.Arguments[2].Value is not (AstInt { Value.IsOne: true } or AstUnary
+        {
+            Operator: UnaryOperator.Negate, Operand: AstInt { Value.IsOne: true },
+        });
 
     private void IterateRange(AstCall range, AstExpression target, List<AstNode> body, Action<IrLabel> lower)
     {

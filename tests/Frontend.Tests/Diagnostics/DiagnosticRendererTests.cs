@@ -11,12 +11,12 @@ public sealed class DiagnosticRendererTests
     [Fact]
     public void Text_ShowsLineCaretAndHelp() => Assert.Equal(
         """
-        test.py:2:8: error EPY1100: `yield` is not in the ePython subset
-            x = (yield a)
+        test.py:2:8: error EPY1100: `await` is not in the ePython subset
+            x = (await a)
                  ^^^^^^^
-          help: build a list and return it
+          help: call the function directly
 
-        """, Render("def f():\n  x = (yield a)\n"));
+        """, Render("def f():\n  x = (await a)\n"));
 
     [Fact]
     public void Text_AlignsCaret_BehindTabsAndWideCharacters() => Assert.Equal(

@@ -31,3 +31,10 @@ for k in "abc":
         break
     else:
         continue
+yield 1  #~ EPY1055
+class K:
+    yield  #~ EPY1055
+def l():
+    x = [(yield) for k in "abc"]  #~ EPY1056
+    y = ((yield k) for k in (yield))  #~ EPY1056
+    return lambda: (yield x + y)

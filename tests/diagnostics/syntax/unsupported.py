@@ -4,8 +4,6 @@ async def f():  #~ EPY1100
     await g()
 @decorate
 def f(*args, **kwargs):
-    yield 1  #~ EPY1100
-    x = yield from y  #~ EPY1100
     raise E from e
     await g()  #~ EPY1100
 try:

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// Generators: resuming, what is sent and thrown into them, yield from, and their methods.
+#include "epy_generator.h"
+#include "epy_builtins.h"
+#include "epy_class.h"
+#include "epy_exception.h"
+#include "epy_native.h"
+#include "epy_special.h"
+
+#if EPY_USES_TYPE(Generator)
+
+epy_generator *epy_generator_new(epy_core *c, unsigned function, epy_resume resume, epy_word state,
+                                 const epy_frame *frame, unsigned raws) {
+    epy_word words = sizeof(epy_generator) / sizeof(epy_word) + frame->count + raws;
+    epy_generator *g = (epy_generator *)epy_allocate(c, words, EPY_TYPE_Generator, 0);
+    g->function = function;
+    g->resume = (epy_word)(uintptr_t)resume;
+    g->state = state;
+    g->sent = EPY_UNBOUND;
+    g->delegate = g->handling = EPY_NONE;
+    g->count = frame->count;
+    for (epy_word i = 0; i < frame->count; i++)
+        g->values[i] = frame->values[i];
+    return g;
+}
+
+static void end(epy_generator *g, epy_value result) {
+    g->state = EPY_GENERATOR_ENDED;
+    g->sent = result;
+    g->delegate = g->handling = EPY_NONE;
+    g->count = 0;
+}
+
+static bool is_raised(const epy_core *c, unsigned class) {
+    return epy_class_is(epy_raised_class(c), epy_class_value(class));
+}
+
+// ---- running ------------------------------------------------------------------------------------------------
+// What was raised left the generator. Its StopIteration would look like the end of something else.
+EPY_NORETURN static EPY_COLD void fail(epy_core *c, epy_act *a, epy_generator *g) {
+    end(g, EPY_NONE);
+    if (is_raised(c, EPY_EXCEPTION_StopIteration))
+        epy_raise_because(c, EPY_FAULT_GeneratorStopped, epy_catch_above(c, a));
+    epy_unwind(c);
+}
+
+// Runs it until it yields or delegates, or returns: then Unbound.
+static __attribute__((noinline)) epy_value advance(epy_core *c, epy_generator *g, epy_value sent) {
+    epy_handler landing;
+    epy_act *a = c->top;
+    epy_value handling = c->handling;
+    epy_word state = g->state;
+    if (epy_try(c, a, &landing)) {
+        c->handling = handling;
+        fail(c, a, g);
+    }
+    g->state = EPY_GENERATOR_RUNNING;
+    g->sent = sent;
+    if (g->handling != EPY_NONE)
+        c->handling = g->handling;
+    epy_value item = ((epy_resume)(uintptr_t)g->resume)(c, a + 1, g, state);
+    g->handling = c->handling == handling ? EPY_NONE : c->handling;
+    c->handling = handling;
+    c->handler = landing.outer;
+    c->top = a;
+    if (g->state == EPY_GENERATOR_RUNNING) {
+        end(g, item);
+        return EPY_UNBOUND;
+    }
+    g->sent = EPY_NONE;
+    return item;
+}
+
+// ---- yield from ---------------------------------------------------------------------------------------------
+// What the StopIteration that was raised carries.
+static epy_value stop_value(const epy_core *c) {
+    if (c->fault == EPY_FAULT_StopIteration)
+        return EPY_NONE;
+    epy_value e = c->fault_args[0];
+    return epy_exception_argument_count(e) ? epy_exception_of(e)->args[0] : EPY_NONE;
+}
+
+// Asks the iterator for an item; Unbound when it has ended: *result is what yield from gives.
+static epy_value ask(epy_core *c, epy_value iterator, epy_value sent, epy_value *result) {
+    epy_value item = EPY_UNBOUND;
+    *result = EPY_NONE;
+    if (epy_is_generator(iterator)) {
+        bool closes = sent == EPY_UNBOUND && epy_class_is(epy_exception_class(c->caught),
+                                                          epy_class_value(EPY_EXCEPTION_GeneratorExit));
+        if (closes) {
+            epy_value thrown = c->caught;
+            epy_push(c, thrown);
+            epy_builtin_GeneratorClose(c, &iterator, 1);
+            epy_pop(c, 1);
+            c->caught = thrown;
+            *result = EPY_UNBOUND;
+            return EPY_UNBOUND;
+        }
+        item = epy_generator_resume(c, iterator, sent);
+        *result = epy_generator_of(iterator)->sent;
+    } else if (sent == EPY_UNBOUND) {
+        *result = EPY_UNBOUND; // it cannot be thrown into
+    } else if (sent != EPY_NONE) {
+        epy_raise1(c, EPY_FAULT_NoSend, iterator);
+#if EPY_ITERATES_INSTANCES
+    } else if (epy_is_instance(iterator)) {
+        item = epy_special(c, EPY_SPECIAL_Next, iterator, NULL, 0);
+#endif
+    } else {
+        item = epy_next(c, iterator);
+    }
+    return item;
+}
+
+// The same, while the generator counts as running; what is raised is thrown into it.
+static __attribute__((noinline)) epy_value ask_delegate(epy_core *c, epy_generator *g, epy_value sent, epy_value *result) {
+    epy_handler landing;
+    epy_act *a = c->top;
+    epy_word state = g->state;
+    if (epy_try(c, a, &landing)) {
+        g->state = state;
+        if (is_raised(c, EPY_EXCEPTION_StopIteration)) {
+            *result = stop_value(c);
+            c->top = a;
+            c->fault_count = 0;
+        } else {
+            c->caught = epy_catch_above(c, a);
+            *result = EPY_UNBOUND;
+        }
+        return EPY_UNBOUND;
+    }
+    g->state = EPY_GENERATOR_RUNNING;
+    epy_value item = ask(c, g->delegate, sent, result);
+    g->state = state;
+    c->handler = landing.outer;
+    return item;
+}
+
+epy_value epy_generator_resume(epy_core *c, epy_value generator, epy_value sent) {
+    epy_generator *g = epy_generator_of(generator);
+    if (g->state == EPY_GENERATOR_RUNNING)
+        epy_raise(c, EPY_FAULT_GeneratorRunning);
+    if (g->state == EPY_GENERATOR_ENDED) {
+        g->sent = EPY_NONE; // what it returned is told once
+        if (sent == EPY_UNBOUND)
+            epy_raise_thrown(c);
+        return EPY_UNBOUND;
+    }
+    if (g->sent == EPY_UNBOUND && sent != EPY_NONE && sent != EPY_UNBOUND)
+        epy_raise(c, EPY_FAULT_GeneratorNotBegun);
+    for (;;) {
+        if (g->delegate != EPY_NONE) {
+            epy_value item = ask_delegate(c, g, sent, &sent);
+            if (item != EPY_UNBOUND)
+                return item;
+            g->delegate = EPY_NONE;
+        }
+        epy_value item = advance(c, g, sent);
+        if (item == EPY_UNBOUND || g->delegate == EPY_NONE)
+            return item;
+        sent = EPY_NONE; // asks for the first item of what it delegates to
+    }
+}
+
+// ---- methods ------------------------------------------------------------------------------------------------
+void epy_generator_stop(epy_core *c, epy_value generator) {
+    epy_value result = epy_generator_of(generator)->sent, class = epy_class_value(EPY_EXCEPTION_StopIteration);
+    if (result == EPY_NONE)
+        epy_raise(c, EPY_FAULT_StopIteration);
+    epy_raise_exception(c, epy_exception_called(c, class, &result, 1, EPY_UNBOUND), EPY_UNBOUND);
+}
+
+static epy_value item_of(epy_core *c, epy_value generator, epy_value sent) {
+    epy_value item = epy_generator_resume(c, generator, sent);
+    if (item == EPY_UNBOUND)
+        epy_generator_stop(c, generator);
+    return item;
+}
+
+epy_value epy_builtin_GeneratorSend(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return item_of(c, args[0], args[1]);
+}
+
+epy_value epy_builtin_GeneratorThrow(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value e = args[1];
+    if (epy_is_exception_class(e))
+        e = epy_exception_called(c, e, args + 2, args[2] != EPY_UNBOUND && args[2] != EPY_NONE, EPY_UNBOUND);
+    if (!epy_is_exception(e))
+        epy_raise(c, EPY_FAULT_NotException);
+    c->caught = e;
+    return item_of(c, args[0], EPY_UNBOUND);
+}
+
+epy_value epy_builtin_GeneratorClose(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_handler landing;
+    epy_act *a = c->top;
+    epy_generator *g = epy_generator_of(args[0]);
+    if (g->state == EPY_GENERATOR_ENDED)
+        return EPY_NONE;
+    if (g->state != EPY_GENERATOR_RUNNING && g->sent == EPY_UNBOUND) {
+        end(g, EPY_NONE);
+        return EPY_NONE;
+    }
+    c->caught = epy_exception_called(c, epy_class_value(EPY_EXCEPTION_GeneratorExit), NULL, 0, EPY_UNBOUND);
+    if (epy_try(c, a, &landing)) {
+        if (!is_raised(c, EPY_EXCEPTION_GeneratorExit))
+            epy_unwind(c);
+        c->top = a;
+        c->fault_count = 0;
+        return EPY_NONE;
+    }
+    epy_value item = epy_generator_resume(c, args[0], EPY_UNBOUND);
+    c->handler = landing.outer;
+    if (item != EPY_UNBOUND)
+        epy_raise(c, EPY_FAULT_GeneratorIgnored);
+    return EPY_NONE;
+}
+
+#endif
