@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds imported modules: in the program's folder, then in each folder of EPYTHONPATH.
+// Finds imported modules: in the program's folder, in each folder of EPYTHONPATH, then among those that come with epython.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Text;
 
@@ -13,6 +13,7 @@ public sealed class ModuleFinder(string? programFolder) : IModuleLoader
         programFolder ?? ".",
         .. (Environment.GetEnvironmentVariable("EPYTHONPATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        Path.Combine(Installation.Root, "python", "modules"),
     ];
 
     public SourceText? Find(string name)

@@ -83,6 +83,14 @@ epy_value epy_builtin_Sum(epy_core *c, epy_value *args, unsigned n) {
     epy_value iterator = epy_iterate(c, args[0]);
     epy_push(c, iterator);
     while ((item = epy_next(c, iterator)) != EPY_UNBOUND) {
+#ifndef __OPTIMIZE_SIZE__
+        epy_int sum;
+        if (epy_is_small(c->roots[root]) && epy_is_small(item) &&
+            !__builtin_add_overflow((epy_int)c->roots[root] - 1, (epy_int)item, &sum)) {
+            c->roots[root] = (epy_value)sum;
+            continue;
+        }
+#endif
         epy_push(c, item);
         c->roots[root] = epy_dynamic_binary(c, c->roots[root], item, EPY_OPERATOR_Add);
         epy_pop(c, 1);
