@@ -67,12 +67,12 @@ internal sealed class ProgramRunner(
     private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)
     {
         var exception = faulted.Exception;
-        if (ExceptionText.IsA(exception, "SystemExit"))
+        if (ExceptionText.IsA(exception, "SystemExit", text))
             return Exit(ExitStatus(exception), text);
         terminal.Error(Tracebacks(faulted, text));
         if (exception.Fault == (int)Fault.CoreInternal)
             throw Died(argv, core.Link.Ending() ?? "internal fault");
-        return ExceptionText.IsA(exception, "KeyboardInterrupt") ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
+        return ExceptionText.IsA(exception, "KeyboardInterrupt", text) ? ExitCodes.Interrupted : ExitCodes.ProgramFailed;
     }
 
     private static PyValue ExitStatus(PyException exit) => exit.Arguments switch

@@ -206,11 +206,13 @@ public enum Opcode : byte
     CallMethodUnpacked, // v <- "vvvB"
     LoadCode, // - <- "v"
     BuildException, // v <- "*"
+    MakeException, // v <- "v"
     MatchException, // b <- "vv"
     EnterHandler, // v <- "v"
     LeaveHandler, // - <- "v"
     CurrentException, // v <- ""
     LoadExceptionPart, // v <- "vB"
+    StoreExceptionPart, // - <- "vBv"
     NewInstance, // v <- "B"
     CheckInstance, // - <- "vBB"
     LoadFieldInt, // i <- "vBB"
@@ -437,11 +439,13 @@ public static partial class Opcodes
         new(Opcode.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Opcode.LoadCode, '-', "v", Effects.Allocates),
         new(Opcode.BuildException, 'v', "*", Effects.Allocates),
+        new(Opcode.MakeException, 'v', "v", Effects.Calls),
         new(Opcode.MatchException, 'b', "vv", Effects.Raises),
         new(Opcode.EnterHandler, 'v', "v", Effects.None),
         new(Opcode.LeaveHandler, '-', "v", Effects.None),
         new(Opcode.CurrentException, 'v', "", Effects.Raises),
         new(Opcode.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Opcode.StoreExceptionPart, '-', "vBv", Effects.Calls),
         new(Opcode.NewInstance, 'v', "B", Effects.Allocates),
         new(Opcode.CheckInstance, '-', "vBB", Effects.Raises),
         new(Opcode.LoadFieldInt, 'i', "vBB", Effects.None),

@@ -169,6 +169,7 @@ public enum BuiltinId : ushort
     ListUnpack, // *x in a list
     DictMerge, // **x in a dict
     CallableText, // __name__, __qualname__, __doc__
+    ExceptionText, // text of an exception that its class does not make
     TypeName, // __name__ of a type
 }
 
@@ -637,6 +638,7 @@ public static class ImageFormat
     public const int MaxFrameSlots = 4096;
     public const int FirstClass = 128;
     public const int MaxClasses = 127;
+    public const int ExceptionSlots = 5;
     public const int FirstSpecial = 0xFF00;
     public const int FunctionHasEnvironment = 1;
     public const int FunctionIsModule = 2;

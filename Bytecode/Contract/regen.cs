@@ -73,7 +73,7 @@ Write("Frontend/Types/ContractNumbers.g.cs", "EPython.Frontend.Types", "types.de
     text.AppendLine("/// <summary>Numbers of the program's classes among types and names; from image.def.</summary>");
     text.AppendLine("public static class ClassNumbers");
     text.AppendLine("{");
-    foreach (var row in image.Where(r => r[0] is "FirstClass" or "MaxClasses" or "FirstSpecial"))
+    foreach (var row in image.Where(r => r[0] is "FirstClass" or "MaxClasses" or "ExceptionSlots" or "FirstSpecial"))
         text.AppendLine($"    public const int {row[0]} = {row[1]};");
     text.AppendLine("}");
     text.AppendLine();

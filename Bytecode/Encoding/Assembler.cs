@@ -133,16 +133,24 @@ public sealed class Assembler
 
     private void Replace(ClassRecord last) => _classes[^1] = last;
 
-    // .class "__main__.C" order(0, 1) text=5, then .slot and .entry lines.
+    // .class "__main__.C" order(0, 1, ValueError, Exception, BaseException) text=5, then .slot and .entry lines.
     private static ClassRecord Class(LineScanner at)
     {
         var name = at.Text();
         Named(at, "order");
-        var order = at.List(() => at.Number(byte.MaxValue));
+        var order = at.List(() => ClassInOrder(at));
         return new ClassRecord(name, order, [], [], at.AtEnd ? ClassRecord.NoText : at.Setting("text", ushort.MaxValue));
     }
 
-    // .slot value Any name=3, or .slot unused
+    private static int ClassInOrder(LineScanner at)
+    {
+        if (char.IsAsciiDigit(at.Next))
+            return ClassNumbers.FirstClass + at.Number(ClassNumbers.MaxClasses);
+        var name = at.Word();
+        return BuiltinTable.IsException(name) ? BuiltinTable.TypeNumber(name) : throw at.Error("a class expected");
+    }
+
+    // .slot value Any name=3, .slot unused, or .slot exception
     private static ClassRecord WithSlot(LineScanner at, ClassRecord? one)
     {
         if (one is null)
@@ -151,6 +159,11 @@ public sealed class Assembler
         {
             Named(at, "unused");
             return one with { Slots = [.. one.Slots, new SlotRecord(SlotRecord.Unused, RegisterType.Any, 0)] };
+        }
+        if (at.Next == 'e')
+        {
+            Named(at, "exception");
+            return one with { Slots = [.. one.Slots, SlotRecord.OfException] };
         }
         var (kind, type) = (at.Kind(), at.Type());
         return one with { Slots = [.. one.Slots, new SlotRecord(kind, type, at.Setting("name", ushort.MaxValue))] };

@@ -61,6 +61,11 @@ internal static class AssemblyText
         _ => constant.Bits.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A class in an order of look-up: its index, or its name in exceptions.def.</summary>
+    public static string ClassInOrder(int type) => type >= ClassNumbers.FirstClass
+        ? (type - ClassNumbers.FirstClass).ToString(CultureInfo.InvariantCulture)
+        : BuiltinTable.Exceptions[type - BuiltinTable.FirstException].Name;
+
     public static string Value(PyValue value) => value switch
     {
         PyNone => "None",

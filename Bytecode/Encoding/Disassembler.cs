@@ -68,11 +68,11 @@ public sealed class Disassembler
     private void Class(ClassRecord one, int index)
     {
         var text = one.Text == ClassRecord.NoText ? "" : $" text={one.Text}";
-        Line($".class {AssemblyText.Quote(one.Name)} order({string.Join(", ", one.Order)}){text}".PadRight(32) + $" ; {index}");
+        Line($".class {AssemblyText.Quote(one.Name)} order({string.Join(", ", one.Order.Select(AssemblyText.ClassInOrder))}){text}".PadRight(32) + $" ; {index}");
         for (var i = 0; i < one.Slots.Count; i++)
         {
             var slot = one.Slots[i];
-            var line = slot.Kind == SlotRecord.Unused ? ".slot unused"
+            var line = slot.Kind == SlotRecord.Unused ? ".slot unused" : slot.Kind == SlotRecord.Reserved ? ".slot exception"
                 : $".slot {AssemblyText.Kind(slot.Kind)} {RegisterTypes.Name(slot.Type)} name={slot.Name}";
             Line(line.PadRight(32) + $" ; {i} {_image.MethodNames.ElementAtOrDefault(slot.Name)}".TrimEnd());
         }

@@ -6,12 +6,17 @@ using EPython.Frontend.Types;
 
 namespace EPython.Bytecode.Images;
 
-/// <summary>A class. Name: "__main__.C"; Text: the value constant of it, if the core needs that. Order: the classes in the order of look-up, itself first.</summary>
+/// <summary>A class. Name: "__main__.C"; Text: the value constant of it, if the core needs that. Order: the order of look-up,
+/// itself first, each as the number of a type.</summary>
 public sealed record ClassRecord(
     string Name, IReadOnlyList<int> Order, IReadOnlyList<SlotRecord> Slots, IReadOnlyList<EntryRecord> Entries,
     int Text = ClassRecord.NoText)
 {
     public const int NoText = 0xFFFF;
+
+    /// <summary>As a traceback tells it: with its module, unless that is the program itself.</summary>
+    public string ToldName => Name.StartsWith(MainModule, StringComparison.Ordinal) ? Name[MainModule.Length..] : Name;
+    private const string MainModule = "__main__.";
 
     /// <summary>As type(x).__name__ gives it.</summary>
     public string ShortName => Name[(Name.LastIndexOf('.') + 1)..];
@@ -22,6 +27,11 @@ public sealed record ClassRecord(
 public sealed record SlotRecord(char Kind, RegisterType Type, int Name)
 {
     public const char Unused = '-';
+    /// <summary>Kind of a slot that holds state of an exception: only the machine itself uses it.</summary>
+    public const char Reserved = 'x';
+    public static readonly SlotRecord OfException = new(Reserved, RegisterType.Any, 0);
+    /// <summary>Instructions and names may reach it.</summary>
+    public bool IsAttribute => Kind is not (Unused or Reserved);
 }
 
 /// <summary>What a class holds under a name: a global slot of that kind, or a function ('F' of instances, 'S' static,
@@ -104,7 +114,7 @@ public static class ClassTable
     {
         int order = from.U8(), slots = from.U8(), entries = from.U16(), text = from.U16();
         var classes = from.Many(order, () => (int)from.U8());
-        var kinds = from.Many(slots, () => Letter(from, Kinds + SlotRecord.Unused));
+        var kinds = from.Many(slots, () => Letter(from, Kinds + SlotRecord.Unused + SlotRecord.Reserved));
         var types = from.Many(slots, () => type(from));
         var names = from.Many(slots, () => (int)from.U16());
         List<SlotRecord> all = from.Error is not null ? [] :

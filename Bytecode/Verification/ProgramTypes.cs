@@ -14,9 +14,11 @@ internal sealed record ProgramTypes(
         image.Functions, image.Constants, image.GlobalRaws, image.GlobalValues,
         image.Environments.Shapes, image.Environments.OfFunction, image.Classes);
 
+    private static readonly int s_exception = BuiltinTable.TypeNumber("BaseException");
+
     /// <summary>Whether values of a type are instances of a class, or of one below it.</summary>
-    public bool IsBelow(RegisterType type, RegisterType of) => RegisterTypes.IsClass(type) && RegisterTypes.IsClass(of)
-        && Classes[RegisterTypes.ClassOf(type)].Order.Contains(RegisterTypes.ClassOf(of));
+    public bool IsBelow(RegisterType type, RegisterType of) => RegisterTypes.IsClass(type)
+        && Classes[RegisterTypes.ClassOf(type)].Order.Contains(of == RegisterType.Exception ? s_exception : (int)of);
 
     /// <summary>The slot of an instance that an instruction names.</summary>
     public SlotRecord Slot(int[] immediates) => Classes[immediates[0]].Slots[immediates[1]];

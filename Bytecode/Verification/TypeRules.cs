@@ -63,7 +63,7 @@ internal static class TypeRules
     public static Need Operand(Opcode opcode, int index, ProgramTypes program, int[] immediates, ValueState first)
     {
         if (index == 0 && s_first.TryGetValue(opcode, out var type))
-            return new Need(type);
+            return Of(program, type);
         return opcode switch
         {
             Opcode.MoveValue or Opcode.StoreSpillValue => Need.Free,
@@ -71,7 +71,7 @@ internal static class TypeRules
                 or Opcode.CheckBound or Opcode.CheckBoundLocal or Opcode.CheckType => Need.Optional,
             Opcode.CallMethodUnpacked => Unpacked(index),
             Opcode.RaiseException when index == 1 => Need.Optional,
-            Opcode.EnterHandler => new Need(RegisterType.Exception, true),
+            Opcode.EnterHandler => Of(program, RegisterType.Exception, true),
             Opcode.StoreGlobalValue => Of(program, program.GlobalValues[immediates[0]], true),
             Opcode.StoreFieldValue when index == 1 => Of(program, program.Slot(immediates).Type),
             Opcode.LoadFieldInt or Opcode.LoadFieldFloat or Opcode.LoadFieldBool or Opcode.LoadFieldWord
@@ -96,9 +96,9 @@ internal static class TypeRules
         _ => Need.Value,
     };
 
-    /// <summary>A value of a type; for a class, also of one below it.</summary>
+    /// <summary>A value of a type; for a class, also of one below it; for exceptions, of any class of them.</summary>
     public static Need Of(ProgramTypes program, RegisterType type, bool mayBeUnbound = false) =>
-        new(type, mayBeUnbound, Program: RegisterTypes.IsClass(type) ? program : null);
+        new(type, mayBeUnbound, Program: RegisterTypes.IsClass(type) || type == RegisterType.Exception ? program : null);
 
     private static Need AnyEnvironment(ValueState environment) =>
         new(RegisterType.Environment, Shape: environment.Shape);

@@ -76,25 +76,34 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
         for (var index = 0; index < image.Classes.Count; index++)
         {
             var one = image.Classes[index];
-            Require(one.Order.Count > 0 && one.Order[0] == index && one.Order.All(above => above < image.Classes.Count),
+            Require(one.Order.Count > 0 && one.Order[0] == ClassNumbers.FirstClass + index && one.Order.All(IsClass),
                 VerifierError.Class, $"order of look-up of class {index}");
             Require(one.Text == ClassRecord.NoText || image.Constants.Values.ElementAtOrDefault(one.Text) is PyStr,
                 VerifierError.Class, $"name of class {index}");
             foreach (var slot in one.Slots)
             {
                 StaticType(slot.Type, "slot");
-                if (slot.Kind != SlotRecord.Unused)
+                if (slot.IsAttribute)
                     Require(slot.Name < image.MethodNames.Count, VerifierError.Class, "a slot has no name");
             }
-            foreach (var above in one.Order.Select(number => image.Classes[number]))
+            Require(one.Order.Contains(BuiltinTable.TypeNumber("BaseException"))
+                    ? one.Slots.Take(ClassNumbers.ExceptionSlots).Count(slot => slot == SlotRecord.OfException) == ClassNumbers.ExceptionSlots
+                    : one.Slots.All(slot => slot.Kind != SlotRecord.Reserved),
+                VerifierError.Class, $"state of exceptions in class {index}");
+            foreach (var above in one.Order.Where(IsOwn).Select(number => image.Classes[number - ClassNumbers.FirstClass]))
                 Require(IsPrefix(above, one), VerifierError.Class, $"slots of class {index} differ from those above it");
             foreach (var entry in one.Entries)
                 Entry(entry);
         }
     }
 
+    private bool IsOwn(int type) => type >= ClassNumbers.FirstClass;
+
+    private bool IsClass(int type) => IsOwn(type) ? type - ClassNumbers.FirstClass < image.Classes.Count
+        : BuiltinTable.Exceptions.ElementAtOrDefault(type - BuiltinTable.FirstException) is not null;
+
     private static bool IsPrefix(ClassRecord above, ClassRecord below) => above.Slots.Count <= below.Slots.Count
-        && above.Slots.Zip(below.Slots).All(pair => pair.First.Kind == SlotRecord.Unused || pair.First == pair.Second);
+        && above.Slots.Zip(below.Slots).All(pair => !pair.First.IsAttribute || pair.First == pair.Second);
 
     private void Entry(EntryRecord entry)
     {

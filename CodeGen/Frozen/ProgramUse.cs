@@ -58,6 +58,12 @@ public sealed class ProgramUse
 
     /// <summary>Some function has *args or **kwargs.</summary>
     public bool Stars { get; private init; }
+    /// <summary>Some classes are exceptions.</summary>
+    public bool ExceptionClasses { get; private init; }
+
+    /// <summary>Classes have a say in the text of exceptions, which can come to be.</summary>
+    public bool ExceptionText => _makesText && _types.Contains("Exception");
+    private bool _makesText;
 
     /// <summary>Containers can be printed, or told with a fault.</summary>
     public bool SentContainers { get; private init; }
@@ -66,6 +72,8 @@ public sealed class ProgramUse
     {
         var use = new ProgramUse(program)
         {
+            ExceptionClasses = program.Classes.Any(one => one.IsException),
+            _makesText = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.Name is "__str__" or "__repr__"),
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),
             Stars = image.Functions.Any(function => function.HasStar || function.HasStarStar),
@@ -84,6 +92,8 @@ public sealed class ProgramUse
         if (program.Classes.Count > 0)
             use.AddTypes("Instance", "Type");
         use.AddIteration(program);
+        if (use.ExceptionClasses)
+            use.AddTypes("Exception", "Tuple");
         use.AddMethods();
         if (image.Functions.Any(function => function.HasStar))
             use.AddTypes("Tuple");
@@ -241,6 +251,7 @@ public sealed class ProgramUse
             case IrForEach: AddTypes("Iterator"); break;
             case IrYield: AddTypes("Generator", "Iterator", "Exception", "Block"); break;
             case IrTry or IrRaise { Fault: "Raised" or "Reraised" }: AddTypes("Exception", "Block"); break;
+            case IrRaise { Fault: "Assertion" } raise: FaultOf(raise.Arguments[0]); break;
             case IrOp op:
                 AddOperation(op.Operation);
                 AddOperator(op);
@@ -263,10 +274,18 @@ public sealed class ProgramUse
                 _operators.Add(dynamic.ToString());
                 Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
                 break;
+            case Operation.LoadItemDynamic or Operation.DeleteItemDynamic: FaultOf(op.Operands[1]); break;
             case Operation.FormatValue: Specifications |= op.Operands[1] is not IrConstant { Value: null }; break;
             case Operation.MathFloat or Operation.MathFloat2: AddMath(((MathId)op.Immediates[^1]).ToString()); break;
             default: break;
         }
+    }
+
+    // A fault that holds an instance whose class makes its text is told as an exception.
+    private void FaultOf(IrOperand value)
+    {
+        if (_makesText && value is IrLocal { Kind: Kind.Value } local && local.Type.MayBe(TypeTags.Instance))
+            AddTypes("Exception", "Tuple", "Str", "Block");
     }
 
     private static bool MayBeStr(IrOperand operand) => operand switch

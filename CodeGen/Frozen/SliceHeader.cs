@@ -35,6 +35,10 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         if (collects)
             text.Append("#define EPY_PROGRAM_COLLECTS 1\n");
+        if (use.ExceptionClasses)
+            text.Append("#define EPY_PROGRAM_USES_EXCEPTION_CLASSES 1\n");
+        if (use.ExceptionText)
+            text.Append("#define EPY_PROGRAM_USES_EXCEPTION_TEXT 1\n");
         if (use.Loading)
             text.Append("#define EPY_PROGRAM_USES_LOADING 1\n");
         if (use.LoadedBytecode)

@@ -19,11 +19,12 @@ typedef struct epy_method { // Method
 } epy_method;
 
 #define EPY_FIRST_CLASS ((unsigned)EPY_IMAGE_FirstClass) // as a type
+#define EPY_HAS_EXCEPTION_CLASSES EPY_SHIFTS(EPY_PROGRAM_USES_EXCEPTION_CLASSES) // as an expression
 
 // ---- records ------------------------------------------------------------------------------------------------------
-// u8 classes in the order of look-up, u8 slots, u16 entries, u16 value constant of its name (0xFFFF: nothing asks for
+// u8 classes in the order of look-up (each as a type; exceptions.def's too), u8 slots, u16 entries, u16 value constant of its name (0xFFFF: nothing asks for
 // it); the classes (the first is the record's own), a kind letter
-// per slot ('-': none of this class), a static type per slot, u16 method name per slot, entries.
+// per slot ('-': none of this class, 'x': state of an exception), a static type per slot, u16 method name per slot, entries.
 #define EPY_CLASS_HEAD 6
 #define EPY_CLASS_ENTRY 5 // u16 name, u8 how, u16 index
 static inline const uint8_t *epy_class_order(const uint8_t *record) { return record + EPY_CLASS_HEAD; }
@@ -38,6 +39,10 @@ static inline epy_instance *epy_instance_of(epy_value v) { return (epy_instance 
 static inline const uint8_t *epy_record_of(epy_value instance) {
     return (const uint8_t *)(uintptr_t)epy_instance_of(instance)->record;
 }
+// An exception: its first slots hold its state (epy_exception.h).
+static inline bool epy_is_exception_record(const uint8_t *record) {
+    return EPY_HAS_EXCEPTION_CLASSES && record[1] > 0 && epy_class_kinds(record)[0] == 'x';
+}
 static inline epy_value epy_type_of_class(unsigned index) {
     return EPY_IMMEDIATE(EPY_KIND_TYPE, EPY_FIRST_CLASS + index);
 }
@@ -45,10 +50,13 @@ static inline bool epy_is_class(epy_value v) {
     return EPY_TYPE_EXISTS(Instance) && epy_is_immediate(v, EPY_KIND_TYPE) && epy_payload(v) >= EPY_FIRST_CLASS;
 }
 
-// Whether v is an instance of a class or of one below it.
-bool epy_is_of_class(epy_value v, unsigned index);
+// Whether v is an instance of a class (as a type) or of one below it.
+bool epy_is_of_class(epy_value v, unsigned type);
 epy_value epy_instance_new(epy_core *c, unsigned index);
 epy_value epy_instance_class(epy_value instance);
+// Of a class of the program: whether its instances are exceptions; whether it is below another, as a type.
+bool epy_class_is_exception(const epy_core *c, epy_value class);
+bool epy_class_is_below(const epy_core *c, epy_value class, unsigned type);
 epy_value epy_class_name(epy_core *c, epy_value class); // with its module
 
 // ---- attributes -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ EPY_OP epy_value epy_op_NewInstance(EPY_HERE, int class) {
     return epy_instance_new(c, (unsigned)class);
 }
 EPY_OP void epy_op_CheckInstance(EPY_HERE, epy_value v, int class, int name) {
-    if (EPY_LIKELY(epy_is_of_class(v, (unsigned)class)))
+    if (EPY_LIKELY(epy_is_of_class(v, EPY_FIRST_CLASS + (unsigned)class)))
         return;
     epy_here(c, a, at);
     epy_no_attribute(c, v, (unsigned)name);

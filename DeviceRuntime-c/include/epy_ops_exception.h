@@ -10,6 +10,10 @@ EPY_OP epy_value epy_op_BuildException(EPY_HERE, unsigned count, const epy_value
     epy_here(c, a, at);
     return epy_exception_called(c, items[0], items + 1, count - 1, EPY_UNBOUND);
 }
+EPY_OP epy_value epy_op_MakeException(EPY_HERE, epy_value v) {
+    epy_here(c, a, at);
+    return epy_exception_made(c, v);
+}
 EPY_OP bool epy_op_MatchException(EPY_HERE, epy_value exception, epy_value classes) {
     epy_here(c, a, at);
     return epy_exception_matches(c, exception, classes);
@@ -28,6 +32,10 @@ EPY_OP epy_value epy_op_CurrentException(EPY_HERE) {
 EPY_OP epy_value epy_op_LoadExceptionPart(EPY_HERE, epy_value exception, int part) {
     epy_here(c, a, at);
     return epy_exception_part(c, exception, (unsigned)part);
+}
+EPY_OP void epy_op_StoreExceptionPart(EPY_HERE, epy_value exception, int part, epy_value x) {
+    epy_here(c, a, at);
+    epy_exception_set_part(c, exception, (unsigned)part, x);
 }
 #endif
 

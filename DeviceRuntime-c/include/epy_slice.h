@@ -4,6 +4,8 @@
 // for what the program uses; names that it does not define are 0 in #if. EPY_PROGRAM_USES_SENT_CONTAINERS is
 // 1 if containers can be printed or told with a fault; if it is not, no built-in but print runs.
 // EPY_PROGRAM_USES_STARS is 1 if functions have *args or **kwargs.
+// EPY_PROGRAM_USES_EXCEPTION_CLASSES is 1 if some of its classes are exceptions, EPY_PROGRAM_USES_EXCEPTION_TEXT if its
+// classes have a say in the text of exceptions.
 // EPY_PROGRAM_USES_LOADING is 1 if the code of some functions comes from the host when it is needed.
 // EPY_PROGRAM_COLLECTS is 1 unless all that the program ever allocates is known to fit.
 #ifndef EPY_SLICE_H
@@ -21,6 +23,8 @@
 #define EPY_PROGRAM_USES_SENT_CONTAINERS 1
 #define EPY_PROGRAM_USES_LOADING 1
 #define EPY_PROGRAM_COLLECTS 1
+#define EPY_PROGRAM_USES_EXCEPTION_CLASSES 1
+#define EPY_PROGRAM_USES_EXCEPTION_TEXT 1
 #define EPY_PROGRAM_USES_LOADED_BYTECODE 1
 #define EPY_PROGRAM_USES_STARS 1
 #endif

@@ -125,7 +125,7 @@ static bool is_instance(epy_core *c, epy_value v, epy_value types, unsigned dept
     if (epy_is_immediate(types, EPY_KIND_TYPE)) {
         epy_word wanted = epy_payload(types);
         if (epy_is_exception_class(types))
-            return epy_is_exception(v) && epy_class_is(epy_exception_class(v), types);
+            return epy_is_exception(v) && epy_exception_is(v, types);
         return epy_has_type(v, (unsigned)wanted) || (wanted == EPY_TYPE_Int && epy_is_bool(v));
     }
     if (!epy_is_tuple(types) || depth > EPY_NESTING_LIMIT)

@@ -490,6 +490,9 @@ ROW(DictMerge, 2, 3, 0, 0)
 #if EPY_USES_BUILTIN(CallableText)
 ROW(CallableText, 3, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(ExceptionText)
+ROW(ExceptionText, 2, 2, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(TypeName)
 ROW(TypeName, 1, 1, 0, 0)
 #endif

@@ -2,6 +2,7 @@
 // Instances and classes: attributes looked up by the number of their name, methods, construction.
 #include "epy_class.h"
 #include "epy_call.h"
+#include "epy_exception.h"
 #include "epy_objects.h"
 
 #if EPY_USES_TYPE(Instance)
@@ -9,18 +10,25 @@
 #define FIRST_SPECIAL ((unsigned)EPY_IMAGE_FirstSpecial)
 #define INIT (FIRST_SPECIAL + EPY_SPECIAL_Init)
 
-static const uint8_t *record_at(epy_core *c, unsigned index) {
+static const uint8_t *record_at(const epy_core *c, unsigned index) {
     return c->classes + epy_get16(c->classes, 1 + index);
 }
 
-bool epy_is_of_class(epy_value v, unsigned index) {
-    if (!epy_is_type(v, EPY_TYPE_Instance))
-        return false;
-    const uint8_t *record = epy_record_of(v), *order = epy_class_order(record);
+static const uint8_t *record_of_class(const epy_core *c, epy_value class) {
+    return record_at(c, (unsigned)(epy_payload(class) - EPY_FIRST_CLASS));
+}
+
+// Whether a class comes after another in its order of look-up, or is it.
+static bool is_below(const uint8_t *record, unsigned type) {
+    const uint8_t *order = epy_class_order(record);
     for (unsigned i = 0; i < record[0]; i++)
-        if (order[i] == index)
+        if (order[i] == type)
             return true;
     return false;
+}
+
+bool epy_is_of_class(epy_value v, unsigned type) {
+    return epy_is_type(v, EPY_TYPE_Instance) && is_below(epy_record_of(v), type);
 }
 
 epy_value epy_instance_new(epy_core *c, unsigned index) {
@@ -32,11 +40,19 @@ epy_value epy_instance_new(epy_core *c, unsigned index) {
 }
 
 epy_value epy_instance_class(epy_value instance) {
-    return epy_type_of_class(epy_class_order(epy_record_of(instance))[0]);
+    return EPY_IMMEDIATE(EPY_KIND_TYPE, epy_class_order(epy_record_of(instance))[0]);
+}
+
+bool epy_class_is_exception(const epy_core *c, epy_value class) {
+    return EPY_HAS_EXCEPTION_CLASSES && epy_is_exception_record(record_of_class(c, class));
+}
+
+bool epy_class_is_below(const epy_core *c, epy_value class, unsigned type) {
+    return is_below(record_of_class(c, class), type);
 }
 
 epy_value epy_class_name(epy_core *c, epy_value class) {
-    unsigned constant = epy_get16(record_at(c, (unsigned)epy_payload(class) - EPY_FIRST_CLASS) + 4, 0);
+    unsigned constant = epy_get16(record_of_class(c, class) + 4, 0);
     return constant < 0xFFFF ? c->value_constants[constant] : epy_str_new(c, "instance", 8);
 }
 
@@ -61,11 +77,21 @@ static bool is_held(epy_core *c, const uint8_t *p) {
     return p[2] != 'v' || c->global_values[epy_get16(p + 3, 0)] != EPY_UNBOUND;
 }
 
+// Methods that the exceptions of exceptions.def have themselves.
+static bool is_of_exceptions(unsigned name) {
+    return name == INIT || name == FIRST_SPECIAL + EPY_SPECIAL_Repr || name == FIRST_SPECIAL + EPY_SPECIAL_Str;
+}
+
 // The first in the order of look-up that has the name.
 static bool find_entry(epy_core *c, const uint8_t *record, unsigned name, entry *found) {
     const uint8_t *order = epy_class_order(record);
     for (unsigned i = 0; i < record[0]; i++) {
-        const uint8_t *holder = record_at(c, order[i]), *p = epy_class_entries(holder);
+        if (EPY_HAS_EXCEPTION_CLASSES && order[i] < EPY_FIRST_CLASS) {
+            if (is_of_exceptions(name))
+                return false;
+            continue;
+        }
+        const uint8_t *holder = record_at(c, order[i] - EPY_FIRST_CLASS), *p = epy_class_entries(holder);
         for (unsigned left = epy_get16(holder + 2, 0); left > 0; left--, p += EPY_CLASS_ENTRY) {
             if (epy_get16(p, 0) == name && is_held(c, p)) {
                 *found = (entry){p[2], (uint16_t)epy_get16(p + 3, 0)};
@@ -79,7 +105,7 @@ static bool find_entry(epy_core *c, const uint8_t *record, unsigned name, entry 
 // Number of the slot with this name, or -1.
 static int find_slot(const uint8_t *record, unsigned name) {
     for (unsigned i = 0; i < record[1]; i++)
-        if (epy_class_kinds(record)[i] != '-' && epy_get16(epy_class_names(record), i) == name)
+        if (epy_class_kinds(record)[i] >= 'a' && epy_class_kinds(record)[i] < 'x' && epy_get16(epy_class_names(record), i) == name)
             return (int)i;
     return -1;
 }
@@ -111,10 +137,6 @@ static epy_value load_of_class(epy_core *c, epy_value class, const uint8_t *reco
         epy_no_attribute(c, class, name);
     epy_value v = entry_value(c, e);
     return e.how == 'C' ? bind(c, v, class) : v;
-}
-
-static const uint8_t *record_of_class(epy_core *c, epy_value class) {
-    return record_at(c, (unsigned)(epy_payload(class) - EPY_FIRST_CLASS));
 }
 
 // The value of a slot, or Unbound.
@@ -217,10 +239,16 @@ epy_value epy_special_call(epy_core *c, epy_value instance, const epy_value *arg
 
 epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names) {
     entry e;
-    epy_value o = epy_instance_new(c, index);
+    epy_value class = epy_type_of_class(index);
+    bool is_exception = epy_class_is_exception(c, class);
+    epy_value o = is_exception ? epy_exception_begin(c, class, args, count, names) : epy_instance_new(c, index);
     if (!find_entry(c, record_at(c, index), INIT, &e)) {
+        if (is_exception && names != EPY_UNBOUND)
+            epy_raise1(c, EPY_FAULT_NoKeywordArguments, class);
+        if (is_exception)
+            return o;
         if (count > 0)
-            epy_raise1(c, EPY_FAULT_ClassArguments, epy_type_of_class(index));
+            epy_raise1(c, EPY_FAULT_ClassArguments, class);
         return o;
     }
     epy_push(c, o);

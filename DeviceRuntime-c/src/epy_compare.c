@@ -3,6 +3,7 @@
 // are, so comparing allocates nothing and runs no Python code. Equality of containers recurses,
 // EPY_NESTING_LIMIT deep at most.
 #include "epy_class.h"
+#include "epy_exception.h"
 #include "epy_objects.h"
 #include "epy_list.h"
 #include "epy_special.h"
@@ -35,10 +36,11 @@ bool epy_has_type(epy_value v, unsigned type) {
     if (v == EPY_UNBOUND)
         return type == EPY_TYPE_COUNT + 4; // register type Unbound
     if (EPY_TYPE_EXISTS(Instance) && type >= EPY_FIRST_CLASS)
-        return epy_is_of_class(v, type - EPY_FIRST_CLASS);
+        return epy_is_of_class(v, type);
     if (type >= EPY_TYPE_COUNT)            // ListInt, ListFloat, ListBool, ListValue
         return epy_is_list(v) && epy_header_subtype(epy_ref(v)) == ((type - EPY_TYPE_COUNT + 1) & 3);
-    return type == EPY_TYPE_Any || epy_type_of(v) == type;
+    return type == EPY_TYPE_Any || epy_type_of(v) == type || 
+           (EPY_HAS_EXCEPTION_CLASSES && type == EPY_TYPE_Exception && epy_is_exception(v));
 }
 
 // ---- items ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "epy_host.h"
 #include "epy_load.h"
 #include "epy_native.h"
+#include "epy_text.h"
 
 #if EPY_USES_TYPE(Exception)
 
@@ -32,6 +33,8 @@ static epy_word kind_of(epy_value exception) {
 }
 
 epy_value epy_exception_class(epy_value exception) {
+    if (EPY_HAS_EXCEPTION_CLASSES && epy_is_type(exception, EPY_TYPE_Instance))
+        return epy_instance_class(exception);
     return epy_class_value(kind_of(exception) & 0xFF);
 }
 
@@ -39,18 +42,35 @@ unsigned epy_exception_fault(epy_value exception) {
     return kind_of(exception) >> 8 & 0xFF;
 }
 
-bool epy_class_is(epy_value class, epy_value wanted) {
-    unsigned i = (unsigned)epy_payload(class) - EPY_TYPE_EXCEPTIONS;
-    for (; i != EPY_EXCEPTION_None; i = bases[i])
-        if (epy_class_value(i) == wanted)
+static bool is_below(unsigned class, epy_value above) {
+    for (; class != EPY_EXCEPTION_None; class = bases[class])
+        if (epy_class_value(class) == above)
             return true;
     return false;
 }
 
-unsigned epy_exception_argument_count(epy_value exception) {
+bool epy_exception_is(epy_value exception, epy_value class) {
+    if (EPY_HAS_EXCEPTION_CLASSES && epy_is_type(exception, EPY_TYPE_Instance))
+        return epy_is_of_class(exception, (unsigned)epy_payload(class));
+    return is_below(kind_of(exception) & 0xFF, class);
+}
+
+static bool is_a(epy_value exception, unsigned class) {
+    return epy_exception_is(exception, epy_class_value(class));
+}
+
+const epy_value *epy_exception_arguments(epy_value exception, unsigned *count) {
+    *count = 0;
     if (!epy_is_ref(exception))
-        return 0;
-    return (unsigned)(epy_header_words(epy_ref(exception)) - offsetof(epy_exception, args) / sizeof(epy_word));
+        return NULL;
+    epy_exception *e = epy_exception_of(exception);
+    if (EPY_HAS_EXCEPTION_CLASSES && epy_is_type(exception, EPY_TYPE_Instance)) {
+        epy_tuple *tuple = epy_tuple_of(e->args[0]);
+        *count = (unsigned)tuple->length;
+        return tuple->items;
+    }
+    *count = (unsigned)(epy_header_words(epy_ref(exception)) - offsetof(epy_exception, args) / sizeof(epy_word));
+    return e->args;
 }
 
 const epy_block *epy_exception_trace(epy_value exception) {
@@ -82,6 +102,10 @@ static epy_value new_exception(epy_core *c, epy_word kind, const epy_value *args
 }
 
 epy_value epy_exception_called(epy_core *c, epy_value class, const epy_value *args, unsigned count, epy_value names) {
+    if (EPY_HAS_EXCEPTION_CLASSES && epy_is_class(class) && epy_class_is_exception(c, class))
+        return epy_exception_begin(c, class, args, count, names);
+    if (!epy_is_exception_class(class))
+        epy_raise(c, EPY_FAULT_NotException);
     if (names != EPY_UNBOUND)
         epy_raise1(c, EPY_FAULT_NoKeywordArguments, class);
     epy_value e = new_exception(c, epy_payload(class) - EPY_TYPE_EXCEPTIONS, args, count);
@@ -90,13 +114,41 @@ epy_value epy_exception_called(epy_core *c, epy_value class, const epy_value *ar
     return e;
 }
 
+#if EPY_PROGRAM_USES_EXCEPTION_CLASSES
+epy_value epy_exception_begin(epy_core *c, epy_value class, const epy_value *args, unsigned count, epy_value names) {
+    if (names != EPY_UNBOUND)
+        count -= (unsigned)epy_tuple_of(names)->length;
+    epy_value tuple = epy_tuple_from(c, count, args);
+    epy_push(c, tuple);
+    epy_value o = epy_instance_new(c, (unsigned)epy_payload(class) - EPY_FIRST_CLASS);
+    epy_exception *e = epy_exception_of(o);
+    e->kind = epy_small(0);
+    e->cause = e->context = e->trace = EPY_NONE;
+    e->args[0] = tuple;
+    epy_pop(c, 1);
+    return o;
+}
+
+epy_value epy_exception_made(epy_core *c, epy_value v) {
+    if (!epy_is_class(v) || !epy_class_is_exception(c, v))
+        return v;
+    return epy_construct(c, (unsigned)epy_payload(v) - EPY_FIRST_CLASS, NULL, 0, EPY_UNBOUND);
+}
+#endif
+
 // ---- parts ------------------------------------------------------------------------------------------------
 // Most faults have one argument, their words; some are about the value that a program gave.
+bool epy_fault_holds_arguments(unsigned fault) {
+    return !fault || fault == EPY_FAULT_Key || fault == EPY_FAULT_Assertion || fault == EPY_FAULT_Exit ||
+           fault == EPY_FAULT_StopIteration;
+}
+
 static epy_value arguments(epy_core *c, epy_value exception) {
-    unsigned fault = epy_exception_fault(exception), count = epy_exception_argument_count(exception);
-    if (!fault || fault == EPY_FAULT_Key || fault == EPY_FAULT_Assertion || fault == EPY_FAULT_Exit ||
-        fault == EPY_FAULT_StopIteration)
-        return epy_tuple_from(c, count, epy_exception_of(exception)->args);
+    if (epy_fault_holds_arguments(epy_exception_fault(exception))) {
+        unsigned count;
+        const epy_value *args = epy_exception_arguments(exception, &count);
+        return epy_tuple_from(c, count, args);
+    }
     epy_value text = epy_link_text(c, EPY_TEXT_WORDS, exception);
     epy_push(c, text);
     epy_value tuple = epy_tuple_from(c, epy_str_length(text) ? 1 : 0, &text);
@@ -108,8 +160,8 @@ enum { ARGUMENTS, CAUSE, CONTEXT, SUPPRESS_CONTEXT, CODE, VALUE }; // the last t
 
 epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
     if (!epy_is_exception(exception) ||
-        (part == CODE && !epy_class_is(epy_exception_class(exception), epy_class_value(EPY_EXCEPTION_SystemExit))) ||
-        (part == VALUE && !epy_class_is(epy_exception_class(exception), epy_class_value(EPY_EXCEPTION_StopIteration))))
+        (part == CODE && !is_a(exception, EPY_EXCEPTION_SystemExit)) ||
+        (part == VALUE && !is_a(exception, EPY_EXCEPTION_StopIteration)))
         epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small((epy_int)part));
     if (part == ARGUMENTS)
         return arguments(c, exception);
@@ -120,9 +172,71 @@ epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
     case CAUSE: return e->cause;
     case CONTEXT: return e->context;
     case SUPPRESS_CONTEXT: return epy_bool((kind_of(exception) & SUPPRESSED) != 0);
-    default: return epy_exception_argument_count(exception) ? e->args[0] : EPY_NONE;
+    default: break;
     }
+    unsigned count;
+    const epy_value *args = epy_exception_arguments(exception, &count);
+    return count ? args[0] : EPY_NONE;
 }
+
+static void suppress(epy_exception *e, bool suppressed) {
+    epy_word kind = (epy_word)epy_small_int(e->kind);
+    e->kind = epy_small((epy_int)(suppressed ? kind | SUPPRESSED : kind & ~(epy_word)SUPPRESSED));
+}
+
+static EPY_NORETURN void wrong(epy_core *c, const char *words) {
+    epy_raise1(c, EPY_FAULT_BuiltinArguments, epy_str_new(c, words, epy_c_length(words)));
+}
+
+// Those of built-in classes keep as many arguments as they have.
+static void set_arguments(epy_core *c, epy_value exception, epy_value x) {
+    epy_value tuple = epy_tuple_collect(c, x);
+    epy_exception *e = epy_exception_of(exception);
+    if (EPY_HAS_EXCEPTION_CLASSES && epy_is_type(exception, EPY_TYPE_Instance)) {
+        e->args[0] = tuple;
+        return;
+    }
+    unsigned count;
+    epy_exception_arguments(exception, &count);
+    if (count != epy_tuple_of(tuple)->length || epy_exception_fault(exception))
+        wrong(c, "this exception's args have a fixed number");
+    for (unsigned i = 0; i < count; i++)
+        e->args[i] = epy_tuple_of(tuple)->items[i];
+}
+
+static void set_origin(epy_core *c, epy_exception *e, unsigned part, epy_value x) {
+    if (x != EPY_NONE && !epy_is_exception(x))
+        wrong(c, part == CAUSE ? "exception cause must be None or derive from BaseException"
+                               : "exception context must be None or derive from BaseException");
+    if (part == CONTEXT) {
+        e->context = x;
+        return;
+    }
+    e->cause = x;
+    suppress(e, true);
+}
+
+void epy_exception_set_part(epy_core *c, epy_value exception, unsigned part, epy_value x) {
+    if (!epy_is_exception(exception))
+        epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small((epy_int)part));
+    if (!epy_is_ref(exception)) // out of memory: nowhere to keep it
+        return;
+    if (part == ARGUMENTS)
+        set_arguments(c, exception, x);
+    else if (part == SUPPRESS_CONTEXT && !epy_is_bool(x))
+        wrong(c, "attribute value type must be bool");
+    else if (part == SUPPRESS_CONTEXT)
+        suppress(epy_exception_of(exception), x == EPY_TRUE);
+    else
+        set_origin(c, epy_exception_of(exception), part, x);
+}
+
+#if EPY_USES_BUILTIN(ExceptionText)
+epy_value epy_builtin_ExceptionText(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_exception_text(c, args[0], args[1] == EPY_TRUE);
+}
+#endif
 
 #if EPY_USES_BUILTIN(TypeName)
 epy_value epy_builtin_TypeName(epy_core *c, epy_value *args, unsigned n) {
@@ -132,17 +246,21 @@ epy_value epy_builtin_TypeName(epy_core *c, epy_value *args, unsigned n) {
 #endif
 
 // ---- matching ---------------------------------------------------------------------------------------------
+static bool can_be_caught(const epy_core *c, epy_value class) {
+    return epy_is_exception_class(class) || (epy_is_class(class) && epy_class_is_exception(c, class));
+}
+
 bool epy_exception_matches(epy_core *c, epy_value exception, epy_value classes) {
-    if (epy_is_exception_class(classes))
-        return epy_class_is(epy_exception_class(exception), classes);
+    if (can_be_caught(c, classes))
+        return epy_exception_is(exception, classes);
     bool matches = false;
     if (!epy_is_tuple(classes))
         epy_raise(c, EPY_FAULT_CatchesNoException);
     for (epy_word i = 0; i < epy_tuple_of(classes)->length; i++) {
         epy_value class = epy_tuple_of(classes)->items[i];
-        if (!epy_is_exception_class(class))
+        if (!can_be_caught(c, class))
             epy_raise(c, EPY_FAULT_CatchesNoException);
-        matches |= epy_class_is(epy_exception_class(exception), class);
+        matches |= epy_exception_is(exception, class);
     }
     return matches;
 }
@@ -184,9 +302,8 @@ void epy_raise_exception(epy_core *c, epy_value exception, epy_value cause) {
             cause = instance(c, cause, EPY_FAULT_NotExceptionCause);
         epy_pop(c, 1);
         if (epy_is_ref(exception)) {
-            epy_exception *e = epy_exception_of(exception);
-            e->cause = cause;
-            e->kind = epy_small((epy_int)(kind_of(exception) | SUPPRESSED));
+            epy_exception_of(exception)->cause = cause;
+            suppress(epy_exception_of(exception), true);
         }
     }
     set_context(c, exception);
@@ -225,9 +342,9 @@ static void record(epy_core *c, epy_value exception, const epy_act *from, const 
     epy_exception_of(exception)->trace = epy_of(trace);
 }
 
-epy_value epy_raised_class(const epy_core *c) {
-    return c->fault >= EPY_FAULT_Raised ? epy_exception_class(c->fault_args[0])
-                                        : epy_class_value(classes_of_faults[c->fault]);
+bool epy_raised_is(const epy_core *c, unsigned class) {
+    return c->fault >= EPY_FAULT_Raised ? is_a(c->fault_args[0], class)
+                                        : is_below(classes_of_faults[c->fault], epy_class_value(class));
 }
 
 #if EPY_CATCHES_ENDS
@@ -236,9 +353,8 @@ epy_value epy_call_until(epy_core *c, enum epy_until until, epy_value callee, ep
     epy_handler landing;
     epy_act *a = c->top;
     if (epy_try(c, a, &landing)) {
-        epy_value class = epy_raised_class(c);
-        if (!epy_class_is(class, epy_class_value(EPY_EXCEPTION_StopIteration)) &&
-            (until != EPY_UNTIL_INDEX || !epy_class_is(class, epy_class_value(EPY_EXCEPTION_IndexError))))
+        if (!epy_raised_is(c, EPY_EXCEPTION_StopIteration) &&
+            (until != EPY_UNTIL_INDEX || !epy_raised_is(c, EPY_EXCEPTION_IndexError)))
             epy_unwind(c);
         c->top = a;
         c->fault_count = 0;

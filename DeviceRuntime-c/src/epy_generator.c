@@ -32,7 +32,7 @@ static void end(epy_generator *g, epy_value result) {
 }
 
 static bool is_raised(const epy_core *c, unsigned class) {
-    return epy_class_is(epy_raised_class(c), epy_class_value(class));
+    return epy_raised_is(c, class);
 }
 
 // ---- running ------------------------------------------------------------------------------------------------
@@ -76,8 +76,9 @@ static __attribute__((noinline)) epy_value advance(epy_core *c, epy_generator *g
 static epy_value stop_value(const epy_core *c) {
     if (c->fault == EPY_FAULT_StopIteration)
         return EPY_NONE;
-    epy_value e = c->fault_args[0];
-    return epy_exception_argument_count(e) ? epy_exception_of(e)->args[0] : EPY_NONE;
+    unsigned count;
+    const epy_value *args = epy_exception_arguments(c->fault_args[0], &count);
+    return count ? args[0] : EPY_NONE;
 }
 
 // Asks the iterator for an item; Unbound when it has ended: *result is what yield from gives.
@@ -85,8 +86,7 @@ static epy_value ask(epy_core *c, epy_value iterator, epy_value sent, epy_value 
     epy_value item = EPY_UNBOUND;
     *result = EPY_NONE;
     if (epy_is_generator(iterator)) {
-        bool closes = sent == EPY_UNBOUND && epy_class_is(epy_exception_class(c->caught),
-                                                          epy_class_value(EPY_EXCEPTION_GeneratorExit));
+        bool closes = sent == EPY_UNBOUND && epy_exception_is(c->caught, epy_class_value(EPY_EXCEPTION_GeneratorExit));
         if (closes) {
             epy_value thrown = c->caught;
             epy_push(c, thrown);
@@ -185,8 +185,11 @@ epy_value epy_builtin_GeneratorSend(epy_core *c, epy_value *args, unsigned n) {
 epy_value epy_builtin_GeneratorThrow(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value e = args[1];
+    unsigned given = args[2] != EPY_UNBOUND && args[2] != EPY_NONE;
     if (epy_is_exception_class(e))
-        e = epy_exception_called(c, e, args + 2, args[2] != EPY_UNBOUND && args[2] != EPY_NONE, EPY_UNBOUND);
+        e = epy_exception_called(c, e, args + 2, given, EPY_UNBOUND);
+    else if (EPY_HAS_EXCEPTION_CLASSES && epy_is_class(e) && epy_class_is_exception(c, e))
+        e = epy_construct(c, (unsigned)epy_payload(e) - EPY_FIRST_CLASS, args + 2, given, EPY_UNBOUND);
     if (!epy_is_exception(e))
         epy_raise(c, EPY_FAULT_NotException);
     c->caught = e;

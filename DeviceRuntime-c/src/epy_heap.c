@@ -160,7 +160,7 @@ static void mark_items(marker *m, const void *items) {
 static void mark_slots(marker *m, epy_instance *o) {
     const uint8_t *record = (const uint8_t *)(uintptr_t)o->record, *kinds = epy_class_kinds(record);
     for (unsigned i = 0; i < record[1]; i++)
-        if (kinds[i] == 'v')
+        if (kinds[i] == 'v' || (EPY_HAS_EXCEPTION_CLASSES && kinds[i] == 'x'))
             mark_values(m, &o->slots[i], 1);
 }
 #endif

@@ -112,9 +112,8 @@ static void text_opaque(epy_builder *b, epy_value v) {
     epy_builder_char(b, '>');
 }
 
-#if EPY_USES_TYPE(Exception)
-static void text_of_host(epy_builder *b, epy_value v) {
-    epy_value text = epy_link_text(b->c, EPY_TEXT_REPR, v);
+#if EPY_USES_TYPE(Exception) || EPY_USES_TYPE(Instance)
+static void text_made(epy_builder *b, epy_value text) {
     epy_push(b->c, text);
     epy_builder_str(b, text);
     epy_pop(b->c, 1);
@@ -130,9 +129,7 @@ static void text_class(epy_builder *b, epy_value class) {
 static void text_instance(epy_builder *b, epy_value v, bool repr) {
     epy_value text = epy_special_text(b->c, v, repr);
     if (text != EPY_UNBOUND) {
-        epy_push(b->c, text);
-        epy_builder_str(b, text);
-        epy_pop(b->c, 1);
+        text_made(b, text);
         return;
     }
     epy_builder_char(b, '<');
@@ -165,13 +162,13 @@ static void text_leaf(epy_builder *b, epy_value v) {
         break;
 #endif
 #if EPY_USES_TYPE(Exception)
-    case EPY_TYPE_Exception: text_of_host(b, v); break;
+    case EPY_TYPE_Exception: text_made(b, epy_exception_text(b->c, v, true)); break;
 #endif
 #if EPY_USES_TYPE(Type)
     case EPY_TYPE_Type:
 #if EPY_USES_TYPE(Exception)
         if (epy_is_exception_class(v)) {
-            text_of_host(b, v);
+            text_made(b, epy_link_text(b->c, EPY_TEXT_REPR, v));
             break;
         }
 #endif
@@ -268,16 +265,16 @@ epy_value epy_str_value(epy_core *c, epy_value v) {
     epy_builder b;
     if (epy_is_str(v))
         return v;
-#if EPY_USES_TYPE(Exception)
-    if (epy_is_exception(v))
-        return epy_link_text(c, EPY_TEXT_STR, v);
-#endif
 #if EPY_USES_TYPE(Instance)
     if (epy_is_instance(v)) {
         epy_value text = epy_special_text(c, v, false);
         if (text != EPY_UNBOUND)
             return text;
     }
+#endif
+#if EPY_USES_TYPE(Exception)
+    if (epy_is_exception(v))
+        return epy_exception_text(c, v, false);
 #endif
     epy_builder_begin(&b, c);
     if (epy_walk_is_container(v))

@@ -2,6 +2,7 @@
 // Operators and built-ins on instances: the special methods of their classes, tried in CPython's order.
 #include "epy_special.h"
 #include "epy_call.h"
+#include "epy_exception.h"
 #include "epy_objects.h"
 
 #if EPY_USES_TYPE(Instance)
@@ -132,8 +133,11 @@ bool epy_special_hash(epy_core *c, epy_value v, epy_int *hash) {
 epy_value epy_special_text(epy_core *c, epy_value v, bool repr) {
     unsigned special = EPY_SPECIAL_Str;
     epy_value text = repr ? EPY_UNBOUND : epy_special(c, special, v, NULL, 0);
-    if (text == EPY_UNBOUND)
+    bool is_exception = EPY_HAS_EXCEPTION_CLASSES && epy_is_exception(v);
+    if (text == EPY_UNBOUND && (repr || !is_exception))
         text = epy_special(c, special = EPY_SPECIAL_Repr, v, NULL, 0);
+    if (text == EPY_UNBOUND && is_exception)
+        return epy_exception_text(c, v, repr);
     if (text != EPY_UNBOUND && !epy_is_str(text))
         epy_raise1(c, special == EPY_SPECIAL_Str ? EPY_FAULT_StrResult : EPY_FAULT_ReprResult, text);
     return text;

@@ -47,7 +47,8 @@ static void put_immediate(epy_core *c, epy_value v) {
 
 static void put_exception(epy_core *c, epy_value v) {
     static unsigned inner;
-    unsigned count = epy_exception_argument_count(v);
+    unsigned count;
+    const epy_value *args = epy_exception_arguments(v, &count);
     if (inner == MAX_INNER) {
         put(c, '+', EPY_TYPE_Exception, 1);
         return;
@@ -57,7 +58,7 @@ static void put_exception(epy_core *c, epy_value v) {
     epy_link_put_number(c->link, epy_exception_fault(v), 1);
     epy_link_put_number(c->link, count, 4);
     for (unsigned i = 0; i < count; i++)
-        epy_wire_write(c, epy_exception_of(v)->args[i]);
+        epy_wire_write(c, args[i]);
     inner--;
 }
 #endif
@@ -94,7 +95,7 @@ static void put_object(epy_core *c, epy_value v) {
 #endif
 #if EPY_USES_TYPE(Instance)
     case EPY_TYPE_Instance:
-        put(c, 'O', epy_class_order(epy_record_of(v))[0], 1);
+        put(c, 'O', epy_class_order(epy_record_of(v))[0] - EPY_FIRST_CLASS, 1);
         epy_link_put_number(c->link, v, 4);
         break;
 #endif

@@ -7,6 +7,7 @@
 //   arena | Functions Code Constants Globals Methods Classes | descriptors, constants, globals | as epy_arena.c says
 #include "epy_call.h"
 #include "epy_class.h"
+#include "epy_exception.h"
 #include "epy_host.h"
 #include "epy_load.h"
 #include "epy_monitor.h"
@@ -331,13 +332,14 @@ static bool record_fits(linker *l, unsigned index, unsigned classes) {
                   *names = next(l, (size_t)2 * record[1]);
     unsigned entries = get16(record + 2);
     const uint8_t *entry = names ? next(l, (size_t)EPY_CLASS_ENTRY * entries) : NULL;
-    if (!order || !kinds || !entry || order[0] != index)
+    if (!order || !kinds || !entry || order[0] != EPY_FIRST_CLASS + index)
         return false;
     for (unsigned i = 0; i < record[0]; i++)
-        if (order[i] >= classes)
+        if (order[i] < EPY_FIRST_CLASS ? (unsigned)order[i] - EPY_TYPE_EXCEPTIONS >= EPY_EXCEPTION_COUNT
+                                       : order[i] - EPY_FIRST_CLASS >= classes)
             return false;
     for (unsigned i = 0; i < record[1]; i++)
-        if (kinds[i] != '-' && !is_kind(kinds[i]))
+        if (kinds[i] != '-' && !is_kind(kinds[i]) && (kinds[i] != 'x' || i >= EPY_IMAGE_ExceptionSlots))
             return false;
     for (; entries > 0; entries--, entry += EPY_CLASS_ENTRY)
         if (!entry_fits(l, entry))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The monitor: takes messages from the host one by one and runs the program. Where the program comes from is
 // the business of epy_image.c or epy_frozen.c.
+#include "epy_exception.h"
 #include "epy_frozen.h"
 #include "epy_host.h"
 #include "epy_monitor.h"
@@ -79,6 +80,9 @@ static void run(epy_machine *m) {
     c->handler = &h;
     if (__builtin_setjmp(h.jump)) {
         epy_link_end(&m->link); // where what it says did not fit
+#if EPY_USES_TYPE(Exception) && EPY_PROGRAM_USES_EXCEPTION_TEXT
+        epy_exception_tell(c);
+#endif
         epy_link_fault(c);
         return;
     }

@@ -632,6 +632,9 @@ PLAIN(LoadCode, DONE(1, epy_op_LoadCode(c, a, AT, V(0))))
 #if EPY_USES_OPCODE(BuildException)
 LIST(BuildException, 1, DONE_V(LISTED, epy_op_BuildException(c, a, AT, count, VALUES)))
 #endif
+#if EPY_USES_OPCODE(MakeException)
+PLAIN(MakeException, DONE_V(1, epy_op_MakeException(c, a, AT, V(1))))
+#endif
 #if EPY_USES_OPCODE(MatchException)
 PLAIN(MatchException, DONE_B(2, epy_op_MatchException(c, a, AT, V(1), V(2))))
 #endif
@@ -646,6 +649,9 @@ PLAIN(CurrentException, DONE_V(1, epy_op_CurrentException(c, a, AT)))
 #endif
 #if EPY_USES_OPCODE(LoadExceptionPart)
 ONE(LoadExceptionPart, 1, DONE_V(ONE_1, epy_op_LoadExceptionPart(c, a, AT, V(1), immediate)))
+#endif
+#if EPY_USES_OPCODE(StoreExceptionPart)
+ONE(StoreExceptionPart, 1, DONE(ONE_1, epy_op_StoreExceptionPart(c, a, AT, V(0), immediate, V(1))))
 #endif
 #if EPY_USES_OPCODE(NewInstance)
 ONE(NewInstance, 1, DONE_V(ONE_1, epy_op_NewInstance(c, a, AT, immediate)))

@@ -74,14 +74,17 @@ public sealed partial class DiagnosticBag
         NotInSubset(span, Syntax.Unsupported.Decorator.Name, Syntax.Unsupported.Decorator.Help);
 
     internal void UnknownBase(SourceSpan span, string name) =>
-        Error("EPY2041", span, $"a base of class '{name}' must be a class of the program that stands before it",
-            "name the class itself; built-in types cannot be bases");
+        Error("EPY2041", span, $"a base of class '{name}' must be an exception, or a class of the program that stands before it",
+            "name the class itself; other built-in types cannot be bases");
 
     internal void DuplicateBase(SourceSpan span, string name) =>
         Error("EPY2042", span, $"duplicate base class {name}", null, "TypeError");
 
     internal void NoOrder(SourceSpan span, string bases) => Error("EPY2043", span,
         $"Cannot create a consistent method resolution order (MRO) for bases {bases}", null, "TypeError");
+
+    internal void LayoutConflict(SourceSpan span) =>
+        Error("EPY2046", span, "multiple bases have instance lay-out conflict", null, "TypeError");
 
     internal void UnknownDecorator(SourceSpan span, string name) =>
         Error("EPY2044", span, $"method '{name}' cannot be decorated: it is assigned elsewhere too, or its defaults are computed",

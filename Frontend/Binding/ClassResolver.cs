@@ -63,7 +63,32 @@ internal sealed class ClassResolver(BindingContext context)
     }
 
     private ClassSymbol? BaseOf(AstExpression expression) =>
-        context.VariableAt(expression) is { DirectClass: { } known } && !context.MayFollow(known, expression) ? known : null;
+        context.Resolutions.GetValueOrDefault(expression) is Resolution.ToType { Name: var name } ? ExceptionNamed(name)
+            : context.VariableAt(expression) is { DirectClass: { } known } && !context.MayFollow(known, expression) ? known : null;
+
+    private readonly Dictionary<string, ClassSymbol> _exceptions = [];
+
+    private ClassSymbol? ExceptionNamed(string name)
+    {
+        if (!_exceptions.TryGetValue(name, out var one)
+            && BuiltinTable.Exceptions.FirstOrDefault(row => row.Name == name) is { } row)
+            _exceptions.Add(name, one = ClassSymbol.Builtin(name, ExceptionNamed(row.Base)));
+        return one;
+    }
+
+    /// <summary>The nearest class above that has parts of its own beside those of all exceptions: CPython lays only one of
+    /// them out in an object.</summary>
+    private static ClassSymbol? LayoutOf(ClassSymbol one) =>
+        one.Order.FirstOrDefault(above => above.IsBuiltin && s_laidOut.Contains(above.Name));
+
+    private static readonly string[] s_laidOut = ["AttributeError", "ImportError", "NameError", "OSError", "StopIteration",
+        "SyntaxError", "SystemExit"];
+
+    private void CheckLayout(ClassSymbol one)
+    {
+        if (one.Bases.Select(LayoutOf).OfType<ClassSymbol>().Distinct().Count() > 1)
+            context.Bag.LayoutConflict(one.Syntax.NameSpan);
+    }
 
     // ---- order of look-up -------------------------------------------------------------------------------------
 
@@ -77,6 +102,7 @@ internal sealed class ClassResolver(BindingContext context)
         foreach (var above in one.Bases)
             FindOrder(above);
         _open.Remove(one);
+        CheckLayout(one);
         if (Merge(one) is { } order)
             one.Order = order;
         else
@@ -102,7 +128,7 @@ internal sealed class ClassResolver(BindingContext context)
 
     private static void JoinFamily(ClassSymbol one)
     {
-        foreach (var above in one.Order)
+        foreach (var above in one.Order.Where(above => !above.IsBuiltin))
         {
             if (above.Family != one.Family)
                 above.Family.JoinInto(one.Family);

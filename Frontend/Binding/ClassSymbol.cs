@@ -20,6 +20,13 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     public AstClass Syntax { get; } = syntax;
     public ModuleSymbol Module { get; } = module;
     public int Index { get; set; }
+    /// <summary>A class of exceptions.def, which others have as a base; it is none of the program's classes.</summary>
+    public bool IsBuiltin { get; private init; }
+    /// <summary>As a value, and in the order of look-up of an image.</summary>
+    public int TypeNumber => IsBuiltin ? BuiltinTable.TypeNumber(Name) : ClassNumbers.FirstClass + Index;
+    /// <summary>Its instances are exceptions.</summary>
+    public bool IsException => Order.Any(above => above.IsBuiltin);
+    public bool IsBelowBuiltin(string exception) => Order.Any(above => above.IsBuiltin && above.Name == exception);
     public List<ClassSymbol> Bases { get; } = [];
     /// <summary>The order of look-up, itself first.</summary>
     public IReadOnlyList<ClassSymbol> Order { get; set; } = [];
@@ -37,10 +44,31 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     /// <summary>Something makes instances of exactly this class.</summary>
     public bool IsConstructed { get; set; }
 
-    public FunctionSymbol? FindMethod(string name)
+    /// <summary>What the classes of exceptions.def have of their own.</summary>
+    private static readonly string[] s_exceptionMethods = ["__init__", "__str__", "__repr__"];
+
+    public static bool IsOfExceptions(string method) => s_exceptionMethods.Contains(method);
+
+    public bool HasBuiltin(string name) => IsBuiltin && IsOfExceptions(name);
+
+    /// <summary>A class of exceptions.def.</summary>
+    public static ClassSymbol Builtin(string name, ClassSymbol? above)
     {
-        foreach (var holder in Order)
+        var one = new ClassSymbol(name, name, name, null!, null!) { IsBuiltin = true };
+        one.Order = [one, .. above?.Order ?? []];
+        if (above is not null)
+            one.Bases.Add(above);
+        return one;
+    }
+
+    public FunctionSymbol? FindMethod(string name) => FindMethod(name, Order);
+
+    private static FunctionSymbol? FindMethod(string name, IEnumerable<ClassSymbol> order)
+    {
+        foreach (var holder in order)
         {
+            if (holder.HasBuiltin(name))
+                return null;
             if (holder.Methods.TryGetValue(name, out var method))
                 return method;
             if (holder.Attributes.ContainsKey(name))
@@ -50,13 +78,20 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     }
 
     /// <summary>The method that super() in a class means for instances of exactly this one.</summary>
-    public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => Order.SkipWhile(holder => holder != one).Skip(1)
+    public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => After(one)
+        .TakeWhile(holder => !holder.HasBuiltin(name))
         .Select(holder => holder.Methods.GetValueOrDefault(name)).FirstOrDefault(method => method is not null);
+
+    /// <summary>super() in a class finds nothing of that name but what built-in exceptions have.</summary>
+    public bool IsBuiltinAfter(ClassSymbol one, string name) =>
+        FindMethodAfter(one, name) is null && After(one).Any(holder => holder.HasBuiltin(name));
+
+    private IEnumerable<ClassSymbol> After(ClassSymbol one) => Order.SkipWhile(holder => holder != one).Skip(1);
 
     /// <summary>Attributes of that name on the way up, until one that is certainly there.</summary>
     public IEnumerable<Variable> FindAttributes(string name)
     {
-        foreach (var holder in Order)
+        foreach (var holder in Order.TakeWhile(holder => !holder.HasBuiltin(name)))
         {
             if (holder.Attributes.TryGetValue(name, out var variable))
                 yield return variable;

@@ -37,10 +37,11 @@ public sealed class IrProgram
     public IrGlobal? Argv { get; init; }
 }
 
-/// <summary>A class. Name: "__main__.C". Order: indices in the order of look-up. Slots: attributes of instances, null where
-/// this class has none. Entries: what it holds, found by name.</summary>
-public sealed record IrClass(
-    string Name, IReadOnlyList<int> Order, IReadOnlyList<IrField?> Slots, IReadOnlyList<IrClassEntry> Entries);
+/// <summary>A class. Name: "__main__.C". Order: the order of look-up, each as the number of a type. Slots: attributes of
+/// instances, null where this class has none; the first of exceptions are reserved. Entries: what it holds, found by name.
+/// </summary>
+public sealed record IrClass(string Name, IReadOnlyList<int> Order, IReadOnlyList<IrField?> Slots,
+    IReadOnlyList<IrClassEntry> Entries, bool IsException = false);
 
 public sealed record IrField(string Name, Kind Kind, PyType Type);
 

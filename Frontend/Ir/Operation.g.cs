@@ -149,11 +149,13 @@ public enum Operation : ushort
     CallMethodUnpacked, // v <- "vvvB"
     LoadCode, // - <- "v"
     BuildException, // v <- "*"
+    MakeException, // v <- "v"
     MatchException, // b <- "vv"
     EnterHandler, // v <- "v"
     LeaveHandler, // - <- "v"
     CurrentException, // v <- ""
     LoadExceptionPart, // v <- "vB"
+    StoreExceptionPart, // - <- "vBv"
     NewInstance, // v <- "B"
     CheckInstance, // - <- "vBB"
     LoadFieldInt, // i <- "vBB"
@@ -318,11 +320,13 @@ public static partial class Operations
         new(Operation.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Operation.LoadCode, '-', "v", Effects.Allocates),
         new(Operation.BuildException, 'v', "*", Effects.Allocates),
+        new(Operation.MakeException, 'v', "v", Effects.Calls),
         new(Operation.MatchException, 'b', "vv", Effects.Raises),
         new(Operation.EnterHandler, 'v', "v", Effects.None),
         new(Operation.LeaveHandler, '-', "v", Effects.None),
         new(Operation.CurrentException, 'v', "", Effects.Raises),
         new(Operation.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Operation.StoreExceptionPart, '-', "vBv", Effects.Calls),
         new(Operation.NewInstance, 'v', "B", Effects.Allocates),
         new(Operation.CheckInstance, '-', "vBB", Effects.Raises),
         new(Operation.LoadFieldInt, 'i', "vBB", Effects.None),

@@ -169,6 +169,7 @@ public static partial class BuiltinTable
         new("ListUnpack", null, "(core)", "*x in a list", "list,iterable,callee=,/", "none", Effects.Calls),
         new("DictMerge", null, "(core)", "**x in a dict", "dict,mapping,callee=,/", "none", Effects.Calls),
         new("CallableText", null, "(core)", "__name__, __qualname__, __doc__", "value,which,name,/", "any", Effects.Calls),
+        new("ExceptionText", null, "(core)", "text of an exception that its class does not make", "exception,repr", "str", Effects.Calls),
         new("TypeName", null, "(core)", "__name__ of a type", "type", "str", Effects.Raises | Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =

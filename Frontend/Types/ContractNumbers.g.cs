@@ -138,6 +138,7 @@ public static class ClassNumbers
 {
     public const int FirstClass = 128;
     public const int MaxClasses = 127;
+    public const int ExceptionSlots = 5;
     public const int FirstSpecial = 0xFF00;
 }
 

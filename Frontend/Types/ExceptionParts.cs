@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Attributes of exceptions.
+using EPython.Frontend.Binding;
+
 namespace EPython.Frontend.Types;
 
 /// <summary>Operand of LoadExceptionPart; Class is what type() gives.</summary>
@@ -11,6 +13,23 @@ public static class ExceptionParts
         ["args", "__cause__", "__context__", "__suppress_context__", "code", "value", "__class__"];
 
     public static string Name(ExceptionPart part) => s_names.ElementAtOrDefault((int)part) ?? "?";
+
+    /// <summary>Whether exceptions of a class of the program have a part.</summary>
+    public static bool Has(ClassSymbol one, ExceptionPart part) => part switch
+    {
+        ExceptionPart.Class => true,
+        ExceptionPart.Code => one.IsBelowBuiltin("SystemExit") && one.Fields.All(field => field.Name != Name(part)),
+        ExceptionPart.Value => one.IsBelowBuiltin("StopIteration") && one.Fields.All(field => field.Name != Name(part)),
+        _ => one.IsException,
+    };
+
+    /// <summary>The class of exceptions.def whose exceptions have a part.</summary>
+    public static string Owner(ExceptionPart part) => part switch
+    {
+        ExceptionPart.Code => "SystemExit",
+        ExceptionPart.Value => "StopIteration",
+        _ => "BaseException",
+    };
 
     /// <summary>The part that an attribute is, or null.</summary>
     public static ExceptionPart? Find(string attribute) =>

@@ -61,8 +61,9 @@ internal static class FieldLayout
         foreach (var field in members.SelectMany(one => one.Fields).Distinct())
         {
             var owners = members.Where(one => one.Fields.Contains(field)).ToList();
+            var first = owners.Any(one => one.IsException) ? ClassNumbers.ExceptionSlots : 0;
             var taken = placed.Where(other => owners.Any(one => one.Fields.Contains(other))).Select(other => other.Slot).ToHashSet();
-            field.Slot = Enumerable.Range(0, int.MaxValue).First(slot => !taken.Contains(slot));
+            field.Slot = Enumerable.Range(first, int.MaxValue - first).First(slot => !taken.Contains(slot));
             placed.Add(field);
         }
     }

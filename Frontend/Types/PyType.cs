@@ -47,7 +47,14 @@ public sealed record PyType(TypeTags Tags)
 
     /// <summary>The nearest class above all of them; null if there is none.</summary>
     public ClassSymbol? Class => Classes.Count == 0 ? null
-        : Classes[0].Order.FirstOrDefault(above => Classes.All(one => one.IsBelow(above)));
+        : Classes[0].Order.FirstOrDefault(above => !above.IsBuiltin && Classes.All(one => one.IsBelow(above)));
+
+    /// <summary>All values are exceptions.</summary>
+    public bool IsException => (Tags & ~(TypeTags.Exception | TypeTags.Instance)) == 0 && Tags != TypeTags.Nothing
+        && (!MayBe(TypeTags.Instance) || Classes.Count > 0) && Classes.All(one => one.IsException);
+    /// <summary>Some may be.</summary>
+    public bool MayBeException => MayBe(TypeTags.Exception) || Classes.Any(one => one.IsException);
+
 
     /// <summary>An int here (or an item of the range) is proved not to be negative.</summary>
     public bool IsNonNegative { get; init; }

@@ -18,10 +18,10 @@ public static class RegisterTypes
         TypeTags.Dict => RegisterType.Dict,
         TypeTags.Range => RegisterType.Range,
         TypeTags.Array => RegisterType.Array,
-        TypeTags.Exception => RegisterType.Exception,
         TypeTags.Generator => RegisterType.Generator,
         TypeTags.Instance when type.Class is { } known => OfClass(known.Index),
         TypeTags.List => OfList((type.Element ?? PyType.Nothing).Storage),
+        _ when type.IsException => RegisterType.Exception,
         _ => RegisterType.Any,
     };
 

@@ -88,13 +88,6 @@ public sealed partial class TypeInference
         _ => _graph.Nothing,
     };
 
-    private TypeNode MakeException(Arguments arguments)
-    {
-        foreach (var value in arguments.Values)
-            _graph.Flow(value, _graph.Any);
-        return _graph.Exception;
-    }
-
     // ---- functions of the program -------------------------------------------------------------------------
 
     /// <summary>Self: what stands before the arguments, if anything does.</summary>
@@ -173,6 +166,9 @@ public sealed partial class TypeInference
     {
         var receiver = Eval(attribute.Value);
         var arguments = EvalArguments(call);
+        if (_program.Resolutions.GetValueOrDefault(attribute.Value) is Resolution.ToType { Name: var type }
+            && BuiltinTable.IsException(type) && ClassSymbol.IsOfExceptions(attribute.Name))
+            return CallOfExceptions(attribute.Name, arguments.Values.Skip(1));
         var rows = s_methods[attribute.Name].Where(m => receiver.Find().Has(m.Tag)).ToList();
         if (CallAttribute(call, attribute, receiver.Find(), arguments) is { } called)
         {

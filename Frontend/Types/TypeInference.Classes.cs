@@ -88,8 +88,12 @@ public sealed partial class TypeInference
         _graph.Add(result, TypeTags.Type);
         foreach (var one in InstancesAt(receiver))
             _graph.AddCallee(result, one);
+        if (receiver.Has(TypeTags.Exception))
+            _graph.AddCallee(result, s_anyException);
         return result.Find();
     }
+
+    private static readonly Resolution s_anyException = new Resolution.ToType("BaseException");
 
     private void LoadOfInstance(ClassSymbol one, string name, TypeNode result)
     {
@@ -145,7 +149,8 @@ public sealed partial class TypeInference
     {
         if (_report && !_types.ContainsKey(attribute))
             _types[attribute] = value;
-        foreach (var one in InstancesAt(receiver))
+        var isPart = StoresExceptionPart(attribute, receiver, value);
+        foreach (var one in InstancesAt(receiver).Where(one => !isPart || !one.IsException))
         {
             var field = one.Family.Field(attribute.Name);
             _graph.Flow(value, FieldNode(field));
@@ -154,7 +159,7 @@ public sealed partial class TypeInference
         foreach (var one in ClassesAt(receiver))
             _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
         const TypeTags settable = TypeTags.Instance | TypeTags.Type;
-        if (_report && receiver.Tags != 0 && !receiver.Has(settable))
+        if (_report && !isPart && receiver.Tags != 0 && !receiver.Has(settable))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }
 
@@ -175,6 +180,11 @@ public sealed partial class TypeInference
         if (!one.IsConstructed)
             _graph.Changed = one.IsConstructed = true;
         ReachSpecials(one);
+        if (one.IsException)
+        {
+            FlowIntoExceptions(arguments.Values);
+            _graph.Flow(InstanceNode(one), _origins);
+        }
         if (one.FindMethod("__init__") is { } init)
             CallFunction(init, arguments, isCertain, InstanceNode(one));
         else
@@ -257,6 +267,8 @@ public sealed partial class TypeInference
                     MethodKind.Class => ClassNode(one),
                     _ => null,
                 }), result);
+            else if (one.IsBuiltinAfter(holder, attribute.Name))
+                _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
             else if (attribute.Name == "__init__")
                 _graph.Add(result, TypeTags.None);
         }

@@ -112,24 +112,6 @@ public sealed partial class TypeInference
         return either;
     }
 
-    private TypeNode ExceptionPart(AstAttribute attribute, ExceptionPart part)
-    {
-        if (part == Types.ExceptionPart.Arguments)
-        {
-            var tuple = NodeOf(attribute);
-            _graph.Unify(_graph.TupleRestOf(tuple), _graph.Any);
-            return tuple;
-        }
-        return part switch
-        {
-            Types.ExceptionPart.Cause or Types.ExceptionPart.Context =>
-                _graph.Constant(TypeTags.Exception | TypeTags.None),
-            Types.ExceptionPart.SuppressContext => _graph.Bool,
-            Types.ExceptionPart.Class => _graph.Constant(TypeTags.Type),
-            _ => _graph.Any,
-        };
-    }
-
     /// <summary>An attribute that is not called: of a module, a class or an instance.</summary>
     private TypeNode EvalAttribute(AstAttribute attribute)
     {
@@ -140,12 +122,7 @@ public sealed partial class TypeInference
             return _graph.Str;
         if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(value.Tags, text))
             return EvalCallableText(attribute, value, text);
-        if (!value.Has(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)
-            return LoadAttribute(attribute, value);
-        if (!value.Has(TypeTags.Instance) || !_program.HasAttribute(attribute.Name))
-            return ExceptionPart(attribute, part);
-        _graph.Unify(LoadAttribute(attribute, value), _graph.Any);
-        return _graph.Any;
+        return LoadOfException(attribute, value) ?? LoadAttribute(attribute, value);
     }
 
     private TypeNode EvalCallableText(AstAttribute attribute, TypeNode value, CallableText text)

@@ -125,6 +125,8 @@ public sealed partial class TypeInference
         {
             _graph.Flow(Value(1), _graph.Any);
             _graph.Flow(Value(2), _graph.Any);
+            foreach (var one in ClassesAt(Value(1)).Where(one => one.IsException))
+                inference.Construct(one, new Arguments(_place.Child(one), null, IsGiven(2) ? [Value(2)] : []), isCertain: false);
             return Value(0).IteratorItem!;
         }
 

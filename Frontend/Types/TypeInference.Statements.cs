@@ -28,7 +28,7 @@ public sealed partial class TypeInference
             case AstImportFrom s: VisitImport(s); break;
             case AstAssert s: Eval(s.Condition); FlowIntoException(s.Message); break;
             case AstDelete s: VisitDelete(s.Targets); break;
-            case AstRaise s: EvalOptional(s.Exception); EvalOptional(s.Cause); break;
+            case AstRaise s: VisitRaise(s); break;
             default: VisitCompound(statement); break;
         }
     }
@@ -58,27 +58,6 @@ public sealed partial class TypeInference
         }
         _graph.Flow(value, ResultOf(_function).Returned!);
         _graph.Flow(value, _graph.Any);
-    }
-
-    private void VisitTry(AstTry s)
-    {
-        Visit(s.Body);
-        foreach (var handler in s.Handlers)
-        {
-            EvalOptional(handler.Type);
-            if (handler.Target is { } target)
-                Store(target, _graph.Exception);
-            Visit(handler.Body);
-        }
-        Visit(s.Else);
-        Visit(s.Finally);
-    }
-
-    /// <summary>What an exception holds can be taken out again anywhere.</summary>
-    private void FlowIntoException(AstExpression? value)
-    {
-        if (value is not null)
-            _graph.Flow(Eval(value), _graph.Any);
     }
 
     private void VisitAssign(AstAssign s)

@@ -12,8 +12,10 @@ internal static class ExceptionText
     public static ExceptionInfo? Class(int type) =>
         BuiltinTable.Exceptions.ElementAtOrDefault(type - BuiltinTable.FirstException);
 
-    public static bool IsA(PyException exception, string name)
+    public static bool IsA(PyException exception, string name, PyText text)
     {
+        if (text.ClassOf(exception.Class) is { } known)
+            return known.Order.Contains(BuiltinTable.TypeNumber(name));
         for (var row = Class(exception.Class); row is not null; row = BuiltinTable.Exceptions.FirstOrDefault(r => r.Name == row.Base))
         {
             if (row.Name == name)
@@ -32,14 +34,16 @@ internal static class ExceptionText
 
     /// <summary>The argument of one that was made of a fault; str() shows that of a KeyError in quotes.</summary>
     public static string Words(PyException exception, PyText text) =>
-        IsA(exception, "KeyError") ? Str(exception, text)[1..^1] : Str(exception, text);
+        IsA(exception, "KeyError", text) ? Str(exception, text)[1..^1] : Str(exception, text);
 
     public static string Str(PyException exception, PyText text) => exception switch
     {
+        { Fault: (int)Fault.Raised, Arguments: [PyStr told, ..] } => told.Value,
+        { Fault: (int)Fault.Reraised } => "<exception str() failed>",
         { Fault: > 0 } => text.Faults?.Message((Fault)exception.Fault, exception.Arguments) ?? "",
         { Arguments: [] } => "",
-        { Arguments: [var only] } => IsA(exception, "KeyError") ? text.Repr(only) : text.Str(only),
-        { Arguments: [var number, var words] } when IsA(exception, "OSError") => $"[Errno {text.Str(number)}] {text.Str(words)}",
+        { Arguments: [var only] } => IsA(exception, "KeyError", text) ? text.Repr(only) : text.Str(only),
+        { Arguments: [var number, var words] } when IsA(exception, "OSError", text) => $"[Errno {text.Str(number)}] {text.Str(words)}",
         _ => text.Repr(new PyTuple(exception.Arguments)),
     };
 
@@ -55,7 +59,7 @@ internal static class ExceptionText
     /// <summary>The last line of a traceback.</summary>
     public static string Line(PyException exception, PyText text)
     {
-        var words = Str(exception, text);
-        return words.Length == 0 ? text.TypeName(exception) : $"{text.TypeName(exception)}: {words}";
+        var (name, words) = (text.ClassOf(exception.Class)?.ToldName ?? text.TypeName(exception), Str(exception, text));
+        return words.Length == 0 ? name : $"{name}: {words}";
     }
 }

@@ -80,7 +80,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
     /// <summary>With its module, where it is a class of the program.</summary>
     internal string QualifiedTypeName(int type) => ClassOf(type)?.Name ?? TypeNameOf(type);
 
-    private ClassRecord? ClassOf(int type) =>
+    public ClassRecord? ClassOf(int type) =>
         type >= ClassNumbers.FirstClass ? classes?.ElementAtOrDefault(type - ClassNumbers.FirstClass) : null;
 
     private void Append(StringBuilder to, PyValue value)

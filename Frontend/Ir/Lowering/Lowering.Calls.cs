@@ -33,7 +33,7 @@ internal sealed partial class FunctionLowering
             case null when call.Callee is AstAttribute method:
                 if (Bound.Supers.TryGetValue(method, out var holder))
                     return LowerSuperCall(call, method, holder);
-                return LowerClassCall(call, method) ?? LowerMethodCall(call, method);
+                return LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerMethodCall(call, method);
             default:
                 return LowerValueCall(call);
         }

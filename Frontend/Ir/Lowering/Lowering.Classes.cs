@@ -45,6 +45,8 @@ internal sealed partial class FunctionLowering
         if ((method is null && known.FindAttributes("__init__").Any()) || (method is not null && init?.ResultKind != Kind.None)
             || method is { MethodKind: not MethodKind.Instance })
             return LowerValueCall(call);
+        if (known.IsException)
+            return LowerExceptionMade(call, variable, known, init);
         if (Bound.MayBeUnbound.Contains(call.Callee))
             ReadVariable(call.Callee, variable);
         var type = new PyType(TypeTags.Instance) { Classes = [known] };
@@ -112,9 +114,9 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerAttribute(AstAttribute attribute)
     {
-        if (LowerKnownAttribute(attribute) is { } found)
-            return found;
         var site = At(attribute);
+        if (IsKnownAttribute(attribute))
+            return LoadKnownAttribute(site, Lower(attribute.Value), attribute);
         if (attribute.Name == "__class__")
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, Lower(attribute.Value))]);
         if (ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
@@ -210,6 +212,10 @@ internal sealed partial class FunctionLowering
             var held = known.OwnAttribute(attribute.Name);
             Add(new IrStoreGlobal(site, _program.GlobalPlaceOf(held).Slot, ConvertTo(site, value, held.Type)));
         }
+        else if (receiver.Type.MayBeException && ExceptionParts.Find(attribute.Name) is < ExceptionPart.Code and var part)
+        {
+            StoreExceptionPart(site, receiver, part, attribute, value);
+        }
         else if (StoredField(receiver.Type, attribute.Name) is var (common, field))
         {
             var instance = ProveInstance(site, receiver, common, attribute.Name);
@@ -217,11 +223,11 @@ internal sealed partial class FunctionLowering
                 common.Index, field.Slot);
         }
         else
-        {
-            EmitVoid(site, Operation.StoreAttribute, [Boxed(site, receiver), Boxed(site, value)],
-                _program.AddMethodName(attribute.Name));
-        }
+            StoreByName(site, Boxed(site, receiver), attribute.Name, Boxed(site, value));
     }
+
+    private void StoreByName(Site site, IrOperand receiver, string name, IrOperand value) =>
+        EmitVoid(site, Operation.StoreAttribute, [receiver, value], _program.AddMethodName(name));
 
     private static (ClassSymbol Common, FieldSymbol Field)? StoredField(PyType type, string name) =>
         type.MayBe(TypeTags.Instance) && type.Class is { } common
@@ -244,6 +250,7 @@ internal sealed partial class FunctionLowering
         var loaded = ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
             && known.FindMethod(attribute.Name) is null
                 ? ReadHeld(place, held, type)
+                : IsKnownAttribute(attribute) ? LoadKnownAttribute(place, receiver, attribute)
                 : Narrow(place, LoadAttribute(place, receiver, attribute), type);
         var result = InPlace(site, assign.Operator, loaded, Lower(assign.Value),
             _program.Program.AugmentedTypes.GetValueOrDefault(assign) ?? PyType.Any);

@@ -17,7 +17,8 @@ internal sealed partial class FunctionLowering
             EmitRaise(site, "Reraised", Emit(site, Operation.CurrentException, PyType.Exception, []).Operand);
             return;
         }
-        var values = BoxAll(site, LowerAll(raise.Cause is { } cause ? [exception, cause] : [exception]));
+        AstExpression[] parts = raise.Cause is { } cause ? [exception, cause] : [exception];
+        var values = LowerAll(parts).Zip(parts, (value, part) => Boxed(site, Pin(Made(part, value)))).ToList();
         EmitRaise(site, "Raised", values[0], values.Count > 1 ? values[1] : new IrUnbound());
     }
 
@@ -106,7 +107,7 @@ internal sealed partial class FunctionLowering
     /// <summary>A class, or a tuple of classes, that is known: to match it cannot raise.</summary>
     private bool IsExceptionClass(AstExpression type) => type is AstTuple tuple
         ? tuple.Items.All(IsExceptionClass)
-        : Bound.Resolutions.GetValueOrDefault(type) is Resolution.ToType { Name: var name } && BuiltinTable.IsException(name);
+        : (ClassNamed(type) is { IsException: true } && !Bound.MayBeUnbound.Contains(type)) || Bound.Resolutions.GetValueOrDefault(type) is Resolution.ToType { Name: var name } && BuiltinTable.IsException(name);
 
     /// <summary>Nothing can be raised in such a statement, and nothing can ask what is being handled.</summary>
     private static bool IsQuiet(AstStatement statement) => statement switch
@@ -135,35 +136,5 @@ internal sealed partial class FunctionLowering
             EmitRaise(site, "Reraised", caught);
         }));
         LeaveHandler(site, exit);
-    }
-
-    /// <summary>Names of types and functions; what is in an exception. Null: there is no such attribute.</summary>
-    private Lowered? LowerKnownAttribute(AstAttribute attribute)
-    {
-        var site = At(attribute);
-        var type = TypeOf(attribute.Value);
-        if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(type.Tags, text))
-            return EmitBuiltin(site, "CallableText", TypeOf(attribute), [Boxed(site, Lower(attribute.Value)),
-                IrConstant.Value_((long)text), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
-        if (type.Is(TypeTags.Type) && attribute.Name == "__name__")
-            return EmitBuiltin(site, "TypeName", PyType.Str, [Boxed(site, Lower(attribute.Value))]);
-        if (!type.MayBe(TypeTags.Exception) || ExceptionParts.Find(attribute.Name) is not { } part)
-            return null;
-        var value = Lower(attribute.Value);
-        return part == ExceptionPart.Class ? EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, value)])
-            : type.MayBe(TypeTags.Instance) && Bound.HasAttribute(attribute.Name) ? LoadOfEither(site, value, part, attribute)
-            : Emit(site, Operation.LoadExceptionPart, TypeOf(attribute), [Boxed(site, value)], (int)part);
-    }
-
-    /// <summary>An attribute that exceptions have, and classes of the program too.</summary>
-    private Lowered LoadOfEither(Site site, Lowered value, ExceptionPart part, AstAttribute attribute)
-    {
-        var operand = Boxed(site, value);
-        var result = NewLocal(attribute.Name, Kind.Value, PyType.Any, isTemporary: false);
-        var isException = EmitBuiltin(site, "Isinstance", PyType.Bool, [operand, new IrTypeValue("BaseException")]);
-        AddIf(site, new IrTest(null, [isException.Operand]),
-            () => Add(new IrOp(site, Operation.LoadExceptionPart, result, [operand], (int)part)),
-            () => Move(site, result, Boxed(site, LoadAttribute(site, value, attribute))));
-        return new Lowered(result, PyType.Any);
     }
 }

@@ -274,7 +274,7 @@ internal sealed partial class FunctionLowering
             if (assert.Message is null)
                 EmitRaise(site, "AssertionEmpty");
             else
-                EmitRaise(site, "Assertion", Printable(site, Lower(assert.Message)));
+                EmitRaise(site, "Assertion", Boxed(site, Lower(assert.Message)));
         });
     }
 

@@ -9,27 +9,31 @@ namespace EPython.Frontend.Ir.Lowering;
 
 internal sealed partial class FunctionLowering
 {
+    /// <summary>What super() finds. No method: what built-in exceptions have, or what object has.</summary>
+    private sealed record Next(FunctionSymbol? Method, bool IsBuiltin);
+
     private Lowered LowerSuperCall(AstCall call, AstAttribute callee, ClassSymbol holder)
     {
         var site = At(call);
         var variable = Usage.VariableAt(callee.Value)!;
         var classes = TypeOf(callee.Value).Classes.Where(one => one.IsBelow(holder)).ToList();
-        var groups = classes.GroupBy(one => one.FindMethodAfter(holder, callee.Name)).ToList();
+        var groups = classes.GroupBy(one => new Next(
+            one.FindMethodAfter(holder, callee.Name), one.IsBuiltinAfter(holder, callee.Name))).ToList();
         var self = ProveInstance(site, ReadVariable(callee.Value, variable), holder, callee.Name);
-        Func<FunctionSymbol?, Lowered> callAfter;
+        Func<Next, Lowered> callAfter;
         if (call.Unpacks)
         {
-            var (list, names) = LowerArguments(call, groups.FirstOrDefault()?.Key is { } first
+            var (list, names) = LowerArguments(call, groups.FirstOrDefault()?.Key.Method is { } first
                 && _program.FunctionOf(first) is { } known ? new IrFunctionValue(known.Index) : null, Pin(self));
-            callAfter = method => CallAfter(site, callee, method, list, names, TypeOf(call));
+            callAfter = next => CallAfter(site, callee, next, Pin(self), list, names, TypeOf(call));
         }
         else
         {
             var arguments = LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin);
-            callAfter = method => CallAfter(site, call, callee, method, Pin(self), arguments);
+            callAfter = next => CallAfter(site, call, callee, next, Pin(self), arguments);
         }
         if (groups.Count <= 1)
-            return callAfter(groups.FirstOrDefault()?.Key);
+            return callAfter(groups.FirstOrDefault()?.Key ?? new Next(null, false));
         var type = TypeOf(call);
         var result = Join("super", type);
         var kind = EmitBuiltin(site, "Type", new PyType(TypeTags.Type), [Pin(self).Operand]);
@@ -49,9 +53,11 @@ internal sealed partial class FunctionLowering
 
     /// <summary>The same with arguments that were unpacked, self first.</summary>
     private Lowered CallAfter(
-        Site site, AstAttribute callee, FunctionSymbol? method, IrOperand list, IrOperand names, PyType type)
+        Site site, AstAttribute callee, Next next, Lowered self, IrOperand list, IrOperand names, PyType type)
     {
-        if (method is not null && _program.FunctionOf(method) is { } function)
+        if (next.IsBuiltin)
+            return CallOfExceptions(site, callee.Name, self, list, names);
+        if (next.Method is { } method && _program.FunctionOf(method) is { } function)
         {
             if (method.MethodKind == MethodKind.Static)
                 Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
@@ -86,11 +92,13 @@ internal sealed partial class FunctionLowering
             });
     }
 
-    /// <summary>The call of the method that follows; null: of object, which has an __init__ that does nothing.</summary>
+    /// <summary>The call of the method that follows; of object, __init__ does nothing.</summary>
     private Lowered CallAfter(
-        Site site, AstCall call, AstAttribute callee, FunctionSymbol? method, Lowered self, List<Lowered> arguments)
+        Site site, AstCall call, AstAttribute callee, Next next, Lowered self, List<Lowered> arguments)
     {
-        if (method is null || _program.FunctionOf(method) is not { } function)
+        if (next.IsBuiltin)
+            return CallOfExceptions(site, call, callee.Name, self, arguments);
+        if (next.Method is not { } method || _program.FunctionOf(method) is not { } function)
         {
             if (callee.Name != "__init__")
                 return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));

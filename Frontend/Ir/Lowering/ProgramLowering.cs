@@ -118,7 +118,8 @@ internal sealed class ProgramLowering
     // What is found by name only if the program says that name somewhere.
     private IrClass LowerClass(ClassSymbol one)
     {
-        var slots = new IrField?[one.Fields.Count == 0 ? 0 : 1 + one.Fields.Max(field => field.Slot)];
+        var reserved = one.IsException ? ClassNumbers.ExceptionSlots : 0;
+        var slots = new IrField?[Math.Max(reserved, one.Fields.Select(field => field.Slot + 1).DefaultIfEmpty().Max())];
         foreach (var field in one.Fields)
         {
             slots[field.Slot] = new IrField(field.Name, field.Kind, field.PlaceType);
@@ -129,8 +130,8 @@ internal sealed class ProgramLowering
                 ? FunctionOf(method) is { } function
                     ? new IrClassEntry(variable.Name, null, function, method.MethodKind) : null
                 : new IrClassEntry(variable.Name, GlobalPlaceOf(variable).Slot, null, MethodKind.Instance));
-        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.Index)], slots,
-            [.. entries.OfType<IrClassEntry>()]);
+        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.TypeNumber)], slots,
+            [.. entries.OfType<IrClassEntry>()], one.IsException);
     }
 
     private bool MakesText() => _functions.Values.SelectMany(function => IrWalk.All(function.Body)).Any(statement => statement

@@ -1,0 +1,9 @@
+class AppError(Exception):
+    class Inner(ValueError):
+        pass
+
+
+def fail(which):
+    if which:
+        raise AppError("from a module")
+    raise AppError.Inner(which)
