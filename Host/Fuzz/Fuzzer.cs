@@ -6,9 +6,13 @@ using EPython.Host.Fuzz.Making;
 
 namespace EPython.Host.Fuzz;
 
+/// <summary>Ways of running a program that are tried.</summary>
+[Flags]
+internal enum WaySet { Vm = 1, Native = 2, Mix = 4, Auto = 8, All = 15 }
+
 /// <summary>First: number of the first program. Folder: where findings go.</summary>
 internal sealed record FuzzRequest(
-    ulong Seed, int First, int Count, int Jobs, int Mixes, Features Features, Profile Profile, string Folder, TimeSpan ShrinkLimit);
+    ulong Seed, int First, int Count, int Jobs, WaySet Ways, int Mixes, Features Features, Profile Profile, string Folder, TimeSpan ShrinkLimit);
 
 /// <summary>A finding with its program, as it was made and as small as it became.</summary>
 internal sealed record SavedFinding(Finding Finding, Sample Sample, Sample Small, string Path);
@@ -59,7 +63,7 @@ internal sealed class Fuzzer(FuzzRequest request, Action<string> progress)
 
     private void Work()
     {
-        using var laboratory = new Laboratory(request.Profile, request.Mixes);
+        using var laboratory = new Laboratory(request.Profile, request.Ways, request.Mixes);
         for (var first = TakeBatch(); first < request.Count; first = TakeBatch())
         {
             var samples = Enumerable.Range(request.First + first, Math.Min(BatchSize, request.Count - first)).Select(Make).ToList();

@@ -13,7 +13,7 @@ using EPython.Host.Differential;
 
 namespace EPython.Host.Fuzz;
 
-internal sealed class Laboratory(Profile profile, int mixes) : IDisposable
+internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDisposable
 {
     private const string File = "fuzz.py";
     private const int MostOutput = 200_000;
@@ -117,10 +117,17 @@ internal sealed class Laboratory(Profile profile, int mixes) : IDisposable
         return [.. runs.DistinctBy(run => string.Join(',', run.Prepared.Compiled.Order()))];
     }
 
-    private IEnumerable<Way> Ways(Sample sample) =>
-    [
-        Way.Vm, Way.Native, .. Enumerable.Range(0, mixes).Select(i => Way.Mix((int)(sample.Seed & 0xFFFF) + i)), Way.Auto,
-    ];
+    private IEnumerable<Way> Ways(Sample sample)
+    {
+        if (ways.HasFlag(WaySet.Vm))
+            yield return Way.Vm;
+        if (ways.HasFlag(WaySet.Native))
+            yield return Way.Native;
+        for (var i = 0; i < mixes && ways.HasFlag(WaySet.Mix); i++)
+            yield return Way.Mix((int)(sample.Seed & 0xFFFF) + i);
+        if (ways.HasFlag(WaySet.Auto))
+            yield return Way.Auto;
+    }
 
     private static Observation Broken(Ending ending, string words) => new("", words, ExitCodes.Internal, ending);
 

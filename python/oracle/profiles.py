@@ -30,7 +30,7 @@ class Numbers:
         self.low = -(2 ** (self.bits - 1))
         self.high = MASK_HIGH if self.is_single else 2**63 - 1
         self.overflowed = False     # an int did not fit
-        self.saw_word = False       # an int beyond 31 bits: whether it fits depends on what inference knows of it
+        self.saw_word = False       # arithmetic passed 31 bits: whether that fits depends on what inference knows of it
 
 
 numbers = Numbers("i32f32")
@@ -47,7 +47,10 @@ def single(x):
         return math.copysign(math.inf, x)
 
 
-def fit(value):
+GROWING = {"Add", "Sub", "Mult", "LShift", "Pow", "USub"}     # whose results may be larger than their operands
+
+
+def fit(value, operation=None):
     """A result as the profile has it."""
     if type(value) is float:
         return single(value)
@@ -55,20 +58,30 @@ def fit(value):
         if not numbers.low <= value <= numbers.high:
             numbers.overflowed = True
             raise OverflowError(f"integer result does not fit in {numbers.bits} bits")
-        if numbers.is_single and value > 2**31 - 1:
+        if numbers.is_single and value > 2**31 - 1 and operation in GROWING:
             numbers.saw_word = True
     if type(value) is tuple and any(type(item) in (int, float) for item in value):
         return tuple(fit(item) for item in value)
     return value
 
 
-original_hash, original_id = hash, id       # any int of 32 bits will do for these two
+original_sum, original_hash, original_id = sum, hash, id       # any int of 32 bits will do for these two
 
 
-def single_sum(iterable, /, start=0):
+# Each partial result must fit.
+def fitting_sum(iterable, /, start=0):
+    if type(start) is str:
+        return original_sum(iterable, start)
     total = start
     for item in iterable:
-        total = fit(total + item)
+        total = fit(total + item, "Add")
+    return total
+
+
+def fitting_product(iterable, /, *, start=1):
+    total = start
+    for item in iterable:
+        total = fit(total * item, "Mult")
     return total
 
 
@@ -91,7 +104,7 @@ EXACT_UNARY = (ast.USub, ast.Invert)
 
 
 def binary(name, left, right):
-    return fit(OPERATORS[name](left, right))
+    return fit(OPERATORS[name](left, right), name)
 
 
 def exact(name, *operands):
@@ -116,7 +129,7 @@ def is_arithmetic(node):
 
 
 def in_place(name, left, right):
-    return fit(IN_PLACE[name](left, right))
+    return fit(IN_PLACE[name](left, right), name)
 
 
 # What is changed in place is read before the right operand is computed.
@@ -126,7 +139,7 @@ def item(container, index):
 
 def in_place_item(name, place, right):
     container, index, value = place
-    container[index] = fit(IN_PLACE[name](value, right))
+    container[index] = fit(IN_PLACE[name](value, right), name)
 
 
 def attribute(owner, attribute):
@@ -135,11 +148,11 @@ def attribute(owner, attribute):
 
 def in_place_attribute(name, place, right):
     owner, attribute, value = place
-    setattr(owner, attribute, fit(IN_PLACE[name](value, right)))
+    setattr(owner, attribute, fit(IN_PLACE[name](value, right), name))
 
 
 def unary(name, operand):
-    return fit(OPERATORS[name](operand))
+    return fit(OPERATORS[name](operand), name)
 
 
 class Rewriter(ast.NodeTransformer):
@@ -215,8 +228,8 @@ def prepare(profile):
     global numbers
     numbers = Numbers(profile)
     builtins.__oracle__ = sys.modules[__name__]
+    builtins.sum, math.prod = fitting_sum, fitting_product
     if numbers.is_single:
-        builtins.sum = single_sum
         math.pi, math.e, math.tau = single(math.pi), single(math.e), single(math.tau)
         sys.maxsize = 2**31 - 1
         builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF

@@ -178,7 +178,9 @@ internal sealed partial class FunctionLowering
     /// <summary>The result of left op= right.</summary>
     private Lowered InPlace(Site site, BinaryOperator op, Lowered left, Lowered right, PyType type)
     {
-        if (left.IsNumber && right.IsNumber || (left.Type.Is(TypeTags.Str) && right.Type.Is(TypeTags.Str)))
+        if (left.IsNumber && right.IsNumber && NumberBinary(site, op, left, right, type) is { } number)
+            return Narrow(site, number, type);
+        if (op == BinaryOperator.Add && left.Type.Is(TypeTags.Str) && right.Type.Is(TypeTags.Str))
             return Narrow(site, Binary(site, op, left, right, type), type);
         if (op == BinaryOperator.Add && left.Type.Is(TypeTags.List))
         {

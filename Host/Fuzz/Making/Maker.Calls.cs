@@ -128,6 +128,8 @@ internal sealed partial class Maker
     {
         if (_classes.Count == 0)
             return;
+        makers.Add((1, () => Instance("__iter__", depth) is { } self
+            ? Expr.Of(Ty.Int, chance.OneOf("sum($0)", "len(list($0))", "max($0, default=3)"), self) : null));
         makers.Add((1, () => Instance("__len__", depth) is { } self ? Expr.Of(Ty.Int, "len($0)", self) : null));
         makers.Add((1, () => Instance("__getitem__", depth) is { } self ? Expr.After(Ty.Int, "$0[$1]", self, Value(Ty.Int, depth)) : null));
         makers.Add((1, () => Instance("__call__", depth) is { } self ? Expr.After(Ty.Int, "$0($1)", self, Value(Ty.Int, depth)) : null));

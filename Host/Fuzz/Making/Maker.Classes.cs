@@ -18,7 +18,7 @@ internal sealed partial class Maker
         body.Add(MakeInit(of));
         if (!of.IsPrintable && chance.Percent(70))
             body.Add(MakeRepr(of));
-        foreach (var special in new[] { "__eq__", "__lt__", "__add__", "__sub__", "__mul__", "__len__", "__bool__", "__getitem__", "__call__", "__contains__" })
+        foreach (var special in new[] { "__eq__", "__lt__", "__add__", "__sub__", "__mul__", "__len__", "__bool__", "__getitem__", "__call__", "__contains__", "__iter__", "__str__" })
         {
             if (chance.Percent(15))
                 body.Add(MakeSpecial(of, special));
@@ -45,14 +45,24 @@ internal sealed partial class Maker
         foreach (var parameter in of.Constructor.Skip(inherited))
         {
             _scope.Add(parameter.Name, parameter.Type, canChange: false);
-            var field = (Name: Name("a"), parameter.Type);
+            var field = (Name: Unused(of, s_fields) ?? Name("a"), parameter.Type);
             body.Add(Stmt.Simple($"self.{field.Name} = $0",
                 chance.Percent(70) || !parameter.Type.IsScalar ? Fixed(parameter.Type, parameter.Name) : Value(parameter.Type, 1)));
             of.Fields.Add(field);
         }
+        _scope = outer;         // defaults are made outside
         var head = Head("__init__", ["self"], of.Constructor, out var parts);
-        _scope = outer;
         return new Stmt([head], parts, [body]);
+    }
+
+    // Classes that have nothing to do with one another share names.
+    private static readonly string[] s_fields = ["x", "y", "z"];
+    private static readonly string[] s_methodNames = ["get", "run", "upper", "count"];
+
+    private string? Unused(ClassInfo of, string[] names)
+    {
+        var free = names.Except(of.Fields.Select(f => f.Name)).Except(of.Constants.Select(c => c.Name)).Except(of.Methods.Select(m => m.Name)).ToList();
+        return free.Count > 0 && chance.Percent(70) ? chance.Pick(free) : null;
     }
 
     private Ty FieldType()
@@ -87,6 +97,8 @@ internal sealed partial class Maker
             "__bool__" => Method("__bool__(self)", "return $0", Value(Ty.Bool, 1)),
             "__getitem__" => Method("__getitem__(self, index)", one is null ? "return index" : $"return self.{one} + index"),
             "__contains__" => Method("__contains__(self, item)", one is null ? "return False" : $"return self.{one} == item"),
+            "__iter__" => Method("__iter__(self)", "return iter($0)", Cut(Value(Ty.List(Ty.Int), 1), 5)),
+            "__str__" => Method("__str__(self)", "return $0", Kept(Ty.Str, Value(Ty.Str, 1))),
             "__call__" => Method("__call__(self, value)", "return $0", Value(Ty.Int, 1)),
             _ => Method($"{special}(self, other)", "return $0", chance.Percent(40) || of.Constructor.Any(p => p.HasDefault)
                 ? Fixed(self, chance.OneOf("self", "other")) : NewOfOwn(of)),
@@ -115,10 +127,10 @@ internal sealed partial class Maker
         _replaced = replaced?.Name;
         var body = FunctionBody(result, replaced is null ? null : SuperCall(replaced, parameters));
         _replaced = null;
-        var name = replaced?.Name ?? Name("m");
+        var name = replaced?.Name ?? Unused(of, s_methodNames) ?? Name("m");
         var cost = _scope.Cost + 2;
-        var head = Head(name, ["self"], parameters, out var parts);
         _scope = outer;
+        var head = Head(name, ["self"], parameters, out var parts);
         if (replaced is not null)
         {
             cost += replaced.Cost;

@@ -40,6 +40,12 @@ internal sealed partial class Maker
         makers.Add((1, () => Method(type, Value(type, depth), "copy()")));
         if (IsOrdered(type.Item))
             makers.Add((2, () => Expr.Of(type, "sorted($0" + chance.OneOf("", "", ", reverse=True") + ")", Value(type, depth))));
+        if (Has(Features.Dicts))
+            makers.Add((1, () => Expr.Of(type, "list($0.values())", Dictionary(Ty.Dict(Key(), type.Item)))));
+        if (Has(Features.Tuples))
+            makers.Add((1, () => Expr.Of(type, "list($0)", Value(Ty.Tuple(type.Item, type.Item), depth))));
+        if (type.Item is { Sort: Sort.Tuple, Items: [{ Sort: Sort.Int }, var other] })
+            makers.Add((2, () => Expr.Of(type, "list(enumerate($0" + chance.OneOf("", ", 1") + "))", Value(Ty.List(other), depth))));
         if (type.Item.Sort == Sort.Int)
         {
             makers.Add((2, () => Expr.Of(type, "list(range($0, $1))", Small(0, 5), Small(depth, 9))));

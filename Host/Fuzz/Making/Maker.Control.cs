@@ -127,6 +127,28 @@ internal sealed partial class Maker
         return new Stmt([head, "else:"], parts, [body, Body(_scope.Block(), 2, depth - 1)]);
     }
 
+    // Arithmetic under a mask, as hash functions do: words of 32 bits.
+    private Stmt? Hash(int depth)
+    {
+        if (_scope.Rounds * 6 > MostRounds)
+            return null;
+        var (hash, name) = (Name("h"), Name("i"));
+        var scope = _scope.Loop(6);
+        scope.Add(name, Ty.Int, canChange: false);
+        var item = InScope(scope, () => Value(Ty.Int, 1));
+        var step = chance.OneOf(
+            $"{hash} = ({hash} * 31 + $0) & 0xFFFFFFFF", $"{hash} = ({hash} ^ $0) * 16777619 & 0xFFFFFFFF", $"{hash} = ({hash} << 5) + $0 & 0xFFFFFFFF",
+            $"{hash} = {hash} - $0 & 0xFFFFFFFF", $"{hash} = ~{hash} + $0 & 0xFFFFFFFF");
+        var mixing = chance.OneOf($"{hash} ^= {hash} >> 15", $"{hash} |= {hash} >> 3", $"{hash} %= 4000000007", $"{hash} //= 3", $"{hash} &= 0xFFFF00FF");
+        var shown = chance.OneOf($"print({hash}, {hash} > 3000000000, {hash} == 5)", $"print({hash} // 7, {hash} % 10, {hash} / 2)", $"print('%x' % {hash}, [{hash}])");
+        return new Stmt(["if True:"], [],
+        [[
+            Stmt.Simple($"{hash} = {chance.OneOf("0", "2166136261", "5381")}"),
+            Stmt.Block($"for {name} in range({chance.Between(1, 6)}):", [Stmt.Simple(step, Expr.Of(Ty.Int, "($0)", item)), Stmt.Simple(mixing)]),
+            Stmt.Simple(shown),
+        ]]);
+    }
+
     private T InScope<T>(Scope scope, Func<T> make)
     {
         var outer = _scope;

@@ -91,13 +91,18 @@ internal sealed partial class Maker
         {
             makers.Add((1, () => Expr.Of(Ty.Int, "math.gcd($0, $1)", Value(Ty.Int, depth), Value(Ty.Int, depth))));
             makers.Add((1, () => Expr.Of(Ty.Int, "math.isqrt(abs($0))", Value(Ty.Int, depth))));
+            makers.Add((1, () => Expr.Of(Ty.Int, "math." + chance.OneOf("comb", "perm") + "($0, $1)", Count(depth, 9), Count(depth, 9))));
+            makers.Add((1, () => Expr.Of(Ty.Int, "math.factorial($0)", Count(depth, 12))));
+            makers.Add((1, () => Expr.Of(Ty.Int, "math.lcm($0, $1)", Small(depth, 99), Small(depth, 50))));
+            if (Has(Features.Lists))
+                makers.Add((1, () => Expr.Of(Ty.Int, "math.prod($0)", Value(Ty.List(Ty.Int), depth))));
             if (Has(Features.Floats))
                 makers.Add((1, () => Expr.Of(Ty.Int, $"math.{chance.OneOf("floor", "ceil", "trunc")}($0)", Value(Ty.Float, depth))));
         }
         if (Has(Features.Strings))
         {
             makers.Add((2, () => Expr.Of(Ty.Int, "len($0)", Value(Ty.Str, depth))));
-            makers.Add((1, () => Method(Ty.Int, Value(Ty.Str, depth), chance.OneOf("find($1)", "count($1)", "rfind($1)"), Value(Ty.Str, 0))));
+            makers.Add((1, () => Method(Ty.Int, Value(Ty.Str, depth), chance.OneOf("find($1)", "count($1)", "rfind($1)", Has(Features.Faults) ? "index($1)" : "find($1, 1)"), Value(Ty.Str, 0))));
             makers.Add((1, () => Expr.Of(Ty.Int, "int(str($0))", Value(Ty.Int, depth))));
             makers.Add((1, () => Expr.Of(Ty.Int, "ord(($0 + 'k')[0])", Value(Ty.Str, 0))));
         }
@@ -105,6 +110,8 @@ internal sealed partial class Maker
         {
             makers.Add((3, () => Expr.Of(Ty.Int, "len($0)", Value(Ty.List(Scalar()), depth))));
             makers.Add((1, () => Expr.Of(Ty.Int, "sum($0)", Value(Ty.List(Ty.Int), depth))));
+            makers.Add((1, () => Expr.Of(Ty.Int, "next(iter($0), $1)", Value(Ty.List(Ty.Int), depth), Value(Ty.Int, depth))));
+            makers.Add((1, () => Expr.Of(Ty.Int, $"range($0, $1, {chance.OneOf(1, 2, 3)})" + chance.OneOf("[0:2].count(4)", ".count(1)", ".count(2)"), Small(0, 3), Small(0, 20))));
             makers.Add((1, () => Method(Ty.Int, Value(Ty.List(Ty.Int), depth), "count($1)", Value(Ty.Int, depth))));
             makers.Add((1, () => Expr.Of(Ty.Int, chance.OneOf("min", "max") + "($0, default=$1)", Value(Ty.List(Ty.Int), depth), Value(Ty.Int, 0))));
         }
@@ -141,6 +148,12 @@ internal sealed partial class Maker
         makers.Add((1, () => Expr.Of(Ty.Float, "math.sqrt(abs($0))", Number())));
         makers.Add((2, () => Expr.Of(Ty.Float, $"math.{chance.Pick(s_mathOfOne)}($0)", Number())));
         makers.Add((1, () => Expr.Of(Ty.Float, $"math.{chance.OneOf("hypot", "atan2")}($0, $1)", Number(), Number())));
+        makers.Add((1, () => Expr.Of(Ty.Float, "math.ldexp($0, $1)", Number(), Count(depth, 9))));
+        makers.Add((1, () => Expr.Of(Ty.Float, chance.OneOf("math.modf($0)[0]", "math.modf($0)[1]", "math.frexp($0)[0]"), Number())));
+        makers.Add((1, () => Expr.Of(Ty.Float, "math.log(abs($0) + 1.5)", Number())));
+        makers.Add((1, () => Expr.Of(Ty.Float, "math.copysign($0, $1)", Number(), Value(Ty.Int, depth))));
+        if (Has(Features.Lists))
+            makers.Add((1, () => Expr.Of(Ty.Float, chance.OneOf("math.fsum($0)", "math.prod($0)"), Value(Ty.List(Ty.Float), depth))));
         makers.Add((1, () => Fixed(Ty.Float, chance.OneOf("math.pi", "math.inf", "math.e"))));
     }
 
@@ -163,6 +176,12 @@ internal sealed partial class Maker
             makers.Add((2, () => Expr.Of(Ty.Bool, $"isinstance($0, {chance.OneOf("int", "float", "str", "bool", "list", "(int, str)")})", Value(Ty.Any, 0))));
             makers.Add((1, () => Expr.Binary(Ty.Bool, Level.Comparison, chance.OneOf("==", "!="), Value(Ty.Any, 0), Value(Ty.Any, 0))));
         }
+        if (Has(Features.Floats))
+        {
+            makers.Add((1, () => Expr.After(Ty.Bool, "($0).is_integer()", Value(Ty.Float, depth))));
+            if (Has(Features.Math))
+                makers.Add((1, () => Expr.Of(Ty.Bool, chance.OneOf("math.isnan($0)", "math.isinf($0)", "math.isfinite($0)", "math.isclose($0, 0.5)"), Value(Ty.Float, depth))));
+        }
         AddBoolsOfContainers(makers, depth);
         AddBoolsOfInstances(makers, depth);
     }
@@ -173,7 +192,7 @@ internal sealed partial class Maker
         {
             makers.Add((1, () => Expr.Binary(Ty.Bool, Level.Comparison, In(), Value(Ty.Str, 0), Value(Ty.Str, depth))));
             makers.Add((1, () => Method(Ty.Bool, Value(Ty.Str, depth), chance.OneOf("startswith($1)", "endswith($1)"), Value(Ty.Str, 0))));
-            makers.Add((1, () => Method(Ty.Bool, Value(Ty.Str, depth), chance.OneOf("isdigit()", "isalpha()", "isupper()", "isspace()", "isalnum()"))));
+            makers.Add((1, () => Method(Ty.Bool, Value(Ty.Str, depth), chance.OneOf("isdigit()", "isalpha()", "isupper()", "isspace()", "isalnum()", "islower()", "isidentifier()", "isdecimal()", "isnumeric()"))));
         }
         if (Has(Features.Lists))
         {

@@ -33,6 +33,9 @@ internal sealed partial class Maker
             makers.Add((1, () => While(depth)));
             makers.Add((2, MakeInner));
             makers.Add((1, () => Narrow(depth)));
+            makers.Add((3, Everything));
+            makers.Add((1, () => Hash(depth)));
+            makers.Add((1, () => PerhapsUnbound(depth)));
             makers.Add((_scope.IsModule ? 0 : 1, () => EarlyReturn(depth)));
             if (Has(Features.Exceptions))
             {
@@ -158,14 +161,15 @@ internal sealed partial class Maker
         Expr New() => Kept(item, Value(item, depth));
         Stmt Guarded(Stmt inner) => Stmt.Block($"if {name}:", [inner]);
         var index = Expr.Of(Ty.Int, $"$0 % len({name})", Expr.Of(Ty.Int, "($0)", Value(Ty.Int, 1)));
-        return chance.Below(14) switch
+        return chance.Below(15) switch
         {
             0 or 1 => Stmt.Simple($"{name}.append($0)", New()),
             2 => Stmt.Simple($"{name}.insert($0, $1)", Value(Ty.Int, 1), New()),
             3 => Stmt.Simple($"{name}.extend($0)", Cut(Value(list.Type, depth), 3)),
             4 => Guarded(Stmt.Simple($"{name}.pop({(chance.Percent(50) ? "$0" : "")})", index)),
             5 when Has(Features.Faults) => Stmt.Simple($"{name}[$0] = $1", Value(Ty.Int, 0), New()),
-            6 when Has(Features.Faults) => Stmt.Simple($"{name}.{chance.OneOf("remove", "index")}($0)", Value(item, 1)),
+            13 when Has(Features.Faults) => Stmt.Simple($"{name}.clear()"),
+            6 when Has(Features.Faults) && item.IsPrintable => Stmt.Simple($"{name}.{chance.OneOf("remove", "index")}($0)", Value(item, 1)),
             7 => Stmt.Simple($"{name}.reverse()"),
             8 when IsOrdered(item) => Stmt.Simple($"{name}.sort({chance.OneOf("", "reverse=True")})"),
             9 => Guarded(Stmt.Simple($"del {name}[$0]", index)),

@@ -55,12 +55,14 @@ internal sealed partial class Maker(Chance chance, Features features, Profile pr
     }
 
     // What a value of type any may be.
-    private Ty Concrete() => chance.Below(8) switch
+    private Ty Concrete() => chance.Below(10) switch
     {
         < 5 => Scalar(),
         5 when Has(Features.Lists) => Ty.List(Scalar()),
         6 when Has(Features.Tuples) => Ty.Tuple(Scalar(), Scalar()),
         7 when Has(Features.Dicts) => Ty.Dict(Key(), Scalar()),
+        8 => Ty.None,
+        9 when _classes.Any(of => of.IsPrintable) => Ty.Instance(chance.Pick(_classes.Where(of => of.IsPrintable).ToList())),
         _ => Ty.Int,
     };
 

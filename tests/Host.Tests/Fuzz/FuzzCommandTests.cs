@@ -60,12 +60,12 @@ public sealed class FuzzCommandTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}, {numbers}");
         var profile = numbers == "i64f64" ? Profile.I64F64 : Profile.I32F32;
         var fuzzer = new Fuzzer(
-            new FuzzRequest(seed, 0, FreshPrograms, 2, 1, Features.All, profile, scratch.PathOf("found"), TimeSpan.FromSeconds(5)), output.WriteLine);
+            new FuzzRequest(seed, 0, FreshPrograms, 2, WaySet.All, 1, Features.All, profile, scratch.PathOf("found"), TimeSpan.FromSeconds(5)), output.WriteLine);
         fuzzer.Run();
         Assert.True(fuzzer.Findings.Count == 0, FuzzReport.Text(Request(seed, profile), fuzzer, verbose: false));
         Assert.True(fuzzer.Statistics.Agreed > FreshPrograms * 4 / 5, "too many programs are discarded");
     }
 
     private static FuzzRequest Request(ulong seed, Profile profile) =>
-        new(seed, 0, FreshPrograms, 2, 1, Features.All, profile, "", TimeSpan.Zero);
+        new(seed, 0, FreshPrograms, 2, WaySet.All, 1, Features.All, profile, "", TimeSpan.Zero);
 }
