@@ -37,6 +37,7 @@ internal sealed class Chance(ulong seed)
     /// <summary>What one of the makers gives, chosen by weight; those that give nothing are not asked again.</summary>
     public T Weighted<T>(List<(int Weight, Func<T?> Make)> makers) where T : class
     {
+        makers.RemoveAll(maker => maker.Weight == 0);
         while (makers.Count > 0)
         {
             var ticket = Below(makers.Sum(maker => maker.Weight));

@@ -24,7 +24,9 @@ internal enum Features
     Math = 1 << 13,
     Overflow = 1 << 14,
     Faults = 1 << 15,
-    All = (1 << 16) - 1,
+    Generators = 1 << 16,
+    Stars = 1 << 17,
+    All = (1 << 18) - 1,
 }
 
 internal static class FeatureNames

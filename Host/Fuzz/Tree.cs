@@ -16,6 +16,7 @@ internal sealed class Expr(Ty type, Level level, string template, IReadOnlyList<
 {
     public Ty Type => type;
     public Level Level => level;
+    public string Template => template;
     public Expr[] Parts { get; } = parts;
 
     /// <summary>An atom, or a form that needs no parentheses and whose parts need none.</summary>
@@ -37,6 +38,9 @@ internal sealed class Expr(Ty type, Level level, string template, IReadOnlyList<
 
     public static Expr Choice(Expr test, Expr yes, Expr no) =>
         new(yes.Type, Level.Choice, "$1 if $0 else $2", [Level.Or, Level.Or, Level.Choice], test, yes, no);
+
+    /// <summary>The same parts in another template.</summary>
+    public Expr As(string other) => new(type, Level.Primary, other, asked, Parts);
 
     public Expr Clone() => new(type, level, template, asked, [.. Parts.Select(part => part.Clone())]);
 

@@ -52,12 +52,17 @@ internal sealed class Ty : IEquatable<Ty>
     public override string ToString() => Name;
 }
 
-/// <summary>A parameter. HasDefault: it may be left out; IsKeyword: it can only be given by name.</summary>
-internal sealed record ParameterInfo(string Name, Ty Type, bool HasDefault, bool IsKeyword);
+/// <summary>A parameter. HasDefault: it may be left out; IsKeyword: it can only be given by name. Stars: 1 for *rest, 2 for
+/// **names, of which each item has the type.</summary>
+internal sealed record ParameterInfo(string Name, Ty Type, bool HasDefault, bool IsKeyword, int Stars = 0);
 
 /// <summary>Something that can be called. Cost: about how many statements a call runs. Fuel: its first parameter counts
 /// down, since it calls itself.</summary>
-internal sealed record FunctionInfo(string Name, IReadOnlyList<ParameterInfo> Parameters, Ty Result, int Cost, bool HasFuel);
+internal sealed record FunctionInfo(string Name, IReadOnlyList<ParameterInfo> Parameters, Ty Result, int Cost, bool HasFuel)
+{
+    /// <summary>Its calls are gone through where they are made.</summary>
+    public bool IsGenerator { get; init; }
+}
 
 /// <summary>A class: attributes with their types, methods; what a base has is in both.</summary>
 internal sealed class ClassInfo(string name, ClassInfo? parent)

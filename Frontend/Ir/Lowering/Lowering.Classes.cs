@@ -73,7 +73,7 @@ internal sealed partial class FunctionLowering
         if (ClassNamed(callee.Value) is { } known)
             return LowerCallOfClass(call, callee, known);
         var type = TypeOf(callee.Value);
-        if (!type.MayBe(TypeTags.Instance) || type.Class is not { } common || MethodOf(type, callee.Name) is not { } method)
+        if (!IsFoundInClass(type, callee.Name) || type.Class is not { } common || MethodOf(type, callee.Name) is not { } method)
             return null;
         var hasSelf = method.Symbol.MethodKind == MethodKind.Instance;
         var binder = ArgumentBinder.Of(method.Symbol, hasSelf ? [null, .. GivenNames(call)] : GivenNames(call));
@@ -87,6 +87,14 @@ internal sealed partial class FunctionLowering
         var values = LowerAll(arguments);
         return EmitCall(site, method, BoundArguments(site, method, binder, hasSelf ? [Pin(self), .. values] : values),
             null, TypeOf(call));
+    }
+
+    /// <summary>Whether a receiver of the type that has such an attribute is an instance: what else it may be has none.</summary>
+    private static bool IsFoundInClass(PyType type, string name)
+    {
+        const TypeTags speaking = TypeTags.Exception | TypeTags.Type;
+        return type.MayBe(TypeTags.Instance) && !type.MayBe(speaking) && !BuiltinTable.All.Any(row => row.PythonName == name
+            && Enum.TryParse<TypeTags>(row.Type, out var owner) && type.MayBe(owner == TypeTags.Int ? TypeTags.Int | TypeTags.Bool : owner));
     }
 
     /// <summary>The method of that name in all classes that the type says.</summary>
@@ -162,7 +170,7 @@ internal sealed partial class FunctionLowering
     /// known, or if it may be found in the class instead.</summary>
     private static (ClassSymbol Common, FieldSymbol Field)? FieldOf(PyType type, string name)
     {
-        if (!type.MayBe(TypeTags.Instance) || type.Class is not { } common
+        if (!IsFoundInClass(type, name) || type.Class is not { } common
             || common.Fields.FirstOrDefault(one => one.Name == name) is not { } field
             || type.Classes.Any(one => one.FindMethod(name) is not null))
             return null;
@@ -172,7 +180,7 @@ internal sealed partial class FunctionLowering
     /// <summary>The attribute that all classes of a type find in a class, and no instance has.</summary>
     private static Variable? HeldBy(PyType type, string name)
     {
-        if (!type.MayBe(TypeTags.Instance) || type.Class is null
+        if (!IsFoundInClass(type, name) || type.Class is null
             || type.Classes.Any(one => one.FindMethod(name) is not null || one.Fields.Any(field => field.Name == name)))
             return null;
         var held = type.Classes.Select(one => one.SureAttribute(name)).Distinct().ToList();

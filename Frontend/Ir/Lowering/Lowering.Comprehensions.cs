@@ -64,7 +64,6 @@ internal sealed partial class FunctionLowering
     /// iterable is evaluated in the enclosing one.</summary>
     private void RunClauses(Site caller, AstComprehension comprehension, Action<IrLabel> each)
     {
-        var (function, outer) = (_siteFunction, _siteCaller);
         var name = comprehension.Kind switch
         {
             ComprehensionKind.List => "<listcomp>",
@@ -72,12 +71,8 @@ internal sealed partial class FunctionLowering
             _ => "<genexpr>",
         };
         var first = comprehension.Clauses[0];
-        Iterate(first.Target, first.Iterable, PartsOf(comprehension), label =>
-        {
-            (_siteFunction, _siteCaller) = (name, caller);
-            RunConditions(comprehension, 0, label, label, each);
-            (_siteFunction, _siteCaller) = (function, outer);
-        });
+        Iterate(first.Target, first.Iterable, PartsOf(comprehension),
+            label => RunConditions(comprehension, 0, label, label, each), new Frame(name, caller));
     }
 
     private static IEnumerable<AstNode> PartsOf(AstComprehension comprehension) =>

@@ -48,37 +48,52 @@ internal sealed partial class FunctionLowering
         });
     }
 
+    /// <summary>The frame that a comprehension has in tracebacks, and where it stands.</summary>
+    private sealed record Frame(string Name, Site Caller);
+
     /// <summary>Runs lower(label of the loop) for each item, which target has been assigned; later: what the body is made
-    /// of.</summary>
+    /// of. Frame: of the body, its target and its steps, where that is another one than the iterable's.</summary>
     private void Iterate(
-        AstExpression target, AstExpression iterable, IEnumerable<AstNode> later, Action<IrLabel> lower)
+        AstExpression target, AstExpression iterable, IEnumerable<AstNode> later, Action<IrLabel> lower, Frame? frame = null)
     {
         var body = later.ToList();
         if (IsIntRange(iterable) && !(_symbol.IsGenerator && StepsOddly((AstCall)iterable)))
-            IterateRange((AstCall)iterable, target, body, lower);
+            IterateRange((AstCall)iterable, target, body, lower, frame);
         else if (IndexedCall(iterable, target) is { } indexed)
-            IterateIndexed(At(iterable), indexed.Lists, indexed.Start, body, indexed.Assign, lower);
+            IterateIndexed(At(iterable), indexed.Lists, indexed.Start, body, indexed.Assign, lower, frame);
         else if (TypeOf(iterable).Is(TypeTags.List))
-            IterateIndexed(At(iterable), [iterable], null, body, (_, items) => WriteTarget(target, items[0]), lower);
+            IterateIndexed(At(iterable), [iterable], null, body, (_, items) => WriteTarget(target, items[0]), lower, frame);
         else
-            IterateItems(At(iterable), target, Lower(iterable), lower);
+            IterateItems(At(iterable), target, Lower(iterable), lower, frame);
     }
 
-    private void IterateItems(Site site, AstExpression target, Lowered iterable, Action<IrLabel> lower)
+    private void IterateItems(Site site, AstExpression target, Lowered iterable, Action<IrLabel> lower, Frame? frame)
     {
         var iterator = Emit(site, Operation.GetIterator, new PyType(TypeTags.Iterator), [Boxed(site, iterable)]);
-        IterateOver(site, target, (IrLocal)iterator.Operand, ElementOf(iterable.Type), lower);
+        IterateOver(site, target, (IrLocal)iterator.Operand, ElementOf(iterable.Type), lower, frame);
     }
 
-    private void IterateOver(Site site, AstExpression target, IrLocal iterator, PyType element, Action<IrLabel> lower)
+    private void IterateOver(
+        Site site, AstExpression target, IrLocal iterator, PyType element, Action<IrLabel> lower, Frame? frame = null)
     {
         var label = NewLabel("each");
         var item = Temporary(Kind.Value, element);
-        Add(new IrForEach(site, label, item, iterator, Nested(() =>
+        var step = frame is null ? site : new Site(site.Span, frame.Name, frame.Caller);
+        Add(new IrForEach(step, label, item, iterator, NestedIn(frame, () =>
         {
             WriteTarget(target, new Lowered(item, element));
             lower(label);
         })));
+    }
+
+    private List<IrStatement> NestedIn(Frame? frame, Action lower)
+    {
+        var outer = (_siteFunction, _siteCaller);
+        if (frame is not null)
+            (_siteFunction, _siteCaller) = (frame.Name, frame.Caller);
+        var body = Nested(lower);
+        (_siteFunction, _siteCaller) = outer;
+        return body;
     }
 
     // ---- range --------------------------------------------------------------------------------------------------------
@@ -94,7 +109,7 @@ internal sealed partial class FunctionLowering
             Operator: UnaryOperator.Negate, Operand: AstInt { Value.IsOne: true },
         });
 
-    private void IterateRange(AstCall range, AstExpression target, List<AstNode> body, Action<IrLabel> lower)
+    private void IterateRange(AstCall range, AstExpression target, List<AstNode> body, Action<IrLabel> lower, Frame? frame)
     {
         var site = At(range);
         var stored = StoredLocals(body);
@@ -110,7 +125,7 @@ internal sealed partial class FunctionLowering
         var label = NewLabel("range");
         var own = OwnCounter(target);
         var counter = own ?? NewLocal("i", Kind.Int, PyType.Int, isTemporary: false);
-        Add(new IrForRange(site, label, counter, start, stop, step, Nested(() =>
+        Add(new IrForRange(site, label, counter, start, stop, step, NestedIn(frame, () =>
         {
             if (own is null)
                 WriteTarget(target, new Lowered(counter, PyType.Int));
@@ -175,7 +190,7 @@ internal sealed partial class FunctionLowering
     /// <summary>One index runs through all lists until the shortest ends; Assign sees the index counted from start.</summary>
     private void IterateIndexed(
         Site site, IReadOnlyList<AstExpression> lists, AstExpression? start, List<AstNode> body, AssignItems assign,
-        Action<IrLabel> lower)
+        Action<IrLabel> lower, Frame? frame)
     {
         var stored = StoredLocals(body);
         var all = LowerAll(start is null ? lists : [.. lists, start]);
@@ -186,7 +201,7 @@ internal sealed partial class FunctionLowering
         var index = NewLocal("index", Kind.Int, PyType.Int, isTemporary: false);
         Add(new IrMove(site, index, IrConstant.Int(0)));
         var label = NewLabel("each");
-        Add(new IrLoop(site, label, Nested(() =>
+        Add(new IrLoop(site, label, NestedIn(frame, () =>
         {
             var items = kept.Select(list => NextItem(site, list, index, label)).ToList();
             assign(Counted(site, index, first), items);

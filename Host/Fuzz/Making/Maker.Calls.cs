@@ -53,6 +53,11 @@ internal sealed partial class Maker
         for (var i = 0; i < function.Parameters.Count; i++)
         {
             var parameter = function.Parameters[i];
+            if (parameter.Stars > 0)
+            {
+                AddStarred(parameter, words, parts, named);
+                continue;
+            }
             if (parameter.HasDefault && chance.Percent(50))
             {
                 named = true;
@@ -63,7 +68,26 @@ internal sealed partial class Maker
             parts.Add(i == 0 && function.HasFuel ? Fixed(Ty.Int, Tree.Number(chance.Below(Fuel))) : Argument(parameter.Type, depth));
         }
         var call = (self is null ? "" : "$0.") + function.Name + "(" + string.Join(", ", words) + ")";
-        return self is null ? Expr.Of(function.Result, call, [.. parts]) : Expr.After(function.Result, call, [.. parts]);
+        var made = self is null ? Expr.Of(function.Result, call, [.. parts]) : Expr.After(function.Result, call, [.. parts]);
+        return function.IsGenerator ? GoneThrough(made) : made;
+    }
+
+    private void AddStarred(ParameterInfo parameter, List<string> words, List<Expr> parts, bool named)
+    {
+        if (parts.Count > 6 || (named && parameter.Stars == 1))
+            return;
+        if (chance.Percent(30))
+        {
+            words.Add((parameter.Stars == 1 ? "*$" : "**$") + Tree.Number(parts.Count));
+            parts.Add(Expr.After(Ty.Any, "$0", parameter.Stars == 1 ? Display(Ty.List(parameter.Type), "[", "]", chance.Below(3), 1)
+                : Expr.Of(Ty.Any, "{'n1': $0}", Value(parameter.Type, 0))));
+            return;
+        }
+        for (var i = chance.Below(3); i > 0; i--)
+        {
+            words.Add((parameter.Stars == 1 ? "$" : $"n{i}=$") + Tree.Number(parts.Count));
+            parts.Add(Value(parameter.Type, 1));
+        }
     }
 
     private Expr Argument(Ty type, int depth) => Value(type, depth);
@@ -91,8 +115,8 @@ internal sealed partial class Maker
             : new Expr(type, Level.Choice, $"lambda {string.Join(", ", names)}: $0", [Level.Choice], Literal(type.Result, 0));
     }
 
-    private static bool IsOfType(FunctionInfo function, Ty type) => !function.HasFuel && function.Result.Equals(type.Result)
-        && function.Parameters.Count == type.Items.Count - 1 && !function.Parameters.Any(p => p.IsKeyword)
+    private static bool IsOfType(FunctionInfo function, Ty type) => !function.HasFuel && !function.IsGenerator && function.Result.Equals(type.Result)
+        && function.Parameters.Count == type.Items.Count - 1 && !function.Parameters.Any(p => p.IsKeyword || p.Stars > 0)
         && function.Parameters.Zip(type.Items).All(pair => pair.First.Type.Equals(pair.Second));
 
     // ---- instances ------------------------------------------------------------------------------------------------

@@ -38,6 +38,12 @@ internal sealed partial class Maker
         var star = false;
         foreach (var parameter in parameters)
         {
+            if (parameter.Stars > 0)
+            {
+                words.Add(new string('*', parameter.Stars) + parameter.Name);
+                star = true;
+                continue;
+            }
             if (parameter.IsKeyword && !star)
                 words.Add("*");
             star |= parameter.IsKeyword;
@@ -62,6 +68,8 @@ internal sealed partial class Maker
         foreach (var parameter in parameters)
             _scope.Add(parameter.Name, parameter.Type, canChange: !(hasFuel && parameter == parameters[0]));
         var declared = Declare(outer);
+        if (!hasFuel && Has(Features.Stars))
+            declared.AddRange(AddStars(parameters));
         var function = new FunctionInfo(name, parameters, result, 0, hasFuel);
         var body = FunctionBody(result, hasFuel ? Again(function) : null);
         if (hasFuel)
@@ -79,6 +87,33 @@ internal sealed partial class Maker
         var first = function.Parameters[0].Name;
         var words = function.Parameters.Skip(1).Select(p => $"{p.Name}={p.Name}").Prepend(first + " - 1");
         return Fixed(function.Result, $"{function.Name}({string.Join(", ", words)})");
+    }
+
+    // *rest and **names, and the lists that the body makes of them.
+    private IEnumerable<Stmt> AddStars(List<ParameterInfo> parameters)
+    {
+        var made = new List<Stmt>();
+        if (chance.Percent(20))
+        {
+            var rest = new ParameterInfo(Name("r"), Scalar(), HasDefault: true, IsKeyword: false, Stars: 1);
+            var at = parameters.FindIndex(parameter => parameter.IsKeyword);
+            parameters.Insert(at < 0 ? parameters.Count : at, rest);
+            made.Add(Star(Ty.List(rest.Type), $"list({rest.Name})"));
+        }
+        if (chance.Percent(15))
+        {
+            var names = new ParameterInfo(Name("k"), Scalar(), HasDefault: true, IsKeyword: true, Stars: 2);
+            parameters.Add(names);
+            made.Add(Star(Ty.Dict(Ty.Str, names.Type), names.Name));
+        }
+        return made;
+    }
+
+    private Stmt Star(Ty type, string value)
+    {
+        var name = Name("v");
+        _scope.Add(name, type);
+        return Stmt.Simple($"{name} = {value}");
     }
 
     // global or nonlocal, for variables around that the body may assign.
@@ -123,7 +158,7 @@ internal sealed partial class Maker
             return null;
         var (statement, function) = MakeFunction(isInner: true);
         _scope.Spend(1);
-        if (function.Cost < FunctionValueCost && function.Parameters.All(p => !p.IsKeyword))
+        if (function.Cost < FunctionValueCost && function.Parameters.All(p => !p.IsKeyword && p.Stars == 0))
             _scope.Add(function.Name, Ty.Function(function.Parameters.Select(p => p.Type), function.Result), canChange: false);
         return statement;
     }

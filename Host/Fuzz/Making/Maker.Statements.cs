@@ -25,6 +25,7 @@ internal sealed partial class Maker
             (1, () => Swap()),
             (1, () => Unpack(depth)),
             (1, () => Assert(depth)),
+            (_scope.Yields is null ? 0 : 5, () => Yield(depth)),
         };
         if (depth > 0)
         {

@@ -89,6 +89,8 @@ internal sealed partial class Maker(Chance chance, Features features, Profile pr
 
     private void AddMakers(Makers makers, Ty type, int depth)
     {
+        if (Has(Features.Generators) && Has(Features.Lists))
+            AddGeneratorExpressions(makers, type, depth);
         switch (type.Sort)
         {
             case Sort.Int: AddInts(makers, depth); break;

@@ -26,7 +26,7 @@ internal sealed partial class Maker
             program.Add(MakeClass());
         for (var i = chance.Between(1, 3); i > 0; i--)
         {
-            var (statement, function) = MakeFunction(isInner: false);
+            var (statement, function) = Has(Features.Generators) && chance.Percent(20) ? MakeGenerator() : MakeFunction(isInner: false);
             program.Add(statement);
             _functions.Add(function);
         }

@@ -9,6 +9,7 @@ internal sealed record Variable(string Name, Ty Type, bool CanChange, bool IsDec
 internal sealed class Scope
 {
     private readonly List<Variable> _variables = [];
+    private Ty? _yields;
 
     private Scope(Scope? outer, Ty? result, int rounds, bool startsFunction)
     {
@@ -22,6 +23,13 @@ internal sealed class Scope
 
     /// <summary>The block of the function's body, or the module's.</summary>
     public Scope Function { get; }
+
+    /// <summary>What the generator yields; null where the function is none. Asked of the function's block.</summary>
+    public Ty? Yields
+    {
+        get => Function._yields;
+        set => Function._yields = value;
+    }
 
     /// <summary>What the function returns; null in the module.</summary>
     public Ty? Result { get; }
