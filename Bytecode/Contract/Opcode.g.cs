@@ -187,6 +187,7 @@ public enum Opcode : byte
     UnpackTuple, // v <- "vB"
     UnpackStarred, // v <- "vBB"
     BuildDict, // v <- "*"
+    BuildSet, // v <- "*"
     LoadItemDynamic, // v <- "vv"
     StoreItemDynamic, // - <- "vvv"
     DeleteItemDynamic, // - <- "vv"
@@ -420,6 +421,7 @@ public static partial class Opcodes
         new(Opcode.UnpackTuple, 'v', "vB", Effects.Calls),
         new(Opcode.UnpackStarred, 'v', "vBB", Effects.Calls),
         new(Opcode.BuildDict, 'v', "*", Effects.Calls),
+        new(Opcode.BuildSet, 'v', "*", Effects.Calls),
         new(Opcode.LoadItemDynamic, 'v', "vv", Effects.Calls),
         new(Opcode.StoreItemDynamic, '-', "vvv", Effects.Calls),
         new(Opcode.DeleteItemDynamic, '-', "vv", Effects.Calls),

@@ -32,7 +32,12 @@ public enum BuiltinId : ushort
     List, // list
     Tuple, // tuple
     Dict, // dict
+    Set, // set
+    FrozenSet, // frozenset
     Repr, // repr
+    Ascii, // ascii
+    Format, // format
+    Slice, // slice
     Chr, // chr
     Ord, // ord
     Isinstance, // isinstance
@@ -56,6 +61,7 @@ public enum BuiltinId : ushort
     ListReverse, // reverse
     ListSort, // sort
     ListCopy, // copy
+    ListUnpack, // *
     TupleIndex, // index
     TupleCount, // count
     RangeIndex, // index
@@ -70,6 +76,33 @@ public enum BuiltinId : ushort
     DictUpdate, // update
     DictClear, // clear
     DictCopy, // copy
+    DictMerge, // **
+    SetUnpack, // *
+    SetAdd, // add
+    SetDiscard, // discard
+    SetRemove, // remove
+    SetPop, // pop
+    SetClear, // clear
+    SetUpdate, // update
+    SetIntersectionUpdate, // intersection_update
+    SetDifferenceUpdate, // difference_update
+    SetSymmetricDifferenceUpdate, // symmetric_difference_update
+    SetCopy, // copy
+    SetUnion, // union
+    SetIntersection, // intersection
+    SetDifference, // difference
+    SetSymmetricDifference, // symmetric_difference
+    SetIssubset, // issubset
+    SetIssuperset, // issuperset
+    SetIsdisjoint, // isdisjoint
+    FrozenSetCopy, // copy
+    FrozenSetUnion, // union
+    FrozenSetIntersection, // intersection
+    FrozenSetDifference, // difference
+    FrozenSetSymmetricDifference, // symmetric_difference
+    FrozenSetIssubset, // issubset
+    FrozenSetIssuperset, // issuperset
+    FrozenSetIsdisjoint, // isdisjoint
     StrUpper, // upper
     StrLower, // lower
     StrTitle, // title
@@ -166,8 +199,9 @@ public enum BuiltinId : ushort
     ArrayArray, // array
     SysExit, // exit
     PrintParts, // print of parts
-    ListUnpack, // *x in a list
-    DictMerge, // **x in a dict
+    IsSequence, // sequence pattern
+    IsMapping, // mapping pattern
+    HasAttribute, // class pattern
     CallableText, // __name__, __qualname__, __doc__
     ExceptionText, // text of an exception that its class does not make
     TypeName, // __name__ of a type
@@ -239,6 +273,8 @@ public enum RuntimeType : byte
     Instance, // instance
     Method, // method
     Generator, // generator
+    Set, // set
+    FrozenSet, // frozenset
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type
@@ -519,6 +555,8 @@ public enum Fault : byte
     GeneratorStopped, // RuntimeError
     GeneratorIgnored, // RuntimeError
     NoSend, // AttributeError
+    SetChanged, // RuntimeError
+    PopEmptySet, // KeyError
     DictChanged, // RuntimeError
     WrongType, // TypeError
     CoreInternal, // SystemError
@@ -898,6 +936,8 @@ public static partial class FaultTable
         new(Fault.GeneratorStopped, "RuntimeError", "generator raised StopIteration"),
         new(Fault.GeneratorIgnored, "RuntimeError", "generator ignored GeneratorExit"),
         new(Fault.NoSend, "AttributeError", "'{0t}' object has no attribute 'send'"),
+        new(Fault.SetChanged, "RuntimeError", "Set changed size during iteration"),
+        new(Fault.PopEmptySet, "KeyError", "'pop from an empty set'"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),

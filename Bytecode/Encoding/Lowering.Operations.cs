@@ -64,6 +64,7 @@ internal sealed partial class Lowering
             case Operation.BuildListBool: BuildList(built, op.Operation, Operation.AppendBool, items); break;
             case Operation.BuildListValue: BuildList(built, op.Operation, Operation.AppendValue, items); break;
             case Operation.BuildDict: BuildDict(built, items); break;
+            case Operation.BuildSet: BuildSet(built, items); break;
             case Operation.BuildStr: BuildStr(built, items); break;
             case Operation.BuildTuple when items.Count > LongTuple: BuildTuple(built, items); break;
             default: Plain(op.Operation, built, items, [.. op.Immediates]); break;
@@ -83,6 +84,13 @@ internal sealed partial class Lowering
         Plain(Operation.BuildDict, target, items.Take(Piece), []);
         for (var i = Piece; i < items.Count; i += 2)
             Emit(Opcode.StoreItemDynamic, operands: [target, Use(items[i]), Use(items[i + 1])]);
+    }
+
+    private void BuildSet(Register target, IReadOnlyList<IrOperand> items)
+    {
+        Plain(Operation.BuildSet, target, items.Take(Piece), []);
+        foreach (var item in items.Skip(Piece))
+            Emit(Opcode.CallBuiltin, Temporary('v'), list: [target, Use(item)], immediates: [(int)BuiltinId.SetAdd]);
     }
 
     private void BuildStr(Register target, IReadOnlyList<IrOperand> items)

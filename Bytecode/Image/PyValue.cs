@@ -18,6 +18,7 @@ public sealed record PyFloat(double Value) : PyValue;
 public sealed record PyStr(string Value) : PyValue;
 public sealed record PyList(IReadOnlyList<PyValue> Items) : PyValue;
 public sealed record PyTuple(IReadOnlyList<PyValue> Items) : PyValue;
+public sealed record PySet(bool IsFrozen, IReadOnlyList<PyValue> Items) : PyValue;
 public sealed record PyDict(IReadOnlyList<KeyValuePair<PyValue, PyValue>> Items) : PyValue;
 /// <summary>An array.array; TypeCode is its letter.</summary>
 public sealed record PyArray(char TypeCode, IReadOnlyList<PyValue> Items) : PyValue;

@@ -86,6 +86,7 @@ public static class ValueCodec
         switch (value)
         {
             case PyList list: to.U8('l'); WriteItems(to, list.Items, profile); break;
+            case PySet set: to.U8((byte)(set.IsFrozen ? 'z' : 'm')); WriteItems(to, set.Items, profile); break;
             case PyTuple tuple: to.U8('t'); WriteItems(to, tuple.Items, profile); break;
             case PyArray array: to.U8('a'); to.U8(array.TypeCode); WriteItems(to, array.Items, profile); break;
             case PyDictView view: to.U8('v'); to.U8((byte)view.View); WriteItems(to, view.Items, profile); break;
@@ -154,6 +155,7 @@ public static class ValueCodec
         switch (tag)
         {
             case 'l': return new PyList(Items(from, depth));
+            case 'm' or 'z': return new PySet(tag == 'z', Items(from, depth));
             case 't': return new PyTuple(Items(from, depth));
             case 'a': return new PyArray((char)from.U8(), Items(from, depth));
             case 'x': return new PyException(from.U8(), from.U8(), Items(from, depth));

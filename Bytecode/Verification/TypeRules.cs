@@ -180,6 +180,7 @@ internal static class TypeRules
         Opcode.BuildListValue or Opcode.RepeatListValue => RegisterType.ListValue,
         Opcode.BuildTuple or Opcode.UnpackTuple or Opcode.UnpackStarred => RegisterType.Tuple,
         Opcode.BuildDict => RegisterType.Dict,
+        Opcode.BuildSet => RegisterType.Set,
         Opcode.BuildSlice => RegisterType.Slice,
         Opcode.Catch or Opcode.BuildException or Opcode.CurrentException => RegisterType.Exception,
         Opcode.LoadItemStr or Opcode.ConcatStr or Opcode.BuildStr or Opcode.FormatValue or Opcode.Chr => RegisterType.Str,

@@ -26,6 +26,7 @@ public sealed class ProgramUse
     private readonly SortedSet<string> _math = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _methodNames = new(StringComparer.Ordinal);
 
+    private bool _combinesViews;        // views of dicts give sets
     private readonly IReadOnlyList<string> _names;
 
     private ProgramUse(IrProgram program)
@@ -95,11 +96,13 @@ public sealed class ProgramUse
         if (use.ExceptionClasses)
             use.AddTypes("Exception", "Tuple");
         use.AddMethods();
+        if (use._combinesViews && use._types.Contains("DictView"))
+            use.AddTypes("Set");
         if (image.Functions.Any(function => function.HasStar))
             use.AddTypes("Tuple");
         if (image.Functions.Any(function => function.HasStarStar))
             use.AddTypes("Dict", "Str");
-        if (use._types.Overlaps(["List", "Dict", "Array"]))
+        if (use._types.Overlaps(["List", "Dict", "Set", "FrozenSet", "Array"]))
             use.AddTypes("Block");
         return use;
     }
@@ -267,11 +270,16 @@ public sealed class ProgramUse
         switch (op.Operation)
         {
             case Operation.AddDynamic: _operators.Add(nameof(DynamicOperator.Add)); break;
-            case Operation.SubtractDynamic: _operators.Add(nameof(DynamicOperator.Subtract)); break;
+            case Operation.SubtractDynamic:
+                _operators.Add(nameof(DynamicOperator.Subtract));
+                _combinesViews |= op.Operands.Any(MayBeView);
+                break;
             case Operation.MultiplyDynamic: _operators.Add(nameof(DynamicOperator.Multiply)); break;
             case Operation.BinaryDynamic or Operation.InPlaceDynamic or Operation.UnaryDynamic:
                 var dynamic = (DynamicOperator)op.Immediates[^1];
                 _operators.Add(dynamic.ToString());
+                _combinesViews |= (dynamic is DynamicOperator.And or DynamicOperator.Or or DynamicOperator.Xor
+                        or DynamicOperator.Subtract) && op.Operands.Any(MayBeView);
                 Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
                 break;
             case Operation.LoadItemDynamic or Operation.DeleteItemDynamic: FaultOf(op.Operands[1]); break;
@@ -287,6 +295,8 @@ public sealed class ProgramUse
         if (_makesText && value is IrLocal { Kind: Kind.Value } local && local.Type.MayBe(TypeTags.Instance))
             AddTypes("Exception", "Tuple", "Str", "Block");
     }
+
+    private static bool MayBeView(IrOperand operand) => operand is IrLocal local && local.Type.MayBe(TypeTags.DictView);
 
     private static bool MayBeStr(IrOperand operand) => operand switch
     {
@@ -310,6 +320,7 @@ public sealed class ProgramUse
             case Operation.BuildTuple or Operation.UnpackTuple: AddTypes("Tuple"); break;
             case Operation.UnpackStarred: AddTypes("Tuple", "List", "ListValue"); break;
             case Operation.BuildDict: AddTypes("Dict"); break;
+            case Operation.BuildSet: AddTypes("Set"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
             case Operation.LoadAttribute: AddTypes("Method"); break;
             case Operation.CallUnpacked or Operation.CallMethodUnpacked:
@@ -340,6 +351,7 @@ public sealed class ProgramUse
             AddTypes("Generator", "Exception", "Block");
         if (row.Name is "TypeName" or "CallableText")
             AddTypes("Exception", "Str"); // the text of any type comes from the host then
+        Specifications |= row.Name == "Format";
         foreach (var op in OperatorsOf(row.Name))
             _operators.Add(op);
         // Whatever the result may hold; elements and arguments exist already.
@@ -351,10 +363,13 @@ public sealed class ProgramUse
                 case "int": AddTypes("Int"); break;
                 case "float": AddTypes("Float"); break;
                 case "range": AddTypes("Range"); break;
+                case "slice": AddTypes("Slice"); break;
                 case "type": AddTypes("Type"); break;
                 case "list": AddTypes("List", "ListValue"); break;
                 case "tuple": AddTypes("Tuple"); break;
                 case "dict": AddTypes("Dict"); break;
+                case "set": AddTypes("Set"); break;
+                case "frozenset": AddTypes("FrozenSet"); break;
                 case "iter": AddTypes("Iterator"); break;
                 case "special" or "any": AddTypes(SpecialResult(row.Name)); break;
                 default: break;
@@ -378,6 +393,8 @@ public sealed class ProgramUse
         "Divmod" => ["Tuple", "Int", "Float"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],
+        "SetUnion" or "SetSymmetricDifference" => ["Set"],
+        "FrozenSetUnion" or "FrozenSetSymmetricDifference" => ["FrozenSet"],
         "DictKeys" or "DictValues" => ["DictView"],
         "DictItems" => ["DictView", "Tuple"],
         "DictPopitem" => ["Tuple"],

@@ -60,6 +60,7 @@ bool epy_class_is_below(const epy_core *c, epy_value class, unsigned type);
 epy_value epy_class_name(epy_core *c, epy_value class); // with its module
 
 // ---- attributes -----------------------------------------------------------------------------------------------------
+bool epy_has_attribute(epy_core *c, epy_value v, unsigned name); // an instance or a class
 epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name); // NoAttribute
 void epy_attribute_store(epy_core *c, epy_value v, unsigned name, epy_value x);
 void epy_attribute_delete(epy_core *c, epy_value v, unsigned name);

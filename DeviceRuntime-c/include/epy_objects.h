@@ -81,6 +81,7 @@ static inline bool epy_is_int(epy_value v) { return epy_is_small(v) || epy_is_ty
     (EPY_TYPE_EXISTS(Array) ? epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array)) : epy_is_list(v))
 #define epy_is_tuple(v) EPY_IS(Tuple, v)
 #define epy_is_dict(v) EPY_IS(Dict, v)
+#define epy_is_set(v) (EPY_IS(Set, v) || EPY_IS(FrozenSet, v))
 
 // Before a helper calls itself for what a container holds: RecursionError where that is too deep, or the C stack ends.
 static inline void epy_enter_container(epy_core *c, unsigned depth) {
@@ -173,10 +174,17 @@ epy_value epy_dict_remove(epy_core *c, epy_dict *d, epy_value key); // the value
 bool epy_dict_next(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: 0 at first
 // *at: filled at first
 bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value);
+bool epy_dict_take_first(epy_dict *d, epy_value *key);
 bool epy_dict_take_last(epy_dict *d, epy_value *key, epy_value *value);
 void epy_dict_clear(epy_dict *d);
 void epy_dict_update(epy_core *c, epy_dict *d, epy_value other); // a dict, or an iterable of pairs
 static inline epy_dict *epy_dict_of(epy_value v) { return (epy_dict *)epy_ref(v); }
+
+// ---- sets (epy_set.c): laid out as dicts ------------------------------------------------------------------
+#define EPY_SET_UNORDERED 2
+int epy_set_relation(epy_core *c, epy_value x, epy_value y); // -1 subset, 0 equal, 1 superset, or unordered
+epy_value epy_set_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op); // Unbound if it is none of theirs
+bool epy_set_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 
 // ---- ranges, slices, items --------------------------------------------------------------------------------
 epy_value epy_range_new(epy_core *c, epy_int start, epy_int stop, epy_int step); // RangeStepZero

@@ -32,6 +32,11 @@ EPY_OP epy_value epy_op_BuildDict(EPY_HERE, unsigned count, const epy_value *ite
 }
 
 // ---- items of anything ------------------------------------------------------------------------------------
+epy_value epy_set_from(epy_core *c, unsigned count, const epy_value *items);
+EPY_OP epy_value epy_op_BuildSet(EPY_HERE, unsigned count, const epy_value *items) {
+    epy_here(c, a, at);
+    return epy_set_from(c, count, items);
+}
 EPY_OP epy_value epy_op_LoadItemDynamic(EPY_HERE, epy_value v, epy_value key) {
     epy_here(c, a, at);
     return epy_item_load(c, v, key);

@@ -38,7 +38,7 @@ typedef struct epy_walk {
 
 #define EPY_CONTAINERS                                                                                       \
     (EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |                   \
-     EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView))
+     EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set) | EPY_TYPE_BIT(FrozenSet))
 #define epy_walk_is_container(v) (EPY_CONTAINERS && epy_is_one_of(v, EPY_CONTAINERS))
 void epy_walk_begin(epy_walk *w, epy_core *c, epy_value v);
 enum epy_walk_event epy_walk_next(epy_walk *w);

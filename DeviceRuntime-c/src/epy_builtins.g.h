@@ -79,8 +79,23 @@ ROW(Tuple, 0, 1, 0, 0)
 #if EPY_USES_BUILTIN(Dict)
 ROW(Dict, 0, 1, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(Set)
+ROW(Set, 0, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSet)
+ROW(FrozenSet, 0, 1, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(Repr)
 ROW(Repr, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(Ascii)
+ROW(Ascii, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(Format)
+ROW(Format, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(Slice)
+ROW(Slice, 1, 3, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(Chr)
 ROW(Chr, 1, 1, 0, 0)
@@ -151,6 +166,9 @@ ROW(ListSort, 1, 1, 2, 0)
 #if EPY_USES_BUILTIN(ListCopy)
 ROW(ListCopy, 1, 1, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(ListUnpack)
+ROW(ListUnpack, 2, 3, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(TupleIndex)
 ROW(TupleIndex, 2, 4, 0, 0)
 #endif
@@ -192,6 +210,87 @@ ROW(DictClear, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(DictCopy)
 ROW(DictCopy, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(DictMerge)
+ROW(DictMerge, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetUnpack)
+ROW(SetUnpack, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetAdd)
+ROW(SetAdd, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetDiscard)
+ROW(SetDiscard, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetRemove)
+ROW(SetRemove, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetPop)
+ROW(SetPop, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetClear)
+ROW(SetClear, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetUpdate)
+ROW(SetUpdate, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetIntersectionUpdate)
+ROW(SetIntersectionUpdate, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetDifferenceUpdate)
+ROW(SetDifferenceUpdate, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetSymmetricDifferenceUpdate)
+ROW(SetSymmetricDifferenceUpdate, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetCopy)
+ROW(SetCopy, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetUnion)
+ROW(SetUnion, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetIntersection)
+ROW(SetIntersection, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetDifference)
+ROW(SetDifference, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(SetSymmetricDifference)
+ROW(SetSymmetricDifference, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetIssubset)
+ROW(SetIssubset, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetIssuperset)
+ROW(SetIssuperset, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetIsdisjoint)
+ROW(SetIsdisjoint, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetCopy)
+ROW(FrozenSetCopy, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetUnion)
+ROW(FrozenSetUnion, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetIntersection)
+ROW(FrozenSetIntersection, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetDifference)
+ROW(FrozenSetDifference, 1, 1, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetSymmetricDifference)
+ROW(FrozenSetSymmetricDifference, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetIssubset)
+ROW(FrozenSetIssubset, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetIssuperset)
+ROW(FrozenSetIssuperset, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FrozenSetIsdisjoint)
+ROW(FrozenSetIsdisjoint, 2, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(StrUpper)
 ROW(StrUpper, 1, 1, 0, 0)
@@ -481,11 +580,14 @@ ROW(SysExit, 0, 1, 0, 0)
 #if EPY_USES_BUILTIN(PrintParts)
 ROW(PrintParts, 0, 0, 0, 1)
 #endif
-#if EPY_USES_BUILTIN(ListUnpack)
-ROW(ListUnpack, 2, 3, 0, 0)
+#if EPY_USES_BUILTIN(IsSequence)
+ROW(IsSequence, 1, 1, 0, 0)
 #endif
-#if EPY_USES_BUILTIN(DictMerge)
-ROW(DictMerge, 2, 3, 0, 0)
+#if EPY_USES_BUILTIN(IsMapping)
+ROW(IsMapping, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(HasAttribute)
+ROW(HasAttribute, 2, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(CallableText)
 ROW(CallableText, 3, 3, 0, 0)

@@ -190,8 +190,10 @@ static const uint8_t constructors[EPY_TYPE_COUNT] = {
     [EPY_TYPE_Bool] = EPY_BUILTIN_Bool,   [EPY_TYPE_Int] = EPY_BUILTIN_Int,
     [EPY_TYPE_Float] = EPY_BUILTIN_Float, [EPY_TYPE_Str] = EPY_BUILTIN_Str,
     [EPY_TYPE_List] = EPY_BUILTIN_List,   [EPY_TYPE_Tuple] = EPY_BUILTIN_Tuple,
-    [EPY_TYPE_Dict] = EPY_BUILTIN_Dict,   [EPY_TYPE_Range] = EPY_BUILTIN_Range,
-    [EPY_TYPE_Type] = EPY_BUILTIN_Type,   [EPY_TYPE_Array] = EPY_BUILTIN_ArrayArray,
+    [EPY_TYPE_Dict] = EPY_BUILTIN_Dict,   [EPY_TYPE_Set] = EPY_BUILTIN_Set,
+    [EPY_TYPE_FrozenSet] = EPY_BUILTIN_FrozenSet,   [EPY_TYPE_Range] = EPY_BUILTIN_Range,
+    [EPY_TYPE_Slice] = EPY_BUILTIN_Slice, [EPY_TYPE_Type] = EPY_BUILTIN_Type,
+      [EPY_TYPE_Array] = EPY_BUILTIN_ArrayArray,
 };
 
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names) {

@@ -146,6 +146,13 @@ static epy_value slot_value(epy_core *c, epy_value instance, int slot) {
     return epy_box(c, epy_class_kinds(epy_record_of(instance))[slot], epy_instance_of(instance)->slots[slot]);
 }
 
+bool epy_has_attribute(epy_core *c, epy_value v, unsigned name) {
+    entry e;
+    const uint8_t *record = epy_is_class(v) ? record_of_class(c, v) : epy_record_of(v);
+    return (!epy_is_class(v) && slot_value(c, v, find_slot(record, name)) != EPY_UNBOUND) ||
+           find_entry(c, record, name, &e);
+}
+
 epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name) {
     entry e;
     if (epy_is_class(v))

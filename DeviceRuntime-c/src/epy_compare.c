@@ -194,6 +194,10 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
     bool ordered = op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual;
     if (order != NO_NUMBERS)
         return order;
+#if EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)
+    if (epy_is_set(x) && epy_is_set(y))
+        return epy_set_relation(c, x, y);
+#endif
     enum epy_type type = epy_type_of(x);
     if (type == epy_type_of(y)) {
         if (EPY_TYPE_IS(Str, type))
@@ -231,7 +235,7 @@ bool epy_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
 static bool find_size(epy_value v, epy_word *size) {
     if (EPY_IS(DictView, v))
         v = ((epy_dict_view *)epy_ref(v))->dict;
-    if (epy_is_dict(v))
+    if (epy_is_dict(v) || epy_is_set(v))
         *size = epy_dict_of(v)->used;
     else if (epy_is_sequence(v))
         *size = epy_sequence_length(v);
@@ -287,7 +291,7 @@ bool epy_contains(epy_core *c, epy_value item, epy_value container) {
     enum epy_type type = epy_type_of(container);
     if (EPY_TYPE_IS(DictView, type) && epy_header_subtype(epy_ref(container)) == EPY_VIEW_KEYS)
         keys = ((epy_dict_view *)epy_ref(container))->dict;
-    if (EPY_TYPE_IS(Dict, type) || keys != container)
+    if (EPY_TYPE_IS(Dict, type) || keys != container || epy_is_set(container))
         return epy_dict_find(c, epy_dict_of(keys), item) != NULL;
     if (EPY_TYPE_IS(List, type) || EPY_TYPE_IS(Array, type)) {
         epy_list *list = epy_list_of(container);

@@ -52,9 +52,23 @@ static epy_int hash_float(epy_float f) {
     return hash_sign(fraction, negative);
 }
 
+static epy_int hash_value(epy_core *c, epy_value v, unsigned depth);
+
+// The same in whatever order its items came.
+static epy_int hash_set(epy_core *c, const epy_dict *d, unsigned depth) {
+    epy_word hash = d->used * PRIME_5;
+    epy_value key, value;
+    epy_enter_container(c, depth);
+    for (epy_word at = 0; epy_dict_next(d, &at, &key, &value);) {
+        epy_word item = (epy_word)hash_value(c, key, depth + 1);
+        hash ^= (item ^ item << 13 ^ PRIME_1) * PRIME_2;
+    }
+    return hash == (epy_word)-1 ? 590923713 : (epy_int)hash;
+}
+
 static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
-                                EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView);
+                                EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set);
     enum epy_type type = epy_type_of(v);
     if (EPY_TYPE_IS(Str, type))
         return (epy_int)epy_str_hash(v);
@@ -66,6 +80,8 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         return hash_int(((epy_range *)epy_ref(v))->length);
     if (unhashable >> type & 1)
         epy_raise1(c, EPY_FAULT_Unhashable, v);
+    if (EPY_TYPE_IS(FrozenSet, type))
+        return hash_set(c, epy_dict_of(v), depth);
     epy_int of_instance;
     if (EPY_TYPE_IS(Instance, type) && epy_special_hash(c, v, &of_instance))
         return of_instance;
@@ -286,6 +302,17 @@ void epy_dict_clear(epy_dict *d) {
     d->used = d->filled = d->capacity = d->mask = 0;
     d->entries = 0;
     d->index = 0;
+}
+
+// Takes the first entry of a set; false if there is none. The entry at the start, deleted by then, tells where others begin.
+bool epy_dict_take_first(epy_dict *d, epy_value *key) {
+    epy_value value, *start = entries_of(d);
+    epy_word at = d->filled && start[0] == EPY_UNBOUND && start[1] != EPY_UNBOUND ? (epy_word)epy_small_int(start[1]) : 0;
+    if (!epy_dict_next(d, &at, key, &value))
+        return false;
+    take(d, at - 1);
+    start[1] = epy_small((epy_int)at);
+    return true;
 }
 
 // Takes the last entry; false if there is none.

@@ -182,7 +182,11 @@ static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_oper
 #endif
     if (EPY_OPERATOR_EXISTS(Or) && op == EPY_OPERATOR_Or && epy_is_dict(x) && epy_is_dict(y))
         return merge_dicts(c, x, y);
+#if EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)
+    return epy_set_binary(c, x, y, op);
+#else
     return EPY_UNBOUND;
+#endif
 }
 
 epy_value epy_dynamic_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
@@ -216,7 +220,11 @@ static bool changed_in_place(epy_core *c, epy_value x, epy_value y, enum epy_ope
     else if (EPY_OPERATOR_EXISTS(Or) && epy_is_dict(x) && op == EPY_OPERATOR_Or)
         epy_dict_update(c, epy_dict_of(x), y);
     else
+#if EPY_USES_TYPE(Set)
+        return epy_set_in_place(c, x, y, op);
+#else
         return false;
+#endif
     return true;
 }
 

@@ -153,6 +153,7 @@ static void mark_items(marker *m, const void *items) {
 // any for itself.
 #define USES_VALUES                                                                                          \
     (EPY_PROGRAM_USES_SENT_CONTAINERS || EPY_USES_TYPE(ListValue) || EPY_USES_TYPE(Dict) ||                  \
+     EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet) ||                                                       \
      EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Slice) || EPY_USES_TYPE(Function) || EPY_USES_TYPE(Iterator) ||   \
      EPY_USES_TYPE(Environment) || EPY_USES_TYPE(DictView) || EPY_USES_TYPE(Exception) || EPY_USES_TYPE(Instance))
 
@@ -176,7 +177,9 @@ static void mark_contents(marker *m, epy_object *o) {
     switch (epy_header_type(o)) {
     case EPY_TYPE_List:
     case EPY_TYPE_Array: mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); return;
-#if EPY_USES_TYPE(Dict)
+#if EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)
+    case EPY_TYPE_Set:
+    case EPY_TYPE_FrozenSet:
     case EPY_TYPE_Dict:
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->index));
         mark_items(m, EPY_GET(void, ((epy_dict *)o)->entries));

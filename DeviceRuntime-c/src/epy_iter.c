@@ -24,6 +24,8 @@ static epy_value over(epy_core *c, enum epy_iterator_kind kind, epy_value source
     return epy_of(it);
 }
 
+#define DICTS_EXIST (EPY_TYPE_EXISTS(Dict) || EPY_TYPE_EXISTS(Set) || EPY_TYPE_EXISTS(FrozenSet))
+
 // Over a dict, or over what a view shows of one; Unbound if it is neither.
 static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
     unsigned which = EPY_VIEW_KEYS;
@@ -31,7 +33,7 @@ static epy_value over_dict(epy_core *c, epy_value v, bool reversed) {
         which = epy_header_subtype(epy_ref(v));
         v = ((epy_dict_view *)epy_ref(v))->dict;
     }
-    if (!epy_is_dict(v))
+    if (!epy_is_dict(v) && (reversed || !epy_is_set(v)))
         return EPY_UNBOUND;
     epy_dict *d = epy_dict_of(v);
     epy_value iterator =
@@ -104,7 +106,7 @@ epy_value epy_try_iterate(epy_core *c, epy_value v) {
     if (type == EPY_TYPE_Instance)
         return over_instance(c, v);
 #endif
-    return EPY_TYPE_EXISTS(Dict) ? over_dict(c, v, false) : EPY_UNBOUND;
+    return DICTS_EXIST ? over_dict(c, v, false) : EPY_UNBOUND;
 }
 
 epy_value epy_iterate(epy_core *c, epy_value v) {
@@ -157,7 +159,7 @@ static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
     epy_dict *d = epy_dict_of(it->fields[0]);
     if (d->used != it->fields[2]) {
         it->fields[2] = (epy_word)ENDED; // and stays unequal
-        epy_raise(c, EPY_FAULT_DictChanged);
+        epy_raise(c, epy_is_set(it->fields[0]) ? EPY_FAULT_SetChanged : EPY_FAULT_DictChanged);
     }
     bool found = kind == EPY_ITERATE_REVERSED_DICT ? epy_dict_previous(d, &it->fields[1], &key, &value)
                                                    : epy_dict_next(d, &it->fields[1], &key, &value);
@@ -313,7 +315,7 @@ epy_value epy_next(epy_core *c, epy_value iterator) {
 #if EPY_USES_BUILTIN(Filter)
     case EPY_ITERATE_FILTER: return next_of_filter(c, it);
 #endif
-    default: return EPY_TYPE_EXISTS(Dict) ? next_of_dict(c, it, kind) : EPY_UNBOUND;
+    default: return DICTS_EXIST ? next_of_dict(c, it, kind) : EPY_UNBOUND;
     }
 }
 

@@ -208,6 +208,8 @@ static void text_open(epy_builder *b, const epy_walk *w) {
     }
     epy_builder_c(b, EPY_TYPE_IS(List, type)       ? "["
                      : EPY_TYPE_IS(Dict, type)     ? "{"
+                     : EPY_TYPE_IS(Set, type)      ? w->count > 0 ? "{" : "set("
+                     : EPY_TYPE_IS(FrozenSet, type) ? w->count > 0 ? "frozenset({" : "frozenset("
                      : EPY_TYPE_IS(Slice, type)    ? "slice("
                      : EPY_TYPE_IS(DictView, type) ? views[epy_header_subtype(epy_ref(w->v))]
                      : EPY_TYPE_IS(Array, type)    ? w->count > 0 ? "', [" : "'"
@@ -217,7 +219,8 @@ static void text_open(epy_builder *b, const epy_walk *w) {
 static void text_close(epy_builder *b, const epy_walk *w) {
     enum epy_type type = w->kind == 'p' ? EPY_TYPE_Slice : epy_type_of(w->v);
     epy_builder_c(b, EPY_TYPE_IS(List, type)                                                 ? "]"
-                     : EPY_TYPE_IS(Dict, type)                                               ? "}"
+                     : EPY_TYPE_IS(Dict, type) || (EPY_TYPE_IS(Set, type) && w->index)       ? "}"
+                     : EPY_TYPE_IS(FrozenSet, type) && w->index                              ? "})"
                      : EPY_TYPE_IS(DictView, type) || (EPY_TYPE_IS(Array, type) && w->index) ? "])"
                      : EPY_TYPE_IS(Tuple, type) && w->index == 1                             ? ",)"
                                                                                              : ")");

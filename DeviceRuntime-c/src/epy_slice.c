@@ -254,3 +254,13 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
         epy_list_splice(c, epy_list_of(container), position(c, container, key, true), 1, 0);
     }
 }
+
+#if EPY_USES_BUILTIN(Slice)
+// args: start, stop, step; alone, the first is the stop.
+epy_value epy_builtin_Slice(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value step = args[2] == EPY_UNBOUND ? EPY_NONE : args[2];
+    return args[1] == EPY_UNBOUND ? epy_slice_new(c, EPY_NONE, args[0], EPY_NONE)
+                                  : epy_slice_new(c, args[0], args[1], step);
+}
+#endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Built-in functions from and to str: str, repr, ord, chr, hex, oct, bin.
+// Built-in functions from and to str: str, repr, ascii, format, ord, chr, hex, oct, bin.
 #include "epy_builtins.h"
 #include "epy_objects.h"
 #include "epy_text.h"
@@ -13,6 +13,22 @@ epy_value epy_builtin_Repr(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     return epy_repr_value(c, args[0]);
 }
+
+#if EPY_USES_BUILTIN(Ascii)
+epy_value epy_builtin_Ascii(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_ascii_value(c, args[0]);
+}
+#endif
+
+#if EPY_USES_BUILTIN(Format)
+epy_value epy_builtin_Format(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (args[1] != EPY_UNBOUND && !epy_is_str(args[1]))
+        epy_raise3(c, EPY_FAULT_StrArgument, epy_str_new(c, "format", 6), epy_small(2), args[1]);
+    return epy_format_value(c, args[0], args[1] == EPY_UNBOUND ? EPY_NONE : args[1], 0);
+}
+#endif
 
 epy_value epy_builtin_Ord(epy_core *c, epy_value *args, unsigned n) {
     (void)n;

@@ -83,6 +83,11 @@ static enum epy_walk_event next_of_dict(epy_walk *w, epy_walk_level *level) {
     return visit(w, key);
 }
 
+static enum epy_walk_event next_of_set(epy_walk *w, epy_walk_level *level) {
+    epy_value key, value;
+    return epy_dict_next(epy_dict_of(level->container), &level->at, &key, &value) ? visit(w, key) : close_level(w);
+}
+
 static enum epy_walk_event next_of_view(epy_walk *w, epy_walk_level *level) {
     epy_dict_view *view = (epy_dict_view *)epy_ref(level->container);
     epy_value key, value;
@@ -102,6 +107,8 @@ static enum epy_walk_event next_of_level(epy_walk *w, epy_walk_level *level) {
         return next_of_values(w, level, epy_tuple_of(v)->items, epy_tuple_of(v)->length);
     if (EPY_TYPE_IS(Dict, type))
         return next_of_dict(w, level);
+    if (EPY_TYPE_IS(Set, type) || EPY_TYPE_IS(FrozenSet, type))
+        return next_of_set(w, level);
     if (EPY_TYPE_IS(Slice, type))
         return next_of_values(w, level, &((const epy_slice *)epy_ref(v))->start, 3);
     if (EPY_TYPE_IS(DictView, type))

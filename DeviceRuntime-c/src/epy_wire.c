@@ -20,7 +20,7 @@
 #define USES_CONTAINERS                                                                                      \
     (EPY_PROGRAM_USES_SENT_CONTAINERS &&                                                                     \
      (EPY_USES_TYPE(List) || EPY_USES_TYPE(Tuple) || EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Slice) ||          \
-      EPY_USES_TYPE(Array) || EPY_USES_TYPE(DictView)))
+      EPY_USES_TYPE(Array) || EPY_USES_TYPE(DictView) || EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)))
 
 // ---- writing ----------------------------------------------------------------------------------------------
 
@@ -138,6 +138,8 @@ static void put_open(const epy_walk *w) {
     if (EPY_TYPE_IS(Dict, type)) {
         tag = 'd';
         count /= 2;
+    } else if (EPY_TYPE_IS(Set, type) || EPY_TYPE_IS(FrozenSet, type)) {
+        tag = EPY_TYPE_IS(Set, type) ? 'm' : 'z';
     } else if (EPY_TYPE_IS(Slice, type)) {
         tag = 'S';
         bytes = 0;

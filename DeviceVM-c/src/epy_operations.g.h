@@ -575,6 +575,9 @@ TWO(UnpackStarred, 1, DONE_V(TWO_1, epy_op_UnpackStarred(c, a, AT, V(1), immedia
 #if EPY_USES_OPCODE(BuildDict)
 LIST(BuildDict, 1, DONE_V(LISTED, epy_op_BuildDict(c, a, AT, count, VALUES)))
 #endif
+#if EPY_USES_OPCODE(BuildSet)
+LIST(BuildSet, 1, DONE_V(LISTED, epy_op_BuildSet(c, a, AT, count, VALUES)))
+#endif
 #if EPY_USES_OPCODE(LoadItemDynamic)
 PLAIN(LoadItemDynamic, DONE_V(2, epy_op_LoadItemDynamic(c, a, AT, V(1), V(2))))
 #endif

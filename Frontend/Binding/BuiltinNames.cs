@@ -8,7 +8,7 @@ namespace EPython.Frontend.Binding;
 internal static class BuiltinNames
 {
     private static readonly string[] s_types =
-        ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Range", "Slice", "Type", "Any"];
+        ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Set", "FrozenSet", "Range", "Slice", "Type", "Any"];
 
     /// <summary>Modules whose names only serve annotations; nothing of them exists at run time.</summary>
     private static readonly string[] s_silent = ["typing", "__future__", "epython"];
@@ -21,17 +21,25 @@ internal static class BuiltinNames
     /// name.</summary>
     private static readonly HashSet<string> s_unsupported =
     [
-        "__build_class__", "__import__", "aiter", "anext", "ascii", "breakpoint", "bytearray", "bytes",
-        "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit", "format",
-        "frozenset",
+        "__build_class__", "__import__", "aiter", "anext", "breakpoint", "bytearray", "bytes",
+        "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit",
         "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
-        "open", "property", "quit", "set", "setattr", "slice", "staticmethod", "super", "vars",
+        "open", "property", "quit", "setattr", "staticmethod", "super", "vars",
         "BaseExceptionGroup", "ExceptionGroup",
     ];
 
     public static IEnumerable<string> Functions => s_builtins.Keys;
     public static IEnumerable<string> Modules => s_modules.Keys;
     public static Resolution? Find(string name) => s_builtins.GetValueOrDefault(name);
+    /// <summary>What patterns ask, beside built-ins that the program may have other meanings for.</summary>
+    public static Resolution? FindHidden(string name) => name switch
+    {
+        "sequence" => new Resolution.ToBuiltin("IsSequence", IsMath: false),
+        "mapping" => new Resolution.ToBuiltin("IsMapping", IsMath: false),
+        "hasattr" => new Resolution.ToBuiltin("HasAttribute", IsMath: false),
+        _ => Find(name),
+    };
+
     public static bool IsUnsupported(string name) =>
         s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
@@ -64,6 +72,7 @@ internal static class BuiltinNames
             names[row.Name] = new Resolution.ToType(row.Name);
         names["IOError"] = names["EnvironmentError"] = names["OSError"];
         names["NotImplemented"] = new Resolution.ToConstant(NotImplementedValue.Only);
+        names["Ellipsis"] = new Resolution.ToConstant(new Ir.IrEllipsis());
         names["__debug__"] = new Resolution.ToConstant(true);
         return names;
     }

@@ -314,16 +314,38 @@ internal sealed partial class FunctionFlow : ScopeWalker
 
     private void VisitIf(AstIf s)
     {
-        Visit(s.Condition);
         var constant = ConstantTruth(s.Condition);
-        var before = _state?.Copy();
-        if (constant == false)
-            _state = null;
+        var (holds, fails) = VisitCondition(s.Condition);
+        _state = constant == false ? null : holds;
         Visit(s.Then);
         var then = _state;
-        _state = constant == true ? null : before;
+        _state = constant == true ? null : fails;
         Visit(s.Else);
         _state = FlowState.Meet(then, _state);
+    }
+
+    /// <summary>What is bound where a condition holds, and where it fails: `and` and `or` end at the first operand that
+    /// decides.</summary>
+    private (FlowState? Holds, FlowState? Fails) VisitCondition(AstExpression condition)
+    {
+        if (condition is AstUnary { Operator: UnaryOperator.Not } not)
+        {
+            var (inner, outer) = VisitCondition(not.Operand);
+            return (outer, inner);
+        }
+        if (condition is not AstBoolean chain)
+        {
+            Visit(condition);
+            return (_state?.Copy(), _state);
+        }
+        FlowState? decided = null;
+        foreach (var operand in chain.Operands)
+        {
+            var (holds, fails) = VisitCondition(operand);
+            decided = FlowState.Meet(decided, chain.IsAnd ? fails : holds);
+            _state = chain.IsAnd ? holds : fails;
+        }
+        return chain.IsAnd ? (_state, decided) : (decided, _state);
     }
 
     private bool? ConstantTruth(AstExpression condition) => condition switch

@@ -62,6 +62,7 @@ internal sealed partial class NameResolver : ScopeWalker
     {
         "__name__" => new Resolution.ToConstant(_scope.Function.Module.Name),
         "__file__" => new Resolution.ToConstant(_scope.Function.Module.Source.Name),
+        ['.', .. var hidden] => BuiltinNames.FindHidden(hidden),
         "load_function" when _context.Modules.IsImported("epython") => // as the paper's listing has it
             new Resolution.ToLoader(LoaderWord.LoadFunction),
         _ => BuiltinNames.Find(name),

@@ -175,6 +175,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
     private static string NameOf(ComprehensionKind kind) => kind switch
     {
         ComprehensionKind.List => "<listcomp>",
+        ComprehensionKind.Set => "<setcomp>",
         ComprehensionKind.Dict => "<dictcomp>",
         _ => "<genexpr>",
     };

@@ -223,6 +223,7 @@ internal abstract class ScopeWalker
             case AstSlice e: VisitOptional(e.Start); VisitOptional(e.Stop); VisitOptional(e.Step); break;
             case AstList e: VisitAll(e.Items); break;
             case AstTuple e: VisitAll(e.Items); break;
+            case AstSet e: VisitAll(e.Items); break;
             case AstDict e: VisitDict(e); break;
             case AstStarred e: Visit(e.Value); break;
             case AstYield e: OnYield(e); break;

@@ -161,7 +161,7 @@ public abstract record Resolution
     /// <summary>Built-in type as a value or constructor, by its row in types.def. A call of it is a call of
     /// the row of builtins.def with the same name; Slice and Any ("object") have none.</summary>
     public sealed record ToType(string Name) : Resolution;
-    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), NotImplementedValue,
+    /// <summary>Constant of a built-in module (math.pi: double, sys.maxsize: long), __name__ (string), NotImplementedValue, IrEllipsis,
     /// null for None.</summary>
     public sealed record ToConstant(object? Value) : Resolution;
     /// <summary>A module: only attributes of it may be used. Module is null for built-in ones and packages

@@ -167,6 +167,9 @@ public sealed partial class DiagnosticBag
     internal void AnnotatedDeclaration(SourceSpan span, string name, string keyword) =>
         Error("EPY1050", span, $"annotated name '{name}' can't be {keyword}", null, SyntaxError);
 
+    internal void BadPattern(SourceSpan span, string message) =>
+        Error("EPY1092", span, message);
+
     internal void BadNamedPlace(SourceSpan span, string message) =>
         Error("EPY1051", span, message, null, SyntaxError);
 

@@ -130,6 +130,7 @@ public enum Operation : ushort
     UnpackTuple, // v <- "vB"
     UnpackStarred, // v <- "vBB"
     BuildDict, // v <- "*"
+    BuildSet, // v <- "*"
     LoadItemDynamic, // v <- "vv"
     StoreItemDynamic, // - <- "vvv"
     DeleteItemDynamic, // - <- "vv"
@@ -301,6 +302,7 @@ public static partial class Operations
         new(Operation.UnpackTuple, 'v', "vB", Effects.Calls),
         new(Operation.UnpackStarred, 'v', "vBB", Effects.Calls),
         new(Operation.BuildDict, 'v', "*", Effects.Calls),
+        new(Operation.BuildSet, 'v', "*", Effects.Calls),
         new(Operation.LoadItemDynamic, 'v', "vv", Effects.Calls),
         new(Operation.StoreItemDynamic, '-', "vvv", Effects.Calls),
         new(Operation.DeleteItemDynamic, '-', "vv", Effects.Calls),

@@ -175,6 +175,11 @@ public sealed class AstDict(
     public IReadOnlyList<AstExpression> Values { get; } = values;
 }
 
+public sealed class AstSet(SourceSpan span, IReadOnlyList<AstExpression> items) : AstExpression(span)
+{
+    public IReadOnlyList<AstExpression> Items { get; } = items;
+}
+
 /// <summary>*value in an assignment target, a display or a call; **value in a call.</summary>
 public sealed class AstStarred(SourceSpan span, AstExpression value, bool isDouble = false) : AstExpression(span)
 {
@@ -212,9 +217,9 @@ public sealed class AstComprehensionClause(
     public IReadOnlyList<AstExpression> Conditions { get; } = conditions;
 }
 
-public enum ComprehensionKind { List, Dict, Generator }
+public enum ComprehensionKind { List, Set, Dict, Generator }
 
-/// <summary>[element for ...], {key: element for ...}. A generator is accepted only as the sole argument of a built-in
+/// <summary>[element for ...], {element for ...}, {key: element for ...}. A generator is accepted only as the sole argument of a built-in
 /// that consumes it at once (sum, any, all, min, max, list, tuple, dict, sorted, str.join...).</summary>
 public sealed class AstComprehension(
     SourceSpan span, ComprehensionKind kind, AstExpression? key, AstExpression element,

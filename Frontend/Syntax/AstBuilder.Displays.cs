@@ -120,7 +120,7 @@ internal sealed partial class AstBuilder
         if (isComprehension && TypeOf(entries[0].GetChild(0)) is T.STAR or T.DOUBLESTAR)
             return BadComprehension(entries[0], span);
         if (TypeOf(entries[0].GetChild(0)) != T.DOUBLESTAR && entries[0].COLON() is null)
-            return Set(entries, isComprehension, span);
+            return Set(tree, entries, isComprehension, span);
         return isComprehension ? DictComprehension(tree, span) : Dict(entries, span);
     }
 
@@ -132,12 +132,19 @@ internal sealed partial class AstBuilder
         return new AstNone(span);
     }
 
-    private AstNone Set(P.EntryContext[] entries, bool isComprehension, SourceSpan span)
+    private AstExpression Set(P.BracesContext tree, P.EntryContext[] entries, bool isComprehension, SourceSpan span)
     {
-        if (entries.FirstOrDefault(e => e.COLON() is not null) is { } odd)
-            bag.InvalidSyntax(SpanOf(odd.COLON()));
-        return Refuse(span, isComprehension ? Unsupported.SetComprehension : Unsupported.Set);
+        if (entries.FirstOrDefault(e => e.COLON() is not null || e.DOUBLESTAR() is not null) is { } odd)
+            bag.InvalidSyntax(SpanOf((odd.COLON() ?? odd.DOUBLESTAR()).Symbol));
+        if (!isComprehension)
+            return new AstSet(span, [.. entries.Select(SetItem)]);
+        var clauses = Clauses(tree.comprehensionClause());
+        return new AstComprehension(span, ComprehensionKind.Set, null, NamedExpression(entries[0].namedExpression()), clauses);
     }
+
+    private AstExpression SetItem(P.EntryContext entry) => entry.namedExpression() is { } value
+        ? NamedExpression(value)
+        : new AstStarred(SpanOf(entry), Operand(entry.disjunction()));
 
     private AstDict Dict(P.EntryContext[] entries, SourceSpan span)
     {

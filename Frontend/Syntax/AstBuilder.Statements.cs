@@ -142,6 +142,11 @@ internal sealed partial class AstBuilder
 
     private void AddCompound(IParseTree tree, List<AstStatement> result)
     {
+        if (tree is P.MatchStatementContext match)
+        {
+            result.AddRange(Match(match));
+            return;
+        }
         var statement = tree switch
         {
             P.IfStatementContext s => If(s),

@@ -25,16 +25,15 @@ internal static class Unsupported
     public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
     public static readonly UnsupportedFeature ExceptGroup = new("`except*`", "write a plain 'except'");
     public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
-    public static readonly UnsupportedFeature Match = new("`match`", "use 'if' and 'elif'");
+    public static readonly UnsupportedFeature PositionalPattern = new(
+        "a positional pattern of a class whose `__match_args__` is not a tuple of names in this file",
+        "name the attributes: Point(x=0, y=0)");
     public static readonly UnsupportedFeature TypeAlias =
         new("a type alias", "leave it out; types are inferred");
     public static readonly UnsupportedFeature TypeParameters =
         new("a type parameter list", "leave it out; types are inferred");
     public static readonly UnsupportedFeature Unpacking =
         new("`*` in a subscript", "write a tuple: x[(a, *b)]");
-    public static readonly UnsupportedFeature Set = new("a set", "use a dict with its keys");
-    public static readonly UnsupportedFeature SetComprehension =
-        new("a set comprehension", "use a dict: {x: True for x in ...}");
     public static readonly UnsupportedFeature Complex =
         new("a complex number", "keep both parts in two floats");
     public static readonly UnsupportedFeature Bytes = new("a `bytes` literal", "use a str or an array");
@@ -70,9 +69,6 @@ internal sealed partial class AstBuilder
                 return Async(async);
             case P.WithStatementContext w:
                 RefuseHead(w.Start, Unsupported.With);
-                break;
-            case P.MatchStatementContext m:
-                RefuseHead(m.Start, Unsupported.Match);
                 break;
         }
         return null;

@@ -22,8 +22,13 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
     private int _depth;
     private bool _wasTooDeep;                             // told once
 
-    public AstModule Module(P.FileInputContext tree, string name) =>
-        new(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+    private P.FileInputContext _module = null!;
+
+    public AstModule Module(P.FileInputContext tree, string name)
+    {
+        _module = tree;
+        return new(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+    }
 
     private SourceSpan SpanOf(ParserRuleContext context) => new(source, context.Start.StartIndex,
         Math.Max(context.Start.StartIndex, (context.Stop ?? context.Start).StopIndex + 1));

@@ -171,6 +171,8 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitDict(AstDict node) =>
         $"(dict{string.Concat(node.Keys.Zip(node.Values, (k, v) => k is null ? $" **{Visit(v)}" : $" {Visit(k)}: {Visit(v)}"))})";
 
+    protected override string VisitSet(AstSet node) => $"(set{List(node.Items)})";
+
     protected override string VisitStarred(AstStarred node) => $"({(node.IsDouble ? "double" : "")}star {Visit(node.Value)})";
 
     protected override string VisitLambda(AstLambda node) =>

@@ -31,6 +31,7 @@ public abstract class AstVisitor<TResult>
         AstList n => VisitList(n),
         AstTuple n => VisitTuple(n),
         AstDict n => VisitDict(n),
+        AstSet n => VisitSet(n),
         AstStarred n => VisitStarred(n),
         AstLambda n => VisitLambda(n),
         AstNamed n => VisitNamed(n),
@@ -86,6 +87,7 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitList(AstList node);
     protected abstract TResult VisitTuple(AstTuple node);
     protected abstract TResult VisitDict(AstDict node);
+    protected abstract TResult VisitSet(AstSet node);
     protected abstract TResult VisitStarred(AstStarred node);
     protected abstract TResult VisitLambda(AstLambda node);
     protected abstract TResult VisitNamed(AstNamed node);

@@ -56,6 +56,8 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
 
     protected override bool VisitDict(AstDict node) => Walk(node.Keys.Zip(node.Values).SelectMany(pair => new[] { pair.First, pair.Second }));
 
+    protected override bool VisitSet(AstSet node) => Walk(node.Items);
+
     protected override bool VisitStarred(AstStarred node) => Walk(node.Value);
 
     protected override bool VisitExpressionStatement(AstExpressionStatement node) => Walk(node.Value);

@@ -29,6 +29,7 @@ public sealed partial class TypeInference
             "Tuple" => MakeTuple(),
             "Dict" => MakeDict(),
             "ArrayArray" => MakeArray(),
+            "SetUnion" or "SetSymmetricDifference" or "FrozenSetUnion" or "FrozenSetSymmetricDifference" => Joined(),
             _ => DictMethod(),
         };
 

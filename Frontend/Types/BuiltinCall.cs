@@ -55,11 +55,14 @@ public sealed partial class TypeInference
             "float" => _graph.Float,
             "str" => _graph.Str,
             "range" => RangeOf(),
+            "slice" => _graph.Constant(TypeTags.Slice),
             "type" => _graph.Constant(TypeTags.Type),
             "any" => OfAny(),
             "list" => ListOf(type.Parts[0]),
             "tuple" => TupleOf(type.Parts),
             "iter" => IteratorOf(type.Parts[0]),
+            "set" => SetOf(type.Parts[0], TypeTags.Set),
+            "frozenset" => SetOf(type.Parts[0], TypeTags.FrozenSet),
             "dict" => DictOf(type.Parts[0], type.Parts[1]),
             _ when type.Argument < 0 =>
                 throw new InvalidOperationException($"result '{row.Result}' of {row.Name}"),
@@ -144,6 +147,21 @@ public sealed partial class TypeInference
             return Made;
         }
 
+        private TypeNode SetOf(ResultType item, TypeTags tag)
+        {
+            _graph.Flow(Result(item), _graph.SetItemOf(Made, tag));
+            return Made;
+        }
+
+        /// <summary>What self and the others hold, in a set like self.</summary>
+        private TypeNode Joined()
+        {
+            var made = _graph.SetItemOf(Made, Value(0).Tags & (TypeTags.Set | TypeTags.FrozenSet));
+            for (var i = 0; i < values.Length; i++)
+                _graph.Flow(Items(i), made.Find());
+            return Made;
+        }
+
         private TypeNode CopyOf(TypeNode value)
         {
             _graph.Flow(value, Made);
@@ -162,6 +180,11 @@ public sealed partial class TypeInference
                 case "ListSort": CallKey(1, Value(0).ListItem!); break;
                 case "Sorted": CallKey(1, Items(0)); break;
                 case "Filter": Call(0, Items(1)); break;
+                case "SetAdd": _graph.Flow(Value(1), Value(0).SetItem!); break;
+                case "SetUpdate" or "SetSymmetricDifferenceUpdate":
+                    for (var i = 1; i < values.Length; i++)
+                        _graph.Flow(Items(i), Value(0).SetItem!);
+                    break;
                 case "DictUpdate": Update(); break;
                 case "DictSetdefault":
                     _graph.Flow(Value(1), Value(0).DictKey!);

@@ -32,6 +32,8 @@ public enum RegisterType : byte
     Instance, // instance
     Method, // method
     Generator, // generator
+    Set, // set
+    FrozenSet, // frozenset
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type

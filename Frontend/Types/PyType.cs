@@ -18,8 +18,8 @@ public enum TypeTags : uint
     /// <summary>Of a class of exceptions.def.</summary>
     Exception = 262144,
     Instance = 524288, Method = 1048576, NotImplemented = 2097152,
-    Generator = 4194304,
-    Any = 0x1FFFF | Exception | Instance | Method | NotImplemented | Generator,
+    Generator = 1 << 22, Set = 1 << 23, FrozenSet = 1 << 24,
+    Any = 0x1FFFF | Exception | Instance | Method | NotImplemented | Generator | Set | FrozenSet,
 }
 
 /// <summary>How a value is kept in a slot. Raw kinds carry no tag.</summary>
@@ -34,7 +34,7 @@ public enum Storage : byte { Value, Int, Float, Bool }
 /// </summary>
 public sealed record PyType(TypeTags Tags)
 {
-    /// <summary>Element type of a list, array, iterator, generator or view; value type of a dict, whose key type is
+    /// <summary>Element type of a list, array, iterator, generator, view or set; value type of a dict, whose key type is
     /// <see cref="Key"/>. Any where several kinds of containers are possible: ask only where Tags says which one it
     /// is.</summary>
     public PyType? Element { get; init; }

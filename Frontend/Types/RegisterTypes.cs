@@ -8,7 +8,8 @@ namespace EPython.Frontend.Types;
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, Range, Array, Exception, Generator, classes, and lists by
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, sets, Range, Array, Exception,
+    /// Generator, classes, and lists by
     /// their storage. All else is Any.
     /// </summary>
     public static RegisterType Of(PyType type) => type.Tags switch
@@ -16,6 +17,8 @@ public static class RegisterTypes
         TypeTags.Str => RegisterType.Str,
         TypeTags.Tuple => RegisterType.Tuple,
         TypeTags.Dict => RegisterType.Dict,
+        TypeTags.Set => RegisterType.Set,
+        TypeTags.FrozenSet => RegisterType.FrozenSet,
         TypeTags.Range => RegisterType.Range,
         TypeTags.Array => RegisterType.Array,
         TypeTags.Generator => RegisterType.Generator,

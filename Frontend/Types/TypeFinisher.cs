@@ -7,6 +7,7 @@ internal sealed class TypeFinisher
 {
     private const TypeTags Containers =
         TypeTags.List | TypeTags.Array | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Dict
+            | TypeTags.Set | TypeTags.FrozenSet
             | TypeTags.Tuple;
 
     private readonly Dictionary<TypeNode, PyType> _finished = [];
@@ -48,6 +49,8 @@ internal sealed class TypeFinisher
             TypeTags.List => type with { Element = FinishInner(node.ListItem!) },
             TypeTags.Array => type with { Element = FinishInner(node.ArrayItem!) },
             TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => type with { Element = FinishInner(node.IteratorItem!) },
+            TypeTags.Set or TypeTags.FrozenSet or (TypeTags.Set | TypeTags.FrozenSet) =>
+                type with { Element = FinishInner(node.SetItem!) },
             TypeTags.Dict =>
                 type with { Key = FinishInner(node.DictKey!), Element = FinishInner(node.DictValue!) },
             TypeTags.Tuple when node.TupleItems is { } items =>

@@ -13,7 +13,7 @@ internal sealed class TypeGraph
     public TypeGraph()
     {
         Any = new TypeNode { Members = TypeTags.Any | TypeNode.Negative };
-        Any.ListItem = Any.ArrayItem = Any.IteratorItem = Any.DictKey = Any.DictValue = Any.TupleRest = Any;
+        Any.ListItem = Any.ArrayItem = Any.IteratorItem = Any.DictKey = Any.DictValue = Any.SetItem = Any.TupleRest = Any;
         Any.Sent = Any.Returned = Any;
         Any.Callees = [];
         Any.Instances = [];
@@ -110,6 +110,7 @@ internal sealed class TypeGraph
         to.Returned = Same(to.Returned, from.Returned);
         to.DictKey = Same(to.DictKey, from.DictKey);
         to.DictValue = Same(to.DictValue, from.DictValue);
+        to.SetItem = Same(to.SetItem, from.SetItem);
         MergeTuples(to, from);
     }
 
@@ -207,6 +208,13 @@ internal sealed class TypeGraph
     {
         Add(node, TypeTags.Dict);
         return (node.DictKey ??= new TypeNode(), node.DictValue ??= new TypeNode());
+    }
+
+    /// <summary>Item of a set or (tag FrozenSet) a frozenset.</summary>
+    public TypeNode SetItemOf(TypeNode node, TypeTags tag = TypeTags.Set)
+    {
+        Add(node, tag);
+        return node.SetItem ??= new TypeNode();
     }
 
     /// <summary>Lets the items of a tuple that is made here flow into a node.</summary>

@@ -55,6 +55,7 @@ public sealed partial class TypeInference
         AstList e => EvalList(e),
         AstTuple e => EvalTuple(e),
         AstDict e => EvalDict(e),
+        AstSet e => EvalSet(e),
         AstSlice e => EvalSlice(e),
         AstLambda e => FunctionValue(e, _program.FunctionOf[e], e.Parameters),
         AstNamed e => EvalNamed(e),
@@ -85,6 +86,7 @@ public sealed partial class TypeInference
             double => TypeTags.Float,
             string => TypeTags.Str,
             NotImplementedValue => TypeTags.NotImplemented,
+            Ir.IrEllipsis => TypeTags.Ellipsis,
             _ => TypeTags.None,
         }),
         _ => _graph.Nothing,
@@ -197,6 +199,14 @@ public sealed partial class TypeInference
         return dict;
     }
 
+    private TypeNode EvalSet(AstSet e)
+    {
+        var set = NodeOf(e);
+        foreach (var item in e.Items)
+            _graph.Flow(EvalItem(item), _graph.SetItemOf(set.Find()));
+        return set.Find();
+    }
+
     private TypeNode EvalSlice(AstSlice e)
     {
         EvalOptional(e.Start);
@@ -236,6 +246,8 @@ public sealed partial class TypeInference
         var made = NodeOf(e);
         if (_program.FunctionOf.GetValueOrDefault(e) is { IsGenerator: true } generator)
             _graph.Flow(Eval(e.Element), ResultOf(generator).IteratorItem!);
+        else if (e.Kind == ComprehensionKind.Set)
+            _graph.Flow(Eval(e.Element), _graph.SetItemOf(made));
         else if (e.Key is null)
             _graph.Flow(Eval(e.Element), _graph.ListItemOf(made));
         else

@@ -9,7 +9,8 @@ public sealed partial class TypeInference
 {
     private const TypeTags Iterable =
         TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
-        | TypeTags.Dict | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Instance;
+        | TypeTags.Dict | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Instance
+        | TypeTags.Set | TypeTags.FrozenSet;
 
     /// <summary>What iterating over values gives. Place and part name the node that joins several
     /// kinds.</summary>
@@ -25,6 +26,7 @@ public sealed partial class TypeInference
             TypeTags.Range => value.MayBeNegative ? _graph.Int : _graph.Natural,
             TypeTags.Array => value.ArrayItem!,
             TypeTags.Dict => value.DictKey!,
+            TypeTags.Set or TypeTags.FrozenSet => value.SetItem!,
             TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => value.IteratorItem!,
             _ => IterateSeveral(value, place, part),
         };
@@ -43,6 +45,8 @@ public sealed partial class TypeInference
             _graph.Flow(value.ArrayItem!, item);
         if (value.Has(TypeTags.Dict))
             _graph.Flow(value.DictKey!, item);
+        if (value.Has(TypeTags.Set | TypeTags.FrozenSet))
+            _graph.Flow(value.SetItem!, item);
         if (value.Has(TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView))
             _graph.Flow(value.IteratorItem!, item);
         if (value.Has(TypeTags.Tuple))

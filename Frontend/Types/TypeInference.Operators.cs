@@ -10,7 +10,8 @@ public sealed partial class TypeInference
 {
     private const TypeTags Number = TypeTags.Bool | TypeTags.Int | TypeTags.Float;
     private const TypeTags Integer = TypeTags.Bool | TypeTags.Int;
-    private const TypeTags Shaped = TypeTags.List | TypeTags.Tuple | TypeTags.Array | TypeTags.Dict;
+    private const TypeTags Shaped = TypeTags.List | TypeTags.Tuple | TypeTags.Array | TypeTags.Dict | Sets;
+    private const TypeTags Sets = TypeTags.Set | TypeTags.FrozenSet | TypeTags.DictView;
 
     private TypeNode Binary(
         AstNode place, BinaryOperator op, TypeNode left, TypeNode right, AstExpression? rightSyntax,
@@ -111,6 +112,8 @@ public sealed partial class TypeInference
     private void FlowContainers(
         Place place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
     {
+        if (op is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor or BinaryOperator.Subtract)
+            FlowSets(place, op, left, right, result, inPlace);
         switch (op)
         {
             case BinaryOperator.Add:
@@ -125,6 +128,21 @@ public sealed partial class TypeInference
                 _graph.Flow(Restrict(right, TypeTags.Dict, place, 31), result);
                 break;
         }
+    }
+
+    /// <summary>The result is of the left operand's type; of views of dicts, a set.</summary>
+    private void FlowSets(Place place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
+    {
+        if (!left.Has(Sets) || !right.Has(Sets))
+            return;
+        var made = inPlace && left.Has(TypeTags.Set) ? left : result;
+        var tags = (left.Tags & (TypeTags.Set | TypeTags.FrozenSet)) | (left.Has(TypeTags.DictView) ? TypeTags.Set : 0);
+        var item = _graph.SetItemOf(made, made == left ? TypeTags.Set : tags);
+        _graph.Flow(Iterate(Restrict(left, Sets, place, 40), place, 41), item);
+        if (op is BinaryOperator.Or or BinaryOperator.Xor)
+            _graph.Flow(Iterate(Restrict(right, Sets, place, 42), place, 43), item.Find());
+        if (made == left)
+            _graph.Flow(Restrict(left, TypeTags.Set | TypeTags.FrozenSet, place, 44), result);
     }
 
     private void Concatenate(Place place, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
@@ -228,7 +246,7 @@ public sealed partial class TypeInference
     private static bool CanOrder(TypeNode left, TypeNode right)
     {
         TypeTags[] classes =
-            [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, TypeTags.DictView];
+            [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, Sets];
         return (left.Tags | right.Tags).HasFlag(TypeTags.Instance) || classes.Any(c => left.Has(c) && right.Has(c));
     }
 

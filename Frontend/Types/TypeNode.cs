@@ -18,7 +18,7 @@ internal sealed class TypeNode
     public const TypeTags IntExtent = Negative | Large;
 
     private TypeNode? _link;
-    private TypeNode? _listItem, _arrayItem, _iteratorItem, _sent, _returned, _dictKey, _dictValue, _tupleRest;
+    private TypeNode? _listItem, _arrayItem, _iteratorItem, _sent, _returned, _dictKey, _dictValue, _setItem, _tupleRest;
 
     /// <summary>The set, with Negative and Large.</summary>
     public TypeTags Members { get; set; }
@@ -38,6 +38,8 @@ internal sealed class TypeNode
     public TypeNode? Returned { get => Find(ref _returned); set => _returned = value; }
     public TypeNode? DictKey { get => Find(ref _dictKey); set => _dictKey = value; }
     public TypeNode? DictValue { get => Find(ref _dictValue); set => _dictValue = value; }
+    /// <summary>Of sets and frozensets.</summary>
+    public TypeNode? SetItem { get => Find(ref _setItem); set => _setItem = value; }
     /// <summary>Items of tuples whose length is known; null once lengths differ: then TupleRest joins all
     /// items.</summary>
     public TypeNode[]? TupleItems { get; set; }

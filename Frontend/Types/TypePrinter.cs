@@ -25,6 +25,8 @@ internal static class TypePrinter
         TypeTags.Iterator => $"iterator[{type.Element}]",
         TypeTags.Generator => $"generator[{type.Element}]",
         TypeTags.DictView => $"view[{type.Element}]",
+        TypeTags.Set => $"set[{type.Element}]",
+        TypeTags.FrozenSet => $"frozenset[{type.Element}]",
         TypeTags.Dict => $"dict[{type.Key}, {type.Element}]",
         TypeTags.Tuple when type.Items is not null => $"tuple[{string.Join(", ", type.Items)}]",
         TypeTags.Tuple => $"tuple[{type.Element}, ...]",

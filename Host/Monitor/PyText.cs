@@ -58,6 +58,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         PyStr => "str",
         PyList => "list",
         PyTuple => "tuple",
+        PySet set => set.IsFrozen ? "frozenset" : "set",
         PyDict => "dict",
         PyRange => "range",
         PySlice => "slice",
@@ -113,6 +114,9 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         {
             case PyList list: AppendItems(to, "[", list.Items, "]"); break;
             case PyTuple tuple: AppendItems(to, "(", tuple.Items, tuple.Items.Count == 1 ? ",)" : ")"); break;
+            case PySet { Items.Count: 0 } set: to.Append(TypeName(set)).Append("()"); break;
+            case PySet { IsFrozen: true } set: AppendItems(to, "frozenset({", set.Items, "})"); break;
+            case PySet set: AppendItems(to, "{", set.Items, "}"); break;
             case PyDict dict: AppendDict(to, dict); break;
             case PyRange range: AppendRange(to, range); break;
             case PySlice slice: AppendItems(to, "slice(", [slice.Start, slice.Stop, slice.Step], ")"); break;

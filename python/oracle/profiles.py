@@ -165,6 +165,13 @@ class Rewriter(ast.NodeTransformer):
             node.value = single(node.value)
         return node
 
+    def visit_MatchValue(self, node):
+        """Patterns may hold literals and names only; one with a sign is a literal."""
+        literal = node.value.operand if isinstance(node.value, ast.UnaryOp) else node.value
+        if isinstance(literal, ast.Constant):
+            self.visit_Constant(literal)
+        return node
+
     def visit_BinOp(self, node):
         is_and = isinstance(node.op, ast.BitAnd)
         left_is_exact = is_and and is_mask(node.right) and is_arithmetic(node.left)

@@ -40,6 +40,7 @@ internal static class AstWalk
         AstSlice slice => [slice.Start, slice.Stop, slice.Step],
         AstList list => list.Items,
         AstTuple tuple => tuple.Items,
+        AstSet set => set.Items,
         AstDict dict => dict.Keys.Zip(dict.Values).SelectMany(pair => new AstNode?[] { pair.First, pair.Second }),
         AstStarred starred => [starred.Value],
         AstLambda lambda => [.. lambda.Parameters, lambda.Body],

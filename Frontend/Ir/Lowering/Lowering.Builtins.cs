@@ -9,6 +9,8 @@ internal sealed partial class FunctionLowering
 {
     private Lowered LowerBuiltinCall(AstCall call, string name)
     {
+        if (name == "HasAttribute")
+            return LowerHasAttribute(call);
         if (name == "Print" && LowerPrintOfParts(call) is { } printed)
             return printed;
         if (LowerConsumer(call, name) is { } consumed)
@@ -45,6 +47,10 @@ internal sealed partial class FunctionLowering
         ("Len", TypeTags.List) => (site, v) => Emit(site, Operation.LengthList, PyType.Int, [Prove(site, v[0])]),
         ("Len", TypeTags.Str) => (site, v) => Emit(site, Operation.LengthStr, PyType.Int, [Prove(site, v[0])]),
         ("Len", _) => (site, v) => Emit(site, Operation.Length, PyType.Int, [Boxed(site, v[0])]),
+        ("IsSequence", var tags) when (tags & ~Sequences) == 0 => Known(true),
+        ("IsSequence", _) when !type.MayBe(Sequences) => Known(false),
+        ("IsMapping", TypeTags.Dict) => Known(true),
+        ("IsMapping", _) when !type.MayBe(TypeTags.Dict) => Known(false),
         ("Abs", TypeTags.Int or TypeTags.Bool) => Simple(Operation.AbsInt, PyType.Int),
         ("Abs", TypeTags.Float) or ("MathFabs", TypeTags.Float) => Simple(Operation.AbsFloat, PyType.Float),
         ("Int" or "Abs", TypeTags.Word) => (_, v) => v[0],
@@ -59,6 +65,22 @@ internal sealed partial class FunctionLowering
         ("MathSqrt", TypeTags.Int or TypeTags.Bool or TypeTags.Float) => Simple(Operation.SqrtFloat, PyType.Float),
         _ => null,
     };
+
+    private const TypeTags Sequences = TypeTags.List | TypeTags.Tuple | TypeTags.Range | TypeTags.Array;
+
+    private static Typed Known(bool truth) => (_, _) => Lowered.Bool(truth);
+
+    /// <summary>hasattr of a name that patterns say.</summary>
+    private Lowered LowerHasAttribute(AstCall call)
+    {
+        var site = At(call);
+        var name = ((AstStr)call.Arguments[1].Value).Value;
+        var value = Lower(call.Arguments[0].Value);
+        if (value.Type.Is(TypeTags.Instance) && FieldOf(value.Type, name) is { Field.IsSure: true })
+            return Lowered.Bool(true);
+        return EmitBuiltin(site, "HasAttribute", PyType.Bool,
+            [Boxed(site, value), IrConstant.Value_((long)_program.AddMethodName(name))]);
+    }
 
     private Typed? TwoOperands(string name, PyType left, PyType right) => (name, left.Tags, right.Tags) switch
     {

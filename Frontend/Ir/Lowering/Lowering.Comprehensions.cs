@@ -28,12 +28,17 @@ internal sealed partial class FunctionLowering
 
     private Lowered Accumulate(Site caller, AstComprehension comprehension, PyType type)
     {
-        var result = comprehension.Kind == ComprehensionKind.Dict
-            ? Emit(caller, Operation.BuildDict, type, [])
-            : BuildList(caller, type, []);
+        var result = BuildFor(caller, comprehension.Kind, type);
         RunClauses(caller, comprehension, _ => AddItem(comprehension, result));
         return result;
     }
+
+    private Lowered BuildFor(Site site, ComprehensionKind kind, PyType type) => kind switch
+    {
+        ComprehensionKind.Dict => Emit(site, Operation.BuildDict, type, []),
+        ComprehensionKind.Set => Emit(site, Operation.BuildSet, type, []),
+        _ => BuildList(site, type, []),
+    };
 
     private void AddItem(AstComprehension comprehension, Lowered result)
     {
@@ -44,7 +49,10 @@ internal sealed partial class FunctionLowering
             EmitVoid(site, Operation.StoreItemDynamic, [result.Operand, .. BoxAll(site, values)]);
             return;
         }
-        AppendTo(site, result, Lower(comprehension.Element));
+        if (comprehension.Kind == ComprehensionKind.Set)
+            AddToSet(site, Pin(result), Lower(comprehension.Element));
+        else
+            AppendTo(site, result, Lower(comprehension.Element));
     }
 
     private void AppendTo(Site site, Lowered list, Lowered item)
@@ -67,6 +75,7 @@ internal sealed partial class FunctionLowering
         var name = comprehension.Kind switch
         {
             ComprehensionKind.List => "<listcomp>",
+            ComprehensionKind.Set => "<setcomp>",
             ComprehensionKind.Dict => "<dictcomp>",
             _ => "<genexpr>",
         };
@@ -112,9 +121,7 @@ internal sealed partial class FunctionLowering
     {
         var site = At(comprehension);
         var type = _function.ResultType;
-        var result = comprehension.Kind == ComprehensionKind.Dict
-            ? Emit(site, Operation.BuildDict, type, [])
-            : BuildList(site, type, []);
+        var result = BuildFor(site, comprehension.Kind, type);
         var first = comprehension.Clauses[0];
         IterateOver(site, first.Target, _function.Parameters[0], ElementOf(TypeOf(first.Iterable)), label =>
             RunConditions(comprehension, 0, label, label, _ => AddItem(comprehension, result)));

@@ -139,8 +139,16 @@ internal sealed partial class FunctionLowering
     {
         AstUnary { Operator: UnaryOperator.Not } not when !IsCompound(not.Operand) => Negate(Test(not.Operand)),
         AstCompare { Operators.Count: 1 } compare => SingleCompare(compare),
+        AstTuple { Items: [not AstStarred, ..] } tuple => Always(tuple),
         _ => Truth(At(condition), Lower(condition)),
     };
+
+    /// <summary>A tuple with items is true once they are evaluated.</summary>
+    private IrTest Always(AstTuple tuple)
+    {
+        LowerAll(tuple.Items.Select(item => item is AstStarred starred ? starred.Value : item));
+        return BoolTest(true);
+    }
 
     private IrTest SingleCompare(AstCompare compare)
     {

@@ -99,6 +99,6 @@ internal sealed partial class FunctionLowering
         is Operation.BuildListInt or Operation.BuildListFloat or Operation.BuildListBool or Operation.BuildListValue
         or Operation.RepeatListInt or Operation.RepeatListFloat or Operation.RepeatListBool
         or Operation.RepeatListValue or Operation.BuildTuple or Operation.UnpackTuple or Operation.UnpackStarred
-        or Operation.BuildDict or Operation.LoadItemStr or Operation.ConcatStr or Operation.BuildStr
+        or Operation.BuildDict or Operation.BuildSet or Operation.LoadItemStr or Operation.ConcatStr or Operation.BuildStr
         or Operation.FormatValue or Operation.Chr or Operation.NewInstance or Operation.LoadFieldValue;
 }

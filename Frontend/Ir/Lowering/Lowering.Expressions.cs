@@ -40,6 +40,7 @@ internal sealed partial class FunctionLowering
         AstList list => LowerList(list),
         AstTuple tuple => LowerTuple(tuple),
         AstDict dict => LowerDict(dict),
+        AstSet set => LowerSet(set),
         AstLambda lambda => LowerFunctionValue(lambda, lambda.Parameters),
         AstNamed named => LowerNamed(named),
         AstYield yielded => LowerYield(yielded),
@@ -105,6 +106,7 @@ internal sealed partial class FunctionLowering
     {
         null => Lowered.None,
         NotImplementedValue => new Lowered(IrConstant.Value_(new IrNotImplemented()), new PyType(TypeTags.NotImplemented)),
+        IrEllipsis => new Lowered(IrConstant.Value_(value), new PyType(TypeTags.Ellipsis)),
         double number => Lowered.Float(Rounded(number)),
         long number => Lowered.Int(Math.Min(number, _program.Profile.IntMax())),     // sys.maxsize
         int number => Lowered.Int(number),

@@ -200,7 +200,8 @@ internal sealed partial class FunctionLowering
             TypeTags.Str => PyType.Str,
             TypeTags.Range => PyType.Int,
             TypeTags.Dict => type.Key,
-            TypeTags.List or TypeTags.Array or TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => type.Element,
+            TypeTags.List or TypeTags.Array or TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView
+                or TypeTags.Set or TypeTags.FrozenSet => type.Element,
             TypeTags.Tuple when type.Items is { Count: > 0 } items =>
                 items.All(item => item == items[0]) ? items[0] : PyType.Any,
             TypeTags.Tuple => type.Element,

@@ -36,6 +36,24 @@ internal sealed partial class FunctionLowering
         ? Collect(At(iterable), (AstComprehension)iterable, ItemsList(iterable))
         : Lower(iterable);
 
+    private Lowered LowerSet(AstSet set)
+    {
+        var site = At(set);
+        var plain = set.Items.TakeWhile(item => item is not AstStarred).ToList();
+        var made = Emit(site, Operation.BuildSet, TypeOf(set), BoxAll(site, LowerAll(plain)));
+        foreach (var item in set.Items.Skip(plain.Count))
+        {
+            if (item is AstStarred starred)
+                Add(new IrCallBuiltin(site, "SetUnpack", null, [Pin(made).Operand, Boxed(site, LowerIterable(starred.Value))]));
+            else
+                AddToSet(site, Pin(made), Lower(item));
+        }
+        return made;
+    }
+
+    private void AddToSet(Site site, Lowered set, Lowered item) =>
+        Add(new IrCallBuiltin(site, "SetAdd", null, [set.Operand, Boxed(site, item)]));
+
     private void AddToDict(Site site, Lowered dict, AstExpression? key, AstExpression value)
     {
         if (key is null)

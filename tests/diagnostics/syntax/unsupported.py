@@ -16,17 +16,20 @@ finally:
     pass
 with open(a) as b, (c):  #~ EPY1100
     pass
-match x, y:  #~ EPY1100
+match x, y:
     case [1, -2.5, *rest] if rest:
         pass
-    case {"k": v, **others} | Point(x=0) | None | ("a" "b"):
+    case {"k": 1} | Point(x=0) | None | ("a" "b"):
+        pass
+    case Point(0, 1):  #~ EPY1100
+        pass
+    case 1 + 2j:  #~ EPY1100
         pass
     case _:
         pass
 async for x in y: pass  #~ EPY1100
 type X[T] = list  #~ EPY1100
 def g[T](x: T): pass  #~ EPY1100
-s = {1, 2} | {x for x in y}  #~ EPY1100 EPY1100
 c = 1j + b"abc"  #~ EPY1100 EPY1100
 n = "\N{DASH}"  #~ EPY1100
 print >>f, x  #~ EPY1100
