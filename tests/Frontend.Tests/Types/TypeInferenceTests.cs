@@ -39,6 +39,22 @@ public sealed class TypeInferenceTests
     public void Scalars(string text, string type) => Assert.Equal(type, Programs.Infer(text).TypeOf("x"));
 
     [Theory]
+    [InlineData("def f():\n    yield 1\nx = f()", "generator[int]")]
+    [InlineData("def f():\n    yield 1\n    yield 'a'\nfor x in f():\n    pass", "int | str")]
+    [InlineData("def f():\n    yield 1.5\nx = next(f())", "float")]
+    [InlineData("def f():\n    yield 1\nx = sum(f())", "int")]
+    [InlineData("def f():\n    x = yield 1\n    print(x)\ng = f()\nx = g.send(2.5)", "int")]
+    [InlineData("def f():\n    yield from [1.5]\n    yield from 'a'\nx = list(f())", "list[float | str]")]
+    [InlineData("def f():\n    yield 1\n    return 'a'\ndef g():\n    yield (yield from f())\nx = list(g())",
+        "list[None | int | str]")]
+    [InlineData("x = (i / 2 for i in range(3))", "generator[float]")]
+    [InlineData("x = sum(i for i in range(3))", "int")]
+    [InlineData("class C:\n    def __iter__(self):\n        yield 1\nx = list(C())", "list[int]")]
+    [InlineData("class C:\n    def __getitem__(self, i):\n        return i / 2\nfor x in C():\n    pass", "float")]
+    [InlineData("x = iter(lambda: 1, 2)", "iterator[int]")]
+    public void Generators(string text, string type) => Assert.Equal(type, Programs.Infer(text).TypeOf("x"));
+
+    [Theory]
     [InlineData("x = [1, 2]", "list[int]")]
     [InlineData("x = [1, 2.0]", "list[int | float]")]
     [InlineData("x = []", "list[never]")]
