@@ -177,6 +177,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         plugin = build_plugin(folder)
         for target in [known[name] for name in options.target or TARGETS]:
+            if target["state"] != "ready":
+                print(f"{target.name}: its tools are not all here (epython doctor --target={target.name})", file=sys.stderr)
+                continue
             twins = Twins(target, folder)
             for kernel in options.kernels or NAMES:
                 rounds = rounds_of(kernel, options.full)

@@ -13,8 +13,8 @@ public sealed class AllocationBound
     private const long ListWords = 4;           // epy_list
     private const long BlockHead = 1;
     private const long BoxWords = 2;
-    private const long FaultWords = 64;         // what an exception is told with, and alignment
-    private const long FrameReserve = 32;       // MARK_RESERVE in epy_arena.c
+    private const long FaultWords = 5 * BoxWords;   // the values that a fault is told with
+    private const long Alignment = 2;               // of the heap, behind activations and frames
     private const long ActivationWords = 4;     // epy_act, on any processor
     private const long Enough = 1 << 24;        // no core has more
 
@@ -28,13 +28,8 @@ public sealed class AllocationBound
     {
         var word = image.Profile == Profile.I64F64 ? 8 : 4;
         var needs = FrameNeeds.Of(program, image, compiled);
-        return Of(program) switch
-        {
-            null => null,
-            0 => 0,
-            _ when needs == default => null,
-            var words => word * (words + FaultWords + needs.FrameWords + FrameReserve + ActivationWords * needs.Activations),
-        };
+        return needs == default ? null
+            : word * (Of(program) + FaultWords + Alignment + needs.FrameWords + ActivationWords * needs.Activations);
     }
 
     /// <summary>Words that are allocated at most until the program ends, whatever is freed; null: not known.</summary>

@@ -18,8 +18,9 @@ internal readonly record struct FrameNeeds(int Activations, int FrameWords)
     public static FrameNeeds Of(IrProgram program, Image image, IReadOnlySet<int> compiled)
     {
         var graph = CallGraph.Build(program);
+        var callsBack = program.Classes.Count > 0 || ProgramUse.Of(program, image).Callables;
         var depth = graph.HeaviestPath(0, _ => 1);
-        var words = graph.HeaviestPath(0, function => compiled.Contains(function) ? ArgumentWords(program, function)
+        var words = graph.HeaviestPath(0, function => compiled.Contains(function) ? ArgumentWords(program.Functions[function], callsBack)
             : WordsOf(image, function));
         return depth is null or > ushort.MaxValue || words is null or > ushort.MaxValue - Spare ? default
             : new FrameNeeds((int)depth.Value + 1, (int)words.Value + Spare);
@@ -39,8 +40,13 @@ internal readonly record struct FrameNeeds(int Activations, int FrameWords)
         return FrameHead + record.Values + record.Raws + 2 * longest + BuiltinParameters;
     }
 
-    // Compiled functions keep arguments of dynamic calls on the C stack; binding lays them out in frame words.
-    private static int ArgumentWords(IrProgram program, int function) => 2 * BuiltinParameters
-        + 2 * IrWalk.All(program.Functions[function].Body).Select(statement => IrWalk.Reads(statement).Count)
-            .DefaultIfEmpty().Max();
+    // Compiled functions keep arguments of dynamic calls on the C stack; binding lays them out in frame words. CallsBack:
+    // built-in functions and operators may call the program.
+    private static int ArgumentWords(IrFunction function, bool callsBack)
+    {
+        var statements = IrWalk.All(function.Body).ToList();
+        if (!callsBack && !statements.Any(statement => statement is IrCallValue or IrCallMethod))
+            return 0;
+        return 2 * BuiltinParameters + 2 * statements.Select(statement => IrWalk.Reads(statement).Count).DefaultIfEmpty().Max();
+    }
 }

@@ -6,7 +6,10 @@ namespace EPython.CodeGen.Frozen;
 
 public static class SliceHeader
 {
-    public static string Write(ProgramUse use, bool collects)
+    private const long TinyMemory = 4096;
+
+    /// <summary>Memory: bytes of the core; one with hardly any gets messages in the smallest pieces.</summary>
+    public static string Write(ProgramUse use, bool collects, long memory)
     {
         var text = new StringBuilder("// What a program uses; written by epython.\n");
         void Define(string kind, IEnumerable<string> names)
@@ -27,6 +30,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_ITERABLE_CLASSES 1\n");
         if (use.Specifications)
             text.Append("#define EPY_PROGRAM_USES_SPECIFICATIONS 1\n");
+        if (use.Builtins.Any(name => name.StartsWith("Random", StringComparison.Ordinal)))
+            text.Append("#define EPY_PROGRAM_USES_RANDOM 1\n");
         if (use.Percent)
             text.Append("#define EPY_PROGRAM_USES_PERCENT 1\n");
         if (use.SentContainers)
@@ -43,6 +48,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_LOADING 1\n");
         if (use.LoadedBytecode)
             text.Append("#define EPY_PROGRAM_USES_LOADED_BYTECODE 1\n");
+        if (memory <= TinyMemory)
+            text.Append("#define EPY_PRINT_BUFFER 64\n");
         return text.ToString();
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class StackUse
     private const string Runner = "start";                  // of epy_monitor.c: calls the entry of function 0
 
     private readonly Dictionary<string, Function> _functions = new(StringComparer.Ordinal);
-    private readonly string _main;
+    private readonly string _main;      // key of what runs function 0, which may be local to the program
 
     private sealed record Function(string Name, long Bytes, bool IsFixed)
     {
@@ -29,9 +29,10 @@ public sealed partial class StackUse
     /// </summary>
     public StackUse(IReadOnlyList<string> graphs, bool isMainCompiled)
     {
-        _main = isMainCompiled ? "epy_entry_0" : "epy_vm_entry";
         for (var unit = 0; unit < graphs.Count; unit++)
             Read(graphs[unit], unit);
+        var name = isMainCompiled ? "epy_entry_0" : "epy_vm_entry";
+        _main = _functions.FirstOrDefault(one => one.Value.Name == name).Key ?? Indirect;
     }
 
     /// <summary>Frame of a C function of the program, with what the compiler split off; null: it was inlined or left
@@ -46,11 +47,12 @@ public sealed partial class StackUse
 
     private void Read(string graph, int unit)
     {
+        var more = SaveRoutines.Read(graph).ToLookup(one => one.Function, one => one.Bytes, StringComparer.Ordinal);
         foreach (Match node in Node().Matches(graph))
         {
-            _functions.TryAdd(Key(node.Groups["title"].Value, unit), new Function(
-                node.Groups["name"].Value, long.Parse(node.Groups["bytes"].Value, CultureInfo.InvariantCulture),
-                node.Groups["kind"].Value != "dynamic"));
+            var name = node.Groups["name"].Value;
+            var bytes = long.Parse(node.Groups["bytes"].Value, CultureInfo.InvariantCulture) + more[name].Sum();
+            _functions.TryAdd(Key(node.Groups["title"].Value, unit), new Function(name, bytes, node.Groups["kind"].Value != "dynamic"));
         }
         foreach (Match edge in Edge().Matches(graph))
         {

@@ -66,14 +66,16 @@ public sealed class CoreBuilder
         };
     }
 
-    /// <summary>The core for a memory of so many bytes.</summary>
-    public async Task<CoreResult> BuildAsync(FrozenProgram program, long memory, CancellationToken cancellation = default)
+    /// <summary>The core for a memory of so many bytes. Stack: of them, where it is known how many the program needs; null:
+    /// as many as the target says, or more.</summary>
+    public async Task<CoreResult> BuildAsync(
+        FrozenProgram program, long memory, long? stack = null, CancellationToken cancellation = default)
     {
         using var build = await BeginAsync(program, cancellation);
         var (units, failed) = await CompileUnitsAsync(build, cancellation);
         if (failed is not null)
             return new CoreResult(null, failed);
-        var linker = new CoreLinker(_target, _compiler, memory, program.Arena ?? 0, NamesAskedBy(units));
+        var linker = new CoreLinker(_target, _compiler, memory, stack, program.Arena ?? 0, NamesAskedBy(units));
         var elf = await _cache.GetAsync(KeyOf(false, [.. build.Keys, linker.Key]), async () =>
         {
             var (objects, error) = await CompileAllAsync(build, cancellation);
@@ -89,14 +91,14 @@ public sealed class CoreBuilder
 
     /// <summary>The core and the objects that it was linked of, also where it does not fit.</summary>
     public async Task<(CoreParts? Parts, string? Error)> InspectAsync(
-        FrozenProgram program, long memory, CancellationToken cancellation = default)
+        FrozenProgram program, long memory, long? stack = null, CancellationToken cancellation = default)
     {
         using var build = await BeginAsync(program, cancellation);
         var (objects, error) = await CompileAllAsync(build, cancellation);
         if (error is not null)
             return (null, error);
         var units = objects.Skip(1).Take(build.Units).Select(File.ReadAllBytes).ToList();
-        var linker = new CoreLinker(_target, _compiler, memory, 0, NamesAskedBy(units));
+        var linker = new CoreLinker(_target, _compiler, memory, stack, 0, NamesAskedBy(units));
         var elf = await linker.LinkAsync(build.Linked(objects), true, cancellation);
         if (elf.Object is null)
             return (null, elf.Error);
@@ -117,8 +119,9 @@ public sealed class CoreBuilder
             if (!build.Files[i].EndsWith(".c", StringComparison.Ordinal))
                 return;
             var made = await CompileAsync(build, i, s_graph, ".s", ".ci", stop);
-            error ??= made.Error;
-            graphs[i] = Encoding.UTF8.GetString(made.Object ?? []);
+            var compiled = await CompileAsync(build, i, stop);
+            error ??= made.Error ?? compiled.Error;
+            graphs[i] = Encoding.UTF8.GetString(made.Object ?? []) + SaveRoutines.Describe(compiled.Object ?? []);
         });
         return (graphs, error);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Links the objects of a core with its target's script for a given memory, of which the arena needs so much at least.
+// Links the objects of a core with its target's script for a given memory, of which the arena needs so much at least, and the
+// stack takes so much (null: what the script gives it).
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,7 +8,7 @@ namespace EPython.CodeGen.Toolchain;
 
 /// <summary>Kept: names that must be in the core although nothing in it may refer to them.</summary>
 internal sealed partial class CoreLinker(
-    Target target, string compiler, long memory, long arena, IReadOnlyList<string> kept)
+    Target target, string compiler, long memory, long? stack, long arena, IReadOnlyList<string> kept)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
@@ -20,6 +21,7 @@ internal sealed partial class CoreLinker(
     [
         .. CoreFlags.Link(
             target, memory.ToString(CultureInfo.InvariantCulture), arena.ToString(CultureInfo.InvariantCulture)),
+        .. stack is null ? Array.Empty<string>() : [string.Create(CultureInfo.InvariantCulture, $"-Wl,--defsym=epy_stack_known={stack}")],
         .. kept.Select(name => $"-Wl,--undefined={name}"),
     ];
 

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "epy_slice.h"
+
 // Profiles: i64f64 (the host's default, CPython's answers until an int leaves 64 bits) or i32f32 (micro-cores).
 #if defined(EPY_I32F32)
 #define EPY_WORD_BITS 32
@@ -33,8 +35,10 @@ typedef double epy_float;
 #ifndef EPY_ROOTS
 #if UINTPTR_MAX > 0xFFFFFFFFu
 #define EPY_ROOTS 4096
-#else
+#elif EPY_PROGRAM_COLLECTS
 #define EPY_ROOTS 64
+#else // helpers keep what they work on there, and nothing else
+#define EPY_ROOTS 8
 #endif
 #endif
 

@@ -110,9 +110,11 @@ struct epy_core {
     // heap
     epy_word *heap, *heap_end;  // first word; one past the last
     epy_word *run, *run_end;    // free words from which the next objects are cut
+#if EPY_PROGRAM_COLLECTS
     epy_word bins[EPY_BINS];    // addresses of the first of the other free blocks: bin i holds those of 2^i words and more
     epy_word free_words;        // in the bins
     epy_word live_words;        // after the last collection
+#endif
     epy_word *arena_end;        // how far the heap may grow
     epy_word peak_words;
     uint32_t collections;
@@ -135,7 +137,9 @@ struct epy_core {
     epy_value handling;         // what "raise" alone raises again; Unbound or None: nothing
 #endif
     uint16_t core_id;           // reserved: message passing
+#if EPY_PROGRAM_USES_RANDOM
     uint64_t random[4];         // generator state of the random module
+#endif
     struct epy_link *link;      // to the host
 };
 

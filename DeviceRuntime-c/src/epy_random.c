@@ -5,6 +5,8 @@
 #include "epy_ops.h"
 #include "epy_port.h"
 
+#if EPY_PROGRAM_USES_RANDOM
+
 // ---- the generator ----------------------------------------------------------------------------------------
 
 static uint32_t rotated(uint32_t x, unsigned bits) {
@@ -212,3 +214,5 @@ epy_value epy_builtin_RandomSample(epy_core *c, epy_value *args, unsigned n) {
     epy_pop(c, 1);
     return pool;
 }
+
+#endif

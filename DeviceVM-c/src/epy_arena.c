@@ -4,8 +4,13 @@
 //   arena | the program's tables | activations | frames | heap ... |
 #include "epy_monitor.h"
 
+#if EPY_PROGRAM_COLLECTS
 #define MARK_RESERVE 32 // words of the collector's stack that frames cannot take
 #define SMALLEST_HEAP 128
+#else
+#define MARK_RESERVE 0
+#define SMALLEST_HEAP 0 // what it needs was counted
+#endif
 
 // So many calls deep compiled code relies on there being activations (CodeGen/C/CallGraph.cs).
 #define SURE_DEPTH 8

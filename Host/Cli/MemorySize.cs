@@ -7,7 +7,7 @@ namespace EPython.Host.Cli;
 
 internal static class MemorySize
 {
-    public const long Least = 8 << 10;
+    public const long Least = 4 << 10;
     public const long Most = 1L << 30;
 
     public static long? Parse(ArgumentResult result)

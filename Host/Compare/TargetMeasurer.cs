@@ -51,7 +51,8 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         var row = new Measurement(target.Name, Way.C) { Functions = functions, Runtime = contents.Code - functions };
         // The host asks an image for names only, of which a twin has none.
         var request = new PlacementRequest(PlacementMode.Native, [], [], null);
-        var image = new TargetBuilder(program, target, LoadPlan.Nothing).Freeze(request.Place(program, hasCompiler: true)).Image;
+        var image = new TargetBuilder(program, target, LoadPlan.Nothing).Freeze(
+            request.Place(program, hasCompiler: true), request.Dispatch, target.Memory).Image;
         return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build, null), contents, bytes);
     }
 

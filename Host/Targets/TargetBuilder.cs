@@ -11,6 +11,7 @@ using EPython.CodeGen.Frozen;
 using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
 using EPython.Host.Cli;
 using EPython.Host.Loading;
 
@@ -25,7 +26,9 @@ internal sealed record BuiltCore(
 internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan plan)
 {
     private const string ArenaStart = "epy_arena_start";    // units lie behind it
-
+    // What the compiler's library may take of the stack: to divide and shift, and for soft floats.
+    private const long LibraryStack = 32;
+    private const long FloatStack = 128;
 
     private readonly CoreBuilder _builder =
         CoreBuilder.Find(target, Installation.CoreSources, ObjectCache.ForUser(), out var missing)
@@ -34,19 +37,44 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     public BuiltCore Build(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, image, sites) = Freeze(places, request.Dispatch);
-        var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+        var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
+        var core = Build(frozen, places, memory);
         if (core.Overflow is not null && frozen.Arena is not null)
         {
-            (frozen, image, sites) = Freeze(places, request.Dispatch, collects: true);
-            core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+            (frozen, image, sites) = Freeze(places, request.Dispatch, memory, collects: true);
+            core = Build(frozen, places, memory);
         }
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build, plan.IsEmpty ? null : Server(core, image, sites));
         throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
-            : new CommandException(ExitCodes.DoesNotFit, Measure(places, request.Dispatch, memory).Verdict().TrimEnd()
+            : new CommandException(ExitCodes.DoesNotFit, Measure(request, memory).Verdict().TrimEnd()
                 + $"; 'epython size --target={target.Name}' shows what takes room");
     }
+
+    // If it does not fit, with a stack as small as its calls allow.
+    private CoreResult Build(FrozenProgram frozen, IReadOnlyList<Placed> places, long memory)
+    {
+        var core = _builder.BuildAsync(frozen, memory).GetAwaiter().GetResult();
+        return core.Overflow is not null && KnownStack(CallGraphs(frozen), places) is { } stack
+            ? _builder.BuildAsync(frozen, memory, stack).GetAwaiter().GetResult() : core;
+    }
+
+    private IReadOnlyList<string> CallGraphs(FrozenProgram frozen)
+    {
+        var (graphs, error) = _builder.CallGraphsAsync(frozen).GetAwaiter().GetResult();
+        return error is null ? graphs : throw new CommandException(ExitCodes.Internal, error);
+    }
+
+    // Null: it is not known, or no less than the target gives.
+    private long? KnownStack(IReadOnlyList<string> graphs, IReadOnlyList<Placed> places)
+    {
+        var deepest = new StackUse(graphs, places[0].IsCompiled).Deepest();
+        var needed = deepest.Bytes + (UsesFloats ? FloatStack : LibraryStack);
+        return deepest.Unknown.Count == 0 && needed < target.Stack ? needed : null;
+    }
+
+    private bool UsesFloats => program.Functions.SelectMany(function => function.Locals)
+        .Any(local => local.Kind == Kind.Float || local.Type.MayBe(TypeTags.Float));
 
     private UnitServer Server(CoreResult built, Image image, IReadOnlyList<(int First, int Count)?> sites)
     {
@@ -66,30 +94,33 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     public TargetSizes Measure(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
-        var (frozen, _, _) = Freeze(places, request.Dispatch);
-        var (graphs, error) = _builder.CallGraphsAsync(frozen).GetAwaiter().GetResult();
-        if (error is not null)
-            throw new CommandException(ExitCodes.Internal, error);
-        return Measure(places, request.Dispatch, memory).With(new StackUse(graphs, places[0].IsCompiled), frozen);
+        var (frozen, _, _) = Freeze(places, request.Dispatch, memory);
+        var graphs = CallGraphs(frozen);
+        var sizes = Measure(places, request.Dispatch, memory);
+        if (sizes.Missing > 0 && KnownStack(graphs, places) is { } stack)
+            sizes = Measure(places, request.Dispatch, memory, stack);
+        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen);
     }
 
     /// <summary>The same without the C stack.</summary>
     public TargetSizes MeasureLoaded(PlacementRequest request, long memory) =>
         Measure(Place(request, memory), request.Dispatch, memory);
 
-    private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
+    private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory, long? stack = null)
     {
-        var (frozen, image, _) = Freeze(places, dispatch);
-        var sizes = Measure(places, memory, frozen, image);
-        if (frozen.Arena is not { } arena || memory - sizes.Taken >= arena)
+        var (frozen, image, _) = Freeze(places, dispatch, memory);
+        var sizes = Measure(places, memory, stack, frozen, image);
+        if (frozen.Arena is null || sizes.Missing == 0)
             return sizes;
-        (frozen, image, _) = Freeze(places, dispatch, collects: true);
-        return Measure(places, memory, frozen, image);
+        (frozen, image, _) = Freeze(places, dispatch, memory, collects: true);
+        var collecting = Measure(places, memory, stack, frozen, image);
+        return collecting.Missing < sizes.Missing ? collecting : sizes;
     }
 
-    private TargetSizes Measure(IReadOnlyList<Placed> places, long memory, FrozenProgram frozen, Image image)
+    private TargetSizes Measure(
+        IReadOnlyList<Placed> places, long memory, long? stack, FrozenProgram frozen, Image image)
     {
-        var (parts, error) = _builder.InspectAsync(frozen, memory).GetAwaiter().GetResult();
+        var (parts, error) = _builder.InspectAsync(frozen, memory, stack).GetAwaiter().GetResult();
         if (parts is null)
             throw new CommandException(ExitCodes.Internal, error!);
         var contents = CoreContents.Of(parts)
@@ -113,7 +144,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     /// <summary>The program's C, its image for the host, and the numbers of each unit's sites. Without a collector where
     /// that is known to do, unless it is asked for or code comes and goes.</summary>
     public (FrozenProgram Program, Image Image, IReadOnlyList<(int First, int Count)?> Sites) Freeze(
-        IReadOnlyList<Placed> places, Dispatch dispatch = Dispatch.Static, bool collects = false)
+        IReadOnlyList<Placed> places, Dispatch dispatch, long memory, bool collects = false)
     {
         var constants = new ConstantTable();
         var tables = new ImageTables(constants);
@@ -129,7 +160,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         tables.BeginUnit();
         long? arena = collects || !plan.IsEmpty ? null : AllocationBound.ArenaOf(program, image, compiled);
         var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, plan, dispatch, collects: arena is null);
-        var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null);
+        var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null, memory);
         var units = emitted.Select(unit => unit.Source).ToList();
         var all = string.Join('\n', [source, slice, Convert.ToHexString(image.Code), .. units]);
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all)));

@@ -19,7 +19,7 @@ internal sealed record FunctionSize(
 internal sealed record TargetSizes(
     string Target, long Memory, IReadOnlyList<FunctionSize> Functions, CoreContents Contents)
 {
-    /// <summary>Least heap that a core starts with; the linker asks for it too.</summary>
+    /// <summary>Least heap that a core starts with where it is not known how much it needs; the linker asks for it too.</summary>
     private const long LeastArena = 1024;
     private const int MostBlamed = 3;
     private const int FrameHead = 3;        // words of an interpreted frame before its slots
@@ -27,8 +27,11 @@ internal sealed record TargetSizes(
     /// <summary>The deepest chain of C calls; null: not asked for.</summary>
     public StackChain? Deepest { get; private init; }
 
+    /// <summary>What heap and frames need at least.</summary>
+    public long Arena { get; private init; } = LeastArena;
+
     public long Taken => Contents.Stack + Contents.Code + Contents.Zeroed;
-    public long Missing => Math.Max(0, Taken + LeastArena - Memory);
+    public long Missing => Math.Max(0, Taken + Arena - Memory);
 
     public static TargetSizes Of(
         string target, long memory, Profile numbers, IReadOnlyList<Placed> places, Image image, FrozenProgram program,
@@ -43,7 +46,7 @@ internal sealed record TargetSizes(
             return new FunctionSize(place.Name, place.Function, place.IsCompiled, place.Reason, record.CodeBytes, native,
                 place.IsCompiled ? 0 : (FrameHead + record.Values + record.Raws) * word);
         });
-        return new TargetSizes(target, memory, [.. functions], contents);
+        return new TargetSizes(target, memory, [.. functions], contents) { Arena = program.Arena ?? LeastArena };
     }
 
     public TargetSizes With(StackUse stack, FrozenProgram program) => this with

@@ -28,10 +28,10 @@ public sealed class StackUseTests
         graph: { title: "program.c"
         node: { title: "program.c:f" label: "f\nprogram.c:3:5\n100 bytes ({{kind}})" }
         node: { title: "program.c:g.part.0" label: "g.part.0\nprogram.c:2:5\n8 bytes (static)" }
-        node: { title: "epy_entry_0" label: "epy_entry_0\nprogram.c:9:5\n64 bytes (static)" }
+        node: { title: "program.c:epy_entry_0" label: "epy_entry_0\nprogram.c:9:5\n64 bytes (static)" }
         node: { title: "__addsf3" label: "__addsf3\n<built-in>" shape : ellipse }
-        edge: { sourcename: "epy_entry_0" targetname: "program.c:f" label: "program.c:10:5" }
-        edge: { sourcename: "epy_entry_0" targetname: "__addsf3" label: "program.c:10:9" }
+        edge: { sourcename: "program.c:epy_entry_0" targetname: "program.c:f" label: "program.c:10:5" }
+        edge: { sourcename: "program.c:epy_entry_0" targetname: "__addsf3" label: "program.c:10:9" }
         {{string.Join('\n', edges.Select(edge => edge.Split('>') is [var from, var to]
             ? $"edge: {{ sourcename: \"{from}\" targetname: \"{to}\" label: \"program.c:11:5\" }}" : ""))}}
         }
@@ -43,7 +43,7 @@ public sealed class StackUseTests
     [Fact]
     public void Chain_IsTheDeepest_ThroughTheEntryOfTheProgram()
     {
-        var chain = Deepest(Program("static", "epy_entry_0>program.c:g.part.0"));
+        var chain = Deepest(Program("static", "program.c:epy_entry_0>program.c:g.part.0"));
         Assert.Equal(16 + 32 + 48 + 64 + 100, chain.Bytes);
         Assert.Equal(["epy_start", "epy_monitor", "start", "epy_entry_0", "f"], chain.Functions);
         Assert.Empty(chain.Unknown);
@@ -55,7 +55,7 @@ public sealed class StackUseTests
 
     [Theory]
     [InlineData("static", "program.c:f>program.c:f", "f calls itself")]
-    [InlineData("static", "program.c:f>epy_entry_0", "epy_entry_0 calls itself")]
+    [InlineData("static", "program.c:f>program.c:epy_entry_0", "epy_entry_0 calls itself")]
     [InlineData("static", "program.c:f>__indirect_call", "f calls what a pointer says")]
     [InlineData("dynamic", "program.c:f>__addsf3", "f takes what it needs")]
     [InlineData("dynamic,bounded", "program.c:f>__addsf3", "f takes what it needs")]

@@ -28,7 +28,8 @@ void epy_start(void) {
         ((uint32_t *)memory.stack)[i] = EPY_STACK_PAINT;
     memory.arena = epy_arena_start;
     memory.bytes = (size_t)(epy_ram_end - epy_arena_start);
-    memory.stack_limit = epy_stack_low + EPY_STACK_RESERVE;
+    // Where the stack is smaller, it was made for a program that does not recurse.
+    memory.stack_limit = epy_stack_low + (memory.stack_bytes > EPY_STACK_RESERVE ? EPY_STACK_RESERVE : 0);
     memory.build = epy_frozen_program.build;
     memory.unreliable = !EPY_LINK_RELIABLE;
     epy_channel_start();

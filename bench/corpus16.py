@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The corpus, interpreted, in 16 KB in all on the target rv32: which programs fit, and what those that do not lack.
+
+    bench/corpus16.py [PATTERN]...
+
+A program fits if it shows there what the oracle of i32f32 shows. Printed per folder of tests/programs and for examples/;
+then the highest heap peak of those that fit, and what each of the others lacks.
+"""
+import collections
+import fnmatch
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+from micro import EPYTHON, ROOT
+
+TARGET = "rv32"
+LONGEST = "120"
+
+
+def notes(path):
+    """What the comments at a program's top say."""
+    found = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                break
+            match = re.match(r"# ([\w-]+): (.*)", line)
+            if match:
+                found[match[1]] = match[2].replace("\\n", "\n")
+    return found
+
+
+def programs(patterns):
+    files = glob.glob(os.path.join(ROOT, "tests/programs/*/*.py")) + glob.glob(os.path.join(ROOT, "examples/*.py"))
+    for path in sorted(files):
+        name, facts = os.path.relpath(path, ROOT), notes(path)
+        beside_main = "/modules/" in path and not path.endswith("main.py")
+        wanted = not patterns or any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+        if wanted and not beside_main and not {"no-cpython", "i64f64-only"} & facts.keys():
+            yield name, facts
+
+
+def run(command, facts):
+    environment = os.environ | {"PYTHONPATH": os.path.join(ROOT, "python")}
+    return subprocess.run(command, input=facts.get("input", ""), capture_output=True, text=True, cwd=ROOT, env=environment,
+                          check=False)
+
+
+def lacks(name, facts):
+    """What a program lacks in order to run in 16 KB (None: nothing), and its heap's peak."""
+    arguments = facts.get("arguments", "one two").split(" ")
+    expected = run([sys.executable, "tests/oracle/i32f32.py", name, *arguments], facts)
+    got = run([EPYTHON, "run", f"--target={TARGET}", "--mode=vm", f"--timeout={LONGEST}", "--stats", "--format=json", name,
+               *arguments], facts)
+    *_, last = got.stderr.splitlines() or [""]
+    if got.returncode == 4:
+        return re.search(r"\d+ bytes too many|$", got.stderr)[0] or last, 0
+    if "MemoryError" in got.stderr and "MemoryError" not in expected.stderr:
+        return "heap", 0
+    if "RecursionError" in got.stderr and "RecursionError" not in expected.stderr:
+        return "stack", 0
+    if (got.stdout, got.returncode) != (expected.stdout, expected.returncode):
+        return f"DIFFERS: exit code {got.returncode}, expected {expected.returncode}: {last}", 0
+    return None, json.loads(last).get("heapPeak", 0) if last.startswith("{") else 0
+
+
+def main():
+    fit, lacking, peak = collections.Counter(), [], (0, "")
+    total = collections.Counter()
+    for name, facts in programs(sys.argv[1:]):
+        folder = os.path.dirname(name)
+        total[folder] += 1
+        lack, heap = lacks(name, facts)
+        if lack:
+            lacking.append((name, lack))
+        else:
+            fit[folder] += 1
+            peak = max(peak, (heap, name))
+    print("| programs | of them run in 16 KB |\n|---|---|")
+    for folder, count in sorted(total.items()):
+        print(f"| {folder}: {count} | {fit[folder]} |")
+    print(f"| all: {sum(total.values())} | {sum(fit.values())} |\n\nhighest heap peak: {peak[0]} bytes ({peak[1]})")
+    for name, lack in lacking:
+        print(f"  {name}: {lack}")
+
+
+main()
