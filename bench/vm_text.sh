@@ -13,10 +13,9 @@ flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-cont
     -I $root/DeviceRuntime-c/include -I $root/DeviceVM-c/include -I $root/Bytecode/Contract"
 
 # Numbers, references that are moved and kept, jumps, direct calls, items of lists whose storage is known: the rows of
-# opcodes.def up to the first section that makes objects, less values of functions and the module math.
+# opcodes.def up to the first section that needs more of the runtime. They come first, so that their table has no holes.
 rows=$root/Bytecode/Contract/opcodes.def
-sed '/^\/\/ ---- making lists/,$d; /^\/\/ ---- calls of values/,/^$/d' "$rows" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' |
-    grep -vE '^(LoadFunction|LoadBuiltin|LoadType|MathFloat2?)$' | sed 's/.*/#define EPY_OPCODE_USED_& 1/' >"$out/typed.h"
+sed '/^\/\/ ---- calls of values/,$d' "$rows" | sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/#define EPY_OPCODE_USED_\1 1/p' >"$out/typed.h"
 
 measure() { # target, what, prefix, flags...
     target=$1 what=$2 prefix=$3

@@ -13,9 +13,6 @@ public enum Opcode : byte
     LoadRaw, // r <- "K"
     LoadValue, // v <- "K"
     LoadSpecial, // v <- "B"
-    LoadFunction, // v <- "F"
-    LoadBuiltin, // v <- "N"
-    LoadType, // v <- "B"
     LoadSpillRaw, // r <- "Q"
     StoreSpillRaw, // - <- "Qr"
     LoadSpillValue, // v <- "Q"
@@ -53,16 +50,6 @@ public enum Opcode : byte
     ReturnValue, // - <- "v"
     ReturnNone, // - <- ""
     Wide, // - <- ""
-    NewClosure, // v <- "Fv*"
-    NextOrJump, // v <- "vT"
-    CallValue, // v <- "v*"
-    CallValueNames, // v <- "vK*"
-    CallBuiltin, // v <- "N*"
-    CallMethod, // v <- "M*"
-    CallMethodNames, // v <- "MK*"
-    Raise, // - <- "B*"
-    Breakpoint, // - <- ""
-    Count, // - <- "K"
     AddInt, // i <- "ii"
     AddIntImmediate, // i <- "is"
     SubtractInt, // i <- "ii"
@@ -123,8 +110,6 @@ public enum Opcode : byte
     LessEqualFloat, // b <- "ff"
     EqualFloat, // b <- "ff"
     NotEqualFloat, // b <- "ff"
-    MathFloat, // f <- "fB"
-    MathFloat2, // f <- "ffB"
     Not, // b <- "b"
     TruthInt, // b <- "i"
     TruthFloat, // b <- "f"
@@ -154,6 +139,21 @@ public enum Opcode : byte
     PopBool, // b <- "v"
     PopValue, // v <- "v"
     LengthList, // i <- "v"
+    LoadFunction, // v <- "F"
+    LoadBuiltin, // v <- "N"
+    LoadType, // v <- "B"
+    NewClosure, // v <- "Fv*"
+    NextOrJump, // v <- "vT"
+    CallValue, // v <- "v*"
+    CallValueNames, // v <- "vK*"
+    CallBuiltin, // v <- "N*"
+    CallMethod, // v <- "M*"
+    CallMethodNames, // v <- "MK*"
+    Raise, // - <- "B*"
+    Breakpoint, // - <- ""
+    Count, // - <- "K"
+    MathFloat, // f <- "fB"
+    MathFloat2, // f <- "ffB"
     BuildListInt, // v <- "*"
     BuildListFloat, // v <- "*"
     BuildListBool, // v <- "*"
@@ -247,9 +247,6 @@ public static partial class Opcodes
         new(Opcode.LoadRaw, 'r', "K", Effects.None),
         new(Opcode.LoadValue, 'v', "K", Effects.None),
         new(Opcode.LoadSpecial, 'v', "B", Effects.None),
-        new(Opcode.LoadFunction, 'v', "F", Effects.None),
-        new(Opcode.LoadBuiltin, 'v', "N", Effects.None),
-        new(Opcode.LoadType, 'v', "B", Effects.None),
         new(Opcode.LoadSpillRaw, 'r', "Q", Effects.None),
         new(Opcode.StoreSpillRaw, '-', "Qr", Effects.None),
         new(Opcode.LoadSpillValue, 'v', "Q", Effects.None),
@@ -287,16 +284,6 @@ public static partial class Opcodes
         new(Opcode.ReturnValue, '-', "v", Effects.None),
         new(Opcode.ReturnNone, '-', "", Effects.None),
         new(Opcode.Wide, '-', "", Effects.None),
-        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
-        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
-        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
-        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
-        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
-        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
-        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
-        new(Opcode.Raise, '-', "B*", Effects.Raises),
-        new(Opcode.Breakpoint, '-', "", Effects.None),
-        new(Opcode.Count, '-', "K", Effects.None),
         new(Opcode.AddInt, 'i', "ii", Effects.Raises),
         new(Opcode.AddIntImmediate, 'i', "is", Effects.Raises),
         new(Opcode.SubtractInt, 'i', "ii", Effects.Raises),
@@ -357,8 +344,6 @@ public static partial class Opcodes
         new(Opcode.LessEqualFloat, 'b', "ff", Effects.None),
         new(Opcode.EqualFloat, 'b', "ff", Effects.None),
         new(Opcode.NotEqualFloat, 'b', "ff", Effects.None),
-        new(Opcode.MathFloat, 'f', "fB", Effects.Raises),
-        new(Opcode.MathFloat2, 'f', "ffB", Effects.Raises),
         new(Opcode.Not, 'b', "b", Effects.None),
         new(Opcode.TruthInt, 'b', "i", Effects.None),
         new(Opcode.TruthFloat, 'b', "f", Effects.None),
@@ -388,6 +373,21 @@ public static partial class Opcodes
         new(Opcode.PopBool, 'b', "v", Effects.Raises),
         new(Opcode.PopValue, 'v', "v", Effects.Raises),
         new(Opcode.LengthList, 'i', "v", Effects.None),
+        new(Opcode.LoadFunction, 'v', "F", Effects.None),
+        new(Opcode.LoadBuiltin, 'v', "N", Effects.None),
+        new(Opcode.LoadType, 'v', "B", Effects.None),
+        new(Opcode.NewClosure, 'v', "Fv*", Effects.Allocates),
+        new(Opcode.NextOrJump, 'v', "vT", Effects.Calls),
+        new(Opcode.CallValue, 'v', "v*", Effects.Calls),
+        new(Opcode.CallValueNames, 'v', "vK*", Effects.Calls),
+        new(Opcode.CallBuiltin, 'v', "N*", Effects.Calls),
+        new(Opcode.CallMethod, 'v', "M*", Effects.Calls),
+        new(Opcode.CallMethodNames, 'v', "MK*", Effects.Calls),
+        new(Opcode.Raise, '-', "B*", Effects.Raises),
+        new(Opcode.Breakpoint, '-', "", Effects.None),
+        new(Opcode.Count, '-', "K", Effects.None),
+        new(Opcode.MathFloat, 'f', "fB", Effects.Raises),
+        new(Opcode.MathFloat2, 'f', "ffB", Effects.Raises),
         new(Opcode.BuildListInt, 'v', "*", Effects.Allocates),
         new(Opcode.BuildListFloat, 'v', "*", Effects.Allocates),
         new(Opcode.BuildListBool, 'v', "*", Effects.Allocates),

@@ -21,15 +21,6 @@ ONE(LoadValue, 1, DO_LoadValue)
 #if EPY_USES_OPCODE(LoadSpecial)
 ONE(LoadSpecial, 1, DO_LoadSpecial)
 #endif
-#if EPY_USES_OPCODE(LoadFunction)
-ONE(LoadFunction, 1, DO_LoadFunction)
-#endif
-#if EPY_USES_OPCODE(LoadBuiltin)
-ONE(LoadBuiltin, 1, DO_LoadBuiltin)
-#endif
-#if EPY_USES_OPCODE(LoadType)
-ONE(LoadType, 1, DO_LoadType)
-#endif
 #if EPY_USES_OPCODE(LoadSpillRaw)
 PLAIN(LoadSpillRaw, DO_LoadSpillRaw)
 #endif
@@ -148,36 +139,6 @@ PLAIN(ReturnNone, DO_ReturnNone)
 #endif
 #if EPY_USES_OPCODE(Wide)
 PLAIN(Wide, DO_Wide)
-#endif
-#if EPY_USES_OPCODE(NewClosure)
-ONE(NewClosure, 1, DO_NewClosure)
-#endif
-#if EPY_USES_OPCODE(NextOrJump)
-JUMP(NextOrJump, 1, DO_NextOrJump)
-#endif
-#if EPY_USES_OPCODE(CallValue)
-LIST(CallValue, 1, DO_CallValue)
-#endif
-#if EPY_USES_OPCODE(CallValueNames)
-ONE(CallValueNames, 1, DO_CallValueNames)
-#endif
-#if EPY_USES_OPCODE(CallBuiltin)
-ONE(CallBuiltin, 1, DO_CallBuiltin)
-#endif
-#if EPY_USES_OPCODE(CallMethod)
-ONE(CallMethod, 1, DO_CallMethod)
-#endif
-#if EPY_USES_OPCODE(CallMethodNames)
-TWO(CallMethodNames, 1, DO_CallMethodNames)
-#endif
-#if EPY_USES_OPCODE(Raise)
-ONE(Raise, 0, DO_Raise)
-#endif
-#if EPY_USES_OPCODE(Breakpoint)
-PLAIN(Breakpoint, DO_Breakpoint)
-#endif
-#if EPY_USES_OPCODE(Count)
-ONE(Count, 0, DO_Count)
 #endif
 #if EPY_USES_OPCODE(AddInt)
 PLAIN(AddInt, DONE_I(2, epy_op_AddInt(c, a, AT, I(1), I(2))))
@@ -359,12 +320,6 @@ PLAIN(EqualFloat, DONE_B(2, epy_op_EqualFloat(c, a, AT, F(1), F(2))))
 #if EPY_USES_OPCODE(NotEqualFloat)
 PLAIN(NotEqualFloat, DONE_B(2, epy_op_NotEqualFloat(c, a, AT, F(1), F(2))))
 #endif
-#if EPY_USES_OPCODE(MathFloat)
-ONE(MathFloat, 1, DONE_F(ONE_1, epy_op_MathFloat(c, a, AT, F(1), immediate)))
-#endif
-#if EPY_USES_OPCODE(MathFloat2)
-ONE(MathFloat2, 2, DONE_F(ONE_2, epy_op_MathFloat2(c, a, AT, F(1), F(2), immediate)))
-#endif
 #if EPY_USES_OPCODE(Not)
 PLAIN(Not, DONE_B(1, epy_op_Not(c, a, AT, B(1))))
 #endif
@@ -475,6 +430,51 @@ MEMBERS_END(Pop)
 #endif
 #if EPY_USES_OPCODE(LengthList)
 PLAIN(LengthList, DONE_I(1, epy_op_LengthList(c, a, AT, V(1))))
+#endif
+#if EPY_USES_OPCODE(LoadFunction)
+ONE(LoadFunction, 1, DO_LoadFunction)
+#endif
+#if EPY_USES_OPCODE(LoadBuiltin)
+ONE(LoadBuiltin, 1, DO_LoadBuiltin)
+#endif
+#if EPY_USES_OPCODE(LoadType)
+ONE(LoadType, 1, DO_LoadType)
+#endif
+#if EPY_USES_OPCODE(NewClosure)
+ONE(NewClosure, 1, DO_NewClosure)
+#endif
+#if EPY_USES_OPCODE(NextOrJump)
+JUMP(NextOrJump, 1, DO_NextOrJump)
+#endif
+#if EPY_USES_OPCODE(CallValue)
+LIST(CallValue, 1, DO_CallValue)
+#endif
+#if EPY_USES_OPCODE(CallValueNames)
+ONE(CallValueNames, 1, DO_CallValueNames)
+#endif
+#if EPY_USES_OPCODE(CallBuiltin)
+ONE(CallBuiltin, 1, DO_CallBuiltin)
+#endif
+#if EPY_USES_OPCODE(CallMethod)
+ONE(CallMethod, 1, DO_CallMethod)
+#endif
+#if EPY_USES_OPCODE(CallMethodNames)
+TWO(CallMethodNames, 1, DO_CallMethodNames)
+#endif
+#if EPY_USES_OPCODE(Raise)
+ONE(Raise, 0, DO_Raise)
+#endif
+#if EPY_USES_OPCODE(Breakpoint)
+PLAIN(Breakpoint, DO_Breakpoint)
+#endif
+#if EPY_USES_OPCODE(Count)
+ONE(Count, 0, DO_Count)
+#endif
+#if EPY_USES_OPCODE(MathFloat)
+ONE(MathFloat, 1, DONE_F(ONE_1, epy_op_MathFloat(c, a, AT, F(1), immediate)))
+#endif
+#if EPY_USES_OPCODE(MathFloat2)
+ONE(MathFloat2, 2, DONE_F(ONE_2, epy_op_MathFloat2(c, a, AT, F(1), F(2), immediate)))
 #endif
 #if EPY_USES_OPCODE(BuildListInt)
 LIST(BuildListInt, 1, DONE_V(LISTED, epy_op_BuildListInt(c, a, AT, count, INTS)))

@@ -66,8 +66,6 @@ public enum Operation : ushort
     LessEqualFloat, // b <- "ff"
     EqualFloat, // b <- "ff"
     NotEqualFloat, // b <- "ff"
-    MathFloat, // f <- "fB"
-    MathFloat2, // f <- "ffB"
     Not, // b <- "b"
     TruthInt, // b <- "i"
     TruthFloat, // b <- "f"
@@ -97,6 +95,8 @@ public enum Operation : ushort
     PopBool, // b <- "v"
     PopValue, // v <- "v"
     LengthList, // i <- "v"
+    MathFloat, // f <- "fB"
+    MathFloat2, // f <- "ffB"
     BuildListInt, // v <- "*"
     BuildListFloat, // v <- "*"
     BuildListBool, // v <- "*"
@@ -238,8 +238,6 @@ public static partial class Operations
         new(Operation.LessEqualFloat, 'b', "ff", Effects.None),
         new(Operation.EqualFloat, 'b', "ff", Effects.None),
         new(Operation.NotEqualFloat, 'b', "ff", Effects.None),
-        new(Operation.MathFloat, 'f', "fB", Effects.Raises),
-        new(Operation.MathFloat2, 'f', "ffB", Effects.Raises),
         new(Operation.Not, 'b', "b", Effects.None),
         new(Operation.TruthInt, 'b', "i", Effects.None),
         new(Operation.TruthFloat, 'b', "f", Effects.None),
@@ -269,6 +267,8 @@ public static partial class Operations
         new(Operation.PopBool, 'b', "v", Effects.Raises),
         new(Operation.PopValue, 'v', "v", Effects.Raises),
         new(Operation.LengthList, 'i', "v", Effects.None),
+        new(Operation.MathFloat, 'f', "fB", Effects.Raises),
+        new(Operation.MathFloat2, 'f', "ffB", Effects.Raises),
         new(Operation.BuildListInt, 'v', "*", Effects.Allocates),
         new(Operation.BuildListFloat, 'v', "*", Effects.Allocates),
         new(Operation.BuildListBool, 'v', "*", Effects.Allocates),
