@@ -14,8 +14,8 @@ public static partial class Opcodes
 {
     public static OpcodeInfo Info(this Opcode opcode) => s_rows[(int)opcode];
     public static IReadOnlyList<OpcodeInfo> All => s_rows;
-    /// <summary>The instruction of an operation; OP rows stand together, behind the MACHINE rows.</summary>
-    public static Opcode Of(Operation operation) => (Opcode)((int)Opcode.AddInt + (int)operation);
+    /// <summary>The instruction of an operation: the OP row of its name.</summary>
+    public static Opcode Of(Operation operation) => s_ofOperation[(int)operation];
 }
 
 public static partial class FaultTable

@@ -96,6 +96,12 @@ Write("Bytecode/Contract/Opcode.g.cs", "EPython.Bytecode.Contract", "opcodes.def
     foreach (var row in opcodes)
         text.AppendLine($"        new(Opcode.{row[0]}, '{row[1]}', \"{row[2]}\", {Effects(row[3])}),");
     text.AppendLine("    ];");
+    text.AppendLine();
+    text.AppendLine("    private static readonly Opcode[] s_ofOperation =");
+    text.AppendLine("    [");
+    foreach (var row in opcodes.Where(r => r.Macro == "OP"))
+        text.AppendLine($"        Opcode.{row[0]},");
+    text.AppendLine("    ];");
     text.AppendLine("}");
 });
 Write("Bytecode/Contract/Tables.g.cs", "EPython.Bytecode.Contract",
