@@ -100,8 +100,9 @@ try:
     {1}.union(5)
 except TypeError as e:
     print("TypeError", e)
+one = {1}
 try:
-    {1}[0]
+    one[0]
 except TypeError as e:
     print("TypeError", e)
 print(f"{ {1} }", str({2}), repr(frozenset({3})), "%s" % {4})

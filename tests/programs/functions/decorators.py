@@ -85,7 +85,7 @@ def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 
 
-print(fib(50), fib(30))
+print(fib(40), fib(30))
 
 
 @memo
