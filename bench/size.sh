@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Text of the VM and the runtime in the core of a frozen program, for RV32IMC and Thumb-2 (Cortex-M3), as
 # `epython build` makes it: of bench/kernels-size/everything.py, with every instruction of the machine but those
-# that format text, raise or catch exceptions, load code, or belong to a module (FormatValue, MathFloat, MathFloat2) or
-# to classes.
+# that came after that language: not text (FormatValue), modules (MathFloat, MathFloat2), exceptions, loading, generators,
+# sets, unpacking in calls, classes.
 # Not counted, and shown beside: the program's own tables, the port, and libgcc (soft floats). -b: also what some
 # built-in functions add, each linked only where a program names it. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
 # EPYTHON: the command, epython of this tree unless given.
@@ -14,7 +14,7 @@ program=$root/bench/kernels-size/everything.py
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 opcodes=$(sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' "$root/Bytecode/Contract/opcodes.def" |
-    grep -vxE 'FormatValue|MathFloat2?|LoadCode|.*(Exception|Handler|ExceptionPart)|Reraise|Catch|(New|Check)Instance|(Load|Store)Field.*|(Load|Store|Delete)Attribute' |
+    grep -vxE 'FormatValue|MathFloat2?|LoadCode|BuildSet|.*Unpacked|StartGenerator|Yield|.*(Exception|Handler|ExceptionPart)|Reraise|Catch|(New|Check)Instance|(Load|Store)Field.*|(Load|Store|Delete)Attribute' |
     sed 's/.*/-DEPY_OPCODE_USED_&=1/')
 
 # The core of a target like another, with debug information, a map, every instruction, and flags of its own.
