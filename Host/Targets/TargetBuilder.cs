@@ -99,7 +99,15 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var sizes = Measure(places, request.Dispatch, memory);
         if (sizes.Missing > 0 && KnownStack(graphs, places) is { } stack)
             sizes = Measure(places, request.Dispatch, memory, stack);
-        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen);
+        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen) with { OnDemand = OnDemand(sizes, request, memory) };
+    }
+
+    // What loading on demand would make of a program that does not fit; null: it fits, or all is loaded already.
+    private TargetSizes? OnDemand(TargetSizes sizes, PlacementRequest request, long memory)
+    {
+        var all = LoadPlan.Of(program, LoadMode.OnDemand);
+        return sizes.Missing == 0 || plan.Units.Count == all.Units.Count ? null
+            : new TargetBuilder(program, target, all).MeasureLoaded(request, memory);
     }
 
     /// <summary>The same without the C stack.</summary>

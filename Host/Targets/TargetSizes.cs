@@ -30,6 +30,9 @@ internal sealed record TargetSizes(
     /// <summary>What heap and frames need at least.</summary>
     public long Arena { get; private init; } = LeastArena;
 
+    /// <summary>What would stay resident if all functions were loaded on demand; only where the program does not fit.</summary>
+    public TargetSizes? OnDemand { get; init; }
+
     public long Taken => Contents.Stack + Contents.Code + Contents.Zeroed;
     public long Missing => Math.Max(0, Taken + Arena - Memory);
 
@@ -94,8 +97,16 @@ internal sealed record TargetSizes(
         var largest = Functions.OrderByDescending(one => one.Bytecode + one.Native).Take(MostBlamed)
             .Where(one => one.Bytecode + one.Native > 0).Select(one => $"{one.Name} ({one.Bytecode + one.Native} bytes)");
         return $"the program does not fit into the {Memory} bytes of {Target}: {Missing} bytes too many; "
-            + $"largest functions: {string.Join(", ", largest)}\n";
+            + $"largest functions: {string.Join(", ", largest)}{Advice()}\n";
     }
+
+    private string Advice() => OnDemand switch
+    {
+        null => "",
+        { Missing: > 0 } less => $"; with --load=ondemand still {less.Missing}",
+        var less => $"; with --load=ondemand {less.Taken} bytes stay resident and {less.Memory - less.Taken} are left for loaded "
+            + "functions and data",
+    };
 
     public string Json()
     {
@@ -103,6 +114,7 @@ internal sealed record TargetSizes(
         {
             ["target"] = Target, ["memory"] = Memory, ["code"] = Contents.Code, ["zeroed"] = Contents.Zeroed,
             ["stack"] = Contents.Stack, ["heap"] = Math.Max(0, Memory - Taken), ["missing"] = Missing,
+            ["missingOnDemand"] = OnDemand?.Missing,
             ["functions"] = new JsonArray([.. Functions.Select(one => (JsonNode)new JsonObject
             {
                 ["name"] = one.Name, ["place"] = one.IsCompiled ? "native" : "vm", ["reason"] = one.Reason,

@@ -38,4 +38,21 @@ public sealed class TinyMemoryTests
 
         print(down(9))
         """).Ends(4, "bytes too many");
+
+    // Functions of one kilobyte each, more of them than the core has memory for.
+    private static string Large(int functions) => string.Concat(Enumerable.Range(0, functions).Select(i => $"def part_{i}(x):\n"
+        + string.Concat(Enumerable.Range(0, 30).Select(j => $"    if x % {3 + (i * 7 + j) % 11} == {j % 3}:\n"
+            + $"        x = x + {i * 13 + j} - x // {2 + (i + j) % 5}\n")) + "    return x % 1000003\n\n\n"))
+        + "total = 1\n" + string.Concat(Enumerable.Range(0, functions).Select(i => $"total = part_{i}(total)\n"))
+        + "print(total)\n";
+
+    [TargetFact(Target)]
+    public void ProgramTooLargeToBeResident_IsToldWhatLoadingWouldMakeOfIt()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("large.py", Large(12));
+        string[] command = ["run", $"--target={Target}", "--mode=native"];
+        Shell.EPython([.. command, file]).Ends(4, "bytes too many", "with --load=ondemand", "left for loaded functions");
+        Assert.Equal(Shell.Run("python3", [file]).Output, Shell.EPython([.. command, "--load=ondemand", file]).Ends(0).Output);
+    }
 }
