@@ -51,7 +51,7 @@ internal sealed partial class CFunctionEmitter
         _declared.Clear();
         _lastLine = default;
         _frame = "frame->";
-        foreach (var local in Arrivals().Where(generator.Keeps))
+        foreach (var local in Arrivals().Where(local => generator.Keeps(local) || _scopes.IsUsed(local)))
             _writer.Line($"{Qualified(local)}{CLiterals.TypeOf(local.Kind)} {_names[local]};");
         DeclareLocals();
         _writer.Line($"EPY_FRAME({Number(Math.Max(1, _frameSize))}) *frame = (void *)&g->count;");

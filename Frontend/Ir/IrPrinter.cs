@@ -40,7 +40,7 @@ public sealed class IrPrinter
 
     private void PrintClass(IrClass one)
     {
-        _text.Append($"class {one.Name}: {string.Join(" < ", one.Order.Select(index => _program.Classes[index].Name))}\n");
+        _text.Append($"class {one.Name}: {string.Join(" < ", one.Order.Select(ClassName))}\n");
         for (var i = 0; i < one.Slots.Count; i++)
         {
             if (one.Slots[i] is { } field)
@@ -49,6 +49,9 @@ public sealed class IrPrinter
         foreach (var entry in one.Entries)
             _text.Append($"  {entry.Name} = {entry.Global?.Name ?? entry.Function!.Name}\n");
     }
+
+    private string ClassName(int type) => type >= ClassNumbers.FirstClass
+        ? _program.Classes[type - ClassNumbers.FirstClass].Name : BuiltinTable.Exceptions[type - BuiltinTable.FirstException].Name;
 
     private void PrintFunction(IrFunction function)
     {

@@ -51,7 +51,7 @@ internal sealed partial class UnitBatch
     }
 
     // Text of the program is in it too, in comments and strings: a name there is changed as well, which is seen when it runs.
-    [GeneratedRegex(@"\bepy_(fn_\w+|entry_\d+)\b")]
+    [GeneratedRegex(@"\bepy_(fn_\w+|entry_\d+|resume_\w+)\b")]
     private static partial Regex Names();
 
     [GeneratedRegex(@"\{ (\d+), (epy_entry_.*) \},")]
