@@ -143,7 +143,7 @@ void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned cou
     for (unsigned i = 0; i < named; i++)
         words[i] = i < positional && i < most ? args[i] : EPY_UNBOUND;
     if ((positional > most && !HAS(f, STAR)) || (keywords && !bind_names(f, keywords, args + positional, words)) ||
-        (positional < named && !fill_defaults(c, f, callee, words)))
+        ((positional < most || f->keyword_only) && !fill_defaults(c, f, callee, words)))
         epy_wrong_arguments(c, callee, positional, names);
     for (unsigned i = 0; i < f->parameters; i++)
         words[i] = epy_unbox(c, f->kinds[i], f->types[i], words[i]);
