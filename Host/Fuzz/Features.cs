@@ -26,7 +26,9 @@ internal enum Features
     Faults = 1 << 15,
     Generators = 1 << 16,
     Stars = 1 << 17,
-    All = (1 << 18) - 1,
+    Match = 1 << 18,
+    Sets = 1 << 19,
+    All = (1 << 20) - 1,
 }
 
 internal static class FeatureNames

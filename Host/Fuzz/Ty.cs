@@ -2,7 +2,7 @@
 // The types that the maker of programs knows its values by. They are equal when their names are.
 namespace EPython.Host.Fuzz;
 
-internal enum Sort { Int, Float, Bool, Str, None, List, Tuple, Dict, Instance, Function, Any }
+internal enum Sort { Int, Float, Bool, Str, None, List, Tuple, Dict, Set, Instance, Function, Any }
 
 internal sealed class Ty : IEquatable<Ty>
 {
@@ -27,6 +27,7 @@ internal sealed class Ty : IEquatable<Ty>
     public static Ty List(Ty item) => new(Sort.List, $"list[{item.Name}]", [item]);
     public static Ty Tuple(params Ty[] items) => new(Sort.Tuple, $"tuple[{Names(items)}]", items);
     public static Ty Dict(Ty key, Ty value) => new(Sort.Dict, $"dict[{key.Name}, {value.Name}]", [key, value]);
+    public static Ty Set(Ty item) => new(Sort.Set, $"set[{item.Name}]", [item]);
     public static Ty Function(IEnumerable<Ty> parameters, Ty result) => new(
         Sort.Function, $"({Names(parameters)}) -> {result.Name}", [.. parameters, result]);
     public static Ty Instance(ClassInfo of) => new(Sort.Instance, of.Name, [], of);
@@ -41,7 +42,7 @@ internal sealed class Ty : IEquatable<Ty>
     /// <summary>Its text is the same everywhere: no address is in it.</summary>
     public bool IsPrintable => Sort switch
     {
-        Sort.Function => false,
+        Sort.Function or Sort.Set => false,
         Sort.Instance => Class!.IsPrintable,
         _ => Items.All(item => item.IsPrintable),
     };

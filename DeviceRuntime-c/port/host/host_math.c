@@ -3,6 +3,7 @@
 // own.
 #include "epy_port.h"
 #include "epy_tables.h"
+#include <float.h>
 #include <math.h>
 
 // Lanczos approximation with g = 6.0246...: numerator and denominator of a rational function.
@@ -99,6 +100,34 @@ static double log_gamma(double x) {
     return x < 0.0 ? log(M_PI) - log(fabs(sin_pi(size))) - log(size) - r : r;
 }
 
+// sum += x * y; what rounding loses is kept in lost.
+static void add_product(double *sum, double lost[2], double x, double y) {
+    double product = x * y, total = *sum + product;
+    lost[0] += fma(x, y, -product);
+    lost[1] += *sum - total + product;
+    *sum = total;
+}
+
+// As CPython's vector_norm: scaled to 0.5..1, summed on top of 1 without loss, the root corrected once.
+static double hypotenuse(double x, double y) {
+    double largest = fmax(fabs(x), fabs(y)), sum = 1.0, lost[2] = {0.0, 0.0};
+    int exponent;
+    if (isinf(x) || isinf(y))
+        return HUGE_VAL;
+    if (isnan(x) || isnan(y) || largest == 0.0)
+        return x + y == 0.0 ? 0.0 : x + y;
+    frexp(largest, &exponent);
+    if (exponent < -1023)
+        return DBL_MIN * hypotenuse(x / DBL_MIN, y / DBL_MIN);
+    x = ldexp(x, -exponent), y = ldexp(y, -exponent);
+    add_product(&sum, lost, x, x);
+    add_product(&sum, lost, y, y);
+    double root = sqrt(sum - 1.0 + (lost[0] + lost[1]));
+    add_product(&sum, lost, -root, root);
+    root += (sum - 1.0 + (lost[0] + lost[1])) / (2.0 * root);
+    return ldexp(root, exponent);
+}
+
 double epy_port_math(unsigned f, double x, double y) {
     switch ((enum epy_math)f) {
     case EPY_MATH_Sin: return sin(x);
@@ -130,7 +159,7 @@ double epy_port_math(unsigned f, double x, double y) {
     case EPY_MATH_Fmod: return fmod(x, y);
     case EPY_MATH_Pow: return pow(x, y);
     case EPY_MATH_Copysign: return copysign(x, y);
-    case EPY_MATH_Hypot: return hypot(x, y);
+    case EPY_MATH_Hypot: return hypotenuse(x, y);
     case EPY_MATH_Remainder: return remainder(x, y);
     case EPY_MATH_Nextafter: return nextafter(x, y);
     case EPY_MATH_COUNT: break;

@@ -42,6 +42,8 @@ internal sealed partial class Maker
             makers.Add((2, () => Expr.Of(type, "sorted($0" + chance.OneOf("", "", ", reverse=True") + ")", Value(type, depth))));
         if (Has(Features.Dicts))
             makers.Add((1, () => Expr.Of(type, "list($0.values())", Dictionary(Ty.Dict(Key(), type.Item)))));
+        if (Has(Features.Sets) && type.Item.Sort is Sort.Int or Sort.Str)
+            makers.Add((1, () => Expr.Of(type, "sorted($0)", Value(Ty.Set(type.Item), depth))));
         if (Has(Features.Tuples))
             makers.Add((1, () => Expr.Of(type, "list($0)", Value(Ty.Tuple(type.Item, type.Item), depth))));
         if (type.Item is { Sort: Sort.Tuple, Items: [{ Sort: Sort.Int }, var other] })

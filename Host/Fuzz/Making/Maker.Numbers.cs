@@ -183,6 +183,8 @@ internal sealed partial class Maker
                 makers.Add((1, () => Expr.Of(Ty.Bool, chance.OneOf("math.isnan($0)", "math.isinf($0)", "math.isfinite($0)", "math.isclose($0, 0.5)"), Value(Ty.Float, depth))));
         }
         AddBoolsOfContainers(makers, depth);
+        if (Has(Features.Sets))
+            AddBoolsOfSets(makers, depth);
         AddBoolsOfInstances(makers, depth);
     }
 

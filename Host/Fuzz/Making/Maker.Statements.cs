@@ -36,12 +36,15 @@ internal sealed partial class Maker
             makers.Add((1, () => Narrow(depth)));
             makers.Add((3, Everything));
             makers.Add((1, () => Hash(depth)));
+            makers.Add((2, Match));
+            makers.Add((1, Driven));
             makers.Add((1, () => PerhapsUnbound(depth)));
             makers.Add((_scope.IsModule ? 0 : 1, () => EarlyReturn(depth)));
             if (Has(Features.Exceptions))
             {
                 makers.Add((2, () => Try(depth)));
                 makers.Add((1, () => RaiseSometimes(depth)));
+                makers.Add((2, () => Raised(depth)));
             }
         }
         body.Add(chance.Weighted(makers));
@@ -148,12 +151,17 @@ internal sealed partial class Maker
 
     private Stmt? ChangeContainer(int depth)
     {
-        var found = _scope.Visible.Where(v => v.Type.Sort is Sort.List or Sort.Dict).ToList();
+        var found = _scope.Visible.Where(v => v.Type.Sort is Sort.List or Sort.Dict or Sort.Set).ToList();
         if (found.Count == 0)
             return null;
         _scope.Change();
         var variable = chance.Pick(found);
-        return variable.Type.Sort == Sort.List ? ChangeList(variable, depth) : ChangeDict(variable, depth);
+        return variable.Type.Sort switch
+        {
+            Sort.List => ChangeList(variable, depth),
+            Sort.Set => ChangeSet(variable, depth),
+            _ => ChangeDict(variable, depth),
+        };
     }
 
     private Stmt ChangeList(Variable list, int depth)

@@ -47,6 +47,8 @@ internal sealed partial class Maker(Chance chance, Features features, Profile pr
             return Ty.Tuple([.. Enumerable.Range(0, chance.Between(1, 3)).Select(_ => AnyType(depth - 1))]);
         if (ticket < 84 && Has(Features.Dicts))
             return Ty.Dict(Key(), AnyType(depth - 1));
+        if (ticket < 86 && Has(Features.Sets))
+            return Ty.Set(Key());
         if (ticket < 92 && _classes.Count > 0)
             return Ty.Instance(chance.Pick(_classes));
         if (ticket < 96 && Has(Features.Dynamic))
@@ -100,6 +102,7 @@ internal sealed partial class Maker(Chance chance, Features features, Profile pr
             case Sort.List: AddLists(makers, type, depth); break;
             case Sort.Tuple: AddTuples(makers, type, depth); break;
             case Sort.Dict: AddDicts(makers, type, depth); break;
+            case Sort.Set: AddSets(makers, type, depth); break;
             case Sort.Instance: AddInstances(makers, type, depth); break;
         }
     }
@@ -122,6 +125,7 @@ internal sealed partial class Maker(Chance chance, Features features, Profile pr
         Sort.List => Display(type, "[", "]", depth < 0 ? 0 : chance.Between(0, 4), depth),
         Sort.Tuple => TupleDisplay(type, depth),
         Sort.Dict => DictDisplay(type, depth),
+        Sort.Set => SetDisplay(type, depth),
         Sort.Instance => New(type.Class!, depth),
         Sort.Function => Lambda(type, depth),
         _ => Literal(Concrete(), depth),

@@ -24,9 +24,21 @@ internal sealed partial class Maker
             program.Add(FirstValue(type));
         for (var i = Has(Features.Classes) ? chance.Between(0, 2) : 0; i > 0; i--)
             program.Add(MakeClass());
+        if (Has(Features.Classes) && Has(Features.Exceptions) && chance.Percent(40))
+        {
+            for (var i = chance.Between(1, 2); i > 0; i--)
+                program.Add(MakeExceptionClass());
+        }
+        if (chance.Percent(30) && MakeDecorator() is { } decorator)
+            program.Add(decorator);
         for (var i = chance.Between(1, 3); i > 0; i--)
         {
             var (statement, function) = Has(Features.Generators) && chance.Percent(20) ? MakeGenerator() : MakeFunction(isInner: false);
+            if (_decorator is { } wraps && !function.IsGenerator && chance.Percent(40))
+            {
+                program.Add(Stmt.Simple("@" + wraps));
+                function = function with { Cost = function.Cost + 5 * (Fuel + 1) };
+            }
             program.Add(statement);
             _functions.Add(function);
         }
