@@ -117,6 +117,8 @@ internal sealed partial class FunctionLowering
         Lowered? names = null;
         foreach (var argument in named)
         {
+            if (argument.Name is { } given)
+                _program.AddKeyword(given);
             names ??= Pin(Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), []));
             var value = argument.Value is AstStarred starred
                 ? Boxed(site, Lower(starred.Value))

@@ -14,6 +14,9 @@ def three():
     yield 2
     yield 3
 print(star(*three()), [*three(), 9], (*three(),), max(*three()))
+print(*three(), sep="-")
+print(*[1, 2], 3, sep="", end="!\n")
+print(sorted(*[[3, 1, 2]], reverse=True))
 a, *b = three()
 print(a, b)
 class A:
@@ -168,3 +171,12 @@ def global_user():
     yield counter
 counter = 0
 print(list(global_user()), list(global_user()), counter)
+def reassigned(p, q):
+    yield q
+    p = len([q, q])
+    p ^= 5
+    for i in range(2):
+        yield i
+    q = "last"
+    yield q
+print(list(reassigned(11, 1.5)))
