@@ -203,6 +203,8 @@ public enum BuiltinId : ushort
     IsMapping, // mapping pattern
     HasAttribute, // class pattern
     CallableText, // __name__, __qualname__, __doc__
+    WithEnter, // what __enter__ of a manager gives
+    WithExit, // whether __exit__ takes the exception (None: there is none)
     ExceptionText, // text of an exception that its class does not make
     TypeName, // __name__ of a type
 }
@@ -374,6 +376,7 @@ public enum Fault : byte
     StrIndexType, // TypeError
     RangeIndexType, // TypeError
     SliceIndexType, // TypeError
+    NoContext, // TypeError
     NotIndex, // TypeError
     NotFloat, // TypeError
     ContainsStrType, // TypeError
@@ -755,6 +758,7 @@ public static partial class FaultTable
         new(Fault.StrIndexType, "TypeError", "string indices must be integers, not '{0t}'"),
         new(Fault.RangeIndexType, "TypeError", "range indices must be integers or slices, not {0t}"),
         new(Fault.SliceIndexType, "TypeError", "slice indices must be integers or None or have an __index__ method"),
+        new(Fault.NoContext, "TypeError", "'{0t}' object does not support the context manager protocol{1}"),
         new(Fault.NotIndex, "TypeError", "'{0t}' object cannot be interpreted as an integer"),
         new(Fault.NotFloat, "TypeError", "must be real number, not {0t}"),
         new(Fault.ContainsStrType, "TypeError", "'in <string>' requires string as left operand, not {0t}"),
@@ -929,7 +933,7 @@ public static partial class FaultTable
         new(Fault.NotExceptionCause, "TypeError", "exception causes must derive from BaseException"),
         new(Fault.CatchesNoException, "TypeError", "catching classes that do not inherit from BaseException is not allowed"),
         new(Fault.NoActiveException, "RuntimeError", "No active exception to reraise"),
-        new(Fault.NoKeywordArguments, "TypeError", "{0t}() takes no keyword arguments"),
+        new(Fault.NoKeywordArguments, "TypeError", "{0c}() takes no keyword arguments"),
         new(Fault.NoExceptionPart, "AttributeError", "'{0t}' object has no attribute '{1e}'"),
         new(Fault.GeneratorRunning, "ValueError", "generator already executing"),
         new(Fault.GeneratorNotBegun, "TypeError", "can't send non-None value to a just-started generator"),

@@ -391,6 +391,7 @@ public sealed class ProgramUse
         "Enumerate" or "Zip" => ["Iterator", "Tuple"],
         "Map" or "Iter" or "Reversed" => ["Iterator"],
         "Divmod" => ["Tuple", "Int", "Float"],
+        "WithEnter" => ["Type"],
         "Tuple" => ["Tuple"],
         "Dict" => ["Dict"],
         "SetUnion" or "SetSymmetricDifference" => ["Set"],

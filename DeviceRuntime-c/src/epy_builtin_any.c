@@ -177,7 +177,6 @@ epy_value epy_builtin_Id(epy_core *c, epy_value *args, unsigned n) {
 }
 
 // ---- unbound names ---------------------------------------------------------------------------------------
-// The host tells locals and variables of enclosing functions apart by their entry in its table of names.
 void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global) {
     epy_here(c, a, at);
     epy_raise1(c, global ? EPY_FAULT_NameUnbound : EPY_FAULT_LocalUnbound, epy_small((epy_int)name));

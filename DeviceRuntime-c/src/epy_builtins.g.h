@@ -592,6 +592,12 @@ ROW(HasAttribute, 2, 2, 0, 0)
 #if EPY_USES_BUILTIN(CallableText)
 ROW(CallableText, 3, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(WithEnter)
+ROW(WithEnter, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(WithExit)
+ROW(WithExit, 2, 2, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(ExceptionText)
 ROW(ExceptionText, 2, 2, 0, 0)
 #endif

@@ -52,6 +52,7 @@ public static class Binder
             Classes = context.Classes,
             ClassOf = context.ClassOf,
             StoredAttributes = context.StoredAttributes,
+            ExitsMaySwallow = context.ExitsMaySwallow,
             DeletedAttributes = context.DeletedAttributes,
             Supers = context.Supers,
             Argv = context.Argv,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the steps of Binding share: scopes by node, functions, and every place that binds a name.
 using EPython.Frontend.Diagnostics;
+using EPython.Frontend.Ir.Lowering;
 using EPython.Frontend.Syntax;
 using EPython.Frontend.Types;
 
@@ -76,6 +77,15 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
         ClassOf.Add(syntax, symbol);
         return symbol;
     }
+
+    private bool? _exitsMaySwallow;
+
+    /// <summary>Some __exit__ may give something true: then exceptions end with the statement.</summary>
+    public bool ExitsMaySwallow => _exitsMaySwallow ??= StoredAttributes.Contains("__exit__")
+        || Classes.Any(one => one.Attributes.TryGetValue("__exit__", out var exit) && MaySwallow(exit));
+
+    private bool MaySwallow(Variable exit) => SitesOf.GetValueOrDefault(exit) is not [{ Node: AstFunction { Decorators: [] } def }]
+        || AstWalk.All(def).Any(node => node is AstYield or AstReturn { Value: not (null or AstNone or AstBool { Value: false }) });
 
     public Variable? VariableAt(AstNode node) =>
         Resolutions.GetValueOrDefault(node) is Resolution.ToVariable to ? to.Variable : null;

@@ -84,7 +84,7 @@ public sealed partial class DiagnosticBag
         $"Cannot create a consistent method resolution order (MRO) for bases {bases}", null, "TypeError");
 
     internal void LayoutConflict(SourceSpan span) =>
-        Error("EPY2046", span, "multiple bases have instance lay-out conflict", null, "TypeError");
+        Error("EPY2049", span, "multiple bases have instance lay-out conflict", null, "TypeError");
 
     internal void UnknownDecorator(SourceSpan span, string name) =>
         Error("EPY2044", span, $"method '{name}' cannot be decorated: it is assigned elsewhere too, or its defaults are computed",

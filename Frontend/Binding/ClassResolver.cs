@@ -161,7 +161,7 @@ internal sealed class ClassResolver(BindingContext context)
 
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
-        && name is not ("__doc__" or "__match_args__" or "__slots__" or "__enter__" or "__exit__");
+        && name is not ("__doc__" or "__match_args__" or "__slots__");
 
     private void FindMethods(ClassSymbol one)
     {

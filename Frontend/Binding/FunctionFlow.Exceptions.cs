@@ -43,6 +43,18 @@ internal sealed partial class FunctionFlow
             Visit(statement.Finally);
     }
 
+    /// <summary>After a body that raised, control goes on if __exit__ says so.</summary>
+    protected override void VisitWith(AstWith s)
+    {
+        Visit(s.Context);
+        var entry = EntryOfHandlers(_state?.Copy(), s.Body);
+        if (s.Target is { } target)
+            Store(target, null);
+        Visit(s.Body);
+        if (_program.Context.ExitsMaySwallow)
+            _state = FlowState.Meet(_state, entry);
+    }
+
     private void VisitHandled(AstTry statement)
     {
         var entry = EntryOfHandlers(_state?.Copy(), statement.Body);

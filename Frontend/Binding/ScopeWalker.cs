@@ -101,9 +101,18 @@ internal abstract class ScopeWalker
                 Visit(s.Else);
                 Visit(s.Finally);
                 break;
+            case AstWith s: VisitWith(s); break;
             case AstBreak or AstContinue or AstPass: break;
             default: throw new InvalidOperationException($"statement {statement.GetType().Name}");
         }
+    }
+
+    protected virtual void VisitWith(AstWith s)
+    {
+        Visit(s.Context);
+        if (s.Target is { } target)
+            Store(target, null);
+        Visit(s.Body);
     }
 
     /// <summary>The target is unbound where the handler ends.</summary>

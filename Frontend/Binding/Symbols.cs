@@ -190,6 +190,8 @@ public sealed class BoundProgram
     public required IReadOnlyDictionary<AstStatement, IReadOnlyList<ImportAction>> Imports { get; init; }
     public IReadOnlyList<ClassSymbol> Classes { get; init; } = [];
     public IReadOnlyDictionary<AstClass, ClassSymbol> ClassOf { get; init; } = new Dictionary<AstClass, ClassSymbol>();
+    /// <summary>Some __exit__ may give something true.</summary>
+    public bool ExitsMaySwallow { get; init; }
     /// <summary>Names of attributes that something assigns.</summary>
     public IReadOnlySet<string> StoredAttributes { get; init; } = new HashSet<string>();
     public IReadOnlySet<string> DeletedAttributes { get; init; } = new HashSet<string>();

@@ -26,8 +26,7 @@ public sealed class IrProgram
     public required IReadOnlyList<IrGlobal> Globals { get; init; }
     /// <summary>Names looked up at run time: methods and keyword arguments of dynamic calls, parameters.</summary>
     public required IReadOnlyList<string> MethodNames { get; init; }
-    /// <summary>Words for faults (X operands): variable names; "free x" is the variable x of an enclosing function (a
-    /// CheckBoundLocal or CheckFlagLocal with that name raises FreeUnbound with x, else LocalUnbound).</summary>
+    /// <summary>Words for faults (X operands): variable names.</summary>
     public required IReadOnlyList<string> Names { get; init; }
     public required IReadOnlyList<SourceText> Sources { get; init; }
     public IReadOnlyList<IrClass> Classes { get; init; } = [];      // index = ClassSymbol.Index

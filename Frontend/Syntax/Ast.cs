@@ -390,6 +390,15 @@ public sealed class AstHandler(
     public IReadOnlyList<AstStatement> Body { get; } = body;
 }
 
+/// <summary>with context as target: one manager; several nest.</summary>
+public sealed class AstWith(
+    SourceSpan span, AstExpression context, AstExpression? target, IReadOnlyList<AstStatement> body) : AstStatement(span)
+{
+    public AstExpression Context { get; } = context;
+    public AstExpression? Target { get; } = target;
+    public IReadOnlyList<AstStatement> Body { get; } = body;
+}
+
 /// <summary>raise exception from cause; without an exception: the one that is being handled.</summary>
 public sealed class AstRaise(SourceSpan span, AstExpression? exception, AstExpression? cause) : AstStatement(span)
 {

@@ -26,6 +26,25 @@ internal sealed partial class AstBuilder
             body, handlers, otherwise, final);
     }
 
+    // Items after the first are statements inside, at the place of the whole.
+    private AstWith With(P.WithStatementContext tree)
+    {
+        var items = tree.withItem().Select(item => (Context: Expression(item.expression()), Target: WithTarget(item))).ToArray();
+        var body = Block(tree.block());
+        var span = SpanOver(tree.Start, body);
+        return items.Reverse().Aggregate((AstWith?)null, (inner, item) =>
+            new AstWith(span, item.Context, item.Target, inner is null ? body : [inner]))!;
+    }
+
+    private AstExpression? WithTarget(P.WithItemContext item)
+    {
+        if (item.target() is not { } tree)
+            return null;
+        var target = AsTarget(() => TargetItem(tree));
+        CheckAssignable(target, isWhole: true);
+        return target;
+    }
+
     // The word behind a block.
     private SourceSpan Behind(P.BlockContext block)
     {

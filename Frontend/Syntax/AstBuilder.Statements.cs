@@ -153,6 +153,7 @@ internal sealed partial class AstBuilder
             P.ForStatementContext s => For(s),
             P.WhileStatementContext s => While(s),
             P.TryStatementContext s => Try(s),
+            P.WithStatementContext s => With(s),
             P.FunctionDefinitionContext s => Function(s),
             P.ClassDefinitionContext s => Class(s),
             _ => RefuseCompound(tree),

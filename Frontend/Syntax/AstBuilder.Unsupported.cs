@@ -24,7 +24,6 @@ internal static class Unsupported
         new("an asynchronous comprehension", "write a plain 'for'");
     public static readonly UnsupportedFeature Await = new("`await`", "call the function directly");
     public static readonly UnsupportedFeature ExceptGroup = new("`except*`", "write a plain 'except'");
-    public static readonly UnsupportedFeature With = new("`with`", "call the functions directly");
     public static readonly UnsupportedFeature PositionalPattern = new(
         "a positional pattern of a class whose `__match_args__` is not a tuple of names in this file",
         "name the attributes: Point(x=0, y=0)");
@@ -67,9 +66,6 @@ internal sealed partial class AstBuilder
                 return Decorated(decorated);
             case P.AsyncStatementContext async:
                 return Async(async);
-            case P.WithStatementContext w:
-                RefuseHead(w.Start, Unsupported.With);
-                break;
         }
         return null;
     }

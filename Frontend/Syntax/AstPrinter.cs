@@ -52,6 +52,7 @@ internal sealed class StatementPrinter(StringBuilder output)
             case AstFor s: Bodies(s.Body, s.Else); break;
             case AstFunction s: Block(s.Body); break;
             case AstTry s: Try(s); break;
+            case AstWith s: Block(s.Body); break;
             case AstClass s: Block(s.Body); break;
         }
     }
@@ -230,6 +231,8 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
         $"delete {string.Join(", ", node.Targets.Select(Visit))}";
 
     protected override string VisitTry(AstTry node) => "try";
+
+    protected override string VisitWith(AstWith node) => $"with {Visit(node.Context)}{Optional(" as ", node.Target)}";
 
     protected override string VisitRaise(AstRaise node) =>
         $"raise{Optional(" ", node.Exception)}{Optional(" from ", node.Cause)}";

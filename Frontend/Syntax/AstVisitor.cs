@@ -60,6 +60,7 @@ public abstract class AstVisitor<TResult>
         AstDelete n => VisitDelete(n),
         AstAssert n => VisitAssert(n),
         AstTry n => VisitTry(n),
+        AstWith n => VisitWith(n),
         AstRaise n => VisitRaise(n),
         AstImport n => VisitImport(n),
         AstImportFrom n => VisitImportFrom(n),
@@ -112,6 +113,7 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitDelete(AstDelete node);
     protected abstract TResult VisitAssert(AstAssert node);
     protected abstract TResult VisitTry(AstTry node);
+    protected abstract TResult VisitWith(AstWith node);
     protected abstract TResult VisitRaise(AstRaise node);
     protected abstract TResult VisitImport(AstImport node);
     protected abstract TResult VisitImportFrom(AstImportFrom node);

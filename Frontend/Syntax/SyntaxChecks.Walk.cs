@@ -130,6 +130,15 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
         return true;
     }
 
+    protected override bool VisitWith(AstWith node)
+    {
+        Visit(node.Context);
+        if (node.Target is { } target)
+            Target(target);
+        Nest(node, node.Body);
+        return true;
+    }
+
     protected override bool VisitRaise(AstRaise node) => Walk(node.Exception, node.Cause);
 
     protected override bool VisitAssert(AstAssert node) => Walk(node.Condition, node.Message);

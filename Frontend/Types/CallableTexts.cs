@@ -19,5 +19,10 @@ public static class CallableTexts
 
     /// <summary>Types are asked for their name only: what else they have may be an attribute of a class.</summary>
     public static bool MayHave(TypeTags tags, CallableText text) =>
-        (tags & (text == CallableText.Docstring ? Functions : Functions | TypeTags.Builtin)) != 0;
+        (tags & text switch
+        {
+            CallableText.Docstring => Functions,
+            CallableText.Name => Functions | TypeTags.Builtin | TypeTags.Type,
+            _ => Functions | TypeTags.Builtin,
+        }) != 0;
 }

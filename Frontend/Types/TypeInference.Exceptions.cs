@@ -84,6 +84,24 @@ public sealed partial class TypeInference
         }
     }
 
+    // ---- with -----------------------------------------------------------------------------------------------
+
+    private void VisitWith(AstWith s)
+    {
+        var manager = Eval(s.Context);
+        var place = PlaceOf(s);
+        var entered = place.Node(0);
+        FlowSpecialTo(manager, SpecialMethod.Enter, place, entered);
+        if (manager == _graph.Any)
+            _graph.Flow(_graph.Any, entered);
+        foreach (var one in InstancesAt(manager))
+            CallSpecial(one, SpecialMethod.Exit, place, _graph.Constant(TypeTags.Type | TypeTags.None), _origins,
+                _graph.Constant(TypeTags.Ellipsis | TypeTags.None));
+        if (s.Target is { } target)
+            Store(target, entered.Find());
+        Visit(s.Body);
+    }
+
     // ---- parts ----------------------------------------------------------------------------------------------
 
     private TypeNode ExceptionPartOf(AstAttribute attribute, ExceptionPart part)

@@ -45,6 +45,7 @@ public sealed partial class TypeInference
                 Visit(s.Else);
                 break;
             case AstTry s: VisitTry(s); break;
+            case AstWith s: VisitWith(s); break;
         }
     }
 

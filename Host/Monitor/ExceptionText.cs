@@ -24,14 +24,6 @@ internal static class ExceptionText
         return false;
     }
 
-    /// <summary>A fault of the core may be another row's: variables of enclosing functions are told apart here.</summary>
-    public static string ClassName(PyException exception, PyText text)
-    {
-        var fault = (Fault)exception.Fault;
-        var row = text.Faults?.RowOf(fault, exception.Arguments) ?? fault;
-        return row == fault ? text.TypeNameOf(exception.Class) : row.Info().ExceptionClass;
-    }
-
     /// <summary>The argument of one that was made of a fault; str() shows that of a KeyError in quotes.</summary>
     public static string Words(PyException exception, PyText text) =>
         IsA(exception, "KeyError", text) ? Str(exception, text)[1..^1] : Str(exception, text);

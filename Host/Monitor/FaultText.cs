@@ -11,21 +11,10 @@ namespace EPython.Host.Monitor;
 public sealed class FaultText(PyText text, Image image)
 {
     private readonly IReadOnlyList<string> _names = image.Names;
-    private const string FreePrefix = "free ";
-
-    // The IR names a variable of an enclosing function with a prefix; the words for it are another row's.
-    private bool IsFree(IReadOnlyList<PyValue> arguments) =>
-        arguments is [PyInt index, ..] && index.Value < _names.Count && _names[(int)index.Value].StartsWith(FreePrefix);
-
-    private static string WithoutPrefix(string name) => name.StartsWith(FreePrefix) ? name[FreePrefix.Length..] : name;
-
-    /// <summary>The row that a fault of the core is.</summary>
-    public Fault RowOf(Fault fault, IReadOnlyList<PyValue> arguments) =>
-        fault == Fault.LocalUnbound && IsFree(arguments) ? Fault.FreeUnbound : fault;
 
     public string Message(Fault fault, IReadOnlyList<PyValue> arguments)
     {
-        var template = RowOf(fault, arguments).Info().Message;
+        var template = fault.Info().Message;
         var result = new StringBuilder();
         for (var i = 0; i < template.Length; i++)
         {
@@ -49,13 +38,13 @@ public sealed class FaultText(PyText text, Image image)
         var value = arguments[index];
         return field.Length == 1 ? text.Str(value) : field[1] switch
         {
-            't' => value is PyTypeObject type ? text.TypeNameOf(type.Index) : text.TypeName(value),
+            't' => text.TypeName(value),
             'r' => text.Repr(value),
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
-            'n' => value is PyInt name && name.Value < _names.Count ? WithoutPrefix(_names[(int)name.Value]) : "?",
+            'n' => value is PyInt name && name.Value < _names.Count ? _names[(int)name.Value] : "?",
             'm' => value is PyInt method && method.Value < image.MethodNames.Count ? image.MethodNames[(int)method.Value] : "?",
             'e' => value is PyInt part ? ExceptionParts.Name((ExceptionPart)part.Value) : "?",
-            'c' => value is PyTypeObject named ? text.TypeNameOf(named.Index) : "?",
+            'c' => value is PyTypeObject named ? text.TypeNameOf(named.Index) : text.TypeName(value),
             'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
             'f' => CallText.NameOf(image, value, text),
             'a' => CallText.Words(image, arguments),

@@ -69,7 +69,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         PyEllipsis => "ellipsis",
         PyNotImplemented => "NotImplementedType",
         PyDictView view => "dict_" + view.View.ToString().ToLowerInvariant(),
-        PyException exception => ExceptionText.ClassName(exception, this),
+        PyException exception => TypeNameOf(exception.Class),
         PyInstance instance => TypeNameOf(ClassNumbers.FirstClass + instance.Class),
         PyObject other => TypeNameOf(other.Type),
         _ => "object",

@@ -65,6 +65,7 @@ internal static class AstWalk
         AstDelete delete => delete.Targets,
         AstAssert assert => [assert.Condition, assert.Message],
         AstTry guarded => [.. guarded.Body, .. guarded.Handlers, .. guarded.Else, .. guarded.Finally],
+        AstWith with => [with.Context, with.Target, .. with.Body],
         AstRaise raised => [raised.Exception, raised.Cause],
         _ => [],
     };

@@ -60,11 +60,12 @@ internal sealed partial class FunctionLowering
     private Lowered LoadKnownAttribute(Site site, Lowered value, AstAttribute attribute)
     {
         var type = TypeOf(attribute.Value);
+        if (type.Is(TypeTags.Type) && attribute.Name == "__name__")
+            return EmitBuiltin(site, "TypeName", PyType.Str, [Boxed(site, value)]);
         if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(type.Tags, text))
             return EmitBuiltin(site, "CallableText", TypeOf(attribute), [Boxed(site, value),
                 IrConstant.Value_((long)text), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
-        if (ExceptionParts.Find(attribute.Name) is not { } part)
-            return EmitBuiltin(site, "TypeName", PyType.Str, [Boxed(site, value)]);
+        var part = ExceptionParts.Find(attribute.Name)!.Value;
         if (part == ExceptionPart.Class)
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, value)]);
         var isPart = !type.MayBe(TypeTags.Instance) || !Bound.HasAttribute(attribute.Name)

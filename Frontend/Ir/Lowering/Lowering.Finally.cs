@@ -82,11 +82,25 @@ internal sealed partial class FunctionLowering
     private void LowerFinally(AstTry guarded)
     {
         var site = At(guarded);
-        var final = new FinallyExit(NewLabel("finally"));
+        LowerGuarded(site, "finally", () => LowerHandled(guarded), pending =>
+        {
+            if (guarded.Finally.All(IsQuiet))
+                LowerStatements(guarded.Finally);
+            else
+                WhileHandling(site, pending, null, () => LowerStatements(guarded.Finally));
+            return false;
+        });
+    }
+
+    /// <summary>A body, and what follows it on every way out. That is given the exception that waits (Unbound: none) and may
+    /// unbind it; it says whether it does.</summary>
+    private void LowerGuarded(Site site, string name, Action lower, Func<IrLocal, bool> lowerFinal)
+    {
+        var final = new FinallyExit(NewLabel(name));
         var pending = NewLocal("pending", Kind.Value, PyType.Exception, isTemporary: false);
         Add(new IrMove(site, pending, new IrUnbound()));
         _exits.Add(final);
-        var body = Try(site, () => LowerHandled(guarded), caught =>
+        var body = Try(site, lower, caught =>
         {
             _exits.Remove(final);
             Add(new IrMove(site, pending, caught));
@@ -94,11 +108,8 @@ internal sealed partial class FunctionLowering
         if (final.Reason is { } reason)
             Add(new IrMove(site, reason, IrConstant.Int(0)));
         AddBlock(site, final.Start, () => Add(body));
-        if (guarded.Finally.All(IsQuiet))
-            LowerStatements(guarded.Finally);
-        else
-            WhileHandling(site, pending, null, () => LowerStatements(guarded.Finally));
-        AfterFinally(site, final, pending, IrWalk.Completes(body.Body));
+        var swallows = lowerFinal(pending);
+        AfterFinally(site, final, pending, swallows || IrWalk.Completes(body.Body));
     }
 
     /// <summary>Goes on with what waits. Nothing waits where control fell into the finally, if it can.</summary>

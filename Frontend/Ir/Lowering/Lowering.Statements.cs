@@ -66,6 +66,9 @@ internal sealed partial class FunctionLowering
             case AstTry guarded:
                 LowerTry(guarded);
                 break;
+            case AstWith with:
+                LowerWith(with);
+                break;
             case AstRaise raise:
                 LowerRaise(raise);
                 break;

@@ -57,20 +57,26 @@ internal sealed partial class FunctionLowering
     {
         var (environment, level) = EnvironmentOf(place.Owner);
         var isOwn = place.Owner == _symbol;
-        var name = _program.NameIndex(isOwn ? variable.Name : FreeNamePrefix + variable.Name);
+        var name = _program.NameIndex(variable.Name);
         if (isChecked && place.Flag >= 0)
         {
             var flag = Temporary(Kind.Bool, PyType.Bool);
             Add(new IrLoadEnvironment(site, flag, environment, level, place.Flag));
-            EmitVoid(site, Operation.CheckFlagLocal, [flag], name);
+            if (isOwn)
+                EmitVoid(site, Operation.CheckFlagLocal, [flag], name);
+            else
+                RaiseUnless(site, new IrTest(null, [flag]), name);
         }
         var target = Temporary(place.Kind, variable.Type);
         Add(new IrLoadEnvironment(site, target, environment, level, place.Slot));
+        if (isChecked && !isOwn && target.Kind == Kind.Value)
+            RaiseUnless(site, new IrTest(Operation.Is, [target, new IrUnbound()], Negated: true), name);
         return Loaded(site, target, Operation.CheckBoundLocal, name);
     }
 
-    /// <summary>In IrProgram.Names, before the name of a variable of an enclosing function.</summary>
-    private const string FreeNamePrefix = "free ";
+    /// <summary>NameError about a variable of an enclosing function.</summary>
+    private void RaiseUnless(Site site, IrTest isBound, int name) => AddIf(site, isBound with { Negated = !isBound.Negated },
+        () => EmitRaise(site, "FreeUnbound", IrConstant.Value_((long)name)));
 
     private Lowered Loaded(Site site, IrLocal target, Operation check, int name)
     {

@@ -61,6 +61,7 @@ internal sealed class VariableUsage
             AstAnnotatedAssign { Value: not null } assign => [assign.Target],
             AstNamed named => [named.Target],
             AstFor loop => [loop.Target],
+            AstWith { Target: { } target } => [target],
             AstComprehensionClause clause => [clause.Target],
             AstDelete delete => delete.Targets,
             AstFunction function => [function],

@@ -14,7 +14,7 @@ else:
     pass
 finally:
     pass
-with open(a) as b, (c):  #~ EPY1100
+async with a as b, (c):  #~ EPY1100
     pass
 match x, y:
     case [1, -2.5, *rest] if rest:

@@ -1,4 +1,4 @@
-# what: `__index__`, `__getattr__`, `__setattr__`, `__delattr__`, `__enter__` and `__exit__` are refused when the program is checked.
+# what: `__index__`, `__getattr__`, `__setattr__` and `__delattr__` are refused when the program is checked.
 # why: Not built yet.
 # instead: Use methods with names of their own.
 class Place:
