@@ -135,8 +135,9 @@ internal sealed class ProgramLowering
     }
 
     private bool MakesText() => _functions.Values.SelectMany(function => IrWalk.All(function.Body)).Any(statement => statement
-        is IrCallBuiltin { Builtin: "Str" or "Repr" or "StrFormat" or "Sorted" or "Map" }
-        or IrOp { Operation: Operation.FormatValue or Operation.BinaryDynamic } or IrCallValue or IrCallMethod);
+        is IrCallBuiltin { Builtin: "Str" or "Repr" or "Ascii" or "Format" or "StrFormat" or "Sorted" or "Map" }
+        or IrOp { Operation: Operation.FormatValue or Operation.BinaryDynamic or Operation.CallUnpacked
+            or Operation.CallMethodUnpacked } or IrCallValue or IrCallMethod);
 
     private bool IsFoundByName(Variable attribute) =>
         _methodNames.Contains(attribute.Name) || SpecialMethods.Names.Contains(attribute.Name);

@@ -144,3 +144,19 @@ functions = [spread, lambda *a, **k: len(a) + len(k)]
 print([function(*[1, 2, 3], **{"last": 9}) for function in functions])
 print([*[1, 2], *(3.5,), *{4: 5}], [*"ab", *["c"]], {**{"a": 1}, "b": 2, **{"a": 3, "c": 4}})
 print([*range(3)] * 2, (*range(2), *range(2)), [*[], *()])
+
+
+def tail(*args, k=1, **kw):
+    return len(args) + k + len(kw)
+
+
+def strict(*args, k):
+    return args, k
+
+
+print([fn(*args, **kw) for fn in (tail,) for args in ((), (1, 2), (1, 2, 3)) for kw in ({}, {"k": 5}, {"a": 1, "b": 2})])
+for fn in (strict, tail):
+    try:
+        print(fn(*[1, 2]))
+    except TypeError as error:
+        print("TypeError:", error)
