@@ -31,7 +31,7 @@ internal sealed partial class Maker
         }
         if (chance.Percent(30) && MakeDecorator() is { } decorator)
             program.Add(decorator);
-        for (var i = chance.Between(1, 3); i > 0; i--)
+        for (var i = chance.Between(1, 2); i > 0; i--)
         {
             var (statement, function) = Has(Features.Generators) && chance.Percent(20) ? MakeGenerator() : MakeFunction(isInner: false);
             if (_decorator is { } wraps && !function.IsGenerator && chance.Percent(40))
@@ -44,7 +44,7 @@ internal sealed partial class Maker
         }
         var globals = _scope.Visible.ToList();
         var steps = new List<Stmt>();
-        for (var i = chance.Between(3, 7); i > 0; i--)
+        for (var i = chance.Between(2, 5); i > 0; i--)
             AddStep(steps);
         return [.. program, .. Ended(steps, globals)];
     }
