@@ -258,7 +258,7 @@ public sealed class ProgramUse
             case IrOp op:
                 AddOperation(op.Operation);
                 AddOperator(op);
-                if (op.Operation == Operation.CallMethodUnpacked)
+                if (op.Operation is Operation.CallMethodUnpacked or Operation.LoadAttribute)
                     _methodNames.Add(_names[op.Immediates[0]]);
                 break;
             default: break;
@@ -322,7 +322,10 @@ public sealed class ProgramUse
             case Operation.BuildDict: AddTypes("Dict"); break;
             case Operation.BuildSet: AddTypes("Set"); break;
             case Operation.BuildSlice: AddTypes("Slice"); break;
-            case Operation.LoadAttribute: AddTypes("Method"); break;
+            case Operation.LoadAttribute:
+                AddTypes("Method");
+                Callables = true;
+                break;
             case Operation.CallUnpacked or Operation.CallMethodUnpacked:
                 Callables = true;
                 AddTypes("Tuple");

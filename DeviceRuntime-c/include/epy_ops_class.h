@@ -64,15 +64,21 @@ EPY_OP void epy_op_StoreFieldValue(EPY_HERE, epy_value v, int class, int slot, e
 
 EPY_OP epy_value epy_op_LoadAttribute(EPY_HERE, epy_value v, int name) {
     epy_here(c, a, at);
-    return epy_attribute_load(c, v, (unsigned)name);
+    return EPY_TYPE_EXISTS(Instance) ? epy_attribute_load(c, v, (unsigned)name) : epy_method_of_builtin(c, v, (unsigned)name);
 }
 EPY_OP void epy_op_StoreAttribute(EPY_HERE, epy_value v, int name, epy_value x) {
     epy_here(c, a, at);
-    epy_attribute_store(c, v, (unsigned)name, x);
+    if (EPY_TYPE_EXISTS(Instance))
+        epy_attribute_store(c, v, (unsigned)name, x);
+    else
+        epy_raise2(c, EPY_FAULT_NoAttribute, v, epy_small(name));
 }
 EPY_OP void epy_op_DeleteAttribute(EPY_HERE, epy_value v, int name) {
     epy_here(c, a, at);
-    epy_attribute_delete(c, v, (unsigned)name);
+    if (EPY_TYPE_EXISTS(Instance))
+        epy_attribute_delete(c, v, (unsigned)name);
+    else
+        epy_raise2(c, EPY_FAULT_NoAttribute, v, epy_small(name));
 }
 
 #endif

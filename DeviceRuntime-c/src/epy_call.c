@@ -218,14 +218,18 @@ epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned coun
     epy_raise1(c, EPY_FAULT_NotCallable, callee);
 }
 
-epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names) {
-    if (EPY_IS(Instance, args[0]) || epy_is_class(args[0]))
-        return epy_call_class_method(c, name, args, count, names);
-    unsigned type = epy_type_of(args[0]), at = name ? epy_get16(c->method_ends, name - 1) : 0;
+unsigned epy_builtin_method(epy_core *c, epy_value v, unsigned name) {
+    unsigned type = epy_type_of(v), at = name ? epy_get16(c->method_ends, name - 1) : 0;
     for (unsigned end = epy_get16(c->method_ends, name); at < end; at++) {
         unsigned row = epy_get16(c->method_rows, at);
         if (row >> EPY_METHOD_SHIFT == type)
-            return call_builtin(c, row & EPY_METHOD_BUILTIN, args, count, names);
+            return row & EPY_METHOD_BUILTIN;
     }
-    epy_raise2(c, EPY_FAULT_NoAttribute, args[0], epy_small((epy_int)name));
+    epy_raise2(c, EPY_FAULT_NoAttribute, v, epy_small((epy_int)name));
+}
+
+epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names) {
+    if (EPY_IS(Instance, args[0]) || epy_is_class(args[0]))
+        return epy_call_class_method(c, name, args, count, names);
+    return call_builtin(c, epy_builtin_method(c, args[0], name), args, count, names);
 }

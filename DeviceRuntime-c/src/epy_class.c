@@ -124,19 +124,12 @@ static bool is_function(epy_value v) {
     return epy_is_immediate(v, EPY_KIND_FUNCTION) || EPY_IS(Function, v);
 }
 
-static epy_value bind(epy_core *c, epy_value function, epy_value self) {
-    epy_method *m = (epy_method *)epy_allocate(c, sizeof *m / sizeof(epy_word), EPY_TYPE_Method, 0);
-    m->function = function;
-    m->self = self;
-    return epy_of(m);
-}
-
 static epy_value load_of_class(epy_core *c, epy_value class, const uint8_t *record, unsigned name) {
     entry e;
     if (!find_entry(c, record, name, &e))
         epy_no_attribute(c, class, name);
     epy_value v = entry_value(c, e);
-    return e.how == 'C' ? bind(c, v, class) : v;
+    return e.how == 'C' ? epy_method_new(c, v, class) : v;
 }
 
 // The value of a slot, or Unbound.
@@ -158,7 +151,7 @@ epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name) {
     if (epy_is_class(v))
         return load_of_class(c, v, record_of_class(c, v), name);
     if (!epy_is_type(v, EPY_TYPE_Instance))
-        epy_no_attribute(c, v, name);
+        return epy_method_of_builtin(c, v, name);
     const uint8_t *record = epy_record_of(v);
     epy_value value = slot_value(c, v, find_slot(record, name));
     if (value != EPY_UNBOUND)
@@ -167,8 +160,8 @@ epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name) {
         epy_no_attribute(c, v, name);
     value = entry_value(c, e);
     if (e.how == 'C')
-        return bind(c, value, epy_instance_class(v));
-    return e.how != 'S' && is_function(value) ? bind(c, value, v) : value;
+        return epy_method_new(c, value, epy_instance_class(v));
+    return e.how != 'S' && is_function(value) ? epy_method_new(c, value, v) : value;
 }
 
 static void store_in_class(epy_core *c, epy_value class, unsigned name, epy_value x) {
@@ -219,25 +212,6 @@ epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance
 }
 
 // ---- calls ------------------------------------------------------------------------------------------------------------
-
-epy_value epy_call_with(epy_core *c, epy_value callee, epy_value first, const epy_value *args, unsigned count,
-                        epy_value names) {
-    epy_value *all = c->frame_top;
-    if (EPY_UNLIKELY((epy_word)(c->frame_limit - all) <= count))
-        epy_raise(c, EPY_FAULT_Recursion);
-    all[0] = first;
-    for (unsigned i = 0; i < count; i++)
-        all[i + 1] = args[i];
-    c->frame_top = all + count + 1;
-    epy_value result = epy_call(c, callee, all, count + 1, names);
-    c->frame_top = all;
-    return result;
-}
-
-epy_value epy_call_bound(epy_core *c, epy_value method, const epy_value *args, unsigned count, epy_value names) {
-    const epy_method *m = (epy_method *)epy_ref(method);
-    return epy_call_with(c, m->function, m->self, args, count, names);
-}
 
 epy_value epy_special_call(epy_core *c, epy_value instance, const epy_value *args, unsigned count, epy_value names) {
     epy_value function = epy_special_function(c, EPY_SPECIAL_Call, instance);

@@ -74,6 +74,8 @@ public sealed partial class TypeInference
         var result = receiver == _graph.Any ? _graph.Any : NodeOf(attribute);
         if (attribute.Name == "__class__")
             return TypeOfInstances(receiver, result);
+        if (s_methods[attribute.Name].Any(method => receiver.Has(method.Tag)))
+            _graph.Unify(receiver, _graph.Any);     // what calls the bound method may do to it is not seen
         foreach (var one in InstancesAt(receiver))
             LoadOfInstance(one, attribute.Name, result);
         foreach (var one in ClassesAt(receiver))
