@@ -553,6 +553,8 @@ public enum Fault : byte
     NoActiveException, // RuntimeError
     NoKeywordArguments, // TypeError
     NoExceptionPart, // AttributeError
+    NoSetter, // AttributeError
+    NoDeleter, // AttributeError
     GeneratorRunning, // ValueError
     GeneratorNotBegun, // TypeError
     GeneratorStopped, // RuntimeError
@@ -935,6 +937,8 @@ public static partial class FaultTable
         new(Fault.NoActiveException, "RuntimeError", "No active exception to reraise"),
         new(Fault.NoKeywordArguments, "TypeError", "{0c}() takes no keyword arguments"),
         new(Fault.NoExceptionPart, "AttributeError", "'{0t}' object has no attribute '{1e}'"),
+        new(Fault.NoSetter, "AttributeError", "property '{1m}' of '{0t}' object has no setter"),
+        new(Fault.NoDeleter, "AttributeError", "property '{1m}' of '{0t}' object has no deleter"),
         new(Fault.GeneratorRunning, "ValueError", "generator already executing"),
         new(Fault.GeneratorNotBegun, "TypeError", "can't send non-None value to a just-started generator"),
         new(Fault.GeneratorStopped, "RuntimeError", "generator raised StopIteration"),

@@ -176,8 +176,8 @@ public sealed class Assembler
             throw at.Error("'.class' expected");
         var name = at.Setting("name", ushort.MaxValue);
         var how = at.Word();
-        if (how is not [var letter] || !"ifbwvFSC".Contains(letter))
-            throw at.Error("one of i f b w v F S C expected");
+        if (how is not [var letter] || !"ifbwvFSCPWD".Contains(letter))
+            throw at.Error("one of i f b w v F S C P W D expected");
         return one with { Entries = [.. one.Entries, new EntryRecord(name, letter, at.Number(ushort.MaxValue))] };
     }
 

@@ -26,11 +26,21 @@ internal static class ClassRecords
     {
         var (how, index) = entry.Global is { } global
             ? (Kinds.Letter(global.Kind), global.Slot)
-            : (entry.How switch { MethodKind.Static => 'S', MethodKind.Class => 'C', _ => 'F' }, entry.Function!.Index);
+            : (Letter(entry.How), entry.Function!.Index);
         var special = SpecialMethods.Names.ToList().IndexOf(entry.Name);
         if (special >= 0)
             yield return new EntryRecord(ClassNumbers.FirstSpecial + special, how, index);
         if (program.MethodNames.Contains(entry.Name))
             yield return new EntryRecord(MethodNames.IndexOf(program, entry.Name), how, index);
     }
+
+    private static char Letter(MethodKind kind) => kind switch
+    {
+        MethodKind.Static => 'S',
+        MethodKind.Class => 'C',
+        MethodKind.Getter => 'P',
+        MethodKind.Setter => 'W',
+        MethodKind.Deleter => 'D',
+        _ => 'F',
+    };
 }

@@ -35,7 +35,7 @@ public sealed record SlotRecord(char Kind, RegisterType Type, int Name)
 }
 
 /// <summary>What a class holds under a name: a global slot of that kind, or a function ('F' of instances, 'S' static,
-/// 'C' of the class). Name: a method name, or FirstSpecial and a number of specials.def.</summary>
+/// 'C' of the class; of a property 'P' the getter, 'W' the setter, 'D' the deleter, in this order). Name: a method name, or FirstSpecial and a number of specials.def.</summary>
 public sealed record EntryRecord(int Name, char How, int Index);
 
 public static class ClassTable

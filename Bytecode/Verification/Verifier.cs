@@ -110,11 +110,11 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
         var limit = entry.How switch
         {
             'v' => image.GlobalValues.Count,
-            'F' or 'S' or 'C' => image.Functions.Count,
+            'F' or 'S' or 'C' or 'P' or 'W' or 'D' => image.Functions.Count,
             _ => image.GlobalRaws.Count,
         };
         Require(entry.Index < limit, VerifierError.Class, "a class holds what is not there");
-        if (entry.How is 'F' or 'S' or 'C')
+        if (entry.How is 'F' or 'S' or 'C' or 'P' or 'W' or 'D')
             Require(IsPlain(image.Functions[entry.Index]), VerifierError.Class, "a class holds a function that needs a closure");
         else if (entry.How == 'v')
             Require(image.GlobalValues[entry.Index] == RegisterType.Any, VerifierError.Class,

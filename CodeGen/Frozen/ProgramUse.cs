@@ -4,6 +4,7 @@
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
+using EPython.Frontend.Binding;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -61,6 +62,8 @@ public sealed class ProgramUse
     public bool Stars { get; private init; }
     /// <summary>Some classes are exceptions.</summary>
     public bool ExceptionClasses { get; private init; }
+    /// <summary>The core may have to call a part of a property: the program says its name where the class is not known.</summary>
+    public bool Properties { get; private init; }
 
     /// <summary>Classes have a say in the text of exceptions, which can come to be.</summary>
     public bool ExceptionText => _makesText && _types.Contains("Exception");
@@ -74,6 +77,7 @@ public sealed class ProgramUse
         var use = new ProgramUse(program)
         {
             ExceptionClasses = program.Classes.Any(one => one.IsException),
+            Properties = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.How >= MethodKind.Getter),
             _makesText = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.Name is "__str__" or "__repr__"),
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),

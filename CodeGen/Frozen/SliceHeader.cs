@@ -40,6 +40,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_ARGV 1\n");
         if (collects)
             text.Append("#define EPY_PROGRAM_COLLECTS 1\n");
+        if (use.Properties)
+            text.Append("#define EPY_PROGRAM_USES_PROPERTIES 1\n");
         if (use.ExceptionClasses)
             text.Append("#define EPY_PROGRAM_USES_EXCEPTION_CLASSES 1\n");
         if (use.ExceptionText)

@@ -19,6 +19,7 @@ typedef struct epy_method { // Method
 } epy_method;
 
 #define EPY_FIRST_CLASS ((unsigned)EPY_IMAGE_FirstClass) // as a type
+#define EPY_HAS_PROPERTIES EPY_SHIFTS(EPY_PROGRAM_USES_PROPERTIES) // as an expression
 #define EPY_HAS_EXCEPTION_CLASSES EPY_SHIFTS(EPY_PROGRAM_USES_EXCEPTION_CLASSES) // as an expression
 
 // ---- records ------------------------------------------------------------------------------------------------------

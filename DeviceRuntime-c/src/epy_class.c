@@ -67,10 +67,13 @@ void epy_slot_not_set(epy_core *c, epy_value instance, unsigned slot) {
 // ---- look-up --------------------------------------------------------------------------------------------------------
 
 // What a class holds: a global slot ('v' 'i' 'f' 'b' 'w': its kind), or a function ('F': of instances, 'S': static,
-// 'C': of the class).
+// 'C': of the class; of a property 'P': getter, 'W': setter, 'D': deleter, in this order, one class).
 typedef struct entry {
     uint8_t how;
     uint16_t index;
+#if EPY_PROGRAM_USES_PROPERTIES
+    const uint8_t *at, *end; // the entry, and the end of the entries of the class that holds it
+#endif
 } entry;
 
 static bool is_held(epy_core *c, const uint8_t *p) {
@@ -94,7 +97,12 @@ static bool find_entry(epy_core *c, const uint8_t *record, unsigned name, entry 
         const uint8_t *holder = record_at(c, order[i] - EPY_FIRST_CLASS), *p = epy_class_entries(holder);
         for (unsigned left = epy_get16(holder + 2, 0); left > 0; left--, p += EPY_CLASS_ENTRY) {
             if (epy_get16(p, 0) == name && is_held(c, p)) {
-                *found = (entry){p[2], (uint16_t)epy_get16(p + 3, 0)};
+                found->how = p[2];
+                found->index = (uint16_t)epy_get16(p + 3, 0);
+#if EPY_PROGRAM_USES_PROPERTIES
+                found->at = p;
+                found->end = p + left * EPY_CLASS_ENTRY;
+#endif
                 return true;
             }
         }
@@ -115,7 +123,8 @@ static epy_value entry_value(epy_core *c, entry e) {
     case 'v': return c->global_values[e.index];
     case 'F':
     case 'S':
-    case 'C': return EPY_IMMEDIATE(EPY_KIND_FUNCTION, e.index);
+    case 'C':
+    case 'P': return EPY_IMMEDIATE(EPY_KIND_FUNCTION, e.index);
     default: return epy_box(c, e.how, c->global_raws[e.index]);
     }
 }
@@ -127,6 +136,8 @@ static bool is_function(epy_value v) {
 static epy_value load_of_class(epy_core *c, epy_value class, const uint8_t *record, unsigned name) {
     entry e;
     if (!find_entry(c, record, name, &e))
+        epy_no_attribute(c, class, name);
+    if (EPY_HAS_PROPERTIES && e.how == 'P') // only where inference did not know that it is a class
         epy_no_attribute(c, class, name);
     epy_value v = entry_value(c, e);
     return e.how == 'C' ? epy_method_new(c, v, class) : v;
@@ -159,6 +170,8 @@ epy_value epy_attribute_load(epy_core *c, epy_value v, unsigned name) {
     if (!find_entry(c, record, name, &e))
         epy_no_attribute(c, v, name);
     value = entry_value(c, e);
+    if (EPY_HAS_PROPERTIES && e.how == 'P')
+        return epy_call_with(c, value, v, NULL, 0, EPY_UNBOUND);
     if (e.how == 'C')
         return epy_method_new(c, value, epy_instance_class(v));
     return e.how != 'S' && is_function(value) ? epy_method_new(c, value, v) : value;
@@ -179,10 +192,31 @@ static void store_in_class(epy_core *c, epy_value class, unsigned name, epy_valu
     epy_no_attribute(c, class, name);
 }
 
+#if EPY_PROGRAM_USES_PROPERTIES
+// Whether it is a property: then its setter, or its deleter if x is Unbound, has run.
+static bool set_property(epy_core *c, epy_value v, unsigned name, epy_value x) {
+    entry e;
+    if (!epy_is_type(v, EPY_TYPE_Instance) || !find_entry(c, epy_record_of(v), name, &e) || e.how != 'P')
+        return false;
+    bool deletes = x == EPY_UNBOUND;
+    for (const uint8_t *p = e.at + EPY_CLASS_ENTRY; p < e.end && epy_get16(p, 0) == name; p += EPY_CLASS_ENTRY) {
+        if (p[2] != (deletes ? 'D' : 'W'))
+            continue;
+        epy_call_with(c, EPY_IMMEDIATE(EPY_KIND_FUNCTION, epy_get16(p + 3, 0)), v, &x, !deletes, EPY_UNBOUND);
+        return true;
+    }
+    epy_raise2(c, deletes ? EPY_FAULT_NoDeleter : EPY_FAULT_NoSetter, v, epy_small((epy_int)name));
+}
+#endif
+
 // x is Unbound to delete.
 static void set_slot(epy_core *c, epy_value v, unsigned name, epy_value x) {
     const uint8_t *record = epy_is_type(v, EPY_TYPE_Instance) ? epy_record_of(v) : NULL;
     int slot = record ? find_slot(record, name) : -1;
+#if EPY_PROGRAM_USES_PROPERTIES
+    if (slot < 0 && set_property(c, v, name, x))
+        return;
+#endif
     if (slot < 0 || (x == EPY_UNBOUND && slot_value(c, v, slot) == EPY_UNBOUND))
         epy_no_attribute(c, v, name);
     if (x != EPY_UNBOUND)
@@ -249,6 +283,13 @@ epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, uns
         if (!find_entry(c, record, name, &e))
             epy_no_attribute(c, args[0], name);
         callee = entry_value(c, e);
+        if (EPY_HAS_PROPERTIES && e.how == 'P' && class)
+            epy_no_attribute(c, args[0], name);
+        if (EPY_HAS_PROPERTIES && e.how == 'P') {
+            callee = epy_call_with(c, callee, args[0], NULL, 0, EPY_UNBOUND);
+            args[0] = callee; // it stays in sight of the collector
+            return epy_call(c, callee, args + 1, count - 1, names);
+        }
         if (e.how == 'C' && !class)
             args[0] = epy_instance_class(args[0]);
         if (e.how == 'C' || (e.how != 'S' && !class && is_function(callee)))

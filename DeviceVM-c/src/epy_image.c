@@ -314,7 +314,10 @@ static bool entry_fits(const linker *l, const uint8_t *entry) {
     case 'v': limit = c->global_value_count; break;
     case 'F':
     case 'S':
-    case 'C': limit = c->function_count; break;
+    case 'C':
+    case 'P':
+    case 'W':
+    case 'D': limit = c->function_count; break;
     default:
         if (!is_kind(entry[2]))
             return false;

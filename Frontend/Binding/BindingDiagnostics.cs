@@ -90,6 +90,10 @@ public sealed partial class DiagnosticBag
         Error("EPY2044", span, $"method '{name}' cannot be decorated: it is assigned elsewhere too, or its defaults are computed",
             "call it through a plain method");
 
+    internal void BadProperty(SourceSpan span, string name) =>
+        Error("EPY2047", span, $"property '{name}' is not in the ePython subset: it is more than a getter, a setter and a deleter "
+            + "in the body of one class, or a part uses names of a function around it", "use methods instead");
+
     internal void SpecialMethod(SourceSpan span, string name) =>
         Error("EPY2045", span, $"method '{name}' is not in the ePython subset", "call a method of another name");
 

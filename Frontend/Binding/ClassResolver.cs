@@ -169,24 +169,63 @@ internal sealed class ClassResolver(BindingContext context)
         {
             if (IsSpecial(name))
                 context.Bag.SpecialMethod(variable.Declared, name);
-            if (!context.SitesOf.TryGetValue(variable, out var sites) || sites is not [{ Node: AstFunction def }]
+            if (!context.SitesOf.TryGetValue(variable, out var sites))
+                continue;
+            if (sites.Any(site => site.Node is AstFunction part && KindOf(part) >= MethodKind.Getter))
+            {
+                FindProperty(one, variable, [.. sites.Select(site => site.Node)]);
+                continue;
+            }
+            if (sites is not [{ Node: AstFunction def }]
                 || !one.Syntax.Body.Contains(def) || context.StoredAttributes.Contains(name))
                 continue;
             var function = context.FunctionOf[def];
             if (function.Wrappers.Count > 0)
                 continue;
-            function.MethodKind = def.Decorators switch
-            {
-                [{ Expression: AstName { Id: "staticmethod" } }] => MethodKind.Static,
-                [{ Expression: AstName { Id: "classmethod" } }] => MethodKind.Class,
-                _ => MethodKind.Instance,
-            };
-            function.IsMethod = !function.UsesEnvironment && function.Parameters.All(parameter =>
-                parameter.Default is null || Literals.ValueOf(parameter.Default, context.Profile) is not null);
+            function.MethodKind = KindOf(def);
+            function.IsMethod = IsPlain(function);
             if (function.IsMethod)
                 one.Methods.Add(name, function);
             else if (def.Decorators.Count > 0)
                 context.Bag.UnknownDecorator(def.Decorators[0].Span, function.Name);
         }
+    }
+
+    private bool IsPlain(FunctionSymbol function) => !function.UsesEnvironment && function.Parameters.All(parameter =>
+        parameter.Default is null || Literals.ValueOf(parameter.Default, context.Profile) is not null);
+
+    private static MethodKind KindOf(AstFunction def) => def.Decorators switch
+    {
+        [{ Expression: AstName { Id: "staticmethod" } }] => MethodKind.Static,
+        [{ Expression: AstName { Id: "classmethod" } }] => MethodKind.Class,
+        [{ Expression: AstName { Id: "property" } }] => MethodKind.Getter,
+        [{ Expression: AstAttribute { Name: "setter" } }] when IsPropertyPart(def) => MethodKind.Setter,
+        [{ Expression: AstAttribute { Name: "deleter" } }] when IsPropertyPart(def) => MethodKind.Deleter,
+        _ => MethodKind.Instance,
+    };
+
+    /// <summary>Whether a function has the decorator @x.setter or @x.deleter and the name x.</summary>
+    public static bool IsPropertyPart(AstFunction def) => def.Decorators is
+        [{ Expression: AstAttribute { Name: "setter" or "deleter", Value: AstName of } }] && of.Id == def.Name;
+
+    // Its parts stand in the body of the class one after the other, and nothing else means it there.
+    private void FindProperty(ClassSymbol one, Variable variable, List<AstNode> sites)
+    {
+        var parts = sites.OfType<AstFunction>().ToList();
+        var functions = parts.ConvertAll(part => context.FunctionOf[part]);
+        var kinds = parts.ConvertAll(KindOf);
+        var isWhole = parts.Count == sites.Count && parts.All(one.Syntax.Body.Contains) && kinds[0] == MethodKind.Getter
+            && !SpecialMethods.Names.Contains(variable.Name) && kinds.Distinct().Count() == kinds.Count && kinds.TrueForAll(kind => kind >= MethodKind.Getter)
+            && functions.TrueForAll(function => function.Wrappers.Count == 0 && IsPlain(function))
+            && !context.Resolutions.Any(use => use is { Key: AstName, Value: Resolution.ToVariable to } && to.Variable == variable);
+        if (!isWhole)
+        {
+            context.Bag.BadProperty(parts.First(part => part.Decorators.Count > 0).Decorators[0].Span, variable.Name);
+            return;
+        }
+        for (var i = 0; i < parts.Count; i++)
+            (functions[i].MethodKind, functions[i].IsMethod) = (kinds[i], true);
+        FunctionSymbol? Part(MethodKind kind) => functions.Find(function => function.MethodKind == kind);
+        one.Properties.Add(variable.Name, new PropertySymbol(functions[0], Part(MethodKind.Setter), Part(MethodKind.Deleter)));
     }
 }

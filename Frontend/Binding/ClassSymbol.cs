@@ -6,8 +6,15 @@ using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Binding;
 
-/// <summary>What the first argument of a function in a class is: an instance, nothing, or the class.</summary>
-public enum MethodKind { Instance, Static, Class }
+/// <summary>What the first argument of a function in a class is: an instance, nothing, or the class. The parts of a
+/// property take an instance too; reading, assigning and deleting the attribute calls them.</summary>
+public enum MethodKind { Instance, Static, Class, Getter, Setter, Deleter }
+
+/// <summary>A property of a class: a function with @property, and those that follow with @x.setter and @x.deleter.</summary>
+public sealed record PropertySymbol(FunctionSymbol Getter, FunctionSymbol? Setter, FunctionSymbol? Deleter)
+{
+    public IEnumerable<FunctionSymbol> Parts => new[] { Getter, Setter, Deleter }.OfType<FunctionSymbol>();
+}
 
 /// <summary>One class statement.</summary>
 public sealed class ClassSymbol(string name, string pythonName, string qualifiedName, AstClass syntax, ModuleSymbol module)
@@ -37,6 +44,7 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     public Dictionary<string, Variable> Attributes { get; } = [];
     /// <summary>Attributes that are always the function whose def stands in the body.</summary>
     public Dictionary<string, FunctionSymbol> Methods { get; } = [];
+    public Dictionary<string, PropertySymbol> Properties { get; } = [];
     /// <summary>Names that the body binds whenever it runs to its end, and that nothing deletes.</summary>
     public HashSet<string> SureNames { get; } = [];
     /// <summary>Attributes that something assigns to its instances.</summary>
@@ -76,6 +84,10 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
         }
         return null;
     }
+
+    /// <summary>The property that instances have under that name; it goes before what is assigned to them.</summary>
+    public PropertySymbol? FindProperty(string name) => Order.TakeWhile(holder => !holder.HasBuiltin(name))
+        .FirstOrDefault(holder => holder.Attributes.ContainsKey(name))?.Properties.GetValueOrDefault(name);
 
     /// <summary>The method that super() in a class means for instances of exactly this one.</summary>
     public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => After(one)

@@ -40,8 +40,8 @@ internal sealed partial class NameResolver
 
     // Alone, and not a name that the program binds.
     private bool IsMethodDecorator(AstFunction function, AstExpression expression) =>
-        function.Decorators.Count == 1 && expression is AstName { Id: "staticmethod" or "classmethod" } name
-        && _scope.Find(name.Id) is null;
+        function.Decorators.Count == 1 && ((expression is AstName { Id: "staticmethod" or "classmethod" or "property" } name
+            && _scope.Find(name.Id) is null) || ClassResolver.IsPropertyPart(function));
 
     private static FunctionLoading? LoadingOf(IReadOnlyList<AstArgument> arguments) => arguments switch
     {

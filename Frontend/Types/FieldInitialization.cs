@@ -108,7 +108,9 @@ internal sealed class FieldInitialization
     private bool IsSelf(AstNode node) =>
         node is AstName && (_program.Resolutions.GetValueOrDefault(node) as Resolution.ToVariable)?.Variable == _self;
 
-    private bool IsOwn(AstExpression target) => target is AstAttribute attribute && IsSelf(attribute.Value);
+    // Assigning a property calls its setter.
+    private bool IsOwn(AstExpression target) => target is AstAttribute attribute && IsSelf(attribute.Value)
+        && _one.FindProperty(attribute.Name) is null;
 
     private void Set(AstExpression target)
     {

@@ -11,6 +11,8 @@ internal static class FieldLayout
     {
         SpreadDown(program);
         SpreadUp(program);
+        foreach (var one in program.Classes)
+            one.Fields.RemoveWhere(field => one.FindProperty(field.Name) is not null);
         foreach (var family in program.Classes.Select(one => one.Family).Distinct())
         {
             var members = program.Classes.Where(one => one.Family == family).ToList();

@@ -24,6 +24,10 @@ public sealed partial class DiagnosticBag
     internal void NoAttribute(SourceSpan span, string type, string name, string? suggestion) =>
         Warning("EPY3006", span, $"'{type}' object has no attribute '{name}'", DidYouMean(suggestion));
 
+    internal void PropertyOfClass(SourceSpan span, string type, string name) =>
+        Error("EPY3205", span, $"property '{name}' of class '{type}' itself is not in the ePython subset",
+            "ask an instance, or call a plain method");
+
     internal void UnsupportedMethod(SourceSpan span, string type, string name) =>
         Error("EPY3007", span, $"method '{name}' of '{type}' is not in the ePython subset");
 

@@ -80,6 +80,7 @@ public sealed partial class TypeInference
             LoadOfInstance(one, attribute.Name, result);
         foreach (var one in ClassesAt(receiver))
             LoadOfClass(one, attribute.Name, result);
+        RefusePropertyOfClass(attribute, receiver);
         if (_report && result.Find().Tags == 0 && receiver.Tags != 0)
             _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, null);
         return result.Find();
@@ -99,6 +100,11 @@ public sealed partial class TypeInference
 
     private void LoadOfInstance(ClassSymbol one, string name, TypeNode result)
     {
+        if (one.FindProperty(name) is { } property)
+        {
+            _graph.Flow(CallPart(one, property.Getter), result);
+            return;
+        }
         if (_program.StoredAttributes.Contains(name))
             _graph.Flow(FieldNode(one.Family.Field(name)), result);
         if (one.FindMethod(name) is { } method)
@@ -154,12 +160,20 @@ public sealed partial class TypeInference
         var isPart = StoresExceptionPart(attribute, receiver, value);
         foreach (var one in InstancesAt(receiver).Where(one => !isPart || !one.IsException))
         {
+            if (one.FindProperty(attribute.Name) is { } property)
+            {
+                CallPart(one, property.Getter);
+                if (property.Setter is { } setter)
+                    CallPart(one, setter, value);
+                continue;
+            }
             var field = one.Family.Field(attribute.Name);
             _graph.Flow(value, FieldNode(field));
             _graph.Changed |= one.Fields.Add(field);
         }
         foreach (var one in ClassesAt(receiver))
             _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
+        RefusePropertyOfClass(attribute, receiver);
         const TypeTags settable = TypeTags.Instance | TypeTags.Type;
         if (_report && !isPart && receiver.Tags != 0 && !receiver.Has(settable))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
@@ -171,6 +185,7 @@ public sealed partial class TypeInference
             return;
         var receiver = Eval(attribute.Value);
         Record(attribute, _graph.Nothing);
+        DeleteProperties(attribute, receiver);
         if (_report && receiver.Tags != 0 && !receiver.Has(TypeTags.Instance | TypeTags.Type))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }
@@ -240,6 +255,8 @@ public sealed partial class TypeInference
 
     private TypeNode CallOfClass(ClassSymbol one, AstAttribute attribute, Arguments arguments, bool isCertain)
     {
+        if (isCertain)
+            RefusePropertyOfClass(attribute, ClassNode(one));
         if (one.FindMethod(attribute.Name) is { } method)
             return CallFunction(
                 method, arguments, isCertain, method.MethodKind == MethodKind.Class ? ClassNode(one) : null);
@@ -251,33 +268,6 @@ public sealed partial class TypeInference
     private TypeNode CallLoaded(ClassSymbol one, TypeNode value, Arguments arguments) =>
         value.Find().Tags == 0 ? _graph.Nothing
             : CallValue(value.Find(), arguments with { Place = arguments.Place.Child((one, "call")) });
-
-    /// <summary>super().m(...) in a method of a class: what follows the class in the order of each receiver's class. Where
-    /// nothing does, __init__ is object's, which does nothing.</summary>
-    private TypeNode CallSuper(AstCall call, AstAttribute attribute, ClassSymbol holder)
-    {
-        var self = NodeOf(VariableOf(attribute.Value));
-        Record(attribute.Value, self);
-        var arguments = EvalArguments(call);
-        var result = NodeOf(call);
-        foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
-        {
-            if (one.FindMethodAfter(holder, attribute.Name) is { } method)
-                _graph.Flow(CallFunction(method, arguments, isCertain: false, method.MethodKind switch
-                {
-                    MethodKind.Instance => InstanceNode(one),
-                    MethodKind.Class => ClassNode(one),
-                    _ => null,
-                }), result);
-            else if (one.IsBuiltinAfter(holder, attribute.Name))
-                _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
-            else if (attribute.Name == "__init__")
-                _graph.Add(result, TypeTags.None);
-        }
-        if (_report && result.Find().Tags == 0 && self.Tags != 0)
-            _bag.NoAttribute(attribute.NameSpan, "super", attribute.Name, null);
-        return result.Find();
-    }
 
     // ---- results ----------------------------------------------------------------------------------------------
 

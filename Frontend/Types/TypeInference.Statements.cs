@@ -71,6 +71,8 @@ public sealed partial class TypeInference
     private void VisitDef(AstFunction def)
     {
         var symbol = _program.FunctionOf[def];
+        if (symbol.MethodKind >= MethodKind.Getter)
+            return;
         var wrappers = symbol.Wrappers.ConvertAll(decorator => Eval(decorator.Expression));
         var value = FunctionValue(def, symbol, def.Parameters);
         for (var i = wrappers.Count - 1; i >= 0; i--)

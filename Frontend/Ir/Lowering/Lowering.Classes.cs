@@ -157,6 +157,8 @@ internal sealed partial class FunctionLowering
             return Narrow(site, Emit(
                 site, LoadOf(field.Kind), place, [instance.Operand], common.Index, field.Slot), type);
         }
+        if (CallPart(site, receiver, attribute.Name, property => property.Getter, type) is { } got)
+            return got;
         if (HeldBy(receiver.Type, attribute.Name) is { } held)
         {
             ProveInstance(site, receiver, receiver.Type.Class!, attribute.Name);
@@ -172,7 +174,7 @@ internal sealed partial class FunctionLowering
     {
         if (!IsFoundInClass(type, name) || type.Class is not { } common
             || common.Fields.FirstOrDefault(one => one.Name == name) is not { } field
-            || type.Classes.Any(one => one.FindMethod(name) is not null))
+            || type.Classes.Any(one => one.FindMethod(name) is not null || one.FindProperty(name) is not null))
             return null;
         return field.IsSure || !type.Classes.Any(one => one.FindAttributes(name).Any()) ? (common, field) : null;
     }
@@ -181,7 +183,8 @@ internal sealed partial class FunctionLowering
     private static Variable? HeldBy(PyType type, string name)
     {
         if (!IsFoundInClass(type, name) || type.Class is null
-            || type.Classes.Any(one => one.FindMethod(name) is not null || one.Fields.Any(field => field.Name == name)))
+            || type.Classes.Any(one => one.FindMethod(name) is not null || one.FindProperty(name) is not null
+                || one.Fields.Any(field => field.Name == name)))
             return null;
         var held = type.Classes.Select(one => one.SureAttribute(name)).Distinct().ToList();
         return held is [{ Type: var kept } only] && !kept.MayBe(TypeTags.Function) ? only : null;
@@ -230,7 +233,7 @@ internal sealed partial class FunctionLowering
             EmitVoid(site, StoreOf(field.Kind), [instance.Operand, ConvertTo(site, value, field.PlaceType)],
                 common.Index, field.Slot);
         }
-        else
+        else if (CallPart(site, receiver, attribute.Name, property => property.Setter, PyType.None, value) is null)
             StoreByName(site, Boxed(site, receiver), attribute.Name, Boxed(site, value));
     }
 
@@ -239,6 +242,7 @@ internal sealed partial class FunctionLowering
 
     private static (ClassSymbol Common, FieldSymbol Field)? StoredField(PyType type, string name) =>
         type.MayBe(TypeTags.Instance) && type.Class is { } common
+        && !type.Classes.Any(one => one.FindProperty(name) is not null)
         && common.Fields.FirstOrDefault(one => one.Name == name) is { } field ? (common, field) : null;
 
     private static Operation StoreOf(Kind kind) => kind switch

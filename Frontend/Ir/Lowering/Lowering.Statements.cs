@@ -285,6 +285,8 @@ internal sealed partial class FunctionLowering
     private void LowerDef(AstFunction def)
     {
         var symbol = Bound.FunctionOf[def];
+        if (symbol.MethodKind >= MethodKind.Getter)
+            return;
         var wrappers = symbol.Wrappers.ConvertAll(decorator => Pin(Lower(decorator.Expression)));
         var value = LowerFunctionValue(def, def.Parameters);
         for (var i = wrappers.Count - 1; i >= 0; i--)

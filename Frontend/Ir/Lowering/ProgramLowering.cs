@@ -125,13 +125,22 @@ internal sealed class ProgramLowering
             slots[field.Slot] = new IrField(field.Name, field.Kind, field.PlaceType);
             AddMethodName(field.Name);
         }
-        var entries = one.Attributes.Values.Where(IsFoundByName).Select(variable =>
-            one.Methods.TryGetValue(variable.Name, out var method)
+        var entries = one.Attributes.Values.Where(IsFoundByName).SelectMany(variable => EntriesOf(one, variable));
+        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.TypeNumber)], slots,
+            [.. entries], one.IsException);
+    }
+
+    // A property has an entry for each of its parts that something calls, the getter's first.
+    private IEnumerable<IrClassEntry> EntriesOf(ClassSymbol one, Variable variable)
+    {
+        if (one.Properties.TryGetValue(variable.Name, out var property))
+            return property.Parts.Where(part => FunctionOf(part) is not null)
+                .Select(part => new IrClassEntry(variable.Name, null, FunctionOf(part), part.MethodKind));
+        var entry = one.Methods.TryGetValue(variable.Name, out var method)
                 ? FunctionOf(method) is { } function
                     ? new IrClassEntry(variable.Name, null, function, method.MethodKind) : null
-                : new IrClassEntry(variable.Name, GlobalPlaceOf(variable).Slot, null, MethodKind.Instance));
-        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.TypeNumber)], slots,
-            [.. entries.OfType<IrClassEntry>()], one.IsException);
+                : new IrClassEntry(variable.Name, GlobalPlaceOf(variable).Slot, null, MethodKind.Instance);
+        return entry is null ? [] : [entry];
     }
 
     private bool MakesText() => _functions.Values.SelectMany(function => IrWalk.All(function.Body)).Any(statement => statement

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Type inference: properties. Reading one calls its getter, assigning its setter, deleting its deleter; what is assigned
+// to instances under its name is no attribute of theirs.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    private readonly Dictionary<(ClassSymbol, FunctionSymbol), Place> _parts = [];
+
+    /// <summary>A part of a property runs for an instance of exactly this class.</summary>
+    private TypeNode CallPart(ClassSymbol one, FunctionSymbol part, params TypeNode[] values)
+    {
+        if (!_parts.TryGetValue((one, part), out var place))
+            _parts.Add((one, part), place = new Place());
+        return CallFunction(part, new Arguments(place, null, values), isCertain: false, InstanceNode(one));
+    }
+
+    private void DeleteProperties(AstAttribute attribute, TypeNode receiver)
+    {
+        foreach (var one in InstancesAt(receiver))
+        {
+            if (one.FindProperty(attribute.Name) is not { } property)
+                continue;
+            CallPart(one, property.Getter);
+            if (property.Deleter is { } deleter)
+                CallPart(one, deleter);
+        }
+        RefusePropertyOfClass(attribute, receiver);
+    }
+
+    private void RefusePropertyOfClass(AstAttribute attribute, TypeNode receiver)
+    {
+        if (_report && receiver.Is(TypeTags.Type)
+            && ClassesAt(receiver).Find(one => one.FindProperty(attribute.Name) is not null) is { } one)
+            _bag.PropertyOfClass(attribute.NameSpan, one.Name, attribute.Name);
+    }
+}

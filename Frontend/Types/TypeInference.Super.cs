@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Type inference: super() in methods.
+using EPython.Frontend.Binding;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Types;
+
+public sealed partial class TypeInference
+{
+    /// <summary>super().m(...) in a method of a class: what follows the class in the order of each receiver's class. Where
+    /// nothing does, __init__ is object's, which does nothing.</summary>
+    private TypeNode CallSuper(AstCall call, AstAttribute attribute, ClassSymbol holder)
+    {
+        var self = NodeOf(VariableOf(attribute.Value));
+        Record(attribute.Value, self);
+        var arguments = EvalArguments(call);
+        var result = NodeOf(call);
+        foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
+        {
+            if (one.FindMethodAfter(holder, attribute.Name) is { } method)
+                _graph.Flow(CallFunction(method, arguments, isCertain: false, method.MethodKind switch
+                {
+                    MethodKind.Instance => InstanceNode(one),
+                    MethodKind.Class => ClassNode(one),
+                    _ => null,
+                }), result);
+            else if (one.IsBuiltinAfter(holder, attribute.Name))
+                _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
+            else if (attribute.Name == "__init__")
+                _graph.Add(result, TypeTags.None);
+        }
+        if (_report && result.Find().Tags == 0 && self.Tags != 0)
+            _bag.NoAttribute(attribute.NameSpan, "super", attribute.Name, null);
+        return result.Find();
+    }
+}
