@@ -214,7 +214,7 @@ static void set_slot(epy_core *c, epy_value v, unsigned name, epy_value x) {
     const uint8_t *record = epy_is_type(v, EPY_TYPE_Instance) ? epy_record_of(v) : NULL;
     int slot = record ? find_slot(record, name) : -1;
 #if EPY_PROGRAM_USES_PROPERTIES
-    if (slot < 0 && set_property(c, v, name, x))
+    if (set_property(c, v, name, x)) // though a class above may have a slot of that name
         return;
 #endif
     if (slot < 0 || (x == EPY_UNBOUND && slot_value(c, v, slot) == EPY_UNBOUND))

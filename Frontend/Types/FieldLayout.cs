@@ -11,8 +11,7 @@ internal static class FieldLayout
     {
         SpreadDown(program);
         SpreadUp(program);
-        foreach (var one in program.Classes)
-            one.Fields.RemoveWhere(field => one.FindProperty(field.Name) is not null);
+        RemoveProperties(program);
         foreach (var family in program.Classes.Select(one => one.Family).Distinct())
         {
             var members = program.Classes.Where(one => one.Family == family).ToList();
@@ -46,6 +45,14 @@ internal static class FieldLayout
                     changed |= one.Fields.Add(field);
             }
         }
+    }
+
+    /// <summary>A property hides the attribute; its slot stays, never set, where a class above has one.</summary>
+    private static void RemoveProperties(BoundProgram program)
+    {
+        foreach (var one in program.Classes)
+            one.Fields.RemoveWhere(field => one.FindProperty(field.Name) is not null
+                && !one.Order.Skip(1).Any(above => above.Fields.Contains(field)));
     }
 
     private static void Settle(BoundProgram program, FieldSymbol field, List<ClassSymbol> members)
