@@ -31,7 +31,8 @@ internal sealed partial class AstBuilder
         foreach (var clause in tree.caseClause())
         {
             var (condition, body) = Case(clause, kept);
-            if (condition is null && clause != tree.caseClause()[^1])
+            var isWrongStar = clause.patternList().Start.Type == T.STAR;     // told already
+            if (condition is null && clause != tree.caseClause()[^1] && !isWrongStar)
                 bag.BadPattern(SpanOf(clause.patternList()), Unreachable(clause.patternList().pattern(0)));
             cases.Add((clause, condition, body));
         }
