@@ -31,8 +31,9 @@ internal sealed partial class AstBuilder
         foreach (var clause in tree.caseClause())
         {
             var (condition, body) = Case(clause, kept);
-            var isWrongStar = clause.patternList().Start.Type == T.STAR;     // told already
-            if (condition is null && clause != tree.caseClause()[^1] && !isWrongStar)
+            // Other patterns without a condition are wrong ones, which is told already.
+            var isName = clause.patternList().GetText().All(c => char.IsLetterOrDigit(c) || c == '_');
+            if (condition is null && clause != tree.caseClause()[^1] && isName)
                 bag.BadPattern(SpanOf(clause.patternList()), Unreachable(clause.patternList().pattern(0)));
             cases.Add((clause, condition, body));
         }

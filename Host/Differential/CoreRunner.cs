@@ -30,7 +30,7 @@ internal sealed class CoreRunner(Profile profile) : IDisposable
     {
         _output.SetLength(0);
         _errors.SetLength(0);
-        if (trial.Input != _input)
+        if (trial.Input.Length > 0 || trial.Input != _input)
             Restart();
         _input = trial.Input;
         try

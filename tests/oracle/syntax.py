@@ -82,8 +82,12 @@ def arguments(a):
     defaults = [None] * (len(positional) - len(a.defaults)) + a.defaults
     for i, (arg, default) in enumerate(zip(positional, defaults)):
         add("PositionalOnly " if i < len(a.posonlyargs) else "", arg, default)
+    if a.vararg:
+        add("Star ", a.vararg, None)
     for arg, default in zip(a.kwonlyargs, a.kw_defaults):
         add("KeywordOnly ", arg, default)
+    if a.kwarg:
+        add("StarStar ", a.kwarg, None)
     return ", ".join(shown)
 
 
@@ -99,14 +103,15 @@ EXPRESSIONS = {
         + "".join(f" {op(o)} {show(c)}" for o, c in zip(n.ops, n.comparators)) + ")",
     ast.IfExp: lambda n: f"(if {show(n.test)} {show(n.body)} {show(n.orelse)})",
     ast.Call: lambda n: f"(call {show(n.func)}{items(n.args)}"
-        + "".join(f" {k.arg}={show(k.value)}" for k in n.keywords) + ")",
+        + "".join(f" {k.arg}={show(k.value)}" if k.arg else f" (doublestar {show(k.value)})" for k in n.keywords) + ")",
     ast.Attribute: lambda n: f"(attribute {show(n.value)} {n.attr})",
     ast.Subscript: lambda n: f"(item {show(n.value)} {show(n.slice)})",
     ast.Slice: lambda n: "(slice " + " ".join("_" if b is None else show(b) for b in (n.lower, n.upper,
         n.step)) + ")",
     ast.List: lambda n: f"(list{items(n.elts)})",
     ast.Tuple: lambda n: f"(tuple{items(n.elts)})",
-    ast.Dict: lambda n: f"(dict{''.join(f' {show(k)}: {show(v)}' for k, v in zip(n.keys, n.values))})",
+    ast.Dict: lambda n: "(dict" + "".join(
+        f" {show(k)}: {show(v)}" if k else f" **{show(v)}" for k, v in zip(n.keys, n.values)) + ")",
     ast.Starred: lambda n: f"(star {show(n.value)})",
     ast.Lambda: lambda n: f"(lambda ({arguments(n.args)}) {show(n.body)})",
     ast.NamedExpr: lambda n: f"(named {n.target.id} {show(n.value)})",
