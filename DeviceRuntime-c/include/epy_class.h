@@ -75,7 +75,7 @@ epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsi
 epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance);
 // ---- bound methods (epy_method.c) -----------------------------------------------------------------------------------
 epy_value epy_method_new(epy_core *c, epy_value function, epy_value self);
-// What a value of a built-in type has under the number of a method's name: NoAttribute.
+// What a value of a built-in type has under the number of a method's name (epy_call.c): NoAttribute.
 epy_value epy_method_of_builtin(epy_core *c, epy_value v, unsigned name);
 // A call with one more argument in front. Whoever calls keeps all of them alive.
 epy_value epy_call_with(epy_core *c, epy_value callee, epy_value first, const epy_value *args, unsigned count,

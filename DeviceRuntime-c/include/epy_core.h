@@ -229,8 +229,6 @@ static inline void epy_pop(epy_core *c, unsigned count) { c->root_count -= count
 // method names' indices.
 // Binds parameters, unboxes and checks what the signature demands, boxes the result.
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names);
-// The built-in function that is a method of a value of a built-in type: NoAttribute.
-unsigned epy_builtin_method(epy_core *c, epy_value v, unsigned name);
 // Method `name` (index in the image's method names) of args[0].
 epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names);
 // Generic entry of interpreted functions (DeviceVM-c).

@@ -218,7 +218,7 @@ epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned coun
     epy_raise1(c, EPY_FAULT_NotCallable, callee);
 }
 
-unsigned epy_builtin_method(epy_core *c, epy_value v, unsigned name) {
+static unsigned builtin_method(epy_core *c, epy_value v, unsigned name) {
     unsigned type = epy_type_of(v), at = name ? epy_get16(c->method_ends, name - 1) : 0;
     for (unsigned end = epy_get16(c->method_ends, name); at < end; at++) {
         unsigned row = epy_get16(c->method_rows, at);
@@ -231,5 +231,11 @@ unsigned epy_builtin_method(epy_core *c, epy_value v, unsigned name) {
 epy_value epy_call_method(epy_core *c, unsigned name, epy_value *args, unsigned count, epy_value names) {
     if (EPY_IS(Instance, args[0]) || epy_is_class(args[0]))
         return epy_call_class_method(c, name, args, count, names);
-    return call_builtin(c, epy_builtin_method(c, args[0], name), args, count, names);
+    return call_builtin(c, builtin_method(c, args[0], name), args, count, names);
 }
+
+#if EPY_USES_TYPE(Method)
+epy_value epy_method_of_builtin(epy_core *c, epy_value v, unsigned name) {
+    return epy_method_new(c, EPY_IMMEDIATE(EPY_KIND_BUILTIN, builtin_method(c, v, name)), v);
+}
+#endif

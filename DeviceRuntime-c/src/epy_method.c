@@ -30,10 +30,6 @@ epy_value epy_method_new(epy_core *c, epy_value function, epy_value self) {
     return epy_of(m);
 }
 
-epy_value epy_method_of_builtin(epy_core *c, epy_value v, unsigned name) {
-    return epy_method_new(c, EPY_IMMEDIATE(EPY_KIND_BUILTIN, epy_builtin_method(c, v, name)), v);
-}
-
 epy_value epy_call_bound(epy_core *c, epy_value method, const epy_value *args, unsigned count, epy_value names) {
     const epy_method *m = (epy_method *)epy_ref(method);
     return epy_call_with(c, m->function, m->self, args, count, names);

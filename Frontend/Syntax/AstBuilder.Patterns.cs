@@ -68,8 +68,10 @@ internal sealed partial class AstBuilder
             }
             AstExpression Key() => MappingKey(item.closedPattern());
             keys.Add(Key);
-            matching.Tests.Add(Compared(SpanOf(item), Key(), CompareOperator.In, kept()));
-            Pattern(item.pattern(), () => new AstSubscript(span, kept(), Key()), matching);
+            var key = Key();
+            matching.Tests.Add(Compared(SpanOf(item), key, CompareOperator.In, kept()));
+            // Each use has a key of its own; a wrong one is told once.
+            Pattern(item.pattern(), () => new AstSubscript(span, kept(), bag.HasErrors ? key : Key()), matching);
         }
     }
 
