@@ -54,7 +54,7 @@ def run(command, facts):
 def lacks(name, facts):
     """What a program lacks in order to run in 16 KB (None: nothing), and its heap's peak."""
     arguments = facts.get("arguments", "one two").split(" ")
-    expected = run([sys.executable, "tests/oracle/i32f32.py", name, *arguments], facts)
+    expected = run([sys.executable, "python/oracle/profiles.py", name, *arguments], facts)
     got = run([EPYTHON, "run", f"--target={TARGET}", "--mode=vm", f"--timeout={LONGEST}", "--stats", "--format=json", name,
                *arguments], facts)
     *_, last = got.stderr.splitlines() or [""]
