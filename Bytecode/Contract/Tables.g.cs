@@ -312,7 +312,7 @@ public enum DynamicOperator : byte
 }
 
 /// <summary>A row of faults.def.</summary>
-public enum Fault : byte
+public enum Fault : ushort
 {
     None, // None
     OverflowInt, // OverflowError
@@ -598,7 +598,7 @@ public enum MessageType : byte
     Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
-    Fault = 8, // from the core: u8 fault, u8 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
+    Fault = 8, // from the core: u16 fault, u8 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
     Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know)
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 

@@ -112,7 +112,7 @@ Write("Bytecode/Contract/Tables.g.cs", "EPython.Bytecode.Contract",
     Enum(text, "RuntimeType", "A row of types.def; REFINED rows are register types only.", "byte",
         types.Select(r => (r[0], r.Macro == "TYPE" ? r[1] : "register type")));
     Enum(text, "DynamicOperator", "A row of operators.def.", "byte", operators.Select(r => (r[0], r[1])));
-    Enum(text, "Fault", "A row of faults.def.", "byte", faults.Select(r => (r[0], r[1])));
+    Enum(text, "Fault", "A row of faults.def.", "ushort", faults.Select(r => (r[0], r[1])));
     Enum(text, "Section", "A section of an image.", "byte",
         image.Where(r => r.Macro == "SECTION").Select(r => ($"{r[0]} = {r[1]}", r[2] == "1" ? "core" : "host")));
     Enum(text, "MessageType", "A message between host and core.", "byte",

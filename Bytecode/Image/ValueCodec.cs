@@ -90,7 +90,7 @@ public static class ValueCodec
             case PyTuple tuple: to.U8('t'); WriteItems(to, tuple.Items, profile); break;
             case PyArray array: to.U8('a'); to.U8(array.TypeCode); WriteItems(to, array.Items, profile); break;
             case PyDictView view: to.U8('v'); to.U8((byte)view.View); WriteItems(to, view.Items, profile); break;
-            case PyException e: to.U8('x'); to.U8(e.Class); to.U8(e.Fault); WriteItems(to, e.Arguments, profile); break;
+            case PyException e: to.U8('x'); to.U8(e.Class); to.U16(e.Fault); WriteItems(to, e.Arguments, profile); break;
             case PySlice slice:
                 to.U8('S');
                 Write(to, slice.Start, profile);
@@ -158,7 +158,7 @@ public static class ValueCodec
             case 'm' or 'z': return new PySet(tag == 'z', Items(from, depth));
             case 't': return new PyTuple(Items(from, depth));
             case 'a': return new PyArray((char)from.U8(), Items(from, depth));
-            case 'x': return new PyException(from.U8(), from.U8(), Items(from, depth));
+            case 'x': return new PyException(from.U8(), from.U16(), Items(from, depth));
             case 'v':
                 var view = from.U8();
                 if (view > (byte)DictViewKind.Items)

@@ -14,7 +14,7 @@
 
 typedef struct epy_exception { // Exception; values to its end
     epy_word header;
-    epy_value kind;    // small int: class (of an instance 0) | fault << 8 | __suppress_context__ << 16
+    epy_value kind;    // small int: class (of an instance 0) | fault << 8 | __suppress_context__ << 24
     epy_value cause;   // exception or None
     epy_value context;
     epy_value trace;   // Block of the "at" of the activations that it has left, outermost first; or None

@@ -11,7 +11,7 @@
 #if EPY_USES_TYPE(Exception)
 
 #define OUT_OF_MEMORY EPY_IMMEDIATE(EPY_KIND_NO_MEMORY, 0)
-#define SUPPRESSED 0x10000
+#define SUPPRESSED 0x1000000
 
 static const uint8_t bases[] = {
 #define EXCEPTION(Name, Base) EPY_EXCEPTION_##Base,
@@ -39,7 +39,7 @@ epy_value epy_exception_class(epy_value exception) {
 }
 
 unsigned epy_exception_fault(epy_value exception) {
-    return kind_of(exception) >> 8 & 0xFF;
+    return kind_of(exception) >> 8 & 0xFFFF;
 }
 
 static bool is_below(unsigned class, epy_value above) {

@@ -90,7 +90,7 @@ static bool needs_text(epy_core *c, epy_value exception) {
 
 static void mark(epy_value exception, unsigned fault) {
     epy_exception *e = epy_exception_of(exception);
-    e->kind = epy_small((epy_small_int(e->kind) & ~(epy_int)0xFF00) | (epy_int)fault << 8);
+    e->kind = epy_small((epy_small_int(e->kind) & ~(epy_int)0xFFFF00) | (epy_int)fault << 8);
 }
 
 // From now on its text is its argument.

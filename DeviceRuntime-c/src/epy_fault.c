@@ -9,7 +9,7 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     epy_handler *h = c->handler;
     if (!h)
         epy_port_die("a fault outside of any program");
-    c->fault = (uint8_t)fault;
+    c->fault = (uint16_t)fault;
     c->fault_count = (uint8_t)count;
     for (unsigned i = 0; i < count; i++)
         c->fault_args[i] = args[i];

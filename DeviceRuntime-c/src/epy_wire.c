@@ -55,7 +55,7 @@ static void put_exception(epy_core *c, epy_value v) {
     }
     inner++;
     put(c, 'x', epy_payload(epy_exception_class(v)), 1);
-    epy_link_put_number(c->link, epy_exception_fault(v), 1);
+    epy_link_put_number(c->link, epy_exception_fault(v), 2);
     epy_link_put_number(c->link, count, 4);
     for (unsigned i = 0; i < count; i++)
         epy_wire_write(c, args[i]);

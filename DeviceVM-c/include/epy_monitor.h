@@ -7,7 +7,7 @@
 #include "epy_core.h"
 #include "epy_tables.h"
 
-#define EPY_PROTOCOL 3
+#define EPY_PROTOCOL 4
 #define EPY_CORE_SECTIONS 9 // sections that a core is sent are numbered below
 
 // The stack was never deeper than the lowest word that is not this.

@@ -15,7 +15,7 @@ public sealed record Hello(
     int Protocol, Profile Profile, int WordBytes, bool Frozen, bool Unreliable, ulong ArenaBytes, ulong LoadAddress,
     ulong NativeRoom, ulong BuildId, int LargestPayload)
 {
-    public const int ProtocolVersion = 3;
+    public const int ProtocolVersion = 4;
     private const int SmallestPayload = 64;
 
     public static Hello? Read(byte[] payload)

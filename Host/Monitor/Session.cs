@@ -241,7 +241,7 @@ public sealed class Session(ILink link, Terminal terminal)
 
     private static RunOutcome.Faulted ReadFault(ByteReader reader)
     {
-        var fault = (Fault)reader.U8();
+        var fault = (Fault)reader.U16();
         var count = reader.U8();
         var arguments = new List<PyValue>();
         for (var i = 0; i < count; i++)

@@ -261,7 +261,7 @@ int run_image(void) {
     machine_go();
     if (find_message(EPY_MESSAGE_Exited, &m))
         return 0;
-    return find_message(EPY_MESSAGE_Fault, &m) ? m.payload[0] : ENDED_BADLY;
+    return find_message(EPY_MESSAGE_Fault, &m) ? m.payload[0] | m.payload[1] << 8 : ENDED_BADLY;
 }
 
 epy_int printed_int(unsigned index) {
