@@ -7,7 +7,7 @@ using EPython.Frontend.Ir;
 namespace EPython.CodeGen.Loading;
 
 /// <summary>Static: all code is resident. Dynamic: functions marked @dynamic are loaded. OnDemand: all
-/// are, but generators.</summary>
+/// are.</summary>
 public enum LoadMode { Static, Dynamic, OnDemand }
 
 /// <summary>Units: function indices in order; the first is the one that gives the unit its name.</summary>
@@ -23,7 +23,6 @@ public sealed record LoadPlan(IReadOnlyList<IReadOnlyList<int>> Units)
         var units = program.Functions.GroupBy(function => Outermost(function.Symbol)).Where(unit => mode switch
         {
             LoadMode.Static => false,
-            _ when unit.Any(function => function.IsGenerator) => false,     // its code may not go while a generator waits in it
             LoadMode.Dynamic => unit.Key.Loading != FunctionLoading.WithProgram,
             _ => true,
         });

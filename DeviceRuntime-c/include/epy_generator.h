@@ -15,7 +15,7 @@ typedef epy_value (*epy_resume)(epy_core *c, epy_act *a, epy_generator *g, epy_w
 struct epy_generator { // Generator
     epy_word header;
     epy_word function; // whose activation it is
-    epy_word resume;   // address of its epy_resume
+    epy_word resume;   // address of its epy_resume, from the function's code where that is loaded on demand
     epy_word state;    // where it is suspended, as its epy_resume understands it, or one of these
 #define EPY_GENERATOR_RUNNING ((epy_word)-1)
 #define EPY_GENERATOR_ENDED ((epy_word)-2)
@@ -29,6 +29,9 @@ struct epy_generator { // Generator
 static inline epy_generator *epy_generator_of(epy_value v) { return (epy_generator *)epy_ref(v); }
 static inline bool epy_is_generator(epy_value v) { return EPY_IS(Generator, v); }
 static inline epy_word *epy_generator_raws(epy_generator *g) { return g->values + g->count; }
+
+// That of interpreted functions (DeviceVM-c).
+epy_value epy_vm_resume(epy_core *c, epy_act *a, epy_generator *g, epy_word state);
 
 // Suspended at state, with room for raw slots; its values are those of the frame.
 epy_generator *epy_generator_new(epy_core *c, unsigned function, epy_resume resume, epy_word state,

@@ -4,17 +4,56 @@
 #include "epy_builtins.h"
 #include "epy_class.h"
 #include "epy_exception.h"
+#include "epy_load.h"
 #include "epy_native.h"
 #include "epy_special.h"
 
 #if EPY_USES_TYPE(Generator)
+
+// Code that is loaded on demand goes and comes back elsewhere while a generator waits in it: its resume is a distance from
+// where the function's code begins.
+#if EPY_PROGRAM_USES_LOADING
+static epy_word code_of(const epy_function *f) {
+    return (epy_word)(uintptr_t)f->code;
+}
+
+static void see_to_code(epy_core *c, const epy_function *f, epy_value sent) {
+    if (f->entry != epy_load_entry)
+        return;
+    epy_push(c, sent);
+    epy_load(c, f);
+    epy_pop(c, 1);
+}
+
+static epy_resume resume_of(const epy_function *f, const epy_generator *g) {
+#if EPY_USES_OPCODE(StartGenerator)
+    if (f->entry == epy_vm_entry)
+        return epy_vm_resume;
+#endif
+    return (epy_resume)(uintptr_t)(g->resume + code_of(f));
+}
+#else
+static epy_word code_of(const epy_function *f) {
+    (void)f;
+    return 0;
+}
+
+static void see_to_code(epy_core *c, const epy_function *f, epy_value sent) {
+    (void)c, (void)f, (void)sent;
+}
+
+static epy_resume resume_of(const epy_function *f, const epy_generator *g) {
+    (void)f;
+    return (epy_resume)(uintptr_t)g->resume;
+}
+#endif
 
 epy_generator *epy_generator_new(epy_core *c, unsigned function, epy_resume resume, epy_word state,
                                  const epy_frame *frame, unsigned raws) {
     epy_word words = sizeof(epy_generator) / sizeof(epy_word) + frame->count + raws;
     epy_generator *g = (epy_generator *)epy_allocate(c, words, EPY_TYPE_Generator, 0);
     g->function = function;
-    g->resume = (epy_word)(uintptr_t)resume;
+    g->resume = (epy_word)(uintptr_t)resume - code_of(&c->functions[function]);
     g->state = state;
     g->sent = EPY_UNBOUND;
     g->delegate = g->handling = EPY_NONE;
@@ -50,6 +89,8 @@ static __attribute__((noinline)) epy_value advance(epy_core *c, epy_generator *g
     epy_act *a = c->top;
     epy_value handling = c->handling;
     epy_word state = g->state;
+    const epy_function *f = &c->functions[g->function];
+    see_to_code(c, f, sent);
     if (epy_try(c, a, &landing)) {
         c->handling = handling;
         fail(c, a, g);
@@ -58,7 +99,7 @@ static __attribute__((noinline)) epy_value advance(epy_core *c, epy_generator *g
     g->sent = sent;
     if (g->handling != EPY_NONE)
         c->handling = g->handling;
-    epy_value item = ((epy_resume)(uintptr_t)g->resume)(c, a + 1, g, state);
+    epy_value item = resume_of(f, g)(c, a + 1, g, state);
     g->handling = c->handling == handling ? EPY_NONE : c->handling;
     c->handling = handling;
     c->handler = landing.outer;

@@ -97,9 +97,6 @@ public sealed partial class DiagnosticBag
     internal void SpecialMethod(SourceSpan span, string name) =>
         Error("EPY2045", span, $"method '{name}' is not in the ePython subset", "call a method of another name");
 
-    internal void GeneratorIsLoaded(SourceSpan span) =>
-        Error("EPY2046", span, "a generator cannot be loaded on demand", "leave out @dynamic");
-
     private static string? DidYouMean(string? suggestion) =>
         suggestion is null ? null : $"did you mean '{suggestion}'?";
 }

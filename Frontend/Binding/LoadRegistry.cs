@@ -9,8 +9,6 @@ internal static class LoadRegistry
 {
     public static void Bind(BindingContext context, List<VariableUse> uses)
     {
-        foreach (var function in context.Functions.Where(function => function.IsGenerator && IsLoaded(function)))
-            context.Bag.GeneratorIsLoaded(function.Syntax.Span);
         foreach (var loads in context.Loads.GroupBy(load => load.Name))
         {
             var variable = Register(context, loads.Key, loads.First().Call);
@@ -22,10 +20,6 @@ internal static class LoadRegistry
             }
         }
     }
-
-    /// <summary>Its code may go while a generator waits in it.</summary>
-    private static bool IsLoaded(FunctionSymbol? function) =>
-        function is not null && (function.Loading != FunctionLoading.WithProgram || IsLoaded(function.Parent));
 
     private static IEnumerable<FunctionSymbol> Dynamic(BindingContext context) =>
         context.Functions.Where(function => function.Loading != FunctionLoading.WithProgram);

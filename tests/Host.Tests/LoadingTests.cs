@@ -74,6 +74,39 @@ public sealed class LoadingTests
         print(total)
         """;
 
+    // Generators that wait for each other, each in code of its own.
+    private static string Generators(int count, int lines)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            text.Append($"def gen_{i}(n, step):\n    total = 0.5\n    names = ['{i}']\n    for i in range(n):\n");
+            for (var j = 0; j < lines; j++)
+                text.Append($"        total += i * step - {j % 3}\n");
+            text.Append($"        if i % {i + 2} == 0:\n            names.append(str(i))\n");
+            text.Append($"        yield i, total, len(names)\n    return 'end of {i}'\n\n");
+        }
+        text.Append("def all(generators):\n    for one in generators:\n        print((yield from one))\n\n");
+        text.Append($"waiting = [{string.Join(", ", Enumerable.Range(0, count).Select(i => $"gen_{i}({6 + i}, {i})"))}]\n");
+        text.Append("for turn in range(4):\n    print([next(one) for one in waiting])\nprint(list(all(waiting)))\n");
+        return text.ToString();
+    }
+
+    [Theory]
+    [InlineData("vm", "i32f32", 60, "16K")]
+    [InlineData("native", "i64f64", 1, "34K")]
+    [InlineData("native", "i32f32", 1, "30K")]
+    [InlineData("auto", "i64f64", 1, "28K")]
+    public void Generators_WhoseCodeIsGone_GoOn(string mode, string numbers, int lines, string memory)
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("waiting.py", Generators(12, lines));
+        var run = Shell.EPython("run", $"--mode={mode}", "--load=ondemand", $"--numbers={numbers}", $"--memory={memory}",
+            "--stats", "--format=json", file).Ends(0);
+        Assert.Equal(Shell.Run("python3", [file]).Output, run.Output);
+        Assert.InRange(Statistics(run)["evictions"]!.GetValue<long>(), 12, long.MaxValue);
+    }
+
     private static void Reloads(int rounds)
     {
         using var scratch = new Scratch();
