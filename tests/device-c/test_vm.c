@@ -29,7 +29,7 @@ static unsigned fault_args(int64_t *first, unsigned *depth, uint32_t at[4]) {
     *depth = (unsigned)(m.payload + m.size - p) / 4;
     for (unsigned i = 0; i < 4 && i < *depth; i++)
         memcpy(&at[i], p + 4 * i, 4);
-    return m.payload[1];
+    return m.payload[2];
 }
 
 static void arithmetic_and_loop(void) {
