@@ -2,6 +2,7 @@
 // The epython command: parses the command line, runs the command, maps what went wrong to an exit code.
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using EPython.Bytecode.Contract;
 using EPython.Host.Cli.Commands;
 using EPython.Host.Link;
@@ -17,8 +18,8 @@ public static class Program
         {
             var (own, programArguments) = ProgramArguments.Split(args);
             var parsed = Root(programArguments).Parse(own);
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
-                return UsageError(parsed);
+            if (parsed.Action is not HelpAction && Errors(parsed) is { Count: > 0 } errors)
+                return UsageError(parsed, errors);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (CommandException error)
@@ -66,10 +67,31 @@ public static class Program
             VersionCommand.Create(),
         };
 
-    private static int UsageError(ParseResult parsed)
+    // A misspelt option is parsed as FILE, and then its file is too much: only the cause is told.
+    private static List<string> Errors(ParseResult parsed) =>
+        UnknownOption(parsed) is { } option ? [$"there is no option '{option.Split('=')[0]}'"]
+        : UnknownCommand(parsed) is { } word ? [WordsFor(word)]
+        : [.. parsed.Errors.Select(error => error.Message)];
+
+    private static string? UnknownCommand(ParseResult parsed) =>
+        parsed.CommandResult == parsed.RootCommandResult ? parsed.UnmatchedTokens.FirstOrDefault() : null;
+
+    private static string WordsFor(string unknown) =>
+        File.Exists(unknown)
+            ? $"there is no command '{unknown}'; type 'epython run {unknown}' to run it"
+            : $"there is no command '{unknown}'";
+
+    private static string? UnknownOption(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+                .FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+
+    private static int UsageError(ParseResult parsed, List<string> errors)
     {
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"epython: {error.Message}");
+        foreach (var error in errors)
+            Console.Error.WriteLine($"epython: {error}");
         var path = parsed.CommandResult == parsed.RootCommandResult ? "" : parsed.CommandResult.Command.Name + " ";
         Console.Error.WriteLine($"epython: try 'epython {path}--help'");
         return ExitCodes.Usage;

@@ -122,7 +122,9 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("provided")]
-    [InlineData("'bogus'", "bogus")]
+    [InlineData("there is no command 'bogus'", "bogus")]
+    [InlineData("there is no option '--modd'", "run", "--modd=vm", "x.py")]
+    [InlineData("there is no option '--modd'", "diff", "--modd", "vm", "x.py")]
     [InlineData("name one program", "run")]
     [InlineData("name one program", "check")]
     [InlineData("--mode=fast", "run", "--mode=fast", "x.py")]
@@ -135,6 +137,21 @@ public sealed class CommandTests
     [InlineData("Required argument missing", "disasm")]
     public void Usage_Error_IsExplained(string words, params string[] arguments) =>
         Shell.EPython(arguments).Ends(2, "epython: ", words, "--help'");
+
+    [Fact]
+    public void Usage_ProgramWithoutCommand_IsCorrected()
+    {
+        var file = Shell.Example("mergesort.py");
+        Shell.EPython(file).Ends(2, $"type 'epython run {file}' to run it");
+    }
+
+    [Theory]
+    [InlineData("--mode", "vm")]
+    [InlineData("--timeout", "30")]
+    [InlineData("--load", "ondemand")]
+    [InlineData("--format", "json")]
+    public void Run_ValueOfAnOption_MayBeTheNextWord(string option, string value) =>
+        Shell.EPython("run", option, value, "-c", "import sys; print(sys.argv)", "--mode=x").Ends(0).Prints("['-c', '--mode=x']\n");
 
     [Fact]
     public void Usage_UnknownFunction_IsCorrected()

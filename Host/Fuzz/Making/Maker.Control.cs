@@ -140,7 +140,9 @@ internal sealed partial class Maker
             $"{hash} = ({hash} * 31 + $0) & 0xFFFFFFFF", $"{hash} = ({hash} ^ $0) * 16777619 & 0xFFFFFFFF", $"{hash} = ({hash} << 5) + $0 & 0xFFFFFFFF",
             $"{hash} = {hash} - $0 & 0xFFFFFFFF", $"{hash} = ~{hash} + $0 & 0xFFFFFFFF");
         var mixing = chance.OneOf($"{hash} ^= {hash} >> 15", $"{hash} |= {hash} >> 3", $"{hash} %= 4000000007", $"{hash} //= 3", $"{hash} &= 0xFFFF00FF");
-        var shown = chance.OneOf($"print({hash}, {hash} > 3000000000, {hash} == 5)", $"print({hash} // 7, {hash} % 10, {hash} / 2)", $"print('%x' % {hash}, [{hash}])");
+        var shown = chance.OneOf(
+            $"print({hash}, {hash} > 3000000000, {hash} == 5)", $"print({hash} // 7, {hash} % 10, {hash} / 2)",
+            Has(Features.Formats) ? $"print('%x' % {hash}, [{hash}])" : $"print([{hash}])");
         return new Stmt(["if True:"], [],
         [[
             Stmt.Simple($"{hash} = {chance.OneOf("0", "2166136261", "5381")}"),

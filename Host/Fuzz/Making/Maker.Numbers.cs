@@ -188,11 +188,21 @@ internal sealed partial class Maker
         AddBoolsOfInstances(makers, depth);
     }
 
+    // Only length decides: random strings hardly ever begin alike.
+    private Expr ComparedWithBeginning(int depth)
+    {
+        var whole = Value(Ty.Str, 0);
+        var longer = Expr.Binary(Ty.Str, Level.Sum, "+", whole, Value(Ty.Str, depth));
+        var (left, right) = chance.Percent(50) ? (whole, longer) : (longer, whole);
+        return Expr.Binary(Ty.Bool, Level.Comparison, Order(), left, right);
+    }
+
     private void AddBoolsOfContainers(Makers makers, int depth)
     {
         if (Has(Features.Strings))
         {
             makers.Add((1, () => Expr.Binary(Ty.Bool, Level.Comparison, In(), Value(Ty.Str, 0), Value(Ty.Str, depth))));
+            makers.Add((1, () => ComparedWithBeginning(depth)));
             makers.Add((1, () => Method(Ty.Bool, Value(Ty.Str, depth), chance.OneOf("startswith($1)", "endswith($1)"), Value(Ty.Str, 0))));
             makers.Add((1, () => Method(Ty.Bool, Value(Ty.Str, depth), chance.OneOf("isdigit()", "isalpha()", "isupper()", "isspace()", "isalnum()", "islower()", "isidentifier()", "isdecimal()", "isnumeric()"))));
         }
