@@ -34,9 +34,10 @@ internal sealed class CoreProcess : IDisposable
     }
 
     /// <summary>Starts the command that runs a target's cores: an emulator, a board's loader.</summary>
-    public static CoreProcess Start(Target target, IReadOnlyList<string> command, Terminal terminal)
+    public static CoreProcess Start(
+        Target target, IReadOnlyList<string> command, Func<int, IInterruptFlag?> findFlag, Terminal terminal)
     {
-        var channel = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false);
+        var channel = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false, findFlag);
         var link = new FrameLink(channel, target.LosesBytes);
         return new CoreProcess(link, new Session(link, terminal) { Patience = target.StartTimeout });
     }

@@ -43,7 +43,7 @@ internal sealed class ProgramRunner(
         {
             RunOutcome.Finished finished => Finish(finished, clock.Elapsed),
             RunOutcome.Faulted faulted => new RunReport(Fail(faulted, argv, text), clock.Elapsed, null, null),
-            RunOutcome.Died when core.Link.Interrupted.IsCancellationRequested =>
+            RunOutcome.Died when core.Link.WasEnded =>
                 throw new CommandException(ExitCodes.Interrupted,
                     $"interrupted while running {Running(argv)}: its core, which does not listen while it computes, was ended"),
             RunOutcome.Died died => throw Died(argv, died.Reason),

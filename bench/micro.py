@@ -65,6 +65,8 @@ class Target:
             if word == "{cost}":
                 words += ["-plugin", f"{plugin},out={cost},{values['marks']}"] if plugin else []
                 continue
+            if word == "{debugger}":
+                continue
             for key, value in values.items():
                 word = word.replace("{" + key + "}", str(value))
             words.append(word)

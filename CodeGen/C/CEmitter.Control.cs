@@ -150,7 +150,7 @@ internal sealed partial class CFunctionEmitter
         if (_context.IsFrozen)
             return IrWalk.All(body).Any(statement => StatementFacts.UsesBuiltins(statement)
                 || (statement is IrCall call && _context.Graph.UsesBuiltins(call.Callee.Index)));
-        if (!IsInnermost(body))
+        if (!IsInnermost(body) || _tries.Count > 0)     // a landing in the same function needs its variables in memory
             return true;
         _writer.Line($"epy_here_in_memory(c, a, {At(loop)});");
         return false;

@@ -26,9 +26,9 @@ public sealed class ElfFile
     public int WordBytes => Is64Bit ? 8 : 4;
 }
 
-/// <summary>A section. Data is empty for those without bytes in the file (bss), whatever their Size.</summary>
+/// <summary>A section. Offset: where it begins in the file. Data is empty for those without bytes in the file (bss), whatever their Size.</summary>
 public sealed record ElfSection(
-    int Index, string Name, uint Type, ulong Flags, ulong Address, ulong Size, ulong Alignment,
+    int Index, string Name, uint Type, ulong Flags, ulong Address, ulong Offset, ulong Size, ulong Alignment,
     ReadOnlyMemory<byte> Data)
 {
     public const uint ProgramBits = 1, SymbolTable = 2, StringTable = 3, RelaTable = 4, Note = 7, NoBits = 8, RelTable = 9;

@@ -114,7 +114,7 @@ public sealed class ElfReader : IObjectReader
                     bytes.Fail(ElfErrorKind.BadSection, $"section {i} is aligned to {header.Alignment}");
                 _sections.Add(new ElfSection(
                     i, bytes.Name(namesIndex, names.Span, header.Name), header.Type, header.Flags, header.Address,
-                    header.Size, Math.Max(1, header.Alignment), data));
+                    header.Offset, header.Size, Math.Max(1, header.Alignment), data));
             }
         }
 

@@ -36,7 +36,7 @@ epy_value epy_builtin_TimeSleep(epy_core *c, epy_value *args, unsigned n) {
         epy_raise1(c, EPY_FAULT_NotIndex, args[0]);
     if (time < 0)
         epy_raise(c, EPY_FAULT_SleepNegative);
-    if (time > 0)
+    if (time > 0 && !c->interrupt)
         epy_port_sleep(time < (epy_float)9e9 ? (uint64_t)((double)time * 1e9) : UINT64_MAX);
     if (c->interrupt) {
         c->interrupt = 0;

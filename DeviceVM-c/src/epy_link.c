@@ -415,8 +415,16 @@ void epy_link_end(epy_link *link) {
 
 // ---- input ------------------------------------------------------------------------------------------------
 
+static EPY_NORETURN void interrupted(epy_core *c) {
+    c->interrupt = 0;
+    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+}
+
+// The host takes a request to say that no interrupt before it is left to be raised.
 epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
+    if (c->interrupt)
+        interrupted(c);
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
     asks(link, 1);
@@ -429,7 +437,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link_end(link);
     link->gone |= type == EPY_MESSAGE_Stop;
     if (link->gone || type == EPY_MESSAGE_Interrupt)
-        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+        interrupted(c);
     if (line == EPY_UNBOUND) // or damaged, or no reply: the host will not repeat it
         epy_raise(c, EPY_FAULT_EndOfInput);
     return line;

@@ -15,23 +15,30 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     private static readonly TimeSpan s_acknowledge = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_interruptAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_endInterrupted = TimeSpan.FromSeconds(1);
+    private static readonly Frame s_interrupt = new(MessageType.Interrupt, 0, false, []);
     private readonly FrameReader _reader = new(channel, unreliable);
     private readonly Lock _writing = new();
     private readonly Queue<Frame> _taken = new();   // frames that came while an acknowledgement was waited for
-    private readonly CancellationTokenSource _interrupted = new();
+    private CancellationTokenSource _interrupted = new();
     private int _interrupts;
     private bool _isAwaited;                        // the core waits for a reply: it reads
-    private bool _hearsInterrupt;
+    private bool _isBeside;                         // an interrupt came beside the bytes
+    private bool _owesInterrupt;                    // one is to be sent when the core reads
+    private bool _repeatsInterrupt;                 // one is sent again while nothing comes
     private byte _sequence;                         // of the next frame to the core
     private byte _expected;                         // of the next frame from the core
 
     public int LargestPayload { get; set => field = unreliable ? Math.Min(value, ShortPayload) : value; } = SmallPayload;
 
     public CancellationToken Interrupted => _interrupted.Token;
+    public bool WasEnded { get; private set; }
     public string? Ending() => channel.Ending();
 
     public void Send(MessageType type, ReadOnlySpan<byte> payload)
     {
+        var owed = _owesInterrupt;
+        if (owed && type != MessageType.Interrupt)
+            Write(s_interrupt);
         do
         {
             var piece = payload[..Math.Min(payload.Length, LargestPayload)];
@@ -44,7 +51,11 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         }
         while (payload.Length > 0);
         lock (_writing)
+        {
             _isAwaited = false;
+            if (owed || unreliable || type == MessageType.Interrupt)
+                ForgetInterrupt();
+        }
     }
 
     public Message? Receive(TimeSpan patience)
@@ -53,7 +64,9 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         lock (_writing)
         {
             _isAwaited = message?.Type is MessageType.InputRequest or MessageType.Service;
-            _hearsInterrupt |= _isAwaited;
+            if (_isAwaited && _isBeside)
+                ForgetInterrupt();
+            _repeatsInterrupt &= _interrupted.IsCancellationRequested;
         }
         return message;
     }
@@ -76,29 +89,41 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         return new Message(first.Type, [.. payload]);
     }
 
+    // Beside the bytes if the channel can; else as a message. That waits for the core to read, but on an unreliable channel,
+    // where it reads when it awaits an acknowledgement.
     public void Interrupt()
     {
-        if (!channel.Interrupt())
+        lock (_writing)
         {
-            lock (_writing)
-            {
-                Write(new Frame(MessageType.Interrupt, 0, false, []));
-                _hearsInterrupt = _isAwaited;
-            }
-            if (!unreliable)
+            _isBeside = channel.Interrupt(_isAwaited);
+            _owesInterrupt = !_isBeside && (_isAwaited || !unreliable);
+            _repeatsInterrupt = !_isBeside && unreliable;
+            _interrupts = 0;
+            if (_repeatsInterrupt && !_owesInterrupt)
+                Write(s_interrupt);
+            if (_isBeside || _owesInterrupt)
                 Task.Delay(s_endInterrupted).ContinueWith(_ => EndIfDeaf(), TaskScheduler.Default);
+            _interrupted.Cancel();
         }
-        _interrupted.Cancel();
     }
 
-    // A core without signals reads only what it waits for. One that computes is ended.
+    // A core that has not taken note until now computes, and does not look.
     private void EndIfDeaf()
     {
         lock (_writing)
         {
-            if (!_hearsInterrupt)
+            WasEnded = _owesInterrupt || (_isBeside && !channel.InterruptIsSeen());
+            if (WasEnded)
                 channel.End();
         }
+    }
+
+    // The core knows of it.
+    private void ForgetInterrupt()
+    {
+        _isBeside = _owesInterrupt = false;
+        if (_interrupted.IsCancellationRequested)
+            _interrupted = new();
     }
 
     public void Dispose() => channel.Dispose();
@@ -135,8 +160,8 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     // An interrupt is not acknowledged: the core may not read while it computes.
     private void InterruptAgain()
     {
-        if (unreliable && _interrupted.IsCancellationRequested && _interrupts++ < Tries)
-            Write(new Frame(MessageType.Interrupt, 0, false, []));
+        if (_repeatsInterrupt && _interrupts++ < Tries)
+            Write(s_interrupt);
     }
 
     // ---- acknowledgement --------------------------------------------------------------------------------------------

@@ -11,8 +11,12 @@ public interface IChannel : IDisposable
     /// <summary>How many bytes came, at least one; 0 when the core is gone; null when nothing came for so long.</summary>
     int? Read(Span<byte> buffer, TimeSpan patience);
 
-    /// <summary>Interrupts the program beside the bytes; false: the channel cannot. Any thread may call it.</summary>
-    bool Interrupt();
+    /// <summary>Interrupts the program beside the bytes; false: the channel cannot. IsAwaited: the core reads, so that a
+    /// message would reach it. Any thread may call it.</summary>
+    bool Interrupt(bool isAwaited);
+
+    /// <summary>Whether the core has taken note of an interrupt beside the bytes. Any thread may call it.</summary>
+    bool InterruptIsSeen();
 
     /// <summary>Ends the core, whatever it does. Any thread may call it.</summary>
     void End();

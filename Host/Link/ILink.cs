@@ -22,8 +22,12 @@ public interface ILink : IDisposable
     /// <summary>Ask the running program to stop with KeyboardInterrupt. Any thread may call it.</summary>
     void Interrupt();
 
-    /// <summary>Cancelled by <see cref="Interrupt"/>: whoever waits for the user waits no longer.</summary>
+    /// <summary>Cancelled by <see cref="Interrupt"/>: whoever waits for the user waits no longer. Another one once the core
+    /// knows.</summary>
     CancellationToken Interrupted { get; }
+
+    /// <summary>Whether the core was ended since it took no note of an interrupt.</summary>
+    bool WasEnded { get; }
 
     /// <summary>How the core ended, for messages: "killed by signal 11", "exit code 3", or null while it runs.</summary>
     string? Ending();

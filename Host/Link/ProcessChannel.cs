@@ -17,18 +17,23 @@ public sealed partial class ProcessChannel : IChannel
     private bool _isDisposed;
 
     private readonly bool _takesSignals;
+    private readonly Func<int, IInterruptFlag?>? _findFlag;
+    private IInterruptFlag? _flag;      // once it has been set
 
-    private ProcessChannel(Process process, bool takesSignals)
+    private ProcessChannel(Process process, bool takesSignals, Func<int, IInterruptFlag?>? findFlag)
     {
         _process = process;
         _takesSignals = takesSignals;
+        _findFlag = findFlag;
         _toCore = process.StandardInput.BaseStream;
         _fromCore = process.StandardOutput.BaseStream;
     }
 
     /// <summary>Starts the executable: a core, which takes a signal for an interrupt, or an emulator, which knows nothing
-    /// of us. Throws <see cref="LinkException"/> if it cannot be started.</summary>
-    public static ProcessChannel Start(string executable, IEnumerable<string> arguments, bool takesSignals = true)
+    /// of us, so that its core's flag must be found: by the number of the process. Throws <see cref="LinkException"/> if it
+    /// cannot be started.</summary>
+    public static ProcessChannel Start(
+        string executable, IEnumerable<string> arguments, bool takesSignals = true, Func<int, IInterruptFlag?>? findFlag = null)
     {
         IReadOnlyList<string> command = [executable, .. arguments];
         if (!takesSignals)
@@ -41,7 +46,7 @@ public sealed partial class ProcessChannel : IChannel
         };
         try
         {
-            return new ProcessChannel(Process.Start(start)!, takesSignals);
+            return new ProcessChannel(Process.Start(start)!, takesSignals, findFlag);
         }
         catch (System.ComponentModel.Win32Exception error)
         {
@@ -79,12 +84,21 @@ public sealed partial class ProcessChannel : IChannel
         }
     }
 
-    public bool Interrupt()
+    public bool Interrupt(bool isAwaited)
     {
         if (_takesSignals && !_process.HasExited)
             _ = Kill(_process.Id, SigUsr1);
-        return _takesSignals;
+        return _takesSignals || (!isAwaited && TrySetFlag());
     }
+
+    private bool TrySetFlag()
+    {
+        var flag = _process.HasExited ? null : _findFlag?.Invoke(_process.Id);
+        _flag = flag?.TrySet() == true ? flag : null;
+        return _flag is not null;
+    }
+
+    public bool InterruptIsSeen() => _takesSignals || _flag?.IsSeen() == true;
 
     public void End()
     {

@@ -13,6 +13,7 @@ public sealed class Terminal : IDisposable
     private readonly bool _flushAlways = !Console.IsOutputRedirected;
     private readonly Func<Stream> _openInput;
     private StreamReader? _input;
+    private Task<string?>? _reading;     // of a line that nobody has got yet
 
     public Terminal() : this(Console.OpenStandardInput, Console.OpenStandardOutput(), Console.OpenStandardError())
     {
@@ -37,11 +38,12 @@ public sealed class Terminal : IDisposable
     {
         _output.Flush();
         _input ??= new StreamReader(_openInput(), s_utf8);
-        var reading = Task.Run(_input.ReadLine, CancellationToken.None);
+        _reading ??= Task.Run(_input.ReadLine, CancellationToken.None);
         try
         {
-            reading.Wait(cancel);
-            line = reading.Result;
+            _reading.Wait(cancel);
+            line = _reading.Result;
+            _reading = null;
             return true;
         }
         catch (OperationCanceledException)

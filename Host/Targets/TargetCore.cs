@@ -31,9 +31,14 @@ internal sealed class TargetCore : IDisposable
             ["{cost-file}"] = _cost,
             ["{marks}"] = CostPlugin.Marks(target, elf),
         };
-        var command = target.Run.Skip(1).SelectMany(word =>
-            word == "{cost}" ? (count ? CostPlugin.Arguments(target, elf, _folder, _cost) : []) : [Filled(word, values)]);
-        Process = CoreProcess.Start(target, [program, .. command], terminal);
+        var door = new InterruptDoor(target, elf, file, _folder);
+        var command = target.Run.Skip(1).SelectMany(word => word switch
+        {
+            "{cost}" => count ? CostPlugin.Arguments(target, elf, _folder, _cost) : [],
+            InterruptDoor.Placeholder => door.Arguments,
+            _ => [Filled(word, values)],
+        });
+        Process = CoreProcess.Start(target, [program, .. command], door.Find, terminal);
     }
 
     public CoreProcess Process { get; }

@@ -63,7 +63,8 @@ internal sealed class FaultyChannel(IChannel channel, Func<bool, long, ByteFault
             to(b);
     }
 
-    public bool Interrupt() => channel.Interrupt();
+    public bool Interrupt(bool isAwaited) => channel.Interrupt(isAwaited);
+    public bool InterruptIsSeen() => channel.InterruptIsSeen();
     public void End() => channel.End();
     public string? Ending() => channel.Ending();
     public void Dispose() => channel.Dispose();

@@ -37,6 +37,29 @@ public sealed class SignalTests
         run.End().Ends(130, "line 3, in <module>".Replace("3", program.StartsWith("import") ? "3" : "2"), "\nKeyboardInterrupt\n");
     }
 
+    // The loop has nothing in it that could raise; what comes after waits for the host.
+    [Theory]
+    [InlineData("vm")]
+    [InlineData("native")]
+    public void Interrupt_ThatIsCaught_IsOver(string mode)
+    {
+        using var run = RunningProgram.Start("""
+            print('ready', flush=True)
+            x = 0
+            try:
+                while True:
+                    x = (x + 3) % 7
+                    if x > 9:
+                        print(x)
+            except KeyboardInterrupt:
+                print('caught')
+            print('read', input())
+            """, $"--mode={mode}");
+        run.Signal("INT", run.Host);
+        run.Type("words\n");
+        run.End().Ends(0).Prints("caught\nread words\n");
+    }
+
     [Theory]
     [InlineData("vm")]
     [InlineData("native")]

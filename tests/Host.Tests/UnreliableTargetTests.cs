@@ -66,7 +66,7 @@ public sealed class UnreliableTargetTests(ITestOutputHelper log) : IDisposable
     {
         var output = new MemoryStream();
         using var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(Input)), output, Stream.Null);
-        var command = target.Run.Where(word => word != "{cost}").Select(word => word.Replace("{elf}", elf)).ToList();
+        var command = target.Run.Where(word => word is not ("{cost}" or "{debugger}")).Select(word => word.Replace("{elf}", elf)).ToList();
         var core = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false);
         using var link = new FrameLink(new FaultyChannel(core, faults), target.LosesBytes);
         var session = new Session(link, terminal) { Patience = TimeSpan.FromSeconds(20) };

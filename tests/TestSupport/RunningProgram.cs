@@ -35,6 +35,12 @@ internal sealed class RunningProgram : IDisposable
 
     public void Signal(string name, int process) => Process.Start("kill", [$"-{name}", $"{process}"])!.WaitForExit();
 
+    public void Type(string text)
+    {
+        _process.StandardInput.Write(text);
+        _process.StandardInput.Flush();
+    }
+
     public Shown End()
     {
         Assert.True(_process.WaitForExit(s_limit), "it hangs");

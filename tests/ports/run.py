@@ -98,7 +98,7 @@ class Port:
         cost = f"-plugin {plugin},out={file},{marks}" if plugin and self.get("cost") == "plugin" else ""
         values = {"elf": elf, "memory": str(memory), "kib": str(memory // 1024), "root": ROOT,
                   "port": self.folder(), "cost-file": file, "marks": marks}
-        words = self.get("run").replace("{cost}", cost).split()
+        words = self.get("run").replace("{cost}", cost).replace("{debugger}", "").split()
         return [re.sub(r"\{([a-z-]+)\}", lambda name: values[name[1]], word) for word in words]
 
     def run(self, elf, memory, text, **cost):

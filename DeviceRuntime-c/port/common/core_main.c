@@ -20,6 +20,8 @@ epy_machine epy_port_machine;
 static epy_memory memory;
 
 void epy_start(void) {
+    // For the host: where in epy_port_machine a byte asks the program to stop.
+    __asm__(".globl epy_interrupt_offset\n.set epy_interrupt_offset, %c0" ::"i"(offsetof(epy_machine, core.interrupt)));
     for (char *p = epy_bss_start; p < epy_bss_end; p++)
         *p = 0;
     memory.stack = epy_stack_low;
