@@ -446,7 +446,7 @@ public static partial class Opcodes
         new(Opcode.EnterHandler, 'v', "v", Effects.None),
         new(Opcode.LeaveHandler, '-', "v", Effects.None),
         new(Opcode.CurrentException, 'v', "", Effects.Raises),
-        new(Opcode.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Opcode.LoadExceptionPart, 'v', "vB", Effects.Raises | Effects.Allocates),
         new(Opcode.StoreExceptionPart, '-', "vBv", Effects.Calls),
         new(Opcode.NewInstance, 'v', "B", Effects.Allocates),
         new(Opcode.CheckInstance, '-', "vBB", Effects.Raises),

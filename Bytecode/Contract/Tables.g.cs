@@ -201,12 +201,15 @@ public enum BuiltinId : ushort
     PrintParts, // print of parts
     IsSequence, // sequence pattern
     IsMapping, // mapping pattern
-    HasAttribute, // class pattern
     CallableText, // __name__, __qualname__, __doc__
     WithEnter, // what __enter__ of a manager gives
     WithExit, // whether __exit__ takes the exception (None: there is none)
     ExceptionText, // text of an exception that its class does not make
     TypeName, // __name__ of a type
+    GetAttribute, // getattr
+    SetAttribute, // setattr
+    DeleteAttribute, // delattr
+    HasAttribute, // hasattr
 }
 
 /// <summary>A row of math.def.</summary>
@@ -501,6 +504,8 @@ public enum Fault : ushort
     FormatDepth, // ValueError
     FormatIndex, // IndexError
     NoAttributeText, // AttributeError
+    NoTypeAttributeText, // AttributeError
+    AttributeName, // TypeError
     CharOverflow, // OverflowError
     PercentNumber, // TypeError
     PercentInteger, // TypeError
@@ -885,6 +890,8 @@ public static partial class FaultTable
         new(Fault.FormatDepth, "ValueError", "Max string recursion exceeded"),
         new(Fault.FormatIndex, "IndexError", "Replacement index {0} out of range for positional args tuple"),
         new(Fault.NoAttributeText, "AttributeError", "'{0t}' object has no attribute '{1}'"),
+        new(Fault.NoTypeAttributeText, "AttributeError", "type object '{0c}' has no attribute '{1}'"),
+        new(Fault.AttributeName, "TypeError", "attribute name must be string, not '{0t}'"),
         new(Fault.CharOverflow, "OverflowError", "%c arg not in range(0x110000)"),
         new(Fault.PercentNumber, "TypeError", "%{0} format: a real number is required, not {1t}"),
         new(Fault.PercentInteger, "TypeError", "%{0} format: an integer is required, not {1t}"),

@@ -356,6 +356,12 @@ public sealed class ProgramUse
             return;
         if (row.Type == "Generator")
             AddTypes("Generator", "Exception", "Block");
+        if (row.Name == "GetAttribute")
+        {
+            _methodNames.UnionWith(_names);
+            AddTypes("Method");
+            Callables = true;
+        }
         if (row.Name is "TypeName" or "CallableText")
             AddTypes("Exception", "Str"); // the text of any type comes from the host then
         Specifications |= row.Name == "Format";

@@ -586,9 +586,6 @@ ROW(IsSequence, 1, 1, 0, 0)
 #if EPY_USES_BUILTIN(IsMapping)
 ROW(IsMapping, 1, 1, 0, 0)
 #endif
-#if EPY_USES_BUILTIN(HasAttribute)
-ROW(HasAttribute, 2, 2, 0, 0)
-#endif
 #if EPY_USES_BUILTIN(CallableText)
 ROW(CallableText, 3, 3, 0, 0)
 #endif
@@ -603,6 +600,18 @@ ROW(ExceptionText, 2, 2, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(TypeName)
 ROW(TypeName, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(GetAttribute)
+ROW(GetAttribute, 3, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetAttribute)
+ROW(SetAttribute, 3, 3, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(DeleteAttribute)
+ROW(DeleteAttribute, 3, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(HasAttribute)
+ROW(HasAttribute, 3, 3, 0, 0)
 #endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \

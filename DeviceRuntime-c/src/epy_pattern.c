@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What patterns of `match` ask of a value.
 #include "epy_builtins.h"
-#include "epy_class.h"
 #include "epy_objects.h"
 
 #if EPY_USES_BUILTIN(IsSequence)
@@ -16,14 +15,5 @@ epy_value epy_builtin_IsSequence(epy_core *c, epy_value *args, unsigned n) {
 epy_value epy_builtin_IsMapping(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
     return epy_bool(epy_is_dict(args[0]));
-}
-#endif
-
-#if EPY_USES_BUILTIN(HasAttribute)
-// args: a value, the number of a method name.
-epy_value epy_builtin_HasAttribute(epy_core *c, epy_value *args, unsigned n) {
-    (void)n;
-    bool class = epy_is_class(args[0]);
-    return epy_bool((class || EPY_IS(Instance, args[0])) && epy_has_attribute(c, args[0], (unsigned)epy_small_int(args[1])));
 }
 #endif

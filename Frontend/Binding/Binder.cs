@@ -20,6 +20,7 @@ public static class Binder
         var context = new BindingContext(modules, bag, profile);
         for (var i = 0; i < modules.Modules.Count; i++)
             ScopeDeclarer.Declare(context, modules.Modules[i]);
+        ComputeAttributes(context);
         ImportResolver.Resolve(context);
         var uses = new List<VariableUse>();
         foreach (var module in modules.Modules)
@@ -33,6 +34,18 @@ public static class Binder
             context.Resolutions[use.Node] = new Resolution.ToVariable(use.Variable, LevelOf(use.Variable, use.User));
         ClassResolver.Resolve(context);
         return bag.HasErrors ? null : Finish(context, uses);
+    }
+
+    /// <summary>What is assigned or deleted under a computed name may be any attribute.</summary>
+    private static void ComputeAttributes(BindingContext context)
+    {
+        if (context.ComputedUses.Count == 0)
+            return;
+        context.ComputedNames.AddRange(AttributeCalls.Candidates(context.Modules.Modules.Select(module => module.Syntax)));
+        if (context.ComputedUses.Overlaps([AttributeUse.Store, AttributeUse.Delete]))
+            context.StoredAttributes.UnionWith(context.ComputedNames);
+        if (context.ComputedUses.Contains(AttributeUse.Delete))
+            context.DeletedAttributes.UnionWith(context.ComputedNames);
     }
 
     private static BoundProgram Finish(BindingContext context, List<VariableUse> uses)
@@ -55,6 +68,8 @@ public static class Binder
             ExitsMaySwallow = context.ExitsMaySwallow,
             DeletedAttributes = context.DeletedAttributes,
             Supers = context.Supers,
+            AttributeCalls = context.AttributeCalls,
+            ComputedNames = context.ComputedNames,
             Argv = context.Argv,
             Registrations = context.Registrations,
             Profile = context.Profile,

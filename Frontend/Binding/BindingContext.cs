@@ -32,6 +32,10 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     /// <summary>Names of attributes that something assigns or deletes.</summary>
     public HashSet<string> StoredAttributes { get; } = [];
     public HashSet<string> DeletedAttributes { get; } = [];
+    public Dictionary<AstCall, AttributeCall> AttributeCalls { get; } = [];
+    public HashSet<AttributeUse> ComputedUses { get; } = [];
+    /// <summary>What names of attributes that are computed may be; empty if none is.</summary>
+    public List<string> ComputedNames { get; } = [];
     /// <summary>Callees super().m: the class whose method says so.</summary>
     public Dictionary<AstAttribute, ClassSymbol> Supers { get; } = [];
 

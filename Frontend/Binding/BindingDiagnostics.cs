@@ -97,6 +97,9 @@ public sealed partial class DiagnosticBag
     internal void SpecialMethod(SourceSpan span, string name) =>
         Error("EPY2045", span, $"method '{name}' is not in the ePython subset", "call a method of another name");
 
+    internal void AttributeFunctionIsNoValue(SourceSpan span, string name) => Error("EPY2051", span,
+        $"'{name}' can only be called, and with all its arguments by position", "write a function that calls it");
+
     private static string? DidYouMean(string? suggestion) =>
         suggestion is null ? null : $"did you mean '{suggestion}'?";
 }

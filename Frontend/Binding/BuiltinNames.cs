@@ -22,9 +22,9 @@ internal static class BuiltinNames
     private static readonly HashSet<string> s_unsupported =
     [
         "__build_class__", "__import__", "aiter", "anext", "breakpoint", "bytearray", "bytes",
-        "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dir", "eval", "exec", "exit",
-        "getattr", "globals", "hasattr", "help", "issubclass", "license", "locals", "memoryview", "object",
-        "open", "property", "quit", "setattr", "staticmethod", "super", "vars",
+        "classmethod", "compile", "complex", "copyright", "credits", "dir", "eval", "exec", "exit",
+        "globals", "help", "issubclass", "license", "locals", "memoryview", "object",
+        "open", "property", "quit", "staticmethod", "super", "vars",
         "BaseExceptionGroup", "ExceptionGroup",
     ];
 
@@ -36,7 +36,6 @@ internal static class BuiltinNames
     {
         "sequence" => new Resolution.ToBuiltin("IsSequence", IsMath: false),
         "mapping" => new Resolution.ToBuiltin("IsMapping", IsMath: false),
-        "hasattr" => new Resolution.ToBuiltin("HasAttribute", IsMath: false),
         _ => Find(name),
     };
 

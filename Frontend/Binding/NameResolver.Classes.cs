@@ -18,6 +18,21 @@ internal sealed partial class NameResolver
         expression is AstCall { Callee: AstName { Id: "super" }, Arguments.Count: 0 }
         && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
 
+    private void NoteAttributeCall(AstCall call)
+    {
+        if (call.Callee is AstName callee && MeaningOf(callee) is Resolution.ToBuiltin { Name: var row }
+            && AttributeCalls.UseOf(row) is { } use && AttributeCalls.Of(call, use) is { } attribute)
+            _context.AttributeCalls.Add(call, attribute);
+    }
+
+    /// <summary>getattr and its like, elsewhere than in a call with as many arguments as they take.</summary>
+    private void CheckAttributeFunction(AstName name)
+    {
+        if (MeaningOf(name) is Resolution.ToBuiltin { Name: var row } && AttributeCalls.UseOf(row) is not null
+            && !_context.AttributeCalls.Keys.Any(call => call.Callee == name))
+            _context.Bag.AttributeFunctionIsNoValue(name.Span, name.Id);
+    }
+
     private void UseSuper(AstAttribute callee)
     {
         var function = _scope.Function;

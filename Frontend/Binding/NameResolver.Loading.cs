@@ -53,6 +53,7 @@ internal sealed partial class NameResolver
 
     protected override void VisitCall(AstCall call)
     {
+        NoteAttributeCall(call);
         if (LoaderOf(call.Callee) != LoaderWord.LoadFunction)
             base.VisitCall(call);
         else if (call.Arguments is [{ Name: null, Value: AstStr name }])

@@ -34,6 +34,7 @@ internal sealed partial class NameResolver : ScopeWalker
 
     protected override void OnLoad(AstName name, bool isCallee)
     {
+        CheckAttributeFunction(name);
         if (MeaningOf(name) is Resolution.ToModule module)
             _context.Bag.ModuleIsNoValue(name.Span, module.Name);
         else if (MeaningOf(name) is Resolution.ToLoader loader)

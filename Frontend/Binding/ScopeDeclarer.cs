@@ -99,6 +99,23 @@ internal sealed class ScopeDeclarer : ScopeWalker
         base.OnAttributeDelete(attribute);
     }
 
+    protected override void VisitCall(AstCall call)
+    {
+        if (AttributeCalls.UseOf(call) is { } use)
+            NoteAttribute(call, use);
+        base.VisitCall(call);
+    }
+
+    private void NoteAttribute(AstCall call, AttributeUse use)
+    {
+        if (AttributeCalls.NameOf(call) is not { } name)
+            _context.ComputedUses.Add(use);
+        else if (use is AttributeUse.Store or AttributeUse.Delete)
+            _context.StoredAttributes.Add(name);
+        if (use == AttributeUse.Delete && AttributeCalls.NameOf(call) is { } deleted)
+            _context.DeletedAttributes.Add(deleted);
+    }
+
     protected override void OnLambda(AstLambda lambda)
     {
         VisitDefaults(lambda.Parameters);

@@ -195,6 +195,10 @@ public sealed class BoundProgram
     /// <summary>Names of attributes that something assigns.</summary>
     public IReadOnlySet<string> StoredAttributes { get; init; } = new HashSet<string>();
     public IReadOnlySet<string> DeletedAttributes { get; init; } = new HashSet<string>();
+    /// <summary>Calls of getattr, hasattr, setattr and delattr.</summary>
+    public IReadOnlyDictionary<AstCall, AttributeCall> AttributeCalls { get; init; } = new Dictionary<AstCall, AttributeCall>();
+    /// <summary>What names of attributes that are computed may be; empty if none is.</summary>
+    public IReadOnlyList<string> ComputedNames { get; init; } = [];
     /// <summary>Whether a class or an instance of the program may have an attribute of that name.</summary>
     public bool HasAttribute(string name) => StoredAttributes.Contains(name)
         || Classes.Any(one => one.FindMethod(name) is not null || one.FindAttributes(name).Any());

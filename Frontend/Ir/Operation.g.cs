@@ -327,7 +327,7 @@ public static partial class Operations
         new(Operation.EnterHandler, 'v', "v", Effects.None),
         new(Operation.LeaveHandler, '-', "v", Effects.None),
         new(Operation.CurrentException, 'v', "", Effects.Raises),
-        new(Operation.LoadExceptionPart, 'v', "vB", Effects.Allocates),
+        new(Operation.LoadExceptionPart, 'v', "vB", Effects.Raises | Effects.Allocates),
         new(Operation.StoreExceptionPart, '-', "vBv", Effects.Calls),
         new(Operation.NewInstance, 'v', "B", Effects.Allocates),
         new(Operation.CheckInstance, '-', "vBB", Effects.Raises),

@@ -201,12 +201,15 @@ public static partial class BuiltinTable
         new("PrintParts", null, "(core)", "print of parts", "*parts", "none", Effects.Raises),
         new("IsSequence", null, "(core)", "sequence pattern", "x,/", "bool", Effects.None),
         new("IsMapping", null, "(core)", "mapping pattern", "x,/", "bool", Effects.None),
-        new("HasAttribute", null, "(core)", "class pattern", "x,name,/", "bool", Effects.None),
         new("CallableText", null, "(core)", "__name__, __qualname__, __doc__", "value,which,name,/", "any", Effects.Calls),
         new("WithEnter", null, "(core)", "what __enter__ of a manager gives", "manager", "any", Effects.Calls),
         new("WithExit", null, "(core)", "whether __exit__ takes the exception (None: there is none)", "manager,exception", "bool", Effects.Calls),
         new("ExceptionText", null, "(core)", "text of an exception that its class does not make", "exception,repr", "str", Effects.Calls),
         new("TypeName", null, "(core)", "__name__ of a type", "type", "str", Effects.Raises | Effects.Allocates),
+        new("GetAttribute", null, "", "getattr", "object,name,names,/", "any", Effects.Calls),
+        new("SetAttribute", null, "", "setattr", "obj,name,names,*value", "none", Effects.Calls),
+        new("DeleteAttribute", null, "", "delattr", "obj,name,names,/", "none", Effects.Calls),
+        new("HasAttribute", null, "", "hasattr", "obj,name,types,/", "bool", Effects.None),
     ];
     private static readonly MathInfo[] s_math =
     [

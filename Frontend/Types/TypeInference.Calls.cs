@@ -27,6 +27,8 @@ public sealed partial class TypeInference
     {
         if (_program.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
             return NodeOf(loaded.Variable);
+        if (_program.AttributeCalls.TryGetValue(call, out var use))
+            return EvalAttributeCall(call, use);
         if (call.Callee is AstAttribute attribute && !_program.Resolutions.ContainsKey(attribute))
             return _program.Supers.TryGetValue(attribute, out var holder)
                 ? CallSuper(call, attribute, holder) : CallMethod(call, attribute);

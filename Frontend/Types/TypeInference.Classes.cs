@@ -159,24 +159,27 @@ public sealed partial class TypeInference
             _types[attribute] = value;
         var isPart = StoresExceptionPart(attribute, receiver, value);
         foreach (var one in InstancesAt(receiver).Where(one => !isPart || !one.IsException))
-        {
-            if (one.FindProperty(attribute.Name) is { } property)
-            {
-                CallPart(one, property.Getter);
-                if (property.Setter is { } setter)
-                    CallPart(one, setter, value);
-                continue;
-            }
-            var field = one.Family.Field(attribute.Name);
-            _graph.Flow(value, FieldNode(field));
-            _graph.Changed |= one.Fields.Add(field);
-        }
+            StoreOfInstance(one, attribute.Name, value);
         foreach (var one in ClassesAt(receiver))
             _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
         RefusePropertyOfClass(attribute, receiver);
         const TypeTags settable = TypeTags.Instance | TypeTags.Type;
         if (_report && !isPart && receiver.Tags != 0 && !receiver.Has(settable))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
+    }
+
+    private void StoreOfInstance(ClassSymbol one, string name, TypeNode value)
+    {
+        if (one.FindProperty(name) is { } property)
+        {
+            CallPart(one, property.Getter);
+            if (property.Setter is { } setter)
+                CallPart(one, setter, value);
+            return;
+        }
+        var field = one.Family.Field(name);
+        _graph.Flow(value, FieldNode(field));
+        _graph.Changed |= one.Fields.Add(field);
     }
 
     private void DeleteAttribute(AstAttribute attribute)

@@ -21,14 +21,17 @@ public sealed partial class TypeInference
     private void DeleteProperties(AstAttribute attribute, TypeNode receiver)
     {
         foreach (var one in InstancesAt(receiver))
-        {
-            if (one.FindProperty(attribute.Name) is not { } property)
-                continue;
-            CallPart(one, property.Getter);
-            if (property.Deleter is { } deleter)
-                CallPart(one, deleter);
-        }
+            DeleteOfInstance(one, attribute.Name);
         RefusePropertyOfClass(attribute, receiver);
+    }
+
+    private void DeleteOfInstance(ClassSymbol one, string name)
+    {
+        if (one.FindProperty(name) is not { } property)
+            return;
+        CallPart(one, property.Getter);
+        if (property.Deleter is { } deleter)
+            CallPart(one, deleter);
     }
 
     private void RefusePropertyOfClass(AstAttribute attribute, TypeNode receiver)

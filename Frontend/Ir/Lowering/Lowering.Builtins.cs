@@ -9,8 +9,6 @@ internal sealed partial class FunctionLowering
 {
     private Lowered LowerBuiltinCall(AstCall call, string name)
     {
-        if (name == "HasAttribute")
-            return LowerHasAttribute(call);
         if (name == "Print" && LowerPrintOfParts(call) is { } printed)
             return printed;
         if (LowerConsumer(call, name) is { } consumed)
@@ -69,18 +67,6 @@ internal sealed partial class FunctionLowering
     private const TypeTags Sequences = TypeTags.List | TypeTags.Tuple | TypeTags.Range | TypeTags.Array;
 
     private static Typed Known(bool truth) => (_, _) => Lowered.Bool(truth);
-
-    /// <summary>hasattr of a name that patterns say.</summary>
-    private Lowered LowerHasAttribute(AstCall call)
-    {
-        var site = At(call);
-        var name = ((AstStr)call.Arguments[1].Value).Value;
-        var value = Lower(call.Arguments[0].Value);
-        if (value.Type.Is(TypeTags.Instance) && FieldOf(value.Type, name) is { Field.IsSure: true })
-            return Lowered.Bool(true);
-        return EmitBuiltin(site, "HasAttribute", PyType.Bool,
-            [Boxed(site, value), IrConstant.Value_((long)_program.AddMethodName(name))]);
-    }
 
     private Typed? TwoOperands(string name, PyType left, PyType right) => (name, left.Tags, right.Tags) switch
     {

@@ -12,6 +12,8 @@ internal sealed partial class FunctionLowering
     {
         if (Bound.Resolutions.GetValueOrDefault(call) is Resolution.ToVariable loaded)
             return LowerLoadFunction(call, loaded.Variable);
+        if (Bound.AttributeCalls.TryGetValue(call, out var use))
+            return LowerAttributeCall(call, use);
         if (call.Unpacks)
             return LowerUnpackedCall(call);
         switch (Bound.Resolutions.GetValueOrDefault(call.Callee))

@@ -120,20 +120,19 @@ internal sealed partial class FunctionLowering
 
     // ---- loading ------------------------------------------------------------------------------------------------------
 
-    private Lowered LowerAttribute(AstAttribute attribute)
+    private Lowered LowerAttribute(AstAttribute attribute) =>
+        LoadFrom(At(attribute), Lower(attribute.Value), attribute);
+
+    private Lowered LoadFrom(Site site, Lowered receiver, AstAttribute attribute)
     {
-        var site = At(attribute);
         if (IsKnownAttribute(attribute))
-            return LoadKnownAttribute(site, Lower(attribute.Value), attribute);
+            return LoadKnownAttribute(site, receiver, attribute);
         if (attribute.Name == "__class__")
-            return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, Lower(attribute.Value))]);
+            return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, receiver)]);
         if (ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
             && known.FindMethod(attribute.Name) is null)
-        {
-            Lower(attribute.Value);
             return ReadHeld(site, held, TypeOf(attribute));
-        }
-        return LoadAttribute(site, Lower(attribute.Value), attribute);
+        return LoadAttribute(site, receiver, attribute);
     }
 
     /// <summary>An attribute of a class, which is there.</summary>
@@ -272,6 +271,6 @@ internal sealed partial class FunctionLowering
     private void DeleteAttribute(AstAttribute attribute)
     {
         var site = At(attribute);
-        EmitVoid(site, Operation.DeleteAttribute, [Boxed(site, Lower(attribute.Value))], _program.AddMethodName(attribute.Name));
+        DeleteFrom(site, Lower(attribute.Value), attribute.Name);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ProgramLowering
     private readonly List<string> _methodNames = [];
     private readonly HashSet<string> _keywords = [];
     private readonly List<object?> _keywordTexts = [];
+    private readonly HashSet<string> _computed = [];
+    private readonly List<object?> _computedTexts = [];
 
     public ProgramLowering(TypedProgram program, Profile profile, DiagnosticBag bag)
     {
@@ -33,6 +35,7 @@ internal sealed class ProgramLowering
         Reachable = [.. program.Bound.Functions.Where(f => !program.Unreachable.Contains(f))];
         Usage = new VariableUsage(program.Bound, Reachable);
         KeywordTexts = IrConstant.Value_(new IrTupleConstant(_keywordTexts));
+        ComputedTexts = IrConstant.Value_(new IrTupleConstant(_computedTexts));
         UnpacksNames = Bound.Modules.SelectMany(module => AstWalk.All(module.Syntax))
             .Any(node => node is AstStarred { IsDouble: true });
     }
@@ -54,6 +57,7 @@ internal sealed class ProgramLowering
             new FunctionLowering(this, function, _functions[function]).Lower();
         var classes = Bound.Classes.Select(LowerClass).ToList();
         _keywordTexts.AddRange(_methodNames.Select(name => _keywords.Contains(name) ? name : null));
+        _computedTexts.AddRange(_methodNames.Select(name => _computed.Contains(name) ? name : null));
         return new IrProgram
         {
             Functions = [.. Reachable.Select(f => _functions[f])],
@@ -84,6 +88,16 @@ internal sealed class ProgramLowering
     /// <summary>Text of each method name that is a keyword, None for the others: what the keys of **kwargs are. It is complete
     /// when all functions are lowered.</summary>
     public IrConstant KeywordTexts { get; }
+
+    /// <summary>The name of an attribute that may be asked for by its text.</summary>
+    public void AddComputedName(string name)
+    {
+        _computed.Add(name);
+        AddMethodName(name);
+    }
+
+    /// <summary>Text of each method name that getattr and its like may compute, likewise.</summary>
+    public IrConstant ComputedTexts { get; }
 
     /// <summary>Some call unpacks a dict: then built-ins may be given arguments by names that stand nowhere.</summary>
     public bool UnpacksNames { get; }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Calls of getattr, hasattr, setattr and delattr. With a name that stands in the call they are uses of an attribute; with one
+// that is computed, of any of the attributes whose names the program says somewhere.
+using EPython.Frontend.Ir.Lowering;
+using EPython.Frontend.Syntax;
+
+namespace EPython.Frontend.Binding;
+
+public enum AttributeUse { Load, Ask, Store, Delete }
+
+/// <summary>One such call. Attribute: what it means, if its name is known; it stands nowhere in the tree, but its value does:
+/// it is the first argument.</summary>
+public sealed record AttributeCall(AttributeUse Use, AstAttribute? Attribute);
+
+internal static class AttributeCalls
+{
+    /// <summary>What a row of builtins.def does; null if it is none of these.</summary>
+    public static AttributeUse? UseOf(string row) => row switch
+    {
+        "GetAttribute" => AttributeUse.Load,
+        "HasAttribute" => AttributeUse.Ask,
+        "SetAttribute" => AttributeUse.Store,
+        "DeleteAttribute" => AttributeUse.Delete,
+        _ => null,
+    };
+
+    /// <summary>Whether a call that names such a function, whatever that is there, can be one.</summary>
+    public static AttributeUse? UseOf(AstCall call) => call.Callee is AstName { Id: var name }
+        && BuiltinNames.Find(name.TrimStart('.')) is Resolution.ToBuiltin { Name: var row } ? UseOf(row) : null;
+
+    /// <summary>The call, if its arguments are such that it can be one.</summary>
+    public static AttributeCall? Of(AstCall call, AttributeUse use)
+    {
+        var (least, most) = use switch
+        {
+            AttributeUse.Load => (2, 3),
+            AttributeUse.Store => (3, 3),
+            _ => (2, 2),
+        };
+        var arguments = call.Arguments;
+        if (arguments.Count < least || arguments.Count > most
+            || arguments.Any(argument => argument.Name is not null || argument.Value is AstStarred))
+            return null;
+        return new AttributeCall(use, NameOf(call) is { } name
+            ? new AstAttribute(call.Span, arguments[0].Value, name, arguments[1].Value.Span) : null);
+    }
+
+    /// <summary>The name, if the call says it.</summary>
+    public static string? NameOf(AstCall call) => call.Arguments is [_, { Value: AstStr { Value: var name } }, ..] ? name : null;
+
+    /// <summary>Names that a computed one may be: all that stand in the program as texts or as names of arguments.</summary>
+    public static IEnumerable<string> Candidates(IEnumerable<AstModule> modules) => modules.SelectMany(AstWalk.All)
+        .SelectMany(IEnumerable<string?> (node) => node switch
+        {
+            AstStr text => text.Value.Split(' ', ','),
+            AstArgument { Name: { } name } => [name],
+            _ => [],
+        }).OfType<string>().Where(IsName).Distinct();
+
+    private static bool IsName(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0])
+        && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+}
