@@ -8,6 +8,7 @@ A program fits if it shows there what the oracle of i32f32 shows. Printed per fo
 then the highest heap peak of those that fit, and what each of the others lacks.
 """
 import collections
+import concurrent.futures
 import fnmatch
 import glob
 import json
@@ -69,13 +70,20 @@ def lacks(name, facts):
     return None, json.loads(last).get("heapPeak", 0) if last.startswith("{") else 0
 
 
+def told(name, result):
+    print(f"{name}: {result[0] or f'fits, heap peak {result[1]}'}", file=sys.stderr, flush=True)
+    return result
+
+
 def main():
     fit, lacking, peak = collections.Counter(), [], (0, "")
     total = collections.Counter()
-    for name, facts in programs(sys.argv[1:]):
+    chosen = list(programs(sys.argv[1:]))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(lambda one: told(one[0], lacks(*one)), chosen))
+    for (name, _), (lack, heap) in zip(chosen, results):
         folder = os.path.dirname(name)
         total[folder] += 1
-        lack, heap = lacks(name, facts)
         if lack:
             lacking.append((name, lack))
         else:

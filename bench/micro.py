@@ -104,6 +104,10 @@ def messages(data):
     return found, data
 
 
+class Silent(SystemExit):
+    """A core took longer than a run may."""
+
+
 def talk(target, command):
     """Runs a core's program: what it printed, as the bytes that went to the host; seconds from the start of the emulator to
     the first print, and of processors that the emulator used until then."""
@@ -114,8 +118,10 @@ def talk(target, command):
         while not ended:
             ready, _, _ = select.select([core.stdout], [], [], started + LONGEST - time.monotonic())
             got = os.read(core.stdout.fileno(), 1 << 16) if ready else b""
+            if not ready:
+                raise Silent(f"nothing came for {LONGEST} s: {' '.join(command)}")
             if not got:
-                sys.exit(f"the core is {'gone' if ready else 'silent'}: {' '.join(command)}")
+                sys.exit(f"the core is gone: {' '.join(command)}")
             came, rest = messages(rest + got)
             for kind, sequence, payload in came:
                 if target["losesBytes"] and kind != ACK:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What kernels cost on micro-cores, beside C twins: instructions of the program alone, and bytes of the image.
 
-    bench/targets.py [--target NAME]... [--mode native|vm]... [--full] [KERNEL...]
+    bench/targets.py [--target NAME]... [--mode native|vm]... [--full] [--longest SECONDS] [KERNEL...]
 
 Kernels and twins are in bench/targets/. A twin is a C kernel on the start-up, link and print service of a frozen program
 (bench/twin/), compiled with the same flags for the same port; it and ours are run by the same emulator with the same
@@ -19,6 +19,7 @@ import re
 import sys
 import tempfile
 
+import micro
 from micro import EPYTHON, HERE, build_plugin, output_of, talk, targets
 
 KERNELS = os.path.join(HERE, "targets")
@@ -141,7 +142,13 @@ def measure(target, twins, kernel, rounds, modes, plugin, folder):
     elfs = {"C": twins.build(kernel, rounds)}
     elfs |= {mode: build_ours(target, kernel, rounds, mode, folder) for mode in modes}
     for name, elf in elfs.items():
-        instructions, printed = run(target, elf, plugin)
+        try:
+            instructions, printed = run(target, elf, plugin)
+        except micro.Silent as silent:
+            print(f"{target.name}, {kernel}, {name}: {silent}", file=sys.stderr)
+            if name == "C":
+                return None
+            continue
         rows[name] = (instructions, *sizes(target, elf, shared), printed)
     for name, row in rows.items():
         if row[-1] != rows["C"][-1]:
@@ -150,6 +157,8 @@ def measure(target, twins, kernel, rounds, modes, plugin, folder):
 
 
 def print_rows(target, kernel, rounds, rows):
+    if rows is None:
+        return
     c = rows["C"]
 
     def beside_c(column, name):
@@ -169,8 +178,11 @@ def main():
     parser.add_argument("--target", action="append", help="default: " + ", ".join(TARGETS))
     parser.add_argument("--mode", action="append", choices=["native", "vm"], help="default: both")
     parser.add_argument("--full", action="store_true", help="as many rounds as the goals name")
+    parser.add_argument("--longest", type=int, default=micro.LONGEST, metavar="SECONDS",
+                        help="leave out a run that takes longer (default: %(default)s)")
     parser.add_argument("kernels", nargs="*", metavar="KERNEL", help="default: " + ", ".join(NAMES))
     options = parser.parse_args()
+    micro.LONGEST = options.longest
     known = targets(MEMORY)
     print("| target | kernel, rounds | C instructions | native / C | vm / C | C bytes | native | vm | C own | native own |")
     print("|---|---|---|---|---|---|---|---|---|---|")

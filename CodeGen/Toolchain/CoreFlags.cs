@@ -45,7 +45,7 @@ public static class CoreFlags
         [Path.GetDirectoryName(target.LinkScript)!, target.Common];
 
     /// <summary>The compiler's library, as the linker is told: for other flags than the compiler would choose it lies
-    /// beside the one of its defaults.</summary>
+    /// beside the one of its defaults. Where the compiler does not say where that is, the linker will not find it.</summary>
     public static async Task<string> LibraryAsync(
         Target target, string compiler, CancellationToken cancellation = default)
     {
@@ -53,7 +53,8 @@ public static class CoreFlags
             return "-lgcc";
         var words = new StringBuilder();
         await CliWrap.Cli.Wrap(compiler).WithArguments(["-print-libgcc-file-name"])
-            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStringBuilder(words)).ExecuteAsync(cancellation);
-        return Path.Combine(Path.GetDirectoryName(words.ToString().Trim())!, target.Libgcc);
+            .WithStandardOutputPipe(CliWrap.PipeTarget.ToStringBuilder(words))
+            .WithValidation(CliWrap.CommandResultValidation.None).ExecuteAsync(cancellation);
+        return Path.Combine(Path.GetDirectoryName(words.ToString().Trim()) ?? "", target.Libgcc);
     }
 }

@@ -416,15 +416,18 @@ void epy_link_end(epy_link *link) {
 // ---- input ------------------------------------------------------------------------------------------------
 
 static EPY_NORETURN void interrupted(epy_core *c) {
-    c->interrupt = 0;
+#if !EPY_FROZEN
+    c->interrupt = 0; // a signal came beside the message
+#endif
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 
-// The host takes a request to say that no interrupt before it is left to be raised.
 epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
+#if !EPY_FROZEN // the host takes a request to say that no signal before it is left to be raised
     if (c->interrupt)
         interrupted(c);
+#endif
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
     asks(link, 1);

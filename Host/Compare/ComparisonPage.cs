@@ -14,7 +14,7 @@ internal static class ComparisonPage
         th:nth-child(-n+2), td:nth-child(-n+2) { text-align: left }
         th { border-bottom: 2px solid #888 }
         tr.first td { border-top: 2px solid #aaa }
-        td:nth-last-child(-n+2), th:nth-last-child(-n+2) { color: #777 }
+        td:nth-last-child(-n+3), th:nth-last-child(-n+3) { color: #777 }
         svg { max-width: 100%; height: auto }
         svg text { font: 12px system-ui, sans-serif; fill: #333 }
         """;

@@ -12,7 +12,7 @@ internal sealed record ComparisonReport(string Kernel, IReadOnlyList<CpuComparis
 {
     public static readonly IReadOnlyList<string> Header =
     [
-        "cpu", "way", "runtime", "bytecode", "functions", "total", "memory", "cost", "ms", "/ C", "paper: bytes", "/ C",
+        "cpu", "way", "runtime", "bytecode", "functions", "total", "memory", "cost", "ms", "/ C", "paper: bytes", "s", "/ C",
     ];
 
     /// <summary>Ways whose answers differ; empty: all printed the same.</summary>
@@ -27,7 +27,9 @@ internal sealed record ComparisonReport(string Kernel, IReadOnlyList<CpuComparis
     [
         cpu.Cpu, one.Way.Name(), Cell(one.Runtime), Cell(one.Bytecode), Cell(one.Functions), Cell(one.Total), Cell(one.Memory),
         Cell((long?)one.Cost), Cell(one.Milliseconds, "F2"), Cell(cpu.Ratio(one), "F2"),
-        Cell(PaperFigures.Find(Kernel, cpu.Cpu, one.Way)?.Bytes), Cell(PaperFigures.Ratio(Kernel, cpu.Cpu, one.Way), "F2"),
+        Cell(PaperFigures.Find(Kernel, cpu.Cpu, one.Way)?.Bytes),
+        Cell(PaperFigures.Find(Kernel, cpu.Cpu, one.Way)?.Seconds, "0.#####"),
+        Cell(PaperFigures.Ratio(Kernel, cpu.Cpu, one.Way), "F2"),
     ];
 
     public string Text()
@@ -71,6 +73,7 @@ internal sealed record ComparisonReport(string Kernel, IReadOnlyList<CpuComparis
             ["way"] = one.Way.Name(), ["runtime"] = one.Runtime, ["bytecode"] = one.Bytecode, ["functions"] = one.Functions,
             ["total"] = one.Total, ["memory"] = one.Memory, ["cost"] = one.Cost, ["milliseconds"] = one.Milliseconds,
             ["ratioToC"] = cpu.Ratio(one), ["paperBytes"] = PaperFigures.Find(Kernel, cpu.Cpu, one.Way)?.Bytes,
+            ["paperSeconds"] = PaperFigures.Find(Kernel, cpu.Cpu, one.Way)?.Seconds,
             ["paperRatioToC"] = PaperFigures.Ratio(Kernel, cpu.Cpu, one.Way),
         })]),
         ["notes"] = Strings(cpu.Notes),

@@ -16,13 +16,13 @@ internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twi
     {
         using var captured = new CapturedTerminal();
         using var core = CoreProcess.Start(profile, null, captured.Terminal);
-        var built = new Builder(program, profile, LoadPlan.Nothing).Build(request, () => core.Hello);
+        var built = new Builder(program, profile, LoadPlan.Of(program, way.Load())).Build(request, () => core.Hello);
         var report = new ProgramRunner(core, captured.Terminal, built.Image, built.Units).LoadAndRun([argument0], limit);
         return new Measurement(Cpu, way)
         {
             Runtime = Twin.Loaded(Installation.Core(profile)),
             Bytecode = built.Image.Code.Length,
-            Functions = built.Image.Native?.Code.Length ?? 0,
+            Functions = (built.Image.Native?.Code.Length ?? 0) + (built.Units?.Bytes ?? 0),
             Milliseconds = report.Ran.TotalMilliseconds,
             Output = captured.Output(report.ExitCode),
         };

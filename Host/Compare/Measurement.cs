@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What was measured of one way of running a kernel on one CPU.
+using EPython.CodeGen.Loading;
+
 namespace EPython.Host.Compare;
 
 /// <summary>Ways of running a kernel. Static: compiled functions call each other by their C names. Dynamic: every call
-/// goes through the callee's descriptor. C: the twin.</summary>
+/// goes through the callee's descriptor. Loading: compiled functions come to the core when they are first called. C: the
+/// twin.</summary>
 internal enum Way
 {
     Vm,
     StaticDispatch,
     DynamicDispatch,
+    DynamicLoading,
     C,
 }
 
@@ -19,11 +23,16 @@ internal static class Ways
         Way.Vm => "vm",
         Way.StaticDispatch => "static dispatch",
         Way.DynamicDispatch => "dynamic dispatch",
+        Way.DynamicLoading => "dynamic loading",
         _ => "C",
     };
+
+    /// <summary>What is not resident.</summary>
+    public static LoadMode Load(this Way way) => way == Way.DynamicLoading ? LoadMode.OnDemand : LoadMode.Static;
 }
 
-/// <summary>Null: not known. Runtime: all that is loaded and is neither bytecode nor a function of the program. Memory:
+/// <summary>Null: not known. Runtime: all that is resident and is neither bytecode nor a function of the program. Functions:
+/// with the heads of the units that they come in, where they are loaded. Memory:
 /// the most of it that was in use. Cost: of the program alone, in the CPU's unit.</summary>
 internal sealed record Measurement(string Cpu, Way Way)
 {

@@ -24,7 +24,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
 
     protected override Measurement Measure(PlacementRequest request, Way way)
     {
-        var builder = new TargetBuilder(program, target, LoadPlan.Nothing);
+        var builder = new TargetBuilder(program, target, LoadPlan.Of(program, way.Load()));
         var bytes = Memory(tried => builder.MeasureLoaded(request, tried).Missing == 0);
         var sizes = builder.MeasureLoaded(request, bytes);
         var row = new Measurement(target.Name, way)
@@ -32,8 +32,13 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
             Bytecode = sizes.Functions.Sum(one => one.Bytecode),
             Functions = sizes.Functions.Sum(one => one.Native),
         };
-        row = row with { Runtime = sizes.Contents.Code - row.Bytecode - row.Functions };
-        return Run(row, builder.Build(request, bytes), sizes.Contents, bytes);
+        var built = builder.Build(request, bytes);
+        row = row with
+        {
+            Runtime = sizes.Contents.Code - row.Bytecode - row.Functions,
+            Functions = row.Functions + (built.Units?.Bytes ?? 0),
+        };
+        return Run(row, built, sizes.Contents, bytes);
     }
 
     protected override Measurement MeasureTwin()

@@ -21,6 +21,9 @@ public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> 
     private int _tries;
     private long _loads, _moved;
 
+    /// <summary>Of all units.</summary>
+    public long Bytes => units.Sum(unit => (long)unit.Bytes);
+
     public LoadStatistics Statistics => new(_loads, _moved);
 
     /// <summary>The answer to LoadRequest: how many bytes the unit has, or those from the offset on.</summary>

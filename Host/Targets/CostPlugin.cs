@@ -8,8 +8,8 @@ namespace EPython.Host.Targets;
 
 internal static class CostPlugin
 {
-    // The program alone runs from one of the first to one of the last.
-    private static readonly string[] s_first = ["epy_entry_0", "epy_vm_entry"];
+    // The program alone runs from one of the first to one of the last. The third: where no code is resident.
+    private static readonly string[] s_first = ["epy_entry_0", "epy_vm_entry", "epy_load_entry"];
     private static readonly string[] s_last = ["epy_link_exited", "epy_link_fault"];
 
     private const ushort ArmMachine = 40;

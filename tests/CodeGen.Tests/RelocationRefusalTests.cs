@@ -107,6 +107,24 @@ public class RelocationRefusalTests
         Assert.True(linked.Succeeded || linked.Code.Length == 0);
     }
 
+    public static TheoryData<string> Machines => [.. Machine.All];
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public void EveryTruncation_IsAnswered(string machine)
+    {
+        var whole = Bytes(machine, "unit.o");
+        for (var length = 0; length < whole.Length; length += 5)
+        {
+            if (new ElfReader().Read(whole[..length], out var error) is { } file)
+                Assert.Empty(Linker.Link(file, Core(machine), AddressOf(machine), Room).Errors);
+            else
+                Assert.NotNull(error);
+            Assert.Null(CodeGenerator.ReadCore(Bytes(machine, "core.elf")[..length], out var words));
+            Assert.NotNull(words);
+        }
+    }
+
     // Every kind of relocation anywhere, with any addend.
     [Property(MaxTest = 3000)]
     public void AnyRelocation_IsAnswered(byte machine, byte type, ushort offset, int addend, byte symbol)

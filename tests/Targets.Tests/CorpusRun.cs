@@ -17,7 +17,7 @@ internal sealed partial class CorpusRun(Target target, TimeSpan limit)
 
     /// <summary>With so much memory a core can have all of VM and runtime, which is then compiled once for all programs
     /// (EPYTHON_SLICE=all); a smaller one is made of what its program uses.</summary>
-    public const long PlentyOfMemory = 512 * 1024;
+    public const long PlentyOfMemory = 1024 * 1024;
 
     private static readonly ConcurrentDictionary<string, string> s_expected = new();
 

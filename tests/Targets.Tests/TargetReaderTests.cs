@@ -53,9 +53,29 @@ public sealed class TargetReaderTests : IDisposable
     public void WrongKey_IsToldWithItsPlace(string text, int line, string problem) =>
         Assert.StartsWith($"{_scratch.PathOf("target.toml")}:{line}: {problem}", Complaint("inherits = \"rv32-user\"\n" + text));
 
-    [Fact]
-    public void MissingKey_IsTold() =>
-        Assert.EndsWith("target.toml: memory: this key is missing", Complaint("description = \"mine\"\n"));
+    [Theory]
+    [InlineData("description")]
+    [InlineData("numbers")]
+    [InlineData("compiler")]
+    [InlineData("packages")]
+    [InlineData("flags")]
+    [InlineData("sources")]
+    [InlineData("link-script")]
+    [InlineData("memory")]
+    [InlineData("stack")]
+    [InlineData("object")]
+    [InlineData("machine")]
+    [InlineData("cost")]
+    [InlineData("start-timeout-ms")]
+    public void MissingKey_IsTold(string key)
+    {
+        var whole = File.ReadAllLines(Path.Combine(Targets.Ports, "rv32", TargetReader.FileName))
+            .Where(line => !line.StartsWith("sources", StringComparison.Ordinal) && !line.StartsWith("link-script", StringComparison.Ordinal))
+            .Append("sources = [\"target.toml\"]").Append("link-script = \"target.toml\"").ToList();
+        Read(string.Join('\n', whole));
+        Assert.Equal($"{_scratch.PathOf("target.toml")}: {key}: this key is missing", Complaint(string.Join('\n',
+            whole.Where(line => !line.StartsWith($"{key} =", StringComparison.Ordinal)))));
+    }
 
     [Fact]
     public void Table_IsRefused() => Assert.Contains("no [tables]", Complaint("[memory]\nsize = 3\n"));
