@@ -210,6 +210,11 @@ public enum BuiltinId : ushort
     SetAttribute, // setattr
     DeleteAttribute, // delattr
     HasAttribute, // hasattr
+    Issubclass, // issubclass
+    AsIndex, // what __index__ of an index gives
+    SliceIndices, // indices
+    SlicePart, // start, stop or step of a slice
+    BindMethod, // method that super() finds
 }
 
 /// <summary>A row of math.def.</summary>
@@ -506,6 +511,13 @@ public enum Fault : ushort
     NoAttributeText, // AttributeError
     NoTypeAttributeText, // AttributeError
     AttributeName, // TypeError
+    IndexResult, // TypeError
+    IntResult, // TypeError
+    FloatResult, // TypeError
+    FormatResult, // TypeError
+    IssubclassType, // TypeError
+    IssubclassClass, // TypeError
+    MethodOwner, // TypeError
     CharOverflow, // OverflowError
     PercentNumber, // TypeError
     PercentInteger, // TypeError
@@ -892,6 +904,13 @@ public static partial class FaultTable
         new(Fault.NoAttributeText, "AttributeError", "'{0t}' object has no attribute '{1}'"),
         new(Fault.NoTypeAttributeText, "AttributeError", "type object '{0c}' has no attribute '{1}'"),
         new(Fault.AttributeName, "TypeError", "attribute name must be string, not '{0t}'"),
+        new(Fault.IndexResult, "TypeError", "__index__ returned non-int (type {0t})"),
+        new(Fault.IntResult, "TypeError", "__int__ returned non-int (type {0t})"),
+        new(Fault.FloatResult, "TypeError", "{0c}.__float__ returned non-float (type {1t})"),
+        new(Fault.FormatResult, "TypeError", "__format__ must return a str, not {0t}"),
+        new(Fault.IssubclassType, "TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union"),
+        new(Fault.IssubclassClass, "TypeError", "issubclass() arg 1 must be a class"),
+        new(Fault.MethodOwner, "TypeError", "descriptor '{0b}' for '{1c}' objects doesn't apply to a '{2t}' object"),
         new(Fault.CharOverflow, "OverflowError", "%c arg not in range(0x110000)"),
         new(Fault.PercentNumber, "TypeError", "%{0} format: a real number is required, not {1t}"),
         new(Fault.PercentInteger, "TypeError", "%{0} format: an integer is required, not {1t}"),

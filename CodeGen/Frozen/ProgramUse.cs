@@ -45,6 +45,10 @@ public sealed class ProgramUse
     public IReadOnlySet<string> Operators => _operators;
     /// <summary>Rows of math.def.</summary>
     public IReadOnlySet<string> Math => _math;
+    /// <summary>Methods of built-in types are taken from the types.</summary>
+    public bool MethodValues { get; private set; }
+    /// <summary>Rows of specials.def that classes of the program have.</summary>
+    public IReadOnlyList<string> Specials { get; private init; } = [];
     /// <summary>Something can be called that is not known: a function, a built-in or a type is used as a value.</summary>
     public bool Callables { get; private set; }
     /// <summary>Instances of classes with __iter__, __next__ or __getitem__ may be gone through.</summary>
@@ -79,6 +83,9 @@ public sealed class ProgramUse
             ExceptionClasses = program.Classes.Any(one => one.IsException),
             Properties = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.How >= MethodKind.Getter),
             _makesText = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.Name is "__str__" or "__repr__"),
+            Specials = [.. program.Classes.SelectMany(one => one.Entries)
+                .Select(entry => SpecialMethods.Names.ToList().IndexOf(entry.Name)).Where(special => special >= 0)
+                .Distinct().Order().Select(special => ((SpecialMethod)special).ToString())],
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),
             Stars = image.Functions.Any(function => function.HasStar || function.HasStarStar),
@@ -222,7 +229,10 @@ public sealed class ProgramUse
             {
                 case IrConstant { Kind: Kind.Value } constant: AddConstant(ConstantTable.ToValue(constant.Value)); break;
                 case IrBuiltinValue { IsMath: true } math: AddMath(math.Name); break;
-                case IrBuiltinValue builtin: AddBuiltin(s_rows[builtin.Name]); break;
+                case IrBuiltinValue builtin:
+                    AddBuiltin(s_rows[builtin.Name]);
+                    MethodValues |= s_rows[builtin.Name].Type is not null;
+                    break;
                 case IrTypeValue type: AddTypeValue(type.Name); break;
                 case IrComputedDefault: AddTypes("Function"); break;
                 default: break;
@@ -356,6 +366,11 @@ public sealed class ProgramUse
             return;
         if (row.Type == "Generator")
             AddTypes("Generator", "Exception", "Block");
+        if (row.Name == "BindMethod")
+        {
+            AddTypes("Method", "Type");
+            Callables = true;
+        }
         if (row.Name == "GetAttribute")
         {
             _methodNames.UnionWith(_names);

@@ -22,6 +22,7 @@ public static class SliceHeader
         Define("TYPE", use.Types);
         Define("OPERATOR", use.Operators);
         Define("MATH", use.Math);
+        Define("SPECIAL", use.Specials);
         if (use.Stars)
             text.Append("#define EPY_PROGRAM_USES_STARS 1\n");
         if (use.Callables)
@@ -42,6 +43,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_COLLECTS 1\n");
         if (use.Properties)
             text.Append("#define EPY_PROGRAM_USES_PROPERTIES 1\n");
+        if (use.MethodValues)
+            text.Append("#define EPY_PROGRAM_USES_METHOD_VALUES 1\n");
         if (use.ExceptionClasses)
             text.Append("#define EPY_PROGRAM_USES_EXCEPTION_CLASSES 1\n");
         if (use.ExceptionText)

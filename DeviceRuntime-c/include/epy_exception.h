@@ -43,6 +43,7 @@ static inline epy_exception *epy_exception_of(epy_value v) {
 
 epy_value epy_exception_class(epy_value exception);
 bool epy_exception_is(epy_value exception, epy_value class); // of it, or of one derived from it
+bool epy_exception_class_is(epy_value class, epy_value above); // both of exceptions.def
 unsigned epy_exception_fault(epy_value exception);    // 0: made by its class
 const epy_value *epy_exception_arguments(epy_value exception, unsigned *count);
 const epy_block *epy_exception_trace(epy_value exception); // NULL: none

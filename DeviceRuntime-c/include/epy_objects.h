@@ -183,6 +183,7 @@ static inline epy_dict *epy_dict_of(epy_value v) { return (epy_dict *)epy_ref(v)
 // ---- sets (epy_set.c): laid out as dicts ------------------------------------------------------------------
 #define EPY_SET_UNORDERED 2
 int epy_set_relation(epy_core *c, epy_value x, epy_value y); // -1 subset, 0 equal, 1 superset, or unordered
+bool epy_set_has_set(epy_core *c, epy_value set, epy_value item); // as the frozenset of its items
 epy_value epy_set_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op); // Unbound if it is none of theirs
 bool epy_set_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 

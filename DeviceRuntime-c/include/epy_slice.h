@@ -7,6 +7,7 @@
 // EPY_PROGRAM_USES_EXCEPTION_CLASSES is 1 if some of its classes are exceptions, EPY_PROGRAM_USES_EXCEPTION_TEXT if its
 // classes have a say in the text of exceptions.
 // EPY_PROGRAM_USES_PROPERTIES is 1 if the core may have to find and call a part of a property.
+// EPY_PROGRAM_USES_METHOD_VALUES is 1 if methods of built-in types are taken from the types (str.upper).
 // EPY_PROGRAM_USES_LOADING is 1 if the code of some functions comes from the host when it is needed.
 // EPY_PROGRAM_COLLECTS is 1 unless all that the program ever allocates is known to fit.
 #ifndef EPY_SLICE_H
@@ -30,6 +31,7 @@
 #define EPY_PROGRAM_USES_RANDOM 1
 #define EPY_PROGRAM_USES_LOADED_BYTECODE 1
 #define EPY_PROGRAM_USES_STARS 1
+#define EPY_PROGRAM_USES_METHOD_VALUES 1
 #endif
 
 #endif

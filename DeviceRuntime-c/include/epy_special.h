@@ -6,6 +6,9 @@
 
 #include "epy_class.h"
 
+// Whether some class of the program has such a method, as an expression.
+#define EPY_HAS_SPECIAL(Name) EPY_SHIFTS(EPY_USES_SPECIAL(Name))
+
 static inline bool epy_is_instance(epy_value v) { return EPY_IS(Instance, v); }
 
 // The special method of an instance called with more arguments, which the caller keeps alive; Unbound if there is none.
@@ -21,6 +24,11 @@ bool epy_special_truth(epy_core *c, epy_value v);
 bool epy_special_length(epy_core *c, epy_value v, epy_int *length);
 bool epy_special_contains(epy_core *c, epy_value item, epy_value container, bool *found);
 bool epy_special_hash(epy_core *c, epy_value v, epy_int *hash);
+// What __index__ or __int__ gives, and __float__: an int (or bool), a float.
+epy_value epy_special_int(epy_core *c, epy_value v, unsigned special);
+epy_value epy_special_float(epy_core *c, epy_value v);
+epy_value epy_special_divmod(epy_core *c, epy_value x, epy_value y);
+epy_value epy_special_format(epy_core *c, epy_value v, epy_value spec);
 // Text of an instance as its class makes it, as str() or as repr(); Unbound if the class makes none.
 epy_value epy_special_text(epy_core *c, epy_value v, bool repr);
 

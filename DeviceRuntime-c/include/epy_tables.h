@@ -11,11 +11,13 @@
 #ifdef EPY_SLICE
 #define EPY_USES_MATH(Name) EPY_MATH_USED_##Name
 #define EPY_USES_OPERATOR(Name) EPY_OPERATOR_USED_##Name
+#define EPY_USES_SPECIAL(Name) EPY_SPECIAL_USED_##Name // of specials.def, where it is asked
 #define EPY_USES_CALLABLES EPY_PROGRAM_USES_CALLABLES
 #define EPY_ITERATES_INSTANCES EPY_PROGRAM_USES_ITERABLE_CLASSES // of classes with __iter__, __next__, __getitem__...
 #else
 #define EPY_USES_MATH(Name) 1
 #define EPY_USES_OPERATOR(Name) 1
+#define EPY_USES_SPECIAL(Name) 1
 #define EPY_USES_CALLABLES 1
 #define EPY_ITERATES_INSTANCES 1
 #endif

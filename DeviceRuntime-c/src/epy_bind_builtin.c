@@ -21,6 +21,24 @@ static unsigned place_of(const epy_core *c, unsigned index, epy_value name, unsi
     return named;
 }
 
+#if EPY_PROGRAM_USES_METHOD_VALUES
+// The types whose methods the rows are; 0 for functions.
+static const uint8_t owners[] = {
+#define BUILTIN(Name, module, name, parameters, result, effects) 0,
+#define METHOD(Name, Type, name, parameters, result, effects) EPY_TYPE_##Type,
+#include "builtins.def"
+#undef BUILTIN
+#undef METHOD
+};
+
+// str.upper(3): it is no method of that.
+static void check_owner(epy_core *c, unsigned index, epy_value self) {
+    unsigned owner = index < sizeof owners ? owners[index] : 0, type = epy_type_of(self);
+    if (owner && type != owner && !(owner == EPY_TYPE_Int && type == EPY_TYPE_Bool))
+        epy_raise3(c, EPY_FAULT_MethodOwner, EPY_IMMEDIATE(EPY_KIND_BUILTIN, index), epy_type_value(owner), self);
+}
+#endif
+
 unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names,
                           epy_value *bound) {
     epy_parameters p = epy_builtin_parameters(index);
@@ -40,6 +58,10 @@ unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, un
         fits &= bound[i] != EPY_UNBOUND;
     if (!fits)
         epy_wrong_arguments(c, EPY_IMMEDIATE(EPY_KIND_BUILTIN, index), positional, names);
+#if EPY_PROGRAM_USES_METHOD_VALUES
+    if (p.required)
+        check_owner(c, index, bound[0]);
+#endif
     for (unsigned i = p.positional; i < positional; i++)
         bound[n++] = args[i];
     return n;

@@ -142,6 +142,35 @@ epy_value epy_builtin_Isinstance(epy_core *c, epy_value *args, unsigned n) {
     return epy_bool(is_instance(c, args[0], args[1], 0));
 }
 
+#if EPY_USES_BUILTIN(Issubclass)
+static bool is_subclass(epy_core *c, epy_value class, epy_value types, unsigned depth) {
+    if (epy_is_immediate(types, EPY_KIND_TYPE)) {
+        epy_word wanted = epy_payload(types), type = epy_payload(class);
+        if (type == wanted || wanted == EPY_TYPE_Any)
+            return true;
+        if (epy_is_class(class))
+            return epy_class_is_below(c, class, (unsigned)wanted);
+        if (epy_is_exception_class(class))
+            return epy_exception_class_is(class, types);
+        return type == EPY_TYPE_Bool && wanted == EPY_TYPE_Int;
+    }
+    if (!epy_is_tuple(types) || depth > EPY_NESTING_LIMIT)
+        epy_raise(c, EPY_FAULT_IssubclassType);
+    for (epy_word i = 0; i < epy_tuple_of(types)->length; i++) {
+        if (is_subclass(c, class, epy_tuple_of(types)->items[i], depth + 1))
+            return true;
+    }
+    return false;
+}
+
+epy_value epy_builtin_Issubclass(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (!epy_is_immediate(args[0], EPY_KIND_TYPE))
+        epy_raise(c, EPY_FAULT_IssubclassClass);
+    return epy_bool(is_subclass(c, args[0], args[1], 0));
+}
+#endif
+
 epy_value epy_builtin_Type(epy_core *c, epy_value *args, unsigned n) {
     (void)c, (void)n;
     if (epy_is_exception(args[0]))

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions of numbers: abs round divmod pow int float, and the methods of int and float.
 #include "epy_objects.h"
+#include "epy_special.h"
 
 epy_value epy_builtin_Abs(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value x = args[0];
+    if (EPY_HAS_SPECIAL(Abs) && epy_has_special(c, EPY_SPECIAL_Abs, x))
+        return epy_special(c, EPY_SPECIAL_Abs, x, NULL, 0);
     if (epy_is_int_or_bool(x)) {
         epy_wide i = epy_wide_of(x);
         if (EPY_WORD_BITS == 64 && i == EPY_INT_MIN)
@@ -48,6 +51,8 @@ epy_value epy_builtin_Round(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value x = args[0];
     bool whole = args[1] == EPY_UNBOUND || args[1] == EPY_NONE, is_float = epy_is_float(x);
+    if (EPY_HAS_SPECIAL(Round) && epy_has_special(c, EPY_SPECIAL_Round, x))
+        return epy_special(c, EPY_SPECIAL_Round, x, args + 1, args[1] == EPY_UNBOUND || args[1] == EPY_NONE ? 0 : 1);
     if (!is_float && !epy_is_int_or_bool(x))
         epy_raise1(c, EPY_FAULT_RoundType, x);
     epy_int digits = whole ? 0 : epy_index_clamped(c, args[1]);
@@ -60,6 +65,11 @@ epy_value epy_builtin_Round(epy_core *c, epy_value *args, unsigned n) {
 epy_value epy_builtin_Divmod(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_float x, y;
+    if (EPY_HAS_SPECIAL(Divmod) || EPY_HAS_SPECIAL(ReflectedDivmod)) {
+        epy_value result = epy_special_divmod(c, args[0], args[1]);
+        if (result != EPY_UNBOUND)
+            return result;
+    }
     if (!epy_number_as_float(args[0], &x) || !epy_number_as_float(args[1], &y))
         epy_raise2(c, EPY_FAULT_DivmodTypes, args[0], args[1]);
     if (y == 0 && (epy_is_float(args[0]) || epy_is_float(args[1])))
@@ -145,6 +155,10 @@ epy_value epy_builtin_Int(epy_core *c, epy_value *args, unsigned n) {
         return epy_str_to_int(c, x, 10);
     if (epy_is_float(x))
         return epy_float_to_int(c, epy_float_of(x));
+    if (EPY_HAS_SPECIAL(Int) && epy_has_special(c, EPY_SPECIAL_Int, x))
+        x = epy_special_int(c, x, EPY_SPECIAL_Int);
+    else if (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, x))
+        x = epy_special_int(c, x, EPY_SPECIAL_Index);
     if (!epy_is_int_or_bool(x))
         epy_raise1(c, EPY_FAULT_IntArgument, x);
     return epy_is_bool(x) ? epy_small(x == EPY_TRUE) : x;
@@ -155,6 +169,12 @@ epy_value epy_builtin_Float(epy_core *c, epy_value *args, unsigned n) {
     epy_float f = 0;
     if (epy_is_float(args[0]))
         return args[0];
+    if (EPY_HAS_SPECIAL(Float) && epy_has_special(c, EPY_SPECIAL_Float, args[0]))
+        return epy_special_float(c, args[0]);
+    if (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, args[0])) {
+        epy_number_as_float(epy_special_int(c, args[0], EPY_SPECIAL_Index), &f);
+        return epy_float_value(c, f);
+    }
     if (epy_is_str(args[0]))
         f = epy_str_to_float(c, args[0]);
     else if (args[0] != EPY_UNBOUND && !epy_number_as_float(args[0], &f))

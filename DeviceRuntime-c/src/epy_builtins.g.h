@@ -613,6 +613,21 @@ ROW(DeleteAttribute, 3, 3, 0, 0)
 #if EPY_USES_BUILTIN(HasAttribute)
 ROW(HasAttribute, 3, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(Issubclass)
+ROW(Issubclass, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(AsIndex)
+ROW(AsIndex, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SliceIndices)
+ROW(SliceIndices, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SlicePart)
+ROW(SlicePart, 3, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BindMethod)
+ROW(BindMethod, 2, 2, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

@@ -291,6 +291,8 @@ bool epy_contains(epy_core *c, epy_value item, epy_value container) {
     enum epy_type type = epy_type_of(container);
     if (EPY_TYPE_IS(DictView, type) && epy_header_subtype(epy_ref(container)) == EPY_VIEW_KEYS)
         keys = ((epy_dict_view *)epy_ref(container))->dict;
+    if (EPY_IS(Set, item) && epy_is_set(container))
+        return epy_set_has_set(c, container, item);
     if (EPY_TYPE_IS(Dict, type) || keys != container || epy_is_set(container))
         return epy_dict_find(c, epy_dict_of(keys), item) != NULL;
     if (EPY_TYPE_IS(List, type) || EPY_TYPE_IS(Array, type)) {

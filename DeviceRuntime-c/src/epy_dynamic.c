@@ -103,6 +103,8 @@ static epy_value concat(epy_core *c, epy_value x, epy_value y) {
 
 // As often as asked: 0 for negative counts. What becomes too large for any memory is refused here.
 static epy_word repeat_count(epy_core *c, epy_value sequence, epy_value times) {
+    if (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, times))
+        times = epy_special_int(c, times, EPY_SPECIAL_Index);
     if (!epy_is_int_or_bool(times))
         epy_raise1(c, EPY_FAULT_RepeatType, times);
     epy_int count = epy_index_clamped(c, times);

@@ -49,6 +49,10 @@ static bool is_below(unsigned class, epy_value above) {
     return false;
 }
 
+bool epy_exception_class_is(epy_value class, epy_value above) {
+    return is_below((unsigned)epy_payload(class) - EPY_TYPE_EXCEPTIONS, above);
+}
+
 bool epy_exception_is(epy_value exception, epy_value class) {
     if (EPY_HAS_EXCEPTION_CLASSES && epy_is_type(exception, EPY_TYPE_Instance))
         return epy_is_of_class(exception, (unsigned)epy_payload(class));

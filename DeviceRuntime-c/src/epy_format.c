@@ -2,6 +2,7 @@
 // format(value, spec): reading the specification and laying out int, float, bool, str and everything else.
 #include "epy_text.h"
 #include "epy_objects.h"
+#include "epy_special.h"
 
 // ---- the specification ------------------------------------------------------------------------------------
 
@@ -311,6 +312,8 @@ static void format_with_spec(epy_builder *b, epy_value v, epy_value text) {
 // Where f-strings have no specifications, none is read.
 epy_value epy_format_value(epy_core *c, epy_value v, epy_value spec, unsigned conversion) {
     epy_value result = conversion ? epy_converted(c, v, conversion) : v;
+    if (EPY_HAS_SPECIAL(Format) && epy_has_special(c, EPY_SPECIAL_Format, result))
+        return epy_special_format(c, result, spec);
 #if defined(EPY_SLICE) && !EPY_PROGRAM_USES_SPECIFICATIONS && !EPY_USES_BUILTIN(StrFormat)
     (void)spec;
     return epy_str_value(c, result);

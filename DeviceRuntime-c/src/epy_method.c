@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Bound methods: a function, or a method of a built-in type, with its first argument.
+#include "epy_builtins.h"
 #include "epy_call.h"
 #include "epy_class.h"
 #include "epy_objects.h"
@@ -29,6 +30,13 @@ epy_value epy_method_new(epy_core *c, epy_value function, epy_value self) {
     m->self = self;
     return epy_of(m);
 }
+
+#if EPY_USES_BUILTIN(BindMethod)
+epy_value epy_builtin_BindMethod(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    return epy_method_new(c, args[0], args[1]);
+}
+#endif
 
 epy_value epy_call_bound(epy_core *c, epy_value method, const epy_value *args, unsigned count, epy_value names) {
     const epy_method *m = (epy_method *)epy_ref(method);

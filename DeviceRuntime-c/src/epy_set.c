@@ -123,6 +123,14 @@ bool epy_set_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator o
     return true;
 }
 
+bool epy_set_has_set(epy_core *c, epy_value set, epy_value item) {
+    epy_value key = set_of(c, EPY_TYPE_FrozenSet, item);
+    epy_push(c, key);
+    bool found = epy_dict_find(c, epy_dict_of(set), key) != NULL;
+    epy_pop(c, 1);
+    return found;
+}
+
 int epy_set_relation(epy_core *c, epy_value x, epy_value y) {
     epy_dict *left = epy_dict_of(x), *right = epy_dict_of(y);
     if (left->used > right->used)
@@ -150,13 +158,21 @@ SET_METHOD(Add)
     return EPY_NONE;
 }
 
+// Takes an item out, if it is there. A set is looked up as the frozenset of its items.
+static bool take_out(epy_core *c, epy_value set, epy_value item) {
+    epy_push(c, EPY_IS(Set, item) ? set_of(c, EPY_TYPE_FrozenSet, item) : item);
+    bool found = epy_dict_remove(c, epy_dict_of(set), c->roots[c->root_count - 1]) != EPY_UNBOUND;
+    epy_pop(c, 1);
+    return found;
+}
+
 SET_METHOD(Discard)
-    epy_dict_remove(c, epy_dict_of(args[0]), args[1]);
+    take_out(c, args[0], args[1]);
     return EPY_NONE;
 }
 
 SET_METHOD(Remove)
-    if (epy_dict_remove(c, epy_dict_of(args[0]), args[1]) == EPY_UNBOUND)
+    if (!take_out(c, args[0], args[1]))
         epy_raise1(c, EPY_FAULT_Key, args[1]);
     return EPY_NONE;
 }

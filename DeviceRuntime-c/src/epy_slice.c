@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Slices, and items of containers whose type is found out at run time.
+#include "epy_builtins.h"
 #include "epy_objects.h"
 #include "epy_list.h"
 #include "epy_special.h"
@@ -262,5 +263,42 @@ epy_value epy_builtin_Slice(epy_core *c, epy_value *args, unsigned n) {
     epy_value step = args[2] == EPY_UNBOUND ? EPY_NONE : args[2];
     return args[1] == EPY_UNBOUND ? epy_slice_new(c, EPY_NONE, args[0], EPY_NONE)
                                   : epy_slice_new(c, args[0], args[1], step);
+}
+#endif
+
+#if EPY_USES_BUILTIN(SliceIndices)
+epy_value epy_builtin_SliceIndices(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_int length = epy_index(c, args[1]);
+    if (length < 0)
+        epy_raise1(c, EPY_FAULT_BuiltinValue, epy_str_new(c, "length should not be negative", 29));
+    epy_span span = epy_slice_span(c, (epy_slice *)epy_ref(args[0]), length);
+    epy_int parts[] = {span.start, span.stop, span.step};
+    epy_value tuple = epy_tuple_new(c, 3);
+    epy_push(c, tuple);
+    for (unsigned i = 0; i < 3; i++)
+        epy_tuple_of(tuple)->items[i] = epy_int_value(c, parts[i]);
+    epy_pop(c, 1);
+    return tuple;
+}
+#endif
+
+#if EPY_USES_BUILTIN(SlicePart)
+// args: a slice or range, which part (0 start, 1 stop, 2 step), and the number of its name.
+epy_value epy_builtin_SlicePart(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value v = args[0];
+    epy_int which = epy_small_int(args[1]);
+    if (EPY_IS(Slice, v)) {
+        const epy_slice *slice = (epy_slice *)epy_ref(v);
+        return which == 0 ? slice->start : which == 1 ? slice->stop : slice->step;
+    }
+    if (EPY_IS(Range, v)) {
+        const epy_range *range = (epy_range *)epy_ref(v);
+        return epy_int_value(c, which == 0 ? range->start : which == 1 ? range->stop : range->step);
+    }
+    if (EPY_TYPE_EXISTS(Instance))
+        return epy_attribute_load(c, v, (unsigned)epy_small_int(args[2]));
+    epy_raise2(c, EPY_FAULT_NoAttribute, v, args[2]);
 }
 #endif

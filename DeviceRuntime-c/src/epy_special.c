@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Operators and built-ins on instances: the special methods of their classes, tried in CPython's order.
 #include "epy_special.h"
+#include "epy_builtins.h"
 #include "epy_call.h"
 #include "epy_exception.h"
 #include "epy_objects.h"
@@ -129,6 +130,46 @@ bool epy_special_hash(epy_core *c, epy_value v, epy_int *hash) {
     *hash = (epy_int)epy_wide_of(result);
     return true;
 }
+
+epy_value epy_special_int(epy_core *c, epy_value v, unsigned special) {
+    epy_value result = epy_special(c, special, v, NULL, 0);
+    if (!epy_is_int_or_bool(result))
+        epy_raise1(c, special == EPY_SPECIAL_Int ? EPY_FAULT_IntResult : EPY_FAULT_IndexResult, result);
+    return epy_is_bool(result) ? epy_small(result == EPY_TRUE) : result;
+}
+
+epy_value epy_special_float(epy_core *c, epy_value v) {
+    epy_value result = epy_special(c, EPY_SPECIAL_Float, v, NULL, 0);
+    if (!epy_is_float(result))
+        epy_raise2(c, EPY_FAULT_FloatResult, v, result);
+    return result;
+}
+
+epy_value epy_special_divmod(epy_core *c, epy_value x, epy_value y) {
+    return try_both(c, x, y, EPY_SPECIAL_Divmod, EPY_SPECIAL_ReflectedDivmod);
+}
+
+epy_value epy_special_format(epy_core *c, epy_value v, epy_value spec) {
+    if (spec == EPY_NONE)
+        spec = epy_str_new(c, "", 0);
+    epy_push(c, spec);
+    epy_value result = epy_special(c, EPY_SPECIAL_Format, v, &spec, 1);
+    epy_pop(c, 1);
+    if (!epy_is_str(result))
+        epy_raise1(c, EPY_FAULT_FormatResult, result);
+    return result;
+}
+
+#if EPY_USES_BUILTIN(AsIndex)
+// args: an index, and what it is the index of, if anything. Sequences ask an instance for its __index__.
+epy_value epy_builtin_AsIndex(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    bool asked = args[1] == EPY_UNBOUND || epy_is_sequence(args[1]);
+    if (!asked || !epy_has_special(c, EPY_SPECIAL_Index, args[0]))
+        return args[0];
+    return epy_special_int(c, args[0], EPY_SPECIAL_Index);
+}
+#endif
 
 epy_value epy_special_text(epy_core *c, epy_value v, bool repr) {
     unsigned special = EPY_SPECIAL_Str;

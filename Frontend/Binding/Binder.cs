@@ -42,6 +42,9 @@ public static class Binder
         if (context.ComputedUses.Count == 0)
             return;
         context.ComputedNames.AddRange(AttributeCalls.Candidates(context.Modules.Modules.Select(module => module.Syntax)));
+        if (context.Classes.Any(one => one.Attributes.ContainsKey(ClassSymbol.Missing)))
+            context.ComputedNames.AddRange(AttributeCalls.Loaded(context.Modules.Modules.Select(module => module.Syntax))
+                .Except(context.ComputedNames).ToList());
         if (context.ComputedUses.Overlaps([AttributeUse.Store, AttributeUse.Delete]))
             context.StoredAttributes.UnionWith(context.ComputedNames);
         if (context.ComputedUses.Contains(AttributeUse.Delete))

@@ -74,7 +74,8 @@ public sealed partial class DiagnosticBag
         NotInSubset(span, Syntax.Unsupported.Decorator.Name, Syntax.Unsupported.Decorator.Help);
 
     internal void UnknownBase(SourceSpan span, string name) =>
-        Error("EPY2041", span, $"a base of class '{name}' must be an exception, or a class of the program that stands before it",
+        Error("EPY2041", span,
+            $"a base of class '{name}' must be an exception, or a class of the program that stands before it, undecorated",
             "name the class itself; other built-in types cannot be bases");
 
     internal void DuplicateBase(SourceSpan span, string name) =>

@@ -23,7 +23,7 @@ internal static class BuiltinNames
     [
         "__build_class__", "__import__", "aiter", "anext", "breakpoint", "bytearray", "bytes",
         "classmethod", "compile", "complex", "copyright", "credits", "dir", "eval", "exec", "exit",
-        "globals", "help", "issubclass", "license", "locals", "memoryview", "object",
+        "globals", "help", "license", "locals", "memoryview", "object",
         "open", "property", "quit", "staticmethod", "super", "vars",
         "BaseExceptionGroup", "ExceptionGroup",
     ];

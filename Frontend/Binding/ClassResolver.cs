@@ -38,7 +38,7 @@ internal sealed class ClassResolver(BindingContext context)
             if (!context.SitesOf.TryGetValue(variable, out var sites) || sites is not [var site])
                 return null;
             if (site is { Kind: BindingKind.Class, Node: AstClass syntax })
-                return context.ClassOf[syntax];
+                return syntax.Decorators.Count == 0 ? context.ClassOf[syntax] : null;
             if (site.Import is not { Attribute: { } name, Module.Symbol: { } module }
                 || !module.Globals.TryGetValue(name, out var source))
                 return null;
@@ -161,7 +161,7 @@ internal sealed class ClassResolver(BindingContext context)
 
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
-        && name is not ("__doc__" or "__match_args__" or "__slots__");
+        && name is not ("__doc__" or "__match_args__" or "__slots__" or ClassSymbol.Missing);
 
     private void FindMethods(ClassSymbol one)
     {

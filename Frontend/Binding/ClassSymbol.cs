@@ -52,6 +52,9 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     /// <summary>Something makes instances of exactly this class.</summary>
     public bool IsConstructed { get; set; }
 
+    /// <summary>The method that gives attributes which are not found.</summary>
+    public const string Missing = "__getattr__";
+
     /// <summary>What the classes of exceptions.def have of their own.</summary>
     private static readonly string[] s_exceptionMethods = ["__init__", "__str__", "__repr__"];
 
@@ -93,6 +96,10 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => After(one)
         .TakeWhile(holder => !holder.HasBuiltin(name))
         .Select(holder => holder.Methods.GetValueOrDefault(name)).FirstOrDefault(method => method is not null);
+
+    /// <summary>The class where super() in a class finds an attribute for instances of exactly this one.</summary>
+    public ClassSymbol? HolderAfter(ClassSymbol one, string name) => After(one)
+        .TakeWhile(holder => !holder.HasBuiltin(name)).FirstOrDefault(holder => holder.Attributes.ContainsKey(name));
 
     /// <summary>super() in a class finds nothing of that name but what built-in exceptions have.</summary>
     public bool IsBuiltinAfter(ClassSymbol one, string name) =>

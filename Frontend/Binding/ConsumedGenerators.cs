@@ -72,6 +72,7 @@ internal sealed class ConsumedGenerators : ScopeWalker
     protected override void OnClass(AstClass definition)
     {
         _bound.Add(definition.Name);
+        VisitAll(definition.Decorators.Select(decorator => decorator.Expression));
         VisitAll(definition.Bases);
         Visit(definition.Body);
     }

@@ -155,6 +155,7 @@ internal sealed partial class FunctionFlow : ScopeWalker
 
     protected override void OnClass(AstClass definition)
     {
+        VisitAll(definition.Decorators.Select(decorator => decorator.Expression));
         VisitAll(definition.Bases);
         Visit(definition.Body);
         Bound(definition);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Names in classes: their scopes, and super().
 using EPython.Frontend.Syntax;
+using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Binding;
 
@@ -8,6 +9,7 @@ internal sealed partial class NameResolver
 {
     protected override void OnClass(AstClass definition)
     {
+        VisitAll(definition.Decorators.Select(decorator => decorator.Expression));
         VisitAll(definition.Bases);
         UseTarget(definition, definition.Name, _scope);
         Inside(definition, () => Visit(definition.Body));
@@ -17,6 +19,12 @@ internal sealed partial class NameResolver
     private bool IsSuper(AstExpression expression) =>
         expression is AstCall { Callee: AstName { Id: "super" }, Arguments.Count: 0 }
         && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
+
+    /// <summary>A method of a built-in type that is taken from the type: str.upper.</summary>
+    private Resolution.ToBuiltin? MethodOfType(AstAttribute attribute) => attribute.Value is AstName name
+        && MeaningOf(name) is Resolution.ToType { Name: var type }
+        && BuiltinTable.All.FirstOrDefault(row => row.Type == type && row.PythonName == attribute.Name) is { } row
+            ? new Resolution.ToBuiltin(row.Name, IsMath: false) : null;
 
     private void NoteAttributeCall(AstCall call)
     {

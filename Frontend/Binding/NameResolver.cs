@@ -164,8 +164,10 @@ internal sealed partial class NameResolver : ScopeWalker
 
     protected override void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore)
     {
-        if (isCallee && IsSuper(attribute.Value))
+        if (!isStore && IsSuper(attribute.Value))
             UseSuper(attribute);
+        else if (!isStore && MethodOfType(attribute) is { } method)
+            _context.Resolutions[attribute] = method;
         else if (ModuleOf(attribute.Value) is not { } module)
             Visit(attribute.Value);
         else if (MeaningOf(module, attribute, isCallee, isStore) is { } meaning)

@@ -77,6 +77,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
 
     protected override void OnClass(AstClass definition)
     {
+        VisitAll(definition.Decorators.Select(decorator => decorator.Expression));
         VisitAll(definition.Bases);
         Bind(_scope, definition.Name, BindingKind.Class, definition);
         var outer = _scope;

@@ -328,6 +328,8 @@ public sealed class AstClass(
     public SourceSpan NameSpan { get; } = nameSpan;
     public IReadOnlyList<AstExpression> Bases { get; } = bases;
     public IReadOnlyList<AstStatement> Body { get; } = body;
+    /// <summary>From the outermost.</summary>
+    public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
 }
 
 /// <summary>@expression; the span begins with the sign.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class AstBuilder
 {
     private string? _class;             // the innermost class around
 
-    private AstClass Class(P.ClassDefinitionContext tree)
+    private AstClass Class(P.ClassDefinitionContext tree, IReadOnlyList<AstDecorator>? decorators = null)
     {
         if (tree.typeParameters() is { } types)
             Refuse(SpanOf(types), Unsupported.TypeParameters);
@@ -25,7 +25,10 @@ internal sealed partial class AstBuilder
         _class = PlainName(tree.NAME());
         var body = Block(tree.block());
         _class = outer;
-        return new AstClass(SpanOver(tree.Start, body), name, SpanOf(tree.NAME()), bases, body);
+        return new AstClass(SpanOver(tree.Start, body), name, SpanOf(tree.NAME()), bases, body)
+        {
+            Decorators = decorators ?? [],
+        };
     }
 
     private string NameOf(ITerminalNode node) => Mangled(PlainName(node));

@@ -16,7 +16,7 @@ internal static class Unsupported
     public static readonly UnsupportedFeature ClassKeyword =
         new("a metaclass or another keyword of `class`", "leave it out; write a function that makes what it would");
     public static readonly UnsupportedFeature Decorator =
-        new("a decorator of a class, or beside one of ePython's own", "call what decorates: f = decorate(f)");
+        new("a decorator beside one of ePython's own", "call what decorates: f = decorate(f)");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
     public static readonly UnsupportedFeature AsyncFor = new("`async for`", "write a plain 'for'");
     public static readonly UnsupportedFeature AsyncWith = new("`async with`", "call the functions directly");
@@ -75,8 +75,8 @@ internal sealed partial class AstBuilder
         var inner = tree.GetChild(tree.ChildCount - 1);
         if (inner is P.FunctionDefinitionContext function)
             return Function(function, [.. tree.namedExpression().Select(Decorator)]);
-        Refuse(SpanOfDecorator(tree.namedExpression(0)), Unsupported.Decorator);
-        return inner is P.ClassDefinitionContext definition ? Class(definition) : RefuseCompound(inner);
+        return inner is P.ClassDefinitionContext definition
+            ? Class(definition, [.. tree.namedExpression().Select(Decorator)]) : RefuseCompound(inner);
     }
 
     private AstDecorator Decorator(P.NamedExpressionContext tree) => new(SpanOfDecorator(tree), NamedExpression(tree));

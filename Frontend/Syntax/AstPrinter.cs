@@ -209,7 +209,8 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitFor(AstFor node) => $"for {Visit(node.Target)} in {Visit(node.Iterable)}";
 
     protected override string VisitClass(AstClass node) =>
-        $"class {node.Name}({string.Join(", ", node.Bases.Select(Visit))})";
+        string.Concat(node.Decorators.Select(decorator => $"@{Visit(decorator.Expression)} "))
+            + $"class {node.Name}({string.Join(", ", node.Bases.Select(Visit))})";
 
     protected override string VisitFunction(AstFunction node) =>
         string.Concat(node.Decorators.Select(decorator => $"@{Visit(decorator.Expression)} "))

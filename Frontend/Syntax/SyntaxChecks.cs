@@ -213,6 +213,8 @@ internal sealed partial class SyntaxChecks(DiagnosticBag bag)
 
     protected override bool VisitClass(AstClass node)
     {
+        foreach (var decorator in node.Decorators)
+            Walk(decorator.Expression);
         _scope.Note(node.Name, Use.Assigned);
         Walk(node.Bases);
         In(new Scope(_scope, false), () => Block(node.Body));

@@ -20,8 +20,8 @@ public sealed partial class TypeInference
             "Min" or "Max" => Extreme(),
             "Sum" => Accumulate(BinaryOperator.Add, IsGiven(1) ? Value(1) : _graph.Natural),
             "MathProd" => Accumulate(BinaryOperator.Multiply, IsGiven(1) ? Value(1) : _graph.Natural),
-            "Abs" => Numbers(Value(0), TypeTags.Int | LargeOf(Value(0))),
-            "Round" => Round(),
+            "Abs" => OrSpecial(Numbers(Value(0), TypeTags.Int | LargeOf(Value(0))), SpecialMethod.Abs),
+            "Round" => OrSpecial(Round(), SpecialMethod.Round, IsGiven(1) ? [Value(1)] : []),
             "Divmod" => Divmod(),
             "Pow" => IsGiven(2)
                 ? _graph.Constant(TypeTags.Int | TypeNode.Negative | LargeOf(Value(2)))
@@ -37,6 +37,16 @@ public sealed partial class TypeInference
             arguments.Call is { } call && index < call.Arguments.Count && call.Arguments[index].Name is null
                 ? call.Arguments[index].Value
                 : null;
+
+        /// <summary>What a class says of its instances, beside what is known.</summary>
+        private TypeNode OrSpecial(TypeNode known, SpecialMethod special, params TypeNode[] values)
+        {
+            if (!Value(0).Has(TypeTags.Instance))
+                return known;
+            _graph.Flow(known, Made);
+            inference.FlowSpecialTo(Value(0), special, _place.Child(special), Made, values);
+            return Made;
+        }
 
         private TypeNode Operate(
             BinaryOperator op, TypeNode left, TypeNode right, AstExpression? syntax, int node)
@@ -116,6 +126,8 @@ public sealed partial class TypeInference
             var quotient = Operate(BinaryOperator.FloorDivide, Value(0), Value(1), null, 2);
             var rest = Operate(BinaryOperator.Modulo, Value(0), Value(1), null, 3);
             _graph.FlowTuple([quotient, rest], Made);
+            inference.FlowSpecialTo(Value(0), SpecialMethod.Divmod, _place, Made, Value(1));
+            inference.FlowSpecialTo(Value(1), SpecialMethod.ReflectedDivmod, _place, Made, Value(0));
             return Made;
         }
 

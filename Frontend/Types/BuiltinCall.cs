@@ -185,6 +185,10 @@ public sealed partial class TypeInference
                     for (var i = 1; i < values.Length; i++)
                         _graph.Flow(Items(i), Value(0).SetItem!);
                     break;
+                case "Any" or "All" or "MathFsum": Items(0); break;
+                case "StrJoin" or "SetIssubset" or "SetIssuperset" or "SetIsdisjoint" or "FrozenSetIssubset"
+                    or "FrozenSetIssuperset" or "FrozenSetIsdisjoint" or "ListUnpack": Items(1); break;
+                case "MathDist": Items(0); Items(1); break;
                 case "DictUpdate": Update(); break;
                 case "DictSetdefault":
                     _graph.Flow(Value(1), Value(0).DictKey!);

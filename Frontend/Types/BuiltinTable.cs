@@ -27,6 +27,9 @@ public static partial class BuiltinTable
     /// <summary>As types, exception classes are numbered from here on.</summary>
     public const int FirstException = 64;
 
+    /// <summary>Whether the row of that name is a method of a type.</summary>
+    public static bool IsMethod(string row) => Array.Exists(s_rows, one => one.Type is not null && one.Name == row);
+
     public static bool IsException(string type) => ExceptionNumber(type) >= 0;
 
     /// <summary>Number of a type that programs can name: a row of types.def, or of exceptions.def.</summary>

@@ -210,6 +210,11 @@ public static partial class BuiltinTable
         new("SetAttribute", null, "", "setattr", "obj,name,names,*value", "none", Effects.Calls),
         new("DeleteAttribute", null, "", "delattr", "obj,name,names,/", "none", Effects.Calls),
         new("HasAttribute", null, "", "hasattr", "obj,name,types,/", "bool", Effects.None),
+        new("Issubclass", null, "", "issubclass", "cls,class_or_tuple,/", "bool", Effects.Raises),
+        new("AsIndex", null, "(core)", "what __index__ of an index gives", "index,of=", "any", Effects.Calls),
+        new("SliceIndices", "Slice", null, "indices", "self,length,/", "tuple:int,int,int", Effects.Raises | Effects.Allocates),
+        new("SlicePart", null, "(core)", "start, stop or step of a slice", "slice,which,name", "any", Effects.Calls),
+        new("BindMethod", null, "(core)", "method that super() finds", "function,self", "any", Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =
     [

@@ -83,12 +83,29 @@ public sealed partial class TypeInference
         ClassSymbol one => Construct(one, arguments, isCertain),
         BoundMethod bound => CallFunction(bound.Function, arguments, isCertain, bound.Self),
         Resolution.ToBuiltin { IsMath: true } => _graph.Float,
+        Resolution.ToBuiltin method when BuiltinTable.IsMethod(method.Name) =>
+            CallMethodValue(s_rows[method.Name], arguments),
         Resolution.ToBuiltin builtin => CallRow(s_rows[builtin.Name], arguments, null, isCertain),
         Resolution.ToType type when s_rows.TryGetValue(type.Name, out var row) =>
             CallRow(row, arguments, null, isCertain),
         Resolution.ToType type when BuiltinTable.IsException(type.Name) => MakeException(arguments),
         _ => _graph.Nothing,
     };
+
+    /// <summary>A method of a built-in type, called with what it is a method of.</summary>
+    private TypeNode CallMethodValue(BuiltinInfo row, Arguments arguments)
+    {
+        var tag = Enum.Parse<TypeTags>(row.Type!);
+        if (arguments.Values.Length == 0 || Unpacks(arguments)
+            || arguments.Syntax.Any(argument => argument.Name is not null))
+            return CallUnknown(arguments);
+        var place = arguments.Place.Child((row.Name, "value"));
+        var self = arguments.Values[0].Find();
+        if (!self.Has(tag))
+            return _graph.Nothing;
+        var rest = new Arguments(place, null, arguments.Values[1..]);
+        return CallRow(row, rest, Restrict(self, tag, place, 1), isCertain: false);
+    }
 
     // ---- functions of the program -------------------------------------------------------------------------
 

@@ -18,10 +18,14 @@ public sealed partial class TypeInference
 
     private void VisitClass(AstClass definition)
     {
+        var wrappers = definition.Decorators.Select(decorator => Eval(decorator.Expression)).ToList();
         foreach (var expression in definition.Bases)
             Eval(expression);
         Visit(definition.Body);
-        _graph.Flow(ClassNode(_program.ClassOf[definition]), NodeOf(VariableOf(definition)));
+        var value = ClassNode(_program.ClassOf[definition]);
+        for (var i = wrappers.Count - 1; i >= 0; i--)
+            value = CallValue(wrappers[i], new Arguments(PlaceOf(definition.Decorators[i]), null, [value]));
+        _graph.Flow(value, NodeOf(VariableOf(definition)));
     }
 
     private Variable VariableOf(AstNode node) => ((Resolution.ToVariable)_program.Resolutions[node]).Variable;
@@ -103,8 +107,10 @@ public sealed partial class TypeInference
         if (one.FindProperty(name) is { } property)
         {
             _graph.Flow(CallPart(one, property.Getter), result);
+            FlowMissing(one, result);
             return;
         }
+        FlowMissing(one, result);
         if (_program.StoredAttributes.Contains(name))
             _graph.Flow(FieldNode(one.Family.Field(name)), result);
         if (one.FindMethod(name) is { } method)
@@ -119,6 +125,13 @@ public sealed partial class TypeInference
             foreach (var variable in one.FindAttributes(name))
                 FlowHeld(NodeOf(variable), InstanceNode(one), result);
         }
+    }
+
+    /// <summary>What __getattr__ gives for a name that is not found.</summary>
+    private void FlowMissing(ClassSymbol one, TypeNode result)
+    {
+        if (one.FindMethod(ClassSymbol.Missing) is { } missing)
+            _graph.Flow(CallPart(one, missing, _graph.Str), result);
     }
 
     private void LoadOfClass(ClassSymbol one, string name, TypeNode result)

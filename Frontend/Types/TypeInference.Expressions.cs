@@ -119,11 +119,15 @@ public sealed partial class TypeInference
     {
         if (_program.Resolutions.TryGetValue(attribute, out var meaning))
             return Meaning(meaning, attribute);
+        if (_program.Supers.TryGetValue(attribute, out var holder))
+            return LoadSuper(attribute, holder);
         var value = Eval(attribute.Value);
         if (value.Is(TypeTags.Type) && attribute.Name == "__name__")
             return _graph.Str;
         if (CallableTexts.Find(attribute.Name) is { } text && CallableTexts.MayHave(value.Tags, text))
             return EvalCallableText(attribute, value, text);
+        if (SlicePartOf(attribute.Name) >= 0 && value.Has(TypeTags.Slice | TypeTags.Range))
+            return EvalSlicePart(attribute, value);
         return LoadOfException(attribute, value) ?? LoadAttribute(attribute, value);
     }
 
@@ -131,6 +135,20 @@ public sealed partial class TypeInference
     {
         var result = NodeOf(attribute);
         _graph.Add(result, text == CallableText.Docstring ? TypeTags.Str | TypeTags.None : TypeTags.Str);
+        if (value.Has(TypeTags.Instance))
+            _graph.Flow(LoadAttribute(attribute, value), result);
+        return result.Find();
+    }
+
+    /// <summary>Number of a part that slices and ranges have; -1: none.</summary>
+    public static int SlicePartOf(string name) => Array.IndexOf(["start", "stop", "step"], name);
+
+    private TypeNode EvalSlicePart(AstAttribute attribute, TypeNode value)
+    {
+        if (value.Has(TypeTags.Slice))
+            return _graph.Any;
+        var result = NodeOf(attribute);
+        _graph.Flow(_graph.Int, result);
         if (value.Has(TypeTags.Instance))
             _graph.Flow(LoadAttribute(attribute, value), result);
         return result.Find();
@@ -391,7 +409,7 @@ public sealed partial class TypeInference
         if (!value.Has(subscriptable))
             _bag.NotSubscriptable(e.Span, Word(value));
         else if (!value.Has(TypeTags.Dict) && index.Tags != 0
-            && !index.Has(TypeTags.Int | TypeTags.Bool | TypeTags.Slice))
+            && !index.Has(TypeTags.Int | TypeTags.Bool | TypeTags.Slice | TypeTags.Instance))
             _bag.WrongIndexType(e.Index.Span, Word(value), Word(index));
     }
 }

@@ -10,7 +10,8 @@ public sealed partial class TypeInference
 {
     private static readonly SpecialMethod[] s_alone =
         [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Hash, SpecialMethod.Bool, SpecialMethod.Len,
-            SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed];
+            SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed, SpecialMethod.Index, SpecialMethod.Int,
+            SpecialMethod.Float];
 
     private static readonly SpecialMethod[] s_withAnything =
         [SpecialMethod.Less, SpecialMethod.LessEqual, SpecialMethod.Equal, SpecialMethod.NotEqual, SpecialMethod.Greater,
@@ -29,6 +30,7 @@ public sealed partial class TypeInference
     {
         foreach (var special in s_alone)
             CallSpecial(one, special, SpecialsOf(one));
+        CallSpecial(one, SpecialMethod.Format, SpecialsOf(one), _graph.Str);
         foreach (var special in s_withAnything.Where(special => HasSpecial(one, special)))
         {
             _graph.Flow(InstanceNode(one), _graph.Any);
@@ -102,8 +104,10 @@ public sealed partial class TypeInference
             return;
         if (op is CompareOperator.In or CompareOperator.NotIn)
         {
-            foreach (var one in InstancesAt(right))
+            foreach (var one in InstancesAt(right).Where(one => HasSpecial(one, SpecialMethod.Contains)))
                 CallSpecial(one, SpecialMethod.Contains, place, left);
+            if (InstancesAt(right).Any(one => !HasSpecial(one, SpecialMethod.Contains)))
+                Iterate(Restrict(right, TypeTags.Instance, place.Child("iterated"), 0), place.Child("iterated"), 1);
             return;
         }
         var special = SpecialMethod.Less + (Enum.Parse<OperatorNumber>(op.ToString()) - OperatorNumber.Less);

@@ -7,6 +7,31 @@ namespace EPython.Frontend.Types;
 
 public sealed partial class TypeInference
 {
+    /// <summary>super().x that is not called.</summary>
+    private TypeNode LoadSuper(AstAttribute attribute, ClassSymbol holder)
+    {
+        var self = NodeOf(VariableOf(attribute.Value));
+        Record(attribute.Value, self);
+        var result = NodeOf(attribute);
+        foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
+        {
+            if (one.HolderAfter(holder, attribute.Name) is not { } found)
+                continue;
+            if (found.Properties.TryGetValue(attribute.Name, out var property))
+                _graph.Flow(CallPart(one, property.Getter), result);
+            else if (found.Methods.TryGetValue(attribute.Name, out var method))
+                FlowMethod(method, method.MethodKind switch
+                {
+                    MethodKind.Instance => InstanceNode(one),
+                    MethodKind.Class => ClassNode(one),
+                    _ => null,
+                }, result);
+            else
+                FlowHeld(NodeOf(found.Attributes[attribute.Name]), InstanceNode(one), result);
+        }
+        return result.Find();
+    }
+
     /// <summary>super().m(...) in a method of a class: what follows the class in the order of each receiver's class. Where
     /// nothing does, __init__ is object's, which does nothing.</summary>
     private TypeNode CallSuper(AstCall call, AstAttribute attribute, ClassSymbol holder)

@@ -99,6 +99,10 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
             case PyRecursion r: to.Append(r.Kind == 'd' ? "{...}" : r.Kind == 't' ? "(...)" : "[...]"); break;
             case PyTypeObject t: to.Append($"<class '{QualifiedTypeName(t.Index)}'>"); break;
             case PyFunction f: to.Append($"<function {FunctionName(f.Index)} at 0x{0x7f0000000000 + f.Index:x12}>"); break;
+            case PyBuiltin { Index: var i } when i < BuiltinTable.All.Count && BuiltinTable.All[i].Type is { } owner:
+                var type = BuiltinTable.Types.First(row => row.Name == owner).PythonName;
+                to.Append($"<method '{BuiltinName(i)}' of '{type}' objects>");
+                break;
             case PyBuiltin b: to.Append($"<built-in function {BuiltinName(b.Index)}>"); break;
             case PyInstance i:
                 to.Append($"<{QualifiedTypeName(ClassNumbers.FirstClass + i.Class)} object at 0x{i.Address:x12}>");

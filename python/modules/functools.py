@@ -78,7 +78,11 @@ class _Cached:
         self.hits = self.misses = 0
 
 
-def lru_cache(maxsize=128):
+def wraps(wrapped):
+    return lambda wrapper: wrapper
+
+
+def lru_cache(maxsize=128, typed=False):
     if maxsize is None or isinstance(maxsize, int):
         return lambda function: _Cached(function, maxsize)
     return _Cached(maxsize, 128)

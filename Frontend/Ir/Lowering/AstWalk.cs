@@ -60,7 +60,7 @@ internal static class AstWalk
         AstWhile loop => [loop.Condition, .. loop.Body, .. loop.Else],
         AstFor loop => [loop.Iterable, loop.Target, .. loop.Body, .. loop.Else],
         AstFunction function => [.. function.Decorators, .. function.Parameters, .. function.Body],
-        AstClass definition => [.. definition.Bases, .. definition.Body],
+        AstClass definition => [.. definition.Decorators, .. definition.Bases, .. definition.Body],
         AstReturn result => [result.Value],
         AstDelete delete => delete.Targets,
         AstAssert assert => [assert.Condition, assert.Message],

@@ -84,7 +84,7 @@ internal sealed partial class FunctionLowering
     /// <summary>Whether looking is not enough to know: code of the program decides, or what the exception is.</summary>
     private bool MayRaise(PyType type, string name) =>
         (type.Classes.Count == 0 && type.MayBe(TypeTags.Instance) ? Bound.Classes : type.Classes)
-            .Any(one => one.FindProperty(name) is not null)
+            .Any(one => one.FindProperty(name) is not null || one.FindMethod(ClassSymbol.Missing) is not null)
         || (ExceptionParts.Find(name) is not null && type.MayBeException);
 
     private void DeleteFrom(Site site, Lowered receiver, string name) =>
@@ -98,7 +98,9 @@ internal sealed partial class FunctionLowering
         foreach (var name in Bound.ComputedNames.Where(IsAttributeName))
             _program.AddComputedName(name);
         var values = BoxAll(site, LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin));
-        Lowered Load() => EmitBuiltin(site, "GetAttribute", PyType.Any, [values[0], values[1], _program.ComputedTexts]);
+        var receiver = TypeOf(call.Arguments[0].Value);
+        Lowered Load() => OrMissing(site, new Lowered(values[0], receiver), null, values[1], PyType.Any,
+            _ => EmitBuiltin(site, "GetAttribute", PyType.Any, [values[0], values[1], _program.ComputedTexts]));
         switch (use)
         {
             case AttributeUse.Load when values.Count == 2:

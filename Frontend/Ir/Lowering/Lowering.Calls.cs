@@ -20,6 +20,8 @@ internal sealed partial class FunctionLowering
         {
             case Resolution.ToBuiltin { IsMath: true } math:
                 return LowerMath(call, math.Name);
+            case Resolution.ToBuiltin builtin when BuiltinTable.IsMethod(builtin.Name):
+                return LowerValueCall(call);
             case Resolution.ToBuiltin builtin:
                 return LowerBuiltinCall(call, builtin.Name);
             case Resolution.ToType type when BuiltinTable.All.Any(row => row.Type is null && row.Name == type.Name):
@@ -141,6 +143,8 @@ internal sealed partial class FunctionLowering
         var site = At(call);
         if (MethodRow(TypeOf(method.Value), method.Name) is not { } row)
         {
+            if (MayLack(TypeOf(method.Value)) && !IsSure(TypeOf(method.Value), method.Name))
+                return LowerCallOfLoaded(call, method);
             _program.AddMethodName(method.Name);
             var values = BoxAll(site, LowerAll([method.Value, .. call.Arguments.Select(argument => argument.Value)]));
             var target = Temporary(Kind.Value, TypeOf(call));
@@ -148,6 +152,17 @@ internal sealed partial class FunctionLowering
             return new Lowered(target, TypeOf(call));
         }
         return TypedMethod(site, call, method, row) ?? LowerRowCall(call, row, method.Value);
+    }
+
+    /// <summary>A call of what an attribute holds, or what __getattr__ gives for it.</summary>
+    private Lowered LowerCallOfLoaded(AstCall call, AstAttribute method)
+    {
+        var site = At(call);
+        var callee = Boxed(site, Pin(LoadFrom(At(method), Lower(method.Value), method)));
+        var values = BoxAll(site, LowerAll(call.Arguments.Select(argument => argument.Value)));
+        var target = Temporary(Kind.Value, TypeOf(call));
+        Add(new IrCallValue(site, callee, target, values, NamesOf(call)));
+        return new Lowered(target, TypeOf(call));
     }
 
     /// <summary>str.format with named arguments, which become a dict.</summary>
@@ -212,9 +227,18 @@ internal sealed partial class FunctionLowering
         }
         var values = LowerArguments(call);
         for (var i = 0; i < slots.Length; i++)
-            operands[slots[i]] = row.Name == "Print" && slots[i] >= PrintOptions ? Printable(site, values[i]) : Boxed(site, values[i]);
+            operands[slots[i]] = row.Name == "Print" && slots[i] >= PrintOptions ? Printable(site, values[i])
+                : Boxed(site, IsIndex(row.Name, slots[i]) ? AsIndex(site, values[i], null) : values[i]);
         return EmitRow(site, row, operands, TypeOf(call));
     }
+
+    /// <summary>Arguments of built-ins that __index__ may give.</summary>
+    private static bool IsIndex(string row, int slot) => row switch
+    {
+        "Range" or "Hex" or "Oct" or "Bin" or "Chr" => true,
+        "ListPop" or "ListInsert" or "Round" or "Enumerate" or "SliceIndices" => slot == 1,
+        _ => false,
+    };
 
     private const int PrintOptions = 3;     // sep, end, flush; the values follow
 

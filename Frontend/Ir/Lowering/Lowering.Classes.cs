@@ -14,12 +14,16 @@ internal sealed partial class FunctionLowering
     private void LowerClass(AstClass definition)
     {
         var site = At(definition);
+        var wrappers = definition.Decorators.Select(decorator => Pin(Lower(decorator.Expression))).ToList();
         var (function, caller) = (_siteFunction, _siteCaller);
         (_siteFunction, _siteCaller) = (definition.Name, site);
         LowerStatements(definition.Body);
         (_siteFunction, _siteCaller) = (function, caller);
+        var value = ClassValue(Bound.ClassOf[definition]);
+        for (var i = wrappers.Count - 1; i >= 0; i--)
+            value = Wrap(At(definition.Decorators[i]), wrappers[i], value);
         if (Usage.VariableAt(definition) is { } variable)
-            WriteVariable(site, variable, ClassValue(Bound.ClassOf[definition]));
+            WriteVariable(site, variable, value);
     }
 
     private static Lowered ClassValue(ClassSymbol one) =>
@@ -120,13 +124,17 @@ internal sealed partial class FunctionLowering
 
     // ---- loading ------------------------------------------------------------------------------------------------------
 
-    private Lowered LowerAttribute(AstAttribute attribute) =>
-        LoadFrom(At(attribute), Lower(attribute.Value), attribute);
+    private Lowered LowerAttribute(AstAttribute attribute) => Bound.Supers.TryGetValue(attribute, out var holder)
+        ? LowerSuperAttribute(attribute, holder) : LoadFrom(At(attribute), Lower(attribute.Value), attribute);
 
     private Lowered LoadFrom(Site site, Lowered receiver, AstAttribute attribute)
     {
         if (IsKnownAttribute(attribute))
             return LoadKnownAttribute(site, receiver, attribute);
+        if (TypeInference.SlicePartOf(attribute.Name) is >= 0 and var part
+            && receiver.Type.MayBe(TypeTags.Slice | TypeTags.Range))
+            return EmitBuiltin(site, "SlicePart", TypeOf(attribute), [Boxed(site, receiver),
+                IrConstant.Value_((long)part), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
         if (attribute.Name == "__class__")
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, receiver)]);
         if (ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
@@ -146,7 +154,11 @@ internal sealed partial class FunctionLowering
         return Narrow(site, new Lowered(target, type), type);
     }
 
-    private Lowered LoadAttribute(Site site, Lowered receiver, AstAttribute attribute)
+    private Lowered LoadAttribute(Site site, Lowered receiver, AstAttribute attribute) =>
+        OrMissing(site, receiver, attribute.Name, IrConstant.Value_(attribute.Name), TypeOf(attribute),
+            known => LoadFound(site, known, attribute));
+
+    private Lowered LoadFound(Site site, Lowered receiver, AstAttribute attribute)
     {
         var type = TypeOf(attribute);
         if (FieldOf(receiver.Type, attribute.Name) is var (common, field))

@@ -190,7 +190,8 @@ internal sealed partial class FunctionLowering
         var site = At(slice);
         var bounds = new[] { slice.Start, slice.Stop, slice.Step };
         var values = LowerAll(bounds.Select(bound => bound ?? new AstNone(slice.Span)));
-        return Emit(site, Operation.BuildSlice, new PyType(TypeTags.Slice), BoxAll(site, values));
+        return Emit(site, Operation.BuildSlice, new PyType(TypeTags.Slice),
+            BoxAll(site, values.ConvertAll(value => AsIndex(site, value, null))));
     }
 
     private Lowered LowerNamed(AstNamed named)
@@ -246,7 +247,18 @@ internal sealed partial class FunctionLowering
         var container = Keep(At(subscript.Value), Lower(subscript.Value), [index]);
         if (IsIndexed(container) && SplitDisplacement(index) is var (rest, constant))
             (index, displacement) = (rest, constant);
-        return (container, Lower(index), displacement);
+        return (container, AsIndex(At(index), Lower(index), container), displacement);
+    }
+
+    /// <summary>An index that may be an instance with __index__; of: what it is the index of, if anything.</summary>
+    private Lowered AsIndex(Site site, Lowered index, Lowered? of)
+    {
+        var classes = index.Type.Classes.Count == 0 ? Bound.Classes : index.Type.Classes;
+        if (!index.Type.MayBe(TypeTags.Instance) || !classes.Any(one => one.FindAttributes("__index__").Any()))
+            return index;
+        var isInt = index.Type.Is(TypeTags.Instance) && (of is null || IsIndexed(of.Value));
+        return EmitBuiltin(site, "AsIndex", isInt ? PyType.Int : PyType.Any,
+            [Boxed(site, index), of is { } container ? Boxed(site, Pin(container)) : new IrUnbound()]);
     }
 
     private static bool IsIndexed(Lowered container) => container.Type.Is(TypeTags.List) || container.Type.Is(TypeTags.Str);

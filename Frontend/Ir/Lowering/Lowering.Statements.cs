@@ -254,6 +254,7 @@ internal sealed partial class FunctionLowering
             case AstSubscript subscript:
                 var site = At(subscript);
                 var values = LowerAll(subscript.Value, subscript.Index);
+                values[1] = AsIndex(site, values[1], values[0]);
                 EmitVoid(site, Operation.DeleteItemDynamic, BoxAll(site, values));
                 break;
             case AstTuple or AstList:

@@ -16,10 +16,9 @@ internal sealed partial class FunctionLowering
     {
         var site = At(call);
         var variable = Usage.VariableAt(callee.Value)!;
-        var classes = TypeOf(callee.Value).Classes.Where(one => one.IsBelow(holder)).ToList();
-        var groups = classes.GroupBy(one => new Next(
+        var groups = ClassesBelow(holder, callee).GroupBy(one => new Next(
             one.FindMethodAfter(holder, callee.Name), one.IsBuiltinAfter(holder, callee.Name))).ToList();
-        var self = ProveInstance(site, ReadVariable(callee.Value, variable), holder, callee.Name);
+        var self = SelfOf(site, ReadVariable(callee.Value, variable), holder, callee.Name);
         Func<Next, Lowered> callAfter;
         if (call.Unpacks)
         {
@@ -32,23 +31,72 @@ internal sealed partial class FunctionLowering
             var arguments = LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin);
             callAfter = next => CallAfter(site, call, callee, next, Pin(self), arguments);
         }
-        if (groups.Count <= 1)
-            return callAfter(groups.FirstOrDefault()?.Key ?? new Next(null, false));
-        var type = TypeOf(call);
+        return groups.Count <= 1 ? callAfter(groups.FirstOrDefault()?.Key ?? new Next(null, false))
+            : ForEachClass(site, Pin(self), TypeOf(call), groups, callAfter);
+    }
+
+    /// <summary>In a method of the class itself, the first argument is that class or one below it.</summary>
+    private bool IsOfClass => _symbol.MethodKind == MethodKind.Class;
+
+    private IEnumerable<ClassSymbol> ClassesBelow(ClassSymbol holder, AstAttribute attribute) =>
+        (IsOfClass ? Bound.Classes : TypeOf(attribute.Value).Classes).Where(one => one.IsBelow(holder));
+
+    private Lowered SelfOf(Site site, Lowered first, ClassSymbol holder, string name) =>
+        IsOfClass ? first : ProveInstance(site, first, holder, name);
+
+    private Lowered ClassOfSelf(Site site, Lowered self) => IsOfClass ? self
+        : EmitBuiltin(site, "Type", new PyType(TypeTags.Type), [self.Operand]);
+
+    /// <summary>What is done depends on the class of self.</summary>
+    private Lowered ForEachClass<T>(
+        Site site, Lowered self, PyType type, List<IGrouping<T, ClassSymbol>> groups, Func<T, Lowered> give)
+    {
         var result = Join("super", type);
-        var kind = EmitBuiltin(site, "Type", new PyType(TypeTags.Type), [Pin(self).Operand]);
+        var kind = ClassOfSelf(site, self);
         var end = NewLabel("super");
         AddBlock(site, end, () =>
         {
             foreach (var group in groups)
                 CallIfOf(site, Pin(kind), group, group == groups[^1], end, () =>
                 {
-                    var value = callAfter(group.Key);
+                    var value = give(group.Key);
                     if (!IsDead)
                         Add(new IrMove(site, result, ConvertTo(site, value, type)));
                 });
         });
         return new Lowered(result, type);
+    }
+
+    /// <summary>super().x that is not called. Holder null: nothing has it.</summary>
+    private Lowered LowerSuperAttribute(AstAttribute attribute, ClassSymbol holder)
+    {
+        var site = At(attribute);
+        var variable = Usage.VariableAt(attribute.Value)!;
+        var groups = ClassesBelow(holder, attribute)
+            .GroupBy(one => new Found(one.HolderAfter(holder, attribute.Name))).ToList();
+        var self = Pin(SelfOf(site, ReadVariable(attribute.Value, variable), holder, attribute.Name));
+        Lowered Load(Found found) => LoadAfter(site, attribute, found.Holder, self);
+        return groups.Count <= 1 ? Load(groups.FirstOrDefault()?.Key ?? new Found(null))
+            : ForEachClass(site, self, TypeOf(attribute), groups, Load);
+    }
+
+    private sealed record Found(ClassSymbol? Holder);
+
+    private Lowered LoadAfter(Site site, AstAttribute attribute, ClassSymbol? holder, Lowered self)
+    {
+        var name = attribute.Name;
+        if (holder is null)
+            return EmitRaise(site, "NoSuper", IrConstant.Value_(name));
+        if (holder.Properties.TryGetValue(name, out var property) && _program.FunctionOf(property.Getter) is { } getter
+            && ArgumentBinder.Of(property.Getter, [null]) is var binder && binder.Bind() is null)
+            return EmitCall(site, getter, BoundArguments(site, getter, binder, [self]), null, TypeOf(attribute));
+        if (!holder.Methods.TryGetValue(name, out var method) || _program.FunctionOf(method) is not { } function)
+            return ReadHeld(site, holder.Attributes[name], TypeOf(attribute));
+        var value = new IrFunctionValue(function.Index);
+        if (method.MethodKind == MethodKind.Static)
+            return new Lowered(value, TypeOf(attribute));
+        var first = method.MethodKind == MethodKind.Instance ? self : ClassOfSelf(site, self);
+        return EmitBuiltin(site, "BindMethod", TypeOf(attribute), [value, first.Operand]);
     }
 
     /// <summary>The same with arguments that were unpacked, self first.</summary>
@@ -108,7 +156,8 @@ internal sealed partial class FunctionLowering
         var binder = ArgumentBinder.Of(method, hasSelf ? [null, .. GivenNames(call)] : GivenNames(call));
         if (binder.Bind() is { } error)
             return EmitRaise(site, "BuiltinArguments", IrConstant.Value_(error));
-        List<Lowered> values = hasSelf ? [self, .. arguments] : arguments;
+        List<Lowered> values = !hasSelf ? arguments
+            : [method.MethodKind == MethodKind.Class ? ClassOfSelf(site, self) : self, .. arguments];
         return EmitCall(site, function, BoundArguments(site, function, binder, values), null, function.ResultType);
     }
 }

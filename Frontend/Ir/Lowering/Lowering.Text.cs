@@ -23,5 +23,6 @@ internal sealed partial class FunctionLowering
     }
 
     private static bool MakesText(Binding.ClassSymbol one) =>
-        one.FindAttributes("__repr__").Any() || one.FindAttributes("__str__").Any();
+        one.FindAttributes("__repr__").Any() || one.FindAttributes("__str__").Any()
+        || one.FindAttributes("__format__").Any();
 }

@@ -84,3 +84,26 @@ class S(Q, R):
 
 
 print(S().steps, Q().steps, R().steps)
+
+
+# super() in methods of the class, and to them
+class Maker:
+    @classmethod
+    def make(cls, n):
+        return cls.__name__, n
+
+
+class MakerBelow(Maker):
+    @classmethod
+    def make(cls, n):
+        return super().make(n + 1)
+
+    def through(self):
+        return super().make(5)
+
+
+class MakerDeeper(MakerBelow):
+    pass
+
+
+print(MakerBelow.make(1), MakerDeeper.make(2), MakerDeeper().make(3), MakerBelow().through(), MakerDeeper().through())

@@ -53,3 +53,43 @@ def joined(a, b):
 print(joined("a", "b"), joined("a", "b"), joined("b", "a"))
 square.cache_clear()
 print(square(1), calls[-1])
+
+
+import functools
+
+
+# wraps and lru_cache with their arguments
+def traced(function):
+    @functools.wraps(function)
+    def wrapper(*args, **named):
+        calls.append(len(args) + len(named))
+        return function(*args, **named)
+    return wrapper
+
+
+calls = []
+
+
+@traced
+def add(a, b=1):
+    return a + b
+
+
+class Shape:
+    @traced
+    def area(self, n):
+        return n * n
+
+
+@functools.lru_cache(maxsize=None)
+def fibonacci(n):
+    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+
+
+@functools.lru_cache(maxsize=2)
+def squared(n):
+    calls.append("squared")
+    return n * n
+
+
+print(add(1), add(1, b=2), Shape().area(3), fibonacci(40), squared(2), squared(2), squared(3), calls)
