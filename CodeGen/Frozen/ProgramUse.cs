@@ -377,6 +377,8 @@ public sealed class ProgramUse
             AddTypes("Method");
             Callables = true;
         }
+        if (row.Name is "SlicePart" or "CallableText")
+            AddTypes("Method"); // an instance may be asked, whose attribute may be one
         if (row.Name is "TypeName" or "CallableText")
             AddTypes("Exception", "Str"); // the text of any type comes from the host then
         Specifications |= row.Name == "Format";

@@ -232,8 +232,10 @@ void epy_attribute_store(epy_core *c, epy_value v, unsigned name, epy_value x) {
 }
 
 void epy_attribute_delete(epy_core *c, epy_value v, unsigned name) {
+    entry e;
     if (epy_is_class(v)) {
-        load_of_class(c, v, record_of_class(c, v), name);
+        if (!find_entry(c, record_of_class(c, v), name, &e) || (EPY_HAS_PROPERTIES && e.how == 'P'))
+            epy_no_attribute(c, v, name);
         store_in_class(c, v, name, EPY_UNBOUND);
     } else {
         set_slot(c, v, name, EPY_UNBOUND);
