@@ -19,7 +19,7 @@ public sealed class ModuleFinder(string? programFolder) : IModuleLoader
     public SourceText? Find(string name)
     {
         var relative = name.Replace('.', Path.DirectorySeparatorChar);
-        foreach (var folder in _folders)
+        foreach (var folder in name.StartsWith("epython.", StringComparison.Ordinal) ? [Installation.PythonModules] : _folders)
         {
             foreach (var candidate in new[] { relative + ".py", Path.Combine(relative, "__init__.py") })
             {

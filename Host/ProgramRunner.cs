@@ -36,6 +36,7 @@ internal sealed class ProgramRunner(
         var text = PyText.Of(image);
         core.Session.Units = units;
         using var interrupts = hearsInterrupts ? Interrupts.SendTo(core.Link) : null;
+        using var events = hearsInterrupts ? Interrupts.CallHandlerOf(core.Link) : null;
         var clock = Stopwatch.StartNew();
         var outcome = core.Session.Run(0, argv, text, limit);
         clock.Stop();

@@ -196,9 +196,14 @@ public enum BuiltinId : ushort
     TimeTimeNs, // time_ns
     TimePerfCounterNs, // perf_counter_ns
     TimeSleep, // sleep
+    TaskRun, // _run
+    TaskOnInterrupt, // on_interrupt
+    TaskPause, // pause
     ArrayArray, // array
     SysExit, // exit
     PrintParts, // print of parts
+    TaskPoll, // head of a loop: runs the handler when it is due
+    TaskPauses, // the same in a generator: whether it is to be suspended
     IsSequence, // sequence pattern
     IsMapping, // mapping pattern
     CallableText, // __name__, __qualname__, __doc__
@@ -659,6 +664,7 @@ public enum Service : byte
     Clock = 1, // -> nanoseconds; number: 0 since the epoch, 1 steady, 2 of the program
     Sleep = 2, // nanoseconds ->
     Seed = 3, // -> 64 bits that differ from run to run
+    Interrupts = 4, // -> heads of loops from one interrupt of the handler to the next; 0: only those from outside
 }
 
 /// <summary>Words for refusals.</summary>

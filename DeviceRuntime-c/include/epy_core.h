@@ -92,6 +92,16 @@ typedef struct epy_program {
     EPY_PROGRAM_FIELDS
 } epy_program;
 
+// ---- interrupts (epy_task.c) ------------------------------------------------------------------------------------------
+typedef struct epy_interrupts {
+    epy_value handler;     // or None
+    epy_value task;        // the generator that runs as a task, or None
+    uint32_t every, left;  // heads of loops from one interrupt to the next (0: none but those from outside), until the next
+    volatile uint8_t came; // set by the port
+    bool runs;             // the handler does
+    bool pauses;           // the task was asked to
+} epy_interrupts;
+
 // ---- the core ---------------------------------------------------------------------------------------------------------
 struct epy_core {
     // activations
@@ -140,6 +150,9 @@ struct epy_core {
     uint16_t core_id;           // reserved: message passing
 #if EPY_PROGRAM_USES_RANDOM
     uint64_t random[4];         // generator state of the random module
+#endif
+#if EPY_HEARS_INTERRUPTS
+    epy_interrupts interrupts;
 #endif
     struct epy_link *link;      // to the host
 };

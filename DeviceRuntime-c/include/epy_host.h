@@ -17,6 +17,8 @@ epy_value epy_link_input(epy_core *c, epy_value prompt);
 // Sends TextRequest and waits for the reply: the words that only the host has. None if there are none.
 enum epy_text_wanted { EPY_TEXT_STR, EPY_TEXT_REPR, EPY_TEXT_NAME, EPY_TEXT_WORDS, EPY_TEXT_QUALIFIED_NAME, EPY_TEXT_DOC };
 epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v);
+// Asks the host for a SERVICE of image.def and waits for its reply. If that does not come, the program is interrupted.
+uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64_t x, uint64_t y);
 // A fault may have left a message half read.
 void epy_link_end(struct epy_link *link);
 // Bytes, and a little-endian number (at most eight bytes; zeros beyond the word), of the message in the

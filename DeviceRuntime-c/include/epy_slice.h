@@ -34,4 +34,9 @@
 #define EPY_PROGRAM_USES_METHOD_VALUES 1
 #endif
 
+// A handler may run at the heads of loops.
+#define EPY_HEARS_INTERRUPTS                                                                                 \
+    (EPY_USES_BUILTIN(TaskOnInterrupt) || EPY_USES_BUILTIN(TaskPause) || EPY_USES_BUILTIN(TaskPoll) ||       \
+     EPY_USES_BUILTIN(TaskPauses))
+
 #endif

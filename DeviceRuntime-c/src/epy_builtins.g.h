@@ -571,6 +571,15 @@ ROW(TimePerfCounterNs, 0, 0, 0, 0)
 #if EPY_USES_BUILTIN(TimeSleep)
 ROW(TimeSleep, 1, 1, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(TaskRun)
+ROW(TaskRun, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(TaskOnInterrupt)
+ROW(TaskOnInterrupt, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(TaskPause)
+ROW(TaskPause, 0, 0, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(ArrayArray)
 ROW(ArrayArray, 1, 2, 0, 0)
 #endif
@@ -579,6 +588,12 @@ ROW(SysExit, 0, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(PrintParts)
 ROW(PrintParts, 0, 0, 0, 1)
+#endif
+#if EPY_USES_BUILTIN(TaskPoll)
+ROW(TaskPoll, 0, 0, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(TaskPauses)
+ROW(TaskPauses, 0, 0, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(IsSequence)
 ROW(IsSequence, 1, 1, 0, 0)

@@ -242,6 +242,9 @@ static void mark_all(epy_core *c) {
     mark_values(&m, &c->caught, 1);
     mark_values(&m, &c->handling, 1);
 #endif
+#if EPY_HEARS_INTERRUPTS
+    mark_values(&m, &c->interrupts.handler, 1);
+#endif
     drain(&m);
     for (epy_act *a = c->acts; c->top && a <= c->top; a++) {
         if (a->frame)

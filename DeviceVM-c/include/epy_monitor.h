@@ -111,9 +111,6 @@ unsigned epy_link_receive(epy_link *link);
 bool epy_link_read(void *link, void *to, size_t bytes);
 // Skips what is left of it.
 void epy_link_end(epy_link *link);
-// Asks the host for a SERVICE of image.def and waits for its reply. If that does not come, the program is
-// interrupted.
-uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64_t x, uint64_t y);
 // Reads from a unit's offset on, at most so many bytes, as it must be at that address (0: how many bytes it has, in four).
 // How many came: 0 if they were damaged. KeyboardInterrupt if the host is gone.
 uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t offset, void *to, uint32_t most);

@@ -77,6 +77,9 @@ static void run(epy_machine *m) {
 #if EPY_USES_TYPE(Exception)
     c->caught = c->handling = EPY_UNBOUND;
 #endif
+#if EPY_HEARS_INTERRUPTS
+    c->interrupts = (epy_interrupts){.handler = EPY_NONE, .task = EPY_NONE};
+#endif
     c->handler = &h;
     if (__builtin_setjmp(h.jump)) {
         epy_link_end(&m->link); // where what it says did not fit

@@ -14,6 +14,7 @@ internal static class BuiltinNames
     private static readonly string[] s_silent = ["typing", "__future__", "epython"];
 
     private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
+    private static readonly string[] s_tasks = ["task", "run_all"];
     private const string Internal = "(core)";     // built-ins that no program can name
     private static readonly Dictionary<string, Dictionary<string, Resolution>> s_modules = MakeModules();
 
@@ -42,7 +43,15 @@ internal static class BuiltinNames
     public static bool IsUnsupported(string name) =>
         s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
-    public static IEnumerable<string> AttributesOf(string module) => s_modules[module].Keys;
+    public static IEnumerable<string> AttributesOf(string module) =>
+        module == "epython" ? s_modules[module].Keys.Where(name => name[0] != '_').Concat(s_tasks) : s_modules[module].Keys;
+
+    /// <summary>The module that has the Python of an attribute of a built-in module; null if that is not written in
+    /// Python.</summary>
+    public static string? WrittenIn(string module, string name) => s_tasks.Contains(name) ? WrittenParts(module) : null;
+
+    /// <summary>The module that has what of a built-in module is written in Python; null if there is none.</summary>
+    public static string? WrittenParts(string module) => module == "epython" ? "epython.tasks" : null;
 
     /// <summary>Attribute of a built-in module; null if it has none of that name.</summary>
     public static Resolution? FindAttribute(string module, string name, Profile profile)

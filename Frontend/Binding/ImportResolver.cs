@@ -37,7 +37,7 @@ internal sealed class ImportResolver
                 foreach (var name in StarNames(module).Where(n => done.Add((node, n))).ToList())
                 {
                     scope.Bind(name, node.Span, VariableKind.Global);
-                    var import = new ImportTarget(module, name);
+                    var import = new ImportTarget(_context.Modules.HolderOf(module, name), name);
                     _context.Sites.Add(new BindingSite(name, BindingKind.Import, node, scope) { Import =
                         import });
                     changed = true;

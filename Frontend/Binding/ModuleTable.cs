@@ -45,6 +45,10 @@ internal sealed class ModuleTable(IModuleLoader loader, DiagnosticBag bag)
         return new ModuleReference(name, null, IsMissing: true);
     }
 
+    /// <summary>The module that a from-import takes a name from: some names of built-in modules are written in Python.</summary>
+    public ModuleReference HolderOf(ModuleReference module, string name) =>
+        module.IsBuiltin && BuiltinNames.WrittenIn(module.Name, name) is { } written ? Find(written) ?? module : module;
+
     /// <summary>Words of the ModuleNotFoundError for a module that is missing.</summary>
     public string MissingWords(string name)
     {

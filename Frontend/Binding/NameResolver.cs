@@ -218,6 +218,8 @@ internal sealed partial class NameResolver : ScopeWalker
             bag.ModuleAttributeIsFixed(attribute.Span, module.Name, name);
         else if (BuiltinNames.IsModule(module.Name))
         {
+            if (BuiltinNames.WrittenIn(module.Name, name) is { } part && _context.Modules.Find(part)?.Symbol is { } written)
+                return GlobalOf(written, attribute, isCallee, isStore);
             var meaning = _context.BuiltinAttribute(module.Name, name);
             if (meaning is null)
             {
@@ -271,7 +273,10 @@ internal sealed partial class NameResolver : ScopeWalker
     {
         var actions = new List<ImportAction>();
         foreach (var name in import.Names)
-            RunWithParents(name.Name, actions);
+        {
+            if (RunWithParents(name.Name, actions))
+                RunWritten(name.Name, actions);
+        }
         _context.Imports[import] = actions;
     }
 
@@ -297,6 +302,13 @@ internal sealed partial class NameResolver : ScopeWalker
         return module is not null;
     }
 
+    // What of a built-in module is written in Python, where the program has it.
+    private void RunWritten(string name, List<ImportAction> actions)
+    {
+        if (BuiltinNames.WrittenParts(name) is { } part && _context.Modules.IsImported(part))
+            Run(part, actions);
+    }
+
     protected override void OnImportFrom(AstImportFrom import)
     {
         var name = ImportNames.Absolute(import, _scope.Function.Module.Name);
@@ -319,6 +331,10 @@ internal sealed partial class NameResolver : ScopeWalker
     private void ImportItem(
         ModuleReference module, string name, string alias, AstImportName item, List<ImportAction> actions)
     {
+        var holder = _context.Modules.HolderOf(module, name);
+        if (holder != module)
+            Run(holder.Name, actions);
+        module = holder;
         if (SourceOf(module, name, item, actions) is not { } source
             || source is Resolution.ToModule or Resolution.ToLoader)
             return;

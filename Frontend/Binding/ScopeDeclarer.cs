@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // First step of Binding: makes the scopes, functions and variables of one module, notes every place that
 // binds a name, and loads what it imports. Syntax has checked the order of declarations and uses.
+using EPython.Frontend.Ir.Lowering;
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Binding;
@@ -227,10 +228,15 @@ internal sealed class ScopeDeclarer : ScopeWalker
             var module = LoadWithParents(name.Name, name.Span);
             var first = name.Name.Split('.')[0];
             var target = name.Alias is null ? _context.Modules.Find(first) ?? module : module;
+            foreach (var attribute in AttributesSaid())
+                _context.Modules.HolderOf(target, attribute);
             Bind(_scope, name.Alias ?? first, BindingKind.Import, name, import: new ImportTarget(
                 target, null));
         }
     }
+
+    private IEnumerable<string> AttributesSaid() =>
+        AstWalk.All(_scope.Function.Module.Syntax).OfType<AstAttribute>().Select(attribute => attribute.Name);
 
     private ModuleReference LoadWithParents(string name, Text.SourceSpan span)
     {
@@ -259,10 +265,13 @@ internal sealed class ScopeDeclarer : ScopeWalker
     {
         if (_scope.IsModule)
             _context.StarImports.Add((import, _scope, module));
+        foreach (var name in ImportResolver.StarNames(module).ToList())
+            _context.Modules.HolderOf(module, name);
     }
 
     private void ImportItem(AstImportName item, ModuleReference module)
     {
+        module = _context.Modules.HolderOf(module, item.Name);
         if (module is { IsBuiltin: false, IsMissing: false })
             _context.Modules.Find($"{module.Name}.{item.Name}");
         Bind(_scope, item.Alias ?? item.Name, BindingKind.Import, item, import: new ImportTarget(

@@ -180,6 +180,7 @@ public sealed partial class TypeInference
                 case "ListSort": CallKey(1, Value(0).ListItem!); break;
                 case "Sorted": CallKey(1, Items(0)); break;
                 case "Filter": Call(0, Items(1)); break;
+                case "TaskOnInterrupt": Call(0); break;
                 case "SetAdd": _graph.Flow(Value(1), Value(0).SetItem!); break;
                 case "SetUpdate" or "SetSymmetricDifferenceUpdate":
                     for (var i = 1; i < values.Length; i++)

@@ -107,6 +107,8 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         }
     }
 
+    public void CallHandler() => channel.CallHandler();
+
     // A core that has not taken note until now computes, and does not look.
     private void EndIfDeaf()
     {

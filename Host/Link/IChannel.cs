@@ -18,6 +18,9 @@ public interface IChannel : IDisposable
     /// <summary>Whether the core has taken note of an interrupt beside the bytes. Any thread may call it.</summary>
     bool InterruptIsSeen();
 
+    /// <summary>Asks for the program's own handler of interrupts, where the channel can. Any thread may call it.</summary>
+    void CallHandler();
+
     /// <summary>Ends the core, whatever it does. Any thread may call it.</summary>
     void End();
 

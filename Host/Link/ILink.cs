@@ -22,6 +22,10 @@ public interface ILink : IDisposable
     /// <summary>Ask the running program to stop with KeyboardInterrupt. Any thread may call it.</summary>
     void Interrupt();
 
+    /// <summary>Asks for the program's own handler of interrupts; nothing happens where the core hears only messages. Any
+    /// thread may call it.</summary>
+    void CallHandler();
+
     /// <summary>Cancelled by <see cref="Interrupt"/>: whoever waits for the user waits no longer. Another one once the core
     /// knows.</summary>
     CancellationToken Interrupted { get; }

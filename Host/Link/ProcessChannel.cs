@@ -9,7 +9,7 @@ namespace EPython.Host.Link;
 /// <summary>Starts and owns a core process.</summary>
 public sealed partial class ProcessChannel : IChannel
 {
-    private const int SigUsr1 = 10;
+    private const int SigUsr1 = 10, SigUsr2 = 12;
     private const short PollIn = 1;
     private readonly Process _process;
     private readonly Stream _toCore;
@@ -99,6 +99,12 @@ public sealed partial class ProcessChannel : IChannel
     }
 
     public bool InterruptIsSeen() => _takesSignals || _flag?.IsSeen() == true;
+
+    public void CallHandler()
+    {
+        if (_takesSignals && !_process.HasExited)
+            _ = Kill(_process.Id, SigUsr2);
+    }
 
     public void End()
     {

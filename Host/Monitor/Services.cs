@@ -9,8 +9,9 @@ using EPython.Host.Link;
 
 namespace EPython.Host.Monitor;
 
-/// <summary>Answers one program's requests; created when it begins.</summary>
-internal sealed unsafe class Services
+/// <summary>Answers one program's requests; created when it begins. InterruptEvery: how many heads of loops lie between two
+/// calls of its handler of interrupts; 0: it is called from outside only.</summary>
+internal sealed unsafe class Services(uint interruptEvery)
 {
     private static readonly Lazy<nint> s_math = new(LoadMath);
 
@@ -34,6 +35,8 @@ internal sealed unsafe class Services
                 Span<byte> seed = stackalloc byte[sizeof(ulong)];
                 RandomNumberGenerator.Fill(seed);
                 return BitConverter.ToUInt64(seed);
+            case Service.Interrupts:
+                return interruptEvery;
             default:
                 throw new LinkException($"the core asked for service {(int)service}");
         }

@@ -13,13 +13,16 @@ public sealed class Session(ILink link, Terminal terminal)
 {
     private const int LoadHead = 9;     // bytes of a Load payload before the section's
     private PyText _text = new([]);
-    private Services _services = new();
+    private Services _services = new(0);
 
     /// <summary>How long a core may take to say Hello, and to answer a section.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The code that the program loads on demand.</summary>
     public UnitServer? Units { get; set; }
+    /// <summary>How many heads of loops lie between two calls of the program's handler of interrupts; 0: it is called from
+    /// outside only.</summary>
+    public uint InterruptEvery { get; set; }
 
     /// <summary>Waits for the core to say what it is. Throws <see cref="LinkException"/> if it does not.</summary>
     public Hello Greet()
@@ -87,7 +90,7 @@ public sealed class Session(ILink link, Terminal terminal)
     public RunOutcome Run(int function, IReadOnlyList<string> argv, PyText text, TimeSpan? limit = null)
     {
         _text = text;
-        _services = new Services();
+        _services = new Services(InterruptEvery);
         var payload = new ByteWriter();
         payload.U16(function);
         payload.U8(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Signals of a host core.
 //   SIGUSR1 SIGINT   interrupt the program (SIGIO: the host's Interrupt message has come in)
+//   SIGUSR2          the program's own handler of interrupts runs at the next head of a loop
 //   SIGALRM          several times a second: send what was printed; help an interrupt along
 //   SIGSEGV...       C stack overflow becomes RecursionError; anything else is told to the host, then the
 //   core dies
@@ -80,6 +81,11 @@ static void on_interrupt(int signal) {
     }
 }
 
+static void on_event(int signal, siginfo_t *info, void *context) {
+    (void)signal, (void)info, (void)context;
+    host_machine.core.interrupts.came = 1;
+}
+
 static void on_tick(int signal, siginfo_t *info, void *context) {
     int kept = errno;
     (void)signal, (void)info;
@@ -128,6 +134,7 @@ void host_signals_install(void) {
     signal(SIGPIPE, SIG_IGN);
     install(SIGUSR1, on_interrupt_info, SA_ONSTACK);
     install(SIGINT, on_interrupt_info, SA_ONSTACK);
+    install(SIGUSR2, on_event, SA_ONSTACK);
     install(SIGIO, on_interrupt_info, SA_ONSTACK);
     install(SIGALRM, on_tick, SA_ONSTACK);
     install(SIGSEGV, on_crash, SA_ONSTACK | SA_NODEFER);

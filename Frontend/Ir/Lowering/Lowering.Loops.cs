@@ -25,11 +25,27 @@ internal sealed partial class FunctionLowering
     private void LowerFor(AstFor loop) => WithElse(loop, loop.Else, leave =>
         Iterate(loop.Target, loop.Iterable, loop.Body, label => LowerLoopBody(loop.Body, leave ?? label, label)));
 
-    private void LowerLoopBody(IEnumerable<AstStatement> body, IrLabel leave, IrLabel next)
+    private void LowerLoopBody(IReadOnlyList<AstStatement> body, IrLabel leave, IrLabel next)
     {
         _loops.Push((leave, next, _exits.Count));
+        if (_program.HearsInterrupts)
+            Poll(At(body.First()));
         LowerStatements(body);
         _loops.Pop();
+    }
+
+    /// <summary>The handler of interrupts may run here; the generator of a task may be suspended.</summary>
+    private void Poll(Site site)
+    {
+        if (_symbol.IsGenerator)
+        {
+            AddIf(site, Truth(site, EmitBuiltin(site, "TaskPauses", PyType.Bool, [])),
+                () => Yield(site, YieldForm.Item, Lowered.None, PyType.None));
+        }
+        else
+        {
+            EmitBuiltin(site, "TaskPoll", PyType.None, []);
+        }
     }
 
     /// <summary>A loop with else sits in a block that break leaves.</summary>

@@ -38,6 +38,9 @@ internal sealed class ProgramLowering
         ComputedTexts = IrConstant.Value_(new IrTupleConstant(_computedTexts));
         UnpacksNames = Bound.Modules.SelectMany(module => AstWalk.All(module.Syntax))
             .Any(node => node is AstStarred { IsDouble: true });
+        HearsInterrupts = Bound.Resolutions.Values.Concat(Bound.Imports.Values.SelectMany(actions => actions)
+                .OfType<ImportAction.Assign>().Select(action => action.Source))
+            .Any(meaning => meaning is Resolution.ToBuiltin { Name: "TaskOnInterrupt" or "TaskPause" });
     }
 
     public TypedProgram Program { get; }
@@ -101,6 +104,9 @@ internal sealed class ProgramLowering
 
     /// <summary>Some call unpacks a dict: then built-ins may be given arguments by names that stand nowhere.</summary>
     public bool UnpacksNames { get; }
+
+    /// <summary>The program has a handler of interrupts, or pauses tasks.</summary>
+    public bool HearsInterrupts { get; }
 
     /// <summary>A built-in that is called with what a dict holds.</summary>
     public void AddKeywordsOf(BuiltinInfo row)

@@ -26,6 +26,12 @@ internal sealed class RunCommand
         HelpName = "SECONDS",
     };
 
+    private readonly Option<uint> _interruptEvery = new("--interrupt-every")
+    {
+        Description = "call the program's handler of interrupts (docs/loading.md) at every Nth head of a loop",
+        HelpName = "N",
+    };
+
     private IReadOnlyList<string> _programArguments = [];
 
     public static Command Create(IReadOnlyList<string> programArguments)
@@ -37,6 +43,7 @@ internal sealed class RunCommand
         run._placement.AddLoadTo(command);
         run._target.AddTo(command);
         command.Options.Add(run._timeout);
+        command.Options.Add(run._interruptEvery);
         command.Options.Add(run._verbose);
         command.Options.Add(run._stats);
         run._format.AddTo(command);
@@ -80,6 +87,7 @@ internal sealed class RunCommand
     private int Start(
         CoreProcess core, Terminal terminal, Image image, UnitServer? units, string argument0, ParseResult parsed)
     {
+        core.Session.InterruptEvery = parsed.GetValue(_interruptEvery);
         var report = new ProgramRunner(core, terminal, image, units).LoadAndRun(Arguments(argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, null, null), terminal, parsed);
     }
@@ -95,6 +103,7 @@ internal sealed class RunCommand
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places));
         using var core = new TargetCore(target, built.Elf, memory, parsed.GetValue(_stats), terminal);
+        core.Process.Session.InterruptEvery = parsed.GetValue(_interruptEvery);
         var report = core.Run(built, terminal, Arguments(source.Argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, target, core.EndAndCount()), terminal, parsed);
     }
