@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What can go wrong between a program and a target: each ends with its exit code and words, and leaves no process behind.
 using System.Diagnostics;
+using EPython.CodeGen.Toolchain;
 
 namespace EPython.Targets.Tests;
 
@@ -20,12 +21,30 @@ public sealed class BadTargetTests : IDisposable
         return Shell.EPython(["run", $"--target={file}", .. options, _scratch.Write("program.py", Program)]);
     }
 
-    private string Executable(string text)
+    private string Executable(string text, string name = "emulator")
     {
-        var file = _scratch.Write("emulator", "#!/bin/sh\n" + text);
+        var file = _scratch.Write(name, "#!/bin/sh\n" + text);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return file;
     }
+
+    // A compiler that does something to what the real one makes.
+    private string Compiler(string text)
+    {
+        var real = RealCompiler;
+        Executable($$"""
+            {{real}} "$@" || exit $?
+            while [ $# -gt 1 ]; do
+                [ "$1" = -o ] && made=$2
+                shift
+            done
+            [ -z "$made" ] || {{text}}
+
+            """, "bad-gcc");
+        return _scratch.PathOf("bad-");
+    }
+
+    private static string RealCompiler => TargetTools.Of(Targets.Read(Base), Golden.Root)[0].Path!;
 
     private static void IsGone(int process)
     {
@@ -123,6 +142,51 @@ public sealed class BadTargetTests : IDisposable
         run.WaitForExit();
         new Shown("", errors, run.ExitCode).Ends(3, "the core died while running endless.py: killed by signal 9");
     }
+
+    [TargetFact(Base)]
+    public void EmulatorKilledWhileItsProgramWaits_IsToldWithTheProgram()
+    {
+        using var run = RunningProgram.Start("print('ready', flush=True)\ninput()\n", $"--target={Base}");
+        run.Signal("KILL", run.Core);
+        run.Type("too late\n");
+        run.End().Ends(3, "the core died while running loop.py: killed by signal 9");
+    }
+
+    [TargetTheory(Base)]
+    [InlineData(3)]
+    [InlineData(30)]
+    [InlineData(80)]
+    public void EmulatorWhoseOutputBreaksOff_IsTold(int bytes)
+    {
+        var emulator = Executable($"{Targets.Read(Base).Run[0]} \"$@\" | head -c {bytes}\n");
+        Run($"run = \"{emulator} {{elf}}\"\nstart-timeout-ms = 2000\n", "--timeout=20").Ends(3, "epython: the core ").Prints("");
+    }
+
+    [TargetFact(Base)]
+    public void EmulatorThatIsNoProgram_IsTold() =>
+        Run($"run = \"{_scratch.Write("emulator", "no program")} {{elf}}\"\n").Ends(3, "emulator, which runs", "was not found");
+
+    [TargetTheory(Base)]
+    [InlineData("truncate -s 200 \"$made\"")]
+    [InlineData("printf 'no object at all' > \"$made\"")]
+    [InlineData("rm \"$made\"")]
+    public void CompilerThatMakesDamagedObjects_IsTold(string damage) =>
+        Run($"compiler = \"{Compiler(damage)}\"\n").Ends(3, "epython: ").Prints("");
+
+    [TargetFact(Base)]
+    public void CompilerThatDoesNotTellWhereItsLibraryIs_IsTold()
+    {
+        Executable($"case $1 in -print-*) exit 1 ;; esac\nexec {RealCompiler} \"$@\"\n", "silent-gcc");
+        Run($"compiler = \"{_scratch.PathOf("silent-")}\"\n").Ends(3, "libgcc.a").Prints("");
+    }
+
+    [TargetFact(Base)]
+    public void WrongLinkerScript_IsTold() =>
+        Run($"link-script = \"{_scratch.Write("wrong.ld", "SECTIONS { nonsense\n")}\"\n").Ends(3, "wrong.ld").Prints("");
+
+    [TargetFact(Base)]
+    public void ChannelThatLacksAFunction_IsTold() =>
+        Run("sources = [\"{common}/core_main.c\", \"{common}/port.c\"]\n").Ends(3, "epy_port_read").Prints("");
 
     [TargetFact(Base)]
     public void EndlessProgram_IsStopped()
