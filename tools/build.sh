@@ -40,12 +40,15 @@ if [ -n "$packages" ]; then
         exit 3
     fi
 fi
-case "$(dotnet --version 2>/dev/null)" in
+[ -w "${HOME:-}" ] || export HOME="$root/out" # dotnet and npm want a home that they can write to
+version=$(dotnet --version 2>&1)
+case "$version" in
 1[0-9].*) ;;
 *)
     if [ "${INSTALL:-no}" = yes ] && ${sudo}apt-get install -y dotnet-sdk-10.0 >"$log" 2>&1; then
         :
     else
+        command -v dotnet >/dev/null && echo "epython: dotnet says: $version"
         echo "epython: the .NET 10 SDK is missing. With Microsoft's package feed set up, type:"
         echo "epython:   ${sudo}apt-get install -y dotnet-sdk-10.0"
         echo "epython: (the feed: https://learn.microsoft.com/dotnet/core/install/linux-debian)"
