@@ -34,6 +34,8 @@ public enum BuiltinId : ushort
     Dict, // dict
     Set, // set
     FrozenSet, // frozenset
+    Bytes, // bytes
+    ByteArray, // bytearray
     Repr, // repr
     Ascii, // ascii
     Format, // format
@@ -145,9 +147,57 @@ public enum BuiltinId : ushort
     StrZfill, // zfill
     StrExpandtabs, // expandtabs
     StrFormat, // format
+    StrEncode, // encode
     FloatIsInteger, // is_integer
     IntBitLength, // bit_length
     IntBitCount, // bit_count
+    IntToBytes, // to_bytes
+    BytesFind, // find
+    BytesRfind, // rfind
+    BytesIndex, // index
+    BytesRindex, // rindex
+    BytesCount, // count
+    BytesStartswith, // startswith
+    BytesEndswith, // endswith
+    BytesStrip, // strip
+    BytesLstrip, // lstrip
+    BytesRstrip, // rstrip
+    BytesSplit, // split
+    BytesPartition, // partition
+    BytesRpartition, // rpartition
+    BytesReplace, // replace
+    BytesJoin, // join
+    BytesUpper, // upper
+    BytesLower, // lower
+    BytesHex, // hex
+    BytesDecode, // decode
+    ByteArrayFind, // find
+    ByteArrayRfind, // rfind
+    ByteArrayIndex, // index
+    ByteArrayRindex, // rindex
+    ByteArrayCount, // count
+    ByteArrayStartswith, // startswith
+    ByteArrayEndswith, // endswith
+    ByteArrayStrip, // strip
+    ByteArrayLstrip, // lstrip
+    ByteArrayRstrip, // rstrip
+    ByteArraySplit, // split
+    ByteArrayPartition, // partition
+    ByteArrayRpartition, // rpartition
+    ByteArrayReplace, // replace
+    ByteArrayJoin, // join
+    ByteArrayUpper, // upper
+    ByteArrayLower, // lower
+    ByteArrayHex, // hex
+    ByteArrayDecode, // decode
+    ByteArrayAppend, // append
+    ByteArrayExtend, // extend
+    ByteArrayInsert, // insert
+    ByteArrayPop, // pop
+    ByteArrayRemove, // remove
+    ByteArrayClear, // clear
+    ByteArrayReverse, // reverse
+    ByteArrayCopy, // copy
     ArrayAppend, // append
     ArrayExtend, // extend
     ArrayInsert, // insert
@@ -157,6 +207,9 @@ public enum BuiltinId : ushort
     ArrayCount, // count
     ArrayReverse, // reverse
     ArrayTolist, // tolist
+    BytesFromhex, // fromhex
+    ByteArrayFromhex, // fromhex
+    IntFromBytes, // from_bytes
     MathSqrt, // sqrt
     MathFabs, // fabs
     MathFloor, // floor
@@ -290,6 +343,8 @@ public enum RuntimeType : byte
     Generator, // generator
     Set, // set
     FrozenSet, // frozenset
+    Bytes, // bytes
+    ByteArray, // bytearray
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type
@@ -585,6 +640,39 @@ public enum Fault : ushort
     SetChanged, // RuntimeError
     PopEmptySet, // KeyError
     DictChanged, // RuntimeError
+    ByteRange, // ValueError
+    BytesRange, // ValueError
+    BytesNeeded, // TypeError
+    BytesOrInt, // TypeError
+    BytesAffix, // TypeError
+    BytesSource, // TypeError
+    BytesEncoding, // TypeError
+    BytesNotText, // TypeError
+    BytesCountNegative, // ValueError
+    ConcatBytes, // TypeError
+    ExtendBytes, // TypeError
+    BytesIndexType, // TypeError
+    ByteArrayIndexType, // TypeError
+    BytesIndex, // IndexError
+    ByteArrayIndex, // IndexError
+    BytesSliceItems, // TypeError
+    BytesSliceSize, // ValueError
+    PopEmptyBytes, // IndexError
+    RemoveNotInBytes, // ValueError
+    SubsectionMissing, // ValueError
+    JoinBytesItem, // TypeError
+    HexSeparator, // ValueError
+    HexArgument, // TypeError
+    HexDigit, // ValueError
+    OptionNotStr, // TypeError
+    UnknownEncoding, // LookupError
+    UnknownErrorHandler, // LookupError
+    Decode, // UnicodeDecodeError
+    Encode, // UnicodeEncodeError
+    ByteOrder, // ValueError
+    BytesLengthNegative, // ValueError
+    NegativeToBytes, // OverflowError
+    TooBigToConvert, // OverflowError
     WrongType, // TypeError
     CoreInternal, // SystemError
     Raised, // None
@@ -979,6 +1067,39 @@ public static partial class FaultTable
         new(Fault.SetChanged, "RuntimeError", "Set changed size during iteration"),
         new(Fault.PopEmptySet, "KeyError", "'pop from an empty set'"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
+        new(Fault.ByteRange, "ValueError", "byte must be in range(0, 256)"),
+        new(Fault.BytesRange, "ValueError", "bytes must be in range(0, 256)"),
+        new(Fault.BytesNeeded, "TypeError", "a bytes-like object is required, not '{0t}'"),
+        new(Fault.BytesOrInt, "TypeError", "argument should be integer or bytes-like object, not '{0t}'"),
+        new(Fault.BytesAffix, "TypeError", "{0} first arg must be bytes or a tuple of bytes, not {1t}"),
+        new(Fault.BytesSource, "TypeError", "cannot convert '{0t}' object to {1c}"),
+        new(Fault.BytesEncoding, "TypeError", "string argument without an encoding"),
+        new(Fault.BytesNotText, "TypeError", "encoding without a string argument"),
+        new(Fault.BytesCountNegative, "ValueError", "negative count"),
+        new(Fault.ConcatBytes, "TypeError", "can't concat {0t} to {1t}"),
+        new(Fault.ExtendBytes, "TypeError", "can't extend bytearray with {0t}"),
+        new(Fault.BytesIndexType, "TypeError", "byte indices must be integers or slices, not {0t}"),
+        new(Fault.ByteArrayIndexType, "TypeError", "bytearray indices must be integers or slices, not {0t}"),
+        new(Fault.BytesIndex, "IndexError", "index out of range"),
+        new(Fault.ByteArrayIndex, "IndexError", "bytearray index out of range"),
+        new(Fault.BytesSliceItems, "TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)"),
+        new(Fault.BytesSliceSize, "ValueError", "attempt to assign bytes of size {0} to extended slice of size {1}"),
+        new(Fault.PopEmptyBytes, "IndexError", "pop from empty bytearray"),
+        new(Fault.RemoveNotInBytes, "ValueError", "value not found in bytearray"),
+        new(Fault.SubsectionMissing, "ValueError", "subsection not found"),
+        new(Fault.JoinBytesItem, "TypeError", "sequence item {0}: expected a bytes-like object, {1t} found"),
+        new(Fault.HexSeparator, "ValueError", "sep must be length 1."),
+        new(Fault.HexArgument, "TypeError", "fromhex() argument must be str, not {0t}"),
+        new(Fault.HexDigit, "ValueError", "non-hexadecimal number found in fromhex() arg at position {0}"),
+        new(Fault.OptionNotStr, "TypeError", "{0}() argument '{1}' must be str, not {2t}"),
+        new(Fault.UnknownEncoding, "LookupError", "unknown encoding: {0}"),
+        new(Fault.UnknownErrorHandler, "LookupError", "unknown error handler name '{0}'"),
+        new(Fault.Decode, "UnicodeDecodeError", "'{0}' codec can't decode {1}: {2}"),
+        new(Fault.Encode, "UnicodeEncodeError", "'{0}' codec can't encode {1}: {2}"),
+        new(Fault.ByteOrder, "ValueError", "byteorder must be either 'little' or 'big'"),
+        new(Fault.BytesLengthNegative, "ValueError", "length argument must be non-negative"),
+        new(Fault.NegativeToBytes, "OverflowError", "can't convert negative int to unsigned"),
+        new(Fault.TooBigToConvert, "OverflowError", "int too big to convert"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
         new(Fault.Raised, "None", "{0}"),

@@ -76,6 +76,7 @@ internal static class AssemblyText
         PyInt i => i.Value.ToString(CultureInfo.InvariantCulture),
         PyFloat f => Float(f.Value),
         PyStr s => Quote(s.Value),
+        PyBytes { IsArray: false } b => $"bytes({Quote(b.Value)})",
         PyTuple t => Items("tuple", t.Items),
         PyList l => Items("list", l.Items),
         PyDict d => Items("dict", d.Items.SelectMany(pair => new[] { pair.Key, pair.Value })),

@@ -226,6 +226,7 @@ internal sealed class LineScanner(string line)
             "tuple" => new PyTuple(List(Value)),
             "list" => new PyList(List(Value)),
             "dict" => new PyDict(Pairs(List(Value))),
+            "bytes" => One(Text) is var bytes && bytes.All(ch => ch <= 0xFF) ? new PyBytes(bytes) : throw Error("bytes expected"),
             "range" => List(() => Long()) is [var a, var b, var c] ? new PyRange(a, b, c) : throw Error("three numbers expected"),
             "slice" => List(Value) is [var a, var b, var c] ? new PySlice(a, b, c) : throw Error("three values expected"),
             "function" => new PyFunction(One(() => Number(ushort.MaxValue))),

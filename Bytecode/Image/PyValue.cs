@@ -16,6 +16,8 @@ public sealed record PyInt(long Value) : PyValue;
 public sealed record PyFloat(double Value) : PyValue;
 /// <summary>A str; lone surrogates stay as they are.</summary>
 public sealed record PyStr(string Value) : PyValue;
+/// <summary>bytes or a bytearray; each char is a byte.</summary>
+public sealed record PyBytes(string Value, bool IsArray = false) : PyValue;
 public sealed record PyList(IReadOnlyList<PyValue> Items) : PyValue;
 public sealed record PyTuple(IReadOnlyList<PyValue> Items) : PyValue;
 public sealed record PySet(bool IsFrozen, IReadOnlyList<PyValue> Items) : PyValue;

@@ -40,6 +40,7 @@ public static class ValueCodec
             case PyInstance i: to.U8('O'); to.U8(i.Class); to.U32(i.Address); break;
             case PyRecursion r: to.U8('+'); to.U8(r.Kind); break;
             case PyStr s: WriteText(to, s.Value); break;
+            case PyBytes b: WriteBytes(to, b); break;
             default: WriteContainer(to, value, profile); break;
         }
     }
@@ -79,6 +80,13 @@ public static class ValueCodec
         to.U8('s');
         to.U32(bytes.Length);
         to.Bytes(bytes);
+    }
+
+    private static void WriteBytes(ByteWriter to, PyBytes bytes)
+    {
+        to.U8(bytes.IsArray ? 'A' : 'B');
+        to.U32(bytes.Value.Length);
+        to.Bytes(System.Text.Encoding.Latin1.GetBytes(bytes.Value));
     }
 
     private static void WriteContainer(ByteWriter to, PyValue value, Profile profile)
@@ -140,6 +148,7 @@ public static class ValueCodec
             'e' => new PyFloat(BitConverter.UInt32BitsToSingle(from.U32())),
             's' => new PyStr(from.Text(from.U32())),
             'c' => new PyStr(Character(from)),
+            'B' or 'A' => new PyBytes(System.Text.Encoding.Latin1.GetString(from.Bytes(from.U32())), tag == 'A'),
             'u' => new PyFunction(Index(from, ushort.MaxValue)),
             'b' => new PyBuiltin(Index(from, ushort.MaxValue)),
             'y' => new PyTypeObject(Index(from, byte.MaxValue)),

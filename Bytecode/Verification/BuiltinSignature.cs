@@ -31,6 +31,8 @@ internal sealed class BuiltinSignature
             "float" => RegisterType.Float,
             "str" => RegisterType.Str,
             "range" => RegisterType.Range,
+            "bytes" => RegisterType.Bytes,
+            "bytearray" => RegisterType.ByteArray,
             _ => RegisterType.Any,
         };
     }

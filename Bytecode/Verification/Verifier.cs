@@ -180,7 +180,7 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
                         && type.Index - ClassNumbers.FirstClass < image.Classes.Count, VerifierError.Index, "constant of no type");
                 break;
             default:
-                Require(constant is PyNone or PyBool or PyInt or PyFloat or PyStr or PyEllipsis or PyNotImplemented, VerifierError.Constant,
+                Require(constant is PyNone or PyBool or PyInt or PyFloat or PyStr or PyBytes or PyEllipsis or PyNotImplemented, VerifierError.Constant,
                     $"{constant.GetType().Name} cannot be a constant");
                 break;
         }

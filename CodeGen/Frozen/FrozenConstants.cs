@@ -56,6 +56,8 @@ internal sealed class FrozenConstants(CWriter writer, Profile profile)
             PyInt number => $"EPY_CONSTANT_INT({name}, {CLiterals.Int(number.Value, profile)});",
             PyFloat number => $"EPY_CONSTANT_FLOAT({name}, {CLiterals.Float(number.Value, profile)});",
             PyStr text => Str(name, text.Value),
+            PyBytes bytes =>
+                $"EPY_CONSTANT_BYTES({name}, {bytes.Value.Length}, {Literal(Encoding.Latin1.GetBytes(bytes.Value))});",
             PyTuple { Items.Count: var count } =>
                 $"EPY_CONSTANT_TUPLE({name}, {count}, {{ {(count == 0 ? "0" : string.Join(", ", items))} }});",
             PySlice => $"EPY_CONSTANT_SLICE({name}, {string.Join(", ", items)});",

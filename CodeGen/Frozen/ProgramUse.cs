@@ -113,7 +113,7 @@ public sealed class ProgramUse
             use.AddTypes("Tuple");
         if (image.Functions.Any(function => function.HasStarStar))
             use.AddTypes("Dict", "Str");
-        if (use._types.Overlaps(["List", "Dict", "Set", "FrozenSet", "Array"]))
+        if (use._types.Overlaps(["List", "Dict", "Set", "FrozenSet", "Array", "ByteArray"]))
             use.AddTypes("Block");
         return use;
     }
@@ -171,6 +171,7 @@ public sealed class ProgramUse
         switch (constant)
         {
             case PyStr: AddTypes("Str"); break;
+            case PyBytes: AddTypes("Bytes", "Int"); break;
             case PyInt: AddTypes("Int"); break;
             case PyFloat: AddTypes("Float"); break;
             case PyTuple tuple:
@@ -379,6 +380,8 @@ public sealed class ProgramUse
         }
         if (row.Name is "SlicePart" or "CallableText")
             AddTypes("Method"); // an instance may be asked, whose attribute may be one
+        if (row.Name is "Bytes" or "IntFromBytes")
+            AddTypes("Bytes", "ByteArray"); // where items are gathered
         if (row.Name is "TypeName" or "CallableText")
             AddTypes("Exception", "Str"); // the text of any type comes from the host then
         Specifications |= row.Name == "Format";
@@ -390,6 +393,8 @@ public sealed class ProgramUse
             switch (part)
             {
                 case "str": AddTypes("Str"); break;
+                case "bytes": AddTypes("Bytes", "Int"); break;
+                case "bytearray": AddTypes("ByteArray", "Int"); break;
                 case "int": AddTypes("Int"); break;
                 case "float": AddTypes("Float"); break;
                 case "range": AddTypes("Range"); break;

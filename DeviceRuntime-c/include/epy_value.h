@@ -72,7 +72,7 @@ enum epy_storage { // subtype of List and of Block: how items are stored
     EPY_STORE_INT = 1,
     EPY_STORE_FLOAT = 2,
     EPY_STORE_BOOL = 3,  // one byte each
-    EPY_STORE_BYTES = 4, // Block only: never scanned
+    EPY_STORE_BYTES = 4, // ByteArray and Block: never scanned
 };
 #define EPY_HEADER(words, type, subtype) (((epy_word)(words) << 11) | ((epy_word)(subtype) << 7) | (epy_word)(type))
 #define EPY_HEADER_MARK ((epy_word)1 << 6)

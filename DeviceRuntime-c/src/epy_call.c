@@ -193,7 +193,8 @@ static const uint8_t constructors[EPY_TYPE_COUNT] = {
     [EPY_TYPE_Dict] = EPY_BUILTIN_Dict,   [EPY_TYPE_Set] = EPY_BUILTIN_Set,
     [EPY_TYPE_FrozenSet] = EPY_BUILTIN_FrozenSet,   [EPY_TYPE_Range] = EPY_BUILTIN_Range,
     [EPY_TYPE_Slice] = EPY_BUILTIN_Slice, [EPY_TYPE_Type] = EPY_BUILTIN_Type,
-      [EPY_TYPE_Array] = EPY_BUILTIN_ArrayArray,
+    [EPY_TYPE_Bytes] = EPY_BUILTIN_Bytes, [EPY_TYPE_ByteArray] = EPY_BUILTIN_ByteArray,
+    [EPY_TYPE_Array] = EPY_BUILTIN_ArrayArray,
 };
 
 epy_value epy_call(epy_core *c, epy_value callee, epy_value *args, unsigned count, epy_value names) {

@@ -5,7 +5,7 @@
 #include "epy_class.h"
 #include "epy_exception.h"
 #include "epy_objects.h"
-#include "epy_list.h"
+#include "epy_bytes.h"
 #include "epy_special.h"
 
 extern inline bool epy_is_type(epy_value v, enum epy_type type);
@@ -198,6 +198,10 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
     if (epy_is_set(x) && epy_is_set(y))
         return epy_set_relation(c, x, y);
 #endif
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+    if (epy_is_bytes_like(x) && epy_is_bytes_like(y))
+        return epy_bytes_compare(x, y);
+#endif
     enum epy_type type = epy_type_of(x);
     if (type == epy_type_of(y)) {
         if (EPY_TYPE_IS(Str, type))
@@ -304,6 +308,8 @@ bool epy_contains(epy_core *c, epy_value item, epy_value container) {
             epy_raise1(c, EPY_FAULT_ContainsStrType, item);
         return epy_str_contains(item, container);
     }
+    if (EPY_TYPE_IS(Bytes, type) || EPY_TYPE_IS(ByteArray, type))
+        return epy_bytes_contain(c, item, container);
     if (EPY_TYPE_IS(Range, type) && epy_is_int_or_bool(item))
         return epy_range_find((epy_range *)epy_ref(container), item) >= 0;
     return contains_by_iteration(c, item, container);

@@ -2,7 +2,7 @@
 // Dicts: entries in insertion order in one block, and for more than a few entries an open-addressing index of
 // entry numbers plus one. Hashes are not kept: keys cannot run Python code, so computing them again is safe
 // and saves a word per entry. Also hashing itself.
-#include "epy_objects.h"
+#include "epy_bytes.h"
 #include "epy_special.h"
 
 #define LINEAR 8 // up to so many entries are searched one after the other
@@ -68,7 +68,8 @@ static epy_int hash_set(epy_core *c, const epy_dict *d, unsigned depth) {
 
 static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
-                                EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set);
+                                EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set) |
+                                EPY_TYPE_BIT(ByteArray);
     enum epy_type type = epy_type_of(v);
     if (EPY_TYPE_IS(Str, type))
         return (epy_int)epy_str_hash(v);
@@ -78,6 +79,8 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         return hash_float(epy_float_of(v));
     if (EPY_TYPE_IS(Range, type))
         return hash_int(((epy_range *)epy_ref(v))->length);
+    if (EPY_TYPE_IS(Bytes, type))
+        return (epy_int)epy_bytes_hash(v);
     if (unhashable >> type & 1)
         epy_raise1(c, EPY_FAULT_Unhashable, v);
     if (EPY_TYPE_IS(FrozenSet, type))

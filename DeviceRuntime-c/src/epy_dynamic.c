@@ -2,7 +2,7 @@
 // Python's operators on values whose types are found out when they meet. A step that does not know an operand
 // gives Unbound; only the outermost raises, because the words depend on how the operator was written.
 #include "epy_objects.h"
-#include "epy_list.h"
+#include "epy_bytes.h"
 #include "epy_special.h"
 
 // ---- numbers ----------------------------------------------------------------------------------------------
@@ -82,6 +82,8 @@ static void check_array_kind(epy_core *c, epy_value x, epy_value y, unsigned fau
 
 static epy_value concat(epy_core *c, epy_value x, epy_value y) {
     unsigned type = epy_type_of(x);
+    if (epy_is_bytes_like(x))
+        return epy_bytes_concat(c, x, y);
     const uint32_t types = EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Tuple) | EPY_TYPE_BIT(Array);
     if (!(types >> type & 1))
         return EPY_UNBOUND;
@@ -139,6 +141,8 @@ static epy_value repeat(epy_core *c, epy_value x, epy_value times) {
             items[i] = i < length ? epy_tuple_of(x)->items[i] : items[i - length];
         return tuple;
     }
+    if (epy_is_bytes_like(x))
+        return epy_bytes_repeat(c, x, count);
     epy_list *list = epy_list_like(c, epy_list_of(x), 0);
     epy_push(c, epy_of(list));
     if (count) {
@@ -202,8 +206,12 @@ epy_value epy_dynamic_binary(epy_core *c, epy_value x, epy_value y, enum epy_ope
     return result;
 }
 
-// += of a list or array: the same object, longer.
+// += of a list, array or bytearray: the same object, longer.
 static void extend_in_place(epy_core *c, epy_value x, epy_value y) {
+    if (EPY_IS(ByteArray, x)) {
+        epy_bytes_extend(c, x, y);
+        return;
+    }
     if (is_array(x)) {
         if (!is_array(y))
             epy_raise1(c, EPY_FAULT_ExtendArrayType, y);
@@ -214,7 +222,7 @@ static void extend_in_place(epy_core *c, epy_value x, epy_value y) {
 
 // Whether the object was changed itself.
 static bool changed_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    bool list = epy_is_list_like(x);
+    bool list = epy_is_list_like(x) || EPY_IS(ByteArray, x);
     if (EPY_OPERATOR_EXISTS(Add) && list && op == EPY_OPERATOR_Add)
         extend_in_place(c, x, y);
     else if (EPY_OPERATOR_EXISTS(Multiply) && list && op == EPY_OPERATOR_Multiply)

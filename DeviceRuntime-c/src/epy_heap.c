@@ -118,8 +118,8 @@ typedef struct marker {
 } marker;
 
 static bool is_leaf(const epy_object *o) {
-    const uint32_t leaves =
-        1u << EPY_TYPE_Int | 1u << EPY_TYPE_Float | 1u << EPY_TYPE_Str | 1u << EPY_TYPE_Range;
+    const uint32_t leaves = 1u << EPY_TYPE_Int | 1u << EPY_TYPE_Float | 1u << EPY_TYPE_Str | 1u << EPY_TYPE_Range |
+                            EPY_TYPE_BIT(Bytes);
     const epy_word fields = ((epy_word)0xF << 7) | 0x3F; // subtype and type
     return (leaves >> epy_header_type(o) & 1) ||
            ((o->header & 0x3F) == EPY_TYPE_Block && (o->header & fields) != EPY_HEADER(0, EPY_TYPE_Block, 0));
@@ -176,6 +176,7 @@ static void mark_contents(marker *m, epy_object *o) {
     epy_word end = epy_header_words(o);
     switch (epy_header_type(o)) {
     case EPY_TYPE_List:
+    case EPY_TYPE_ByteArray:
     case EPY_TYPE_Array: mark_items(m, EPY_GET(void, ((epy_list *)o)->items)); return;
 #if EPY_USES_TYPE(Dict) || EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)
     case EPY_TYPE_Set:

@@ -4,7 +4,7 @@
 #include "epy_objects.h"
 #include "epy_call.h"
 #include "epy_ops.h"
-#include "epy_list.h"
+#include "epy_bytes.h"
 
 #define WORD sizeof(epy_word)
 #define WORD_SHIFT (EPY_WORD_BITS == 64 ? 3 : 2) // a word is so many times two bytes
@@ -14,8 +14,12 @@ static enum epy_storage storage_of(const epy_list *list) {
     return (enum epy_storage)epy_header_subtype((const epy_object *)list);
 }
 
+static bool is_narrow(const epy_list *list) {
+    return storage_of(list) >= EPY_STORE_BOOL;
+}
+
 size_t epy_list_item_size(const epy_list *list) {
-    return storage_of(list) == EPY_STORE_BOOL ? 1 : WORD;
+    return is_narrow(list) ? 1 : WORD;
 }
 
 char *epy_list_address(const epy_list *list, epy_word i) {
@@ -26,13 +30,13 @@ char *epy_list_address(const epy_list *list, epy_word i) {
 static epy_word words_of(epy_core *c, const epy_list *list, epy_word items) {
     if (items > EPY_WORD_MAX_BLOCK)
         epy_raise(c, EPY_FAULT_Memory);
-    return storage_of(list) == EPY_STORE_BOOL ? (items + WORD - 1) / WORD : items;
+    return is_narrow(list) ? (items + WORD - 1) / WORD : items;
 }
 
 static void set_block(epy_list *list, epy_block *block) {
     list->items = EPY_PUT(block->items);
     list->capacity = (epy_header_words((epy_object *)block) - 1)
-                     << (storage_of(list) == EPY_STORE_BOOL ? WORD_SHIFT : 0);
+                     << (is_narrow(list) ? WORD_SHIFT : 0);
 }
 
 // Copies so many items from `items`, which are stored as the list's are.
@@ -104,18 +108,17 @@ epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, e
 
 // As in a signature.
 static unsigned kind_of(const epy_list *list) {
-    return (unsigned char)"vifb"[storage_of(list)];
+    return (unsigned char)"vifbi"[storage_of(list)];
 }
 
 // ---- items as values --------------------------------------------------------------------------------------
 epy_word epy_list_raw(const epy_list *list, epy_word i) {
-    return storage_of(list) == EPY_STORE_BOOL ? EPY_ITEMS(epy_item_bool, list)[i].v
-                                              : EPY_ITEMS(epy_item_word, list)[i].v;
+    return is_narrow(list) ? EPY_ITEMS(uint8_t, list)[i] : EPY_ITEMS(epy_item_word, list)[i].v;
 }
 
 void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw) {
-    if (storage_of(list) == EPY_STORE_BOOL)
-        EPY_ITEMS(epy_item_bool, list)[i].v = raw != 0;
+    if (is_narrow(list))
+        EPY_ITEMS(uint8_t, list)[i] = (uint8_t)raw;
     else
         EPY_ITEMS(epy_item_word, list)[i].v = raw;
 }
@@ -128,6 +131,10 @@ epy_word epy_list_unbox(epy_core *c, const epy_list *list, epy_value v) {
 #if EPY_USES_TYPE(Array)
     if (epy_header_type((const epy_object *)list) == EPY_TYPE_Array)
         return epy_array_unbox(c, ((const epy_array *)list)->code, v);
+#endif
+#if EPY_USES_TYPE(ByteArray)
+    if (epy_header_type((const epy_object *)list) == EPY_TYPE_ByteArray)
+        return epy_byte_of(c, v);
 #endif
     return epy_unbox(c, kind_of(list), EPY_TYPE_Any, v);
 }

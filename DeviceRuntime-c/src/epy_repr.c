@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // str() and repr() of every value.
+#include "epy_bytes.h"
 #include "epy_text.h"
 #include "epy_builtins.h"
 #include "epy_exception.h"
@@ -76,6 +77,23 @@ static void text_quoted(epy_builder *b, epy_value v, bool ascii) {
     epy_builder_char(b, (uint8_t)quote);
 }
 
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+// b'..', and bytearray(b'..'), in which every ' is escaped.
+static void text_bytes(epy_builder *b, epy_value v) {
+    epy_octets items = epy_bytes_view(v);
+    bool array = EPY_IS(ByteArray, v);
+    const epy_octets one = {(uint8_t *)"'", 1}, two = {(uint8_t *)"\"", 1};
+    char quote = epy_bytes_find(items, one, false) >= 0 && epy_bytes_find(items, two, false) < 0 ? '"' : '\'';
+    epy_builder_c(b, array ? "bytearray(b" : "b");
+    epy_builder_char(b, (uint8_t)quote);
+    for (epy_word i = 0; i < items.length; i++)
+        text_quoted_char(b, items.items[i], array ? '\'' : quote, true);
+    epy_builder_char(b, (uint8_t)quote);
+    if (array)
+        epy_builder_char(b, ')');
+}
+#endif
+
 // ---- other leaves -----------------------------------------------------------------------------------------
 
 void epy_text_int(epy_builder *b, int64_t value) {
@@ -148,6 +166,10 @@ static void text_leaf(epy_builder *b, epy_value v) {
     case EPY_TYPE_Int: epy_text_int(b, epy_wide_of(v)); break;
 #if EPY_USES_TYPE(Float)
     case EPY_TYPE_Float: epy_text_float(b, (double)epy_float_of(v)); break;
+#endif
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+    case EPY_TYPE_Bytes:
+    case EPY_TYPE_ByteArray: text_bytes(b, v); break;
 #endif
 #if EPY_USES_TYPE(Range)
     case EPY_TYPE_Range: text_range(b, (const epy_range *)epy_ref(v)); break;

@@ -2,7 +2,7 @@
 // Slices, and items of containers whose type is found out at run time.
 #include "epy_builtins.h"
 #include "epy_objects.h"
-#include "epy_list.h"
+#include "epy_bytes.h"
 #include "epy_special.h"
 
 epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value step) {
@@ -59,7 +59,7 @@ epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length) {
 // ---- sequences --------------------------------------------------------------------------------------------
 bool epy_is_sequence(epy_value v) {
     return epy_is_one_of(v, EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(Tuple) |
-                                EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(Range));
+                                EPY_TYPE_BIT(Str) | EPY_TYPE_BIT(Range) | EPY_BYTES_TYPES);
 }
 
 epy_word epy_sequence_length(epy_value v) {
@@ -82,6 +82,8 @@ epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i) {
         return epy_str_item(c, v, (epy_int)i);
     if (EPY_TYPE_IS(Range, type))
         return range_item(c, (epy_range *)epy_ref(v), i);
+    if (EPY_TYPE_IS(Bytes, type))
+        return epy_small(epy_bytes_view(v).items[i]);
     return epy_list_item(c, epy_list_of(v), i);
 }
 
@@ -107,6 +109,8 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
         return epy_str_slice(c, sequence, span.start, span.step, span.count);
     if (EPY_TYPE_IS(Range, type))
         return load_range(c, (epy_range *)epy_ref(sequence), span);
+    if (EPY_TYPE_IS(Bytes, type))
+        return epy_bytes_slice(c, sequence, span);
     if (!EPY_TYPE_IS(Tuple, type))
         return load_list(c, epy_list_of(sequence), span);
     if ((epy_word)span.count == length && span.step == 1)
@@ -116,6 +120,17 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
         epy_tuple_of(tuple)->items[i] = epy_tuple_of(sequence)->items[span.start + i * span.step];
     return tuple;
 }
+
+#if EPY_USES_TYPE(ByteArray)
+static void fill_bytes(epy_core *c, epy_value items, epy_value source) {
+    epy_value iterator = epy_is_str(source) ? EPY_UNBOUND : epy_try_iterate(c, source);
+    if (iterator == EPY_UNBOUND)
+        epy_raise(c, EPY_FAULT_BytesSliceItems);
+    epy_list_drain(c, epy_list_of(items), iterator);
+}
+#else
+#define fill_bytes(c, items, source) ((void)(source))
+#endif
 
 // What is assigned to a slice, as a list (or array) stored like the target; never the target itself.
 static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, bool extended) {
@@ -128,7 +143,9 @@ static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, b
     }
     epy_list *items = epy_list_like(c, list, 0);
     epy_push(c, epy_of(items));
-    if (epy_is_list_like(source)) {
+    if (EPY_IS(ByteArray, target)) {
+        fill_bytes(c, epy_of(items), source);
+    } else if (epy_is_list_like(source)) {
         epy_list_extend(c, items, source);
     } else {
         epy_value iterator = epy_try_iterate(c, source);
@@ -150,7 +167,9 @@ void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value
     if (!extended) {
         epy_list_splice(c, list, (epy_word)span.start, (epy_word)span.count, items->length);
     } else if (items->length != (epy_word)span.count) {
-        unsigned fault = epy_is_list(sequence) ? EPY_FAULT_SliceSize : EPY_FAULT_ArraySliceSize;
+        unsigned fault = epy_is_list(sequence)         ? EPY_FAULT_SliceSize
+                         : EPY_IS(ByteArray, sequence) ? EPY_FAULT_BytesSliceSize
+                                                       : EPY_FAULT_ArraySliceSize;
         epy_raise2(c, fault, epy_small((epy_int)items->length), epy_small(span.count));
     }
     for (epy_word i = 0; i < items->length; i++)
@@ -178,6 +197,15 @@ void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice) {
 }
 
 // ---- items ------------------------------------------------------------------------------------------------
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+EPY_NORETURN static void raise_bytes_index(epy_core *c, epy_value sequence, epy_value key) {
+    bool array = EPY_IS(ByteArray, sequence);
+    if (!epy_is_int_or_bool(key))
+        epy_raise1(c, array ? EPY_FAULT_ByteArrayIndexType : EPY_FAULT_BytesIndexType, key);
+    epy_raise(c, array ? EPY_FAULT_ByteArrayIndex : EPY_FAULT_BytesIndex);
+}
+#endif
+
 static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool store) {
     static const struct {
         uint8_t type, wrong_type, out_of_range[2];
@@ -196,6 +224,10 @@ static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool st
         if ((epy_word)i < length)
             return (epy_word)i;
     }
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+    if (epy_is_bytes_like(sequence))
+        raise_bytes_index(c, sequence, key);
+#endif
     unsigned row = 0;
     while (faults[row].type != epy_type_of(sequence))
         row++;
@@ -223,6 +255,10 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
     return epy_sequence_item(c, container, position(c, container, key, false));
 }
 
+static bool is_changeable(enum epy_type type) {
+    return EPY_TYPE_IS(List, type) || EPY_TYPE_IS(Array, type) || EPY_TYPE_IS(ByteArray, type);
+}
+
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
     enum epy_type type = epy_type_of(container);
     epy_value both[] = {key, v};
@@ -230,7 +266,7 @@ void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v
         return;
     if (EPY_TYPE_IS(Dict, type))
         epy_dict_set(c, epy_dict_of(container), key, v);
-    else if (!EPY_TYPE_IS(List, type) && !EPY_TYPE_IS(Array, type))
+    else if (!is_changeable(type))
         epy_raise1(c, EPY_FAULT_NoItemAssignment, container);
     else if (EPY_IS(Slice, key))
         epy_slice_store(c, container, key, v);
@@ -245,7 +281,7 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
     if (EPY_TYPE_IS(Dict, type)) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
-    } else if (!EPY_TYPE_IS(List, type) && !EPY_TYPE_IS(Array, type)) {
+    } else if (!is_changeable(type)) {
         bool indexed = (EPY_TYPE_IS(Instance, type) || epy_is_sequence(container)) &&
                        epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);

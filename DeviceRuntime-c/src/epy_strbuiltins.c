@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions from and to str: str, repr, ascii, format, ord, chr, hex, oct, bin.
 #include "epy_builtins.h"
-#include "epy_objects.h"
+#include "epy_bytes.h"
 #include "epy_text.h"
 
 epy_value epy_builtin_Str(epy_core *c, epy_value *args, unsigned n) {
@@ -36,6 +36,12 @@ epy_value epy_builtin_Ord(epy_core *c, epy_value *args, unsigned n) {
         return epy_small((epy_int)epy_payload(args[0]));
     if (epy_is_str(args[0]))
         epy_raise1(c, EPY_FAULT_OrdLength, epy_int_value(c, (epy_int)epy_str_length(args[0])));
+    if (epy_is_bytes_like(args[0])) {
+        epy_octets items = epy_bytes_view(args[0]);
+        if (items.length != 1)
+            epy_raise1(c, EPY_FAULT_OrdLength, epy_int_value(c, (epy_int)items.length));
+        return epy_small(items.items[0]);
+    }
     epy_raise1(c, EPY_FAULT_OrdType, args[0]);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Values as bytes for the host and back: docs/machine.md "Encoded values".
 #include "epy_builtins.h"
+#include "epy_bytes.h"
 #include "epy_class.h"
 #include "epy_exception.h"
 #include "epy_host.h"
@@ -63,6 +64,14 @@ static void put_exception(epy_core *c, epy_value v) {
 }
 #endif
 
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+static void put_bytes(epy_core *c, epy_value v) {
+    epy_octets items = epy_bytes_view(v);
+    put(c, EPY_IS(ByteArray, v) ? 'A' : 'B', items.length, 4);
+    epy_link_put(c->link, (const char *)items.items, items.length);
+}
+#endif
+
 static void put_object(epy_core *c, epy_value v) {
     const epy_object *o = epy_ref(v);
     switch (epy_header_type(o)) {
@@ -81,6 +90,10 @@ static void put_object(epy_core *c, epy_value v) {
         put(c, 's', ((const epy_str *)o)->bytes, 4);
         epy_link_put(c->link, ((const epy_str *)o)->text, ((const epy_str *)o)->bytes);
         break;
+#endif
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+    case EPY_TYPE_Bytes:
+    case EPY_TYPE_ByteArray: put_bytes(c, v); break;
 #endif
 #if EPY_USES_TYPE(Range)
     case EPY_TYPE_Range:
@@ -243,6 +256,14 @@ static epy_value read_str(in *r) {
     return epy_str_finish(s, epy_utf8_count(s->text, s->bytes));
 }
 
+static epy_value read_bytes(in *r) {
+    epy_word length;
+    if (!get(r, &length, 4) || length > *r->left)
+        return EPY_UNBOUND;
+    epy_value v = epy_bytes_new(r->c, EPY_TYPE_Bytes, length);
+    return get_bytes(r, epy_bytes_view(v).items, length) ? v : EPY_UNBOUND;
+}
+
 static epy_value read_range(in *r) {
     epy_word part[3];
     for (unsigned i = 0; i < 3; i++) {
@@ -300,6 +321,7 @@ static epy_value read_one(in *r) {
     case '.': return EPY_ELLIPSIS;
     case 'X': return EPY_NOT_IMPLEMENTED;
     case 's': return read_str(r);
+    case 'B': return read_bytes(r);
     case 'r': return read_range(r);
     case TAG_INT:
     case TAG_FLOAT:

@@ -79,6 +79,12 @@ extern const struct epy_frozen_program {
         uint32_t bytes, length;                                                                              \
         char text[(size) + 1];                                                                               \
     } name = {EPY_CONSTANT_HEADER(name, Str, (size) == (count)), size, count, literal}
+// bytes: a string literal of `size` of them
+#define EPY_CONSTANT_BYTES(name, size, literal)                                                              \
+    static const struct {                                                                                    \
+        epy_word header, length;                                                                             \
+        char items[(size) + 1];                                                                              \
+    } name = {EPY_CONSTANT_HEADER(name, Bytes, 0), size, literal}
 // items: values, in braces
 #define EPY_CONSTANT_TUPLE(name, count, ...)                                                                 \
     static const struct {                                                                                    \

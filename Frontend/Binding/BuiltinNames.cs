@@ -8,7 +8,7 @@ namespace EPython.Frontend.Binding;
 internal static class BuiltinNames
 {
     private static readonly string[] s_types =
-        ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Set", "FrozenSet", "Range", "Slice", "Type", "Any"];
+        ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Set", "FrozenSet", "Bytes", "ByteArray", "Range", "Slice", "Type", "Any"];
 
     /// <summary>Modules whose names only serve annotations; nothing of them exists at run time.</summary>
     private static readonly string[] s_silent = ["typing", "__future__", "epython"];
@@ -22,7 +22,7 @@ internal static class BuiltinNames
     /// name.</summary>
     private static readonly HashSet<string> s_unsupported =
     [
-        "__build_class__", "__import__", "aiter", "anext", "breakpoint", "bytearray", "bytes",
+        "__build_class__", "__import__", "aiter", "anext", "breakpoint",
         "classmethod", "compile", "complex", "copyright", "credits", "dir", "eval", "exec", "exit",
         "globals", "help", "license", "locals", "memoryview", "object",
         "open", "property", "quit", "staticmethod", "super", "vars",
@@ -95,7 +95,7 @@ internal static class BuiltinNames
         foreach (var row in BuiltinTable.Math)
             Of("math")[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: true);
         // A row of builtins.def goes before a math function of its name: math.log takes a base.
-        foreach (var row in BuiltinTable.All.Where(r => r.Module is not (null or "" or Internal)))
+        foreach (var row in BuiltinTable.All.Where(r => r.Module is not (null or "" or Internal) && !r.Module.EndsWith('.')))
             Of(row.Module!)[row.PythonName] = new Resolution.ToBuiltin(row.Name, IsMath: false);
         (string Name, double Value)[] constants =
             [("pi", Math.PI), ("e", Math.E), ("tau", Math.Tau), ("inf", double.PositiveInfinity),

@@ -414,6 +414,7 @@ internal sealed partial class FunctionFlow : ScopeWalker
         AstList list => list.Items.Any(item => item is not AstStarred),
         AstTuple tuple => tuple.Items.Any(item => item is not AstStarred),
         AstStr text => text.Value.Length > 0,
+        AstBytes bytes => bytes.Value.Length > 0,
         AstCall { Callee: AstName name, Arguments: var args } => IsRange(name) && RangeIsNotEmpty(args),
         _ => false,
     };

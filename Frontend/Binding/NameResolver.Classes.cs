@@ -20,10 +20,12 @@ internal sealed partial class NameResolver
         expression is AstCall { Callee: AstName { Id: "super" }, Arguments.Count: 0 }
         && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
 
-    /// <summary>A method of a built-in type that is taken from the type: str.upper.</summary>
+    /// <summary>A method of a built-in type that is taken from the type (str.upper), or an attribute of the type itself
+    /// (int.from_bytes).</summary>
     private Resolution.ToBuiltin? MethodOfType(AstAttribute attribute) => attribute.Value is AstName name
         && MeaningOf(name) is Resolution.ToType { Name: var type }
-        && BuiltinTable.All.FirstOrDefault(row => row.Type == type && row.PythonName == attribute.Name) is { } row
+        && BuiltinTable.All.FirstOrDefault(row =>
+            (row.Type == type || row.Module == name.Id + ".") && row.PythonName == attribute.Name) is { } row
             ? new Resolution.ToBuiltin(row.Name, IsMath: false) : null;
 
     private void NoteAttributeCall(AstCall call)

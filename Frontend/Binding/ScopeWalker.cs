@@ -193,7 +193,7 @@ internal abstract class ScopeWalker
         {
             case AstName e: OnLoad(e, isCallee: false); break;
             case AstInt e: OnInt(e, negated: false); break;
-            case AstFloat or AstBool or AstNone or AstEllipsis or AstStr: break;
+            case AstFloat or AstBool or AstNone or AstEllipsis or AstStr or AstBytes: break;
             case AstAttribute e: OnAttribute(e, isCallee: false, isStore: false); break;
             case AstCall e: VisitCall(e); break;
             case AstLambda e: OnLambda(e); break;

@@ -45,6 +45,15 @@ public sealed partial class DiagnosticBag
         Error("EPY1028", span, "(unicode error) 'unicodeescape' codec can't decode bytes in position "
             + $"{first}-{last}: {message}", null, SyntaxError);
 
+    internal void BadByteEscape(SourceSpan span, int position) =>
+        Error("EPY1057", span, $"(value error) invalid \\x escape at position {position}", null, SyntaxError);
+
+    internal void BytesLiteralNotAscii(SourceSpan span) =>
+        Error("EPY1058", span, "bytes can only contain ASCII literal characters", null, SyntaxError);
+
+    internal void MixedLiterals(SourceSpan span) =>
+        Error("EPY1059", span, "cannot mix bytes and nonbytes literals", null, SyntaxError);
+
     internal void BadFString(SourceSpan span, string message) =>
         Error("EPY1027", span, $"f-string{message}", null, SyntaxError);
 

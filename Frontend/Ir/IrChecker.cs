@@ -121,7 +121,7 @@ public sealed class IrChecker
         Kind.Float => constant.Value is double,
         Kind.Bool => constant.Value is bool,
         Kind.Word => constant.Value is uint,
-        Kind.Value => constant.Value is null or bool or long or double or string or IrTupleConstant or IrEllipsis
+        Kind.Value => constant.Value is null or bool or long or double or string or IrBytes or IrTupleConstant or IrEllipsis
             or IrNotImplemented,
         _ => false,
     };

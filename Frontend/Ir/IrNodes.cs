@@ -94,7 +94,7 @@ public abstract class IrOperand
 }
 
 /// <summary>Constant: Int (long), Float (double), Bool (bool), Word (uint), or as Kind.Value: null (None),
-/// bool/long/double (boxed), string, IrTupleConstant, IrEllipsis, IrNotImplemented.</summary>
+/// bool/long/double (boxed), string, IrBytes, IrTupleConstant, IrEllipsis, IrNotImplemented.</summary>
 public sealed class IrConstant(Kind kind, object? value) : IrOperand
 {
     public override Kind Kind { get; } = kind;
@@ -107,6 +107,8 @@ public sealed class IrConstant(Kind kind, object? value) : IrOperand
 }
 
 public sealed record IrTupleConstant(IReadOnlyList<object?> Items);
+/// <summary>Each char is a byte.</summary>
+public sealed record IrBytes(string Value);
 public sealed record IrEllipsis;
 public sealed record IrNotImplemented;
 

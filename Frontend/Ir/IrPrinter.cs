@@ -203,6 +203,7 @@ public sealed class IrPrinter
         null => "None",
         double number => FloatText(number),
         string text => Quote(text),
+        IrBytes bytes => "b" + Quote(bytes.Value),
         IrTupleConstant tuple => $"({string.Join(", ", tuple.Items.Select(Literal))})",
         IrEllipsis => "...",
         IrNotImplemented => "NotImplemented",

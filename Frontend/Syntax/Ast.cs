@@ -51,6 +51,12 @@ public sealed class AstStr(SourceSpan span, string value) : AstExpression(span)
     public string Value { get; } = value;
 }
 
+/// <summary>bytes literal; each char of the value is a byte.</summary>
+public sealed class AstBytes(SourceSpan span, string value) : AstExpression(span)
+{
+    public string Value { get; } = value;
+}
+
 /// <summary>f-string: parts are AstStr and AstFormatted.</summary>
 public sealed class AstFString(SourceSpan span, IReadOnlyList<AstExpression> parts) : AstExpression(span)
 {

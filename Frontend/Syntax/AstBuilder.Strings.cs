@@ -14,6 +14,8 @@ internal sealed partial class AstBuilder
     private AstExpression Strings(P.StringsContext tree)
     {
         var span = SpanOf(tree);
+        if (tree.STRING().Any(node => IsBytes(node.Symbol)))
+            return Bytes(tree, span);
         var parts = new List<AstExpression>();
         var isFormatted = false;
         foreach (var node in tree.STRING())
@@ -24,8 +26,10 @@ internal sealed partial class AstBuilder
         return joined.Count == 0 ? new AstStr(span, "") : new AstStr(span, ((AstStr)joined[0]).Value);
     }
 
-    // True when the literal is an f-string.
-    private bool AddLiteral(IToken token, List<AstExpression> parts)
+    private bool IsBytes(IToken token) => PartsOf(token).Prefix.Contains('b');
+
+    // Prefix in small letters, and where the text between the quotes is.
+    private (string Prefix, int Start, int End) PartsOf(IToken token)
     {
         var text = source.Text;
         var quote = token.StartIndex;
@@ -34,10 +38,30 @@ internal sealed partial class AstBuilder
         var prefix = text[token.StartIndex..quote].ToLowerInvariant();
         var isTriple = token.StopIndex - quote >= 5 && text[quote + 1] == text[quote]
             && text[quote + 2] == text[quote];
-        var (start, end) = isTriple ? (quote + 3, token.StopIndex - 2) : (quote + 1, token.StopIndex);
-        if (prefix.Contains('b'))
-            Refuse(SpanOf(token), Unsupported.Bytes);
-        else if (prefix.Contains('f'))
+        return isTriple ? (prefix, quote + 3, token.StopIndex - 2) : (prefix, quote + 1, token.StopIndex);
+    }
+
+    // Adjacent literals of bytes; one that is none among them is CPython's error.
+    private AstBytes Bytes(P.StringsContext tree, SourceSpan span)
+    {
+        var value = new StringBuilder();
+        if (!tree.STRING().All(node => IsBytes(node.Symbol)))
+            bag.MixedLiterals(span);
+        foreach (var node in tree.STRING())
+        {
+            var (prefix, start, end) = PartsOf(node.Symbol);
+            if (source.Text.AsSpan(start, end - start).ContainsAnyExceptInRange('\0', '\x7F'))
+                bag.BytesLiteralNotAscii(SpanOf(node.Symbol));
+            value.Append(prefix.Contains('r') ? source.Text[start..end] : Unescape(start, end, isBytes: true));
+        }
+        return new AstBytes(span, value.ToString());
+    }
+
+    // True when the literal is an f-string.
+    private bool AddLiteral(IToken token, List<AstExpression> parts)
+    {
+        var (prefix, start, end) = PartsOf(token);
+        if (prefix.Contains('f'))
             FormatParts(start, end, prefix.Contains('r'), 0, parts);
         else
             AddText(start, end, prefix.Contains('r'), parts);
@@ -67,7 +91,8 @@ internal sealed partial class AstBuilder
 
     // ---- escapes ------------------------------------------------------------------------------------------
 
-    private string Unescape(int start, int end)
+    // In bytes, \u, \U and \N stand for themselves, and an escape in octal keeps its last eight bits.
+    private string Unescape(int start, int end, bool isBytes = false)
     {
         var text = source.Text;
         if (text.IndexOf('\\', start, end - start) < 0)
@@ -76,11 +101,31 @@ internal sealed partial class AstBuilder
         for (var at = start; at < end;)
         {
             if (text[at] == '\\' && at + 1 < end)
-                at = Escape(start, at, end, result);
+                at = isBytes ? EscapeByte(start, at, end, result) : Escape(start, at, end, result);
             else
                 result.Append(text[at++]);
         }
         return result.ToString();
+    }
+
+    private int EscapeByte(int start, int at, int end, StringBuilder result)
+    {
+        var c = source.Text[at + 1];
+        if (c is 'u' or 'U' or 'N')
+        {
+            result.Append('\\').Append(c);
+            return at + 2;
+        }
+        if (c == 'x' && !(at + 3 < end && char.IsAsciiHexDigit(source.Text[at + 2]) && char.IsAsciiHexDigit(source.Text[at + 3])))
+        {
+            bag.BadByteEscape(new SourceSpan(source, at, Math.Min(end, at + 4)), at - start);
+            return at + 2;
+        }
+        var before = result.Length;
+        var after = Escape(start, at, end, result);
+        if (result.Length > before)
+            result[before] = (char)(result[before] & 0xFF);
+        return after;
     }
 
     // Handles the escape at `at` of the literal that begins at `start`; returns the offset behind it.

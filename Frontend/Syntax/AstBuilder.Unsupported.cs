@@ -35,7 +35,6 @@ internal static class Unsupported
         new("`*` in a subscript", "write a tuple: x[(a, *b)]");
     public static readonly UnsupportedFeature Complex =
         new("a complex number", "keep both parts in two floats");
-    public static readonly UnsupportedFeature Bytes = new("a `bytes` literal", "use a str or an array");
     public static readonly UnsupportedFeature NamedEscape =
         new("a `\\N{...}` escape", "write the character itself, or \\u and its number");
     public static readonly UnsupportedFeature PrintChevron =

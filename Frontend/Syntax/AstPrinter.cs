@@ -129,6 +129,7 @@ internal sealed class ExpressionPrinter : AstVisitor<string>
     protected override string VisitEllipsis(AstEllipsis node) => "...";
 
     protected override string VisitStr(AstStr node) => Quote(node.Value);
+    protected override string VisitBytes(AstBytes node) => "b" + Quote(node.Value);
 
     protected override string VisitFString(AstFString node) => $"(fstring{List(node.Parts)})";
 

@@ -17,6 +17,7 @@ public abstract class AstVisitor<TResult>
         AstNone n => VisitNone(n),
         AstEllipsis n => VisitEllipsis(n),
         AstStr n => VisitStr(n),
+        AstBytes n => VisitBytes(n),
         AstFString n => VisitFString(n),
         AstFormatted n => VisitFormatted(n),
         AstBinary n => VisitBinary(n),
@@ -74,6 +75,7 @@ public abstract class AstVisitor<TResult>
     protected abstract TResult VisitNone(AstNone node);
     protected abstract TResult VisitEllipsis(AstEllipsis node);
     protected abstract TResult VisitStr(AstStr node);
+    protected abstract TResult VisitBytes(AstBytes node);
     protected abstract TResult VisitFString(AstFString node);
     protected abstract TResult VisitFormatted(AstFormatted node);
     protected abstract TResult VisitBinary(AstBinary node);

@@ -7,7 +7,7 @@ internal static class ExpressionNames
     public static string Describe(AstExpression expression) => expression switch
     {
         AstName => "name",
-        AstInt or AstFloat or AstStr => "literal",
+        AstInt or AstFloat or AstStr or AstBytes => "literal",
         AstBool b => b.Value ? "True" : "False",
         AstNone => "None",
         AstEllipsis => "ellipsis",

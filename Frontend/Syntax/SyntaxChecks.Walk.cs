@@ -25,6 +25,7 @@ internal sealed partial class SyntaxChecks : AstVisitor<bool>
     protected override bool VisitEllipsis(AstEllipsis node) => true;
 
     protected override bool VisitStr(AstStr node) => true;
+    protected override bool VisitBytes(AstBytes node) => true;
 
     protected override bool VisitFString(AstFString node) => Walk(node.Parts);
 

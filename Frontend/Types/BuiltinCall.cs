@@ -54,6 +54,8 @@ public sealed partial class TypeInference
             "int" => _graph.Constant((IsNatural() ? TypeTags.Int : TypeTags.Int | TypeNode.Negative) | LargeOf()),
             "float" => _graph.Float,
             "str" => _graph.Str,
+            "bytes" => _graph.Constant(TypeTags.Bytes),
+            "bytearray" => _graph.Constant(TypeTags.ByteArray),
             "range" => RangeOf(),
             "slice" => _graph.Constant(TypeTags.Slice),
             "type" => _graph.Constant(TypeTags.Type),
@@ -75,7 +77,8 @@ public sealed partial class TypeInference
         {
             "Len" or "Ord" or "IntBitLength" or "IntBitCount" or "ListIndex" or "ListCount" => true,
             "TupleIndex" or "TupleCount" or "RangeIndex" or "RangeCount" or "StrIndex" or "StrRindex" => true,
-            "StrCount" => true,
+            "StrCount" or "BytesCount" or "ByteArrayCount" or "ByteArrayPop" => true,
+            "BytesIndex" or "BytesRindex" or "ByteArrayIndex" or "ByteArrayRindex" => true,
             "ArrayIndex" or "ArrayCount" or "RandomGetrandbits" or "MathIsqrt" or "MathFactorial" => true,
             "MathGcd" or "MathLcm" or "MathComb" or "MathPerm" => true,
             "RandomRandint" or "RandomRandrange" or "Int" => values.All(v => v is null || IsNaturalNumber(v)),

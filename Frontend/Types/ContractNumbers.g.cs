@@ -34,6 +34,8 @@ public enum RegisterType : byte
     Generator, // generator
     Set, // set
     FrozenSet, // frozenset
+    Bytes, // bytes
+    ByteArray, // bytearray
     ListInt, // register type
     ListFloat, // register type
     ListBool, // register type

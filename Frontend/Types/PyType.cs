@@ -19,7 +19,9 @@ public enum TypeTags : uint
     Exception = 262144,
     Instance = 524288, Method = 1048576, NotImplemented = 2097152,
     Generator = 1 << 22, Set = 1 << 23, FrozenSet = 1 << 24,
-    Any = 0x1FFFF | Exception | Instance | Method | NotImplemented | Generator | Set | FrozenSet,
+    Bytes = 1 << 25, ByteArray = 1 << 26,
+    Any = 0x1FFFF | Exception | Instance | Method | NotImplemented | Generator | Set | FrozenSet
+        | Bytes | ByteArray,
 }
 
 /// <summary>How a value is kept in a slot. Raw kinds carry no tag.</summary>
@@ -66,6 +68,7 @@ public sealed record PyType(TypeTags Tags)
     public static readonly PyType Word = new(TypeTags.Word);
     public static readonly PyType Float = new(TypeTags.Float);
     public static readonly PyType Str = new(TypeTags.Str);
+    public static readonly PyType Bytes = new(TypeTags.Bytes);
     public static readonly PyType Range = new(TypeTags.Range);
     public static readonly PyType Exception = new(TypeTags.Exception);
     public static readonly PyType Any = new(TypeTags.Any);

@@ -8,7 +8,7 @@ namespace EPython.Frontend.Types;
 public static class RegisterTypes
 {
     /// <summary>
-    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, sets, Range, Array, Exception,
+    /// Only types that some operation or method relies on are promised: Str, Tuple, Dict, sets, Range, Array, bytes, Exception,
     /// Generator, classes, and lists by
     /// their storage. All else is Any.
     /// </summary>
@@ -20,6 +20,8 @@ public static class RegisterTypes
         TypeTags.Set => RegisterType.Set,
         TypeTags.FrozenSet => RegisterType.FrozenSet,
         TypeTags.Range => RegisterType.Range,
+        TypeTags.Bytes => RegisterType.Bytes,
+        TypeTags.ByteArray => RegisterType.ByteArray,
         TypeTags.Array => RegisterType.Array,
         TypeTags.Generator => RegisterType.Generator,
         TypeTags.Instance when type.Class is { } known => OfClass(known.Index),

@@ -235,9 +235,9 @@ internal static class UnsupportedMethods
 {
     private static readonly Dictionary<TypeTags, string[]> s_names = new()
     {
-        [TypeTags.Str] = ["casefold", "encode", "format_map", "isascii", "isprintable", "istitle",
+        [TypeTags.Str] = ["casefold", "format_map", "isascii", "isprintable", "istitle",
             "translate", "maketrans"],
-        [TypeTags.Int] = ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio"],
+        [TypeTags.Int] = ["conjugate", "as_integer_ratio"],
         [TypeTags.Bool] =
             ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio", "bit_length", "bit_count"],
         [TypeTags.Float] = ["hex", "fromhex", "conjugate", "as_integer_ratio"],

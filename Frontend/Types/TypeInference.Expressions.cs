@@ -35,6 +35,7 @@ public sealed partial class TypeInference
         AstBool => _graph.Bool,
         AstNone => _graph.None,
         AstStr => _graph.Str,
+        AstBytes => _graph.Constant(TypeTags.Bytes),
         AstEllipsis => _graph.Constant(TypeTags.Ellipsis),
         AstName e => Meaning(_program.Resolutions[e], e),
         AstAttribute e => EvalAttribute(e),
@@ -360,6 +361,8 @@ public sealed partial class TypeInference
                 value, TypeTags.Tuple, place, 1), place, 2), result);
         if (value.Has(TypeTags.Str))
             _graph.Flow(_graph.Str, result);
+        if (value.Has(BytesLike))
+            _graph.Flow(_graph.Natural, result);
         if (value.Has(TypeTags.Range))
             _graph.Flow(value.MayBeNegative ? _graph.Int : _graph.Natural, result);
         return result;
@@ -386,7 +389,7 @@ public sealed partial class TypeInference
     private TypeNode LoadSlice(AstSubscript e, TypeNode value)
     {
         const TypeTags sliceable =
-            TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array;
+            TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array | BytesLike;
         var place = PlaceOf(e);
         var result = place.Node(3);
         var same = value.Tags & sliceable & ~TypeTags.Tuple;
@@ -403,7 +406,7 @@ public sealed partial class TypeInference
     private void ReportSubscript(AstSubscript e, TypeNode value, TypeNode index)
     {
         const TypeTags subscriptable = TypeTags.Instance | TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range
-            | TypeTags.Array | TypeTags.Dict;
+            | TypeTags.Array | TypeTags.Dict | BytesLike;
         if (!_report || value.Tags == 0)
             return;
         if (!value.Has(subscriptable))

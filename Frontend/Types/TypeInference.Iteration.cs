@@ -10,7 +10,9 @@ public sealed partial class TypeInference
     private const TypeTags Iterable =
         TypeTags.List | TypeTags.Str | TypeTags.Tuple | TypeTags.Range | TypeTags.Array
         | TypeTags.Dict | TypeTags.Iterator | TypeTags.Generator | TypeTags.DictView | TypeTags.Instance
-        | TypeTags.Set | TypeTags.FrozenSet;
+        | TypeTags.Set | TypeTags.FrozenSet | BytesLike;
+
+    private const TypeTags BytesLike = TypeTags.Bytes | TypeTags.ByteArray;
 
     /// <summary>What iterating over values gives. Place and part name the node that joins several
     /// kinds.</summary>
@@ -23,6 +25,7 @@ public sealed partial class TypeInference
         {
             TypeTags.List => value.ListItem!,
             TypeTags.Str => _graph.Str,
+            TypeTags.Bytes or TypeTags.ByteArray => _graph.Natural,
             TypeTags.Range => value.MayBeNegative ? _graph.Int : _graph.Natural,
             TypeTags.Array => value.ArrayItem!,
             TypeTags.Dict => value.DictKey!,
@@ -39,6 +42,8 @@ public sealed partial class TypeInference
             _graph.Flow(value.ListItem!, item);
         if (value.Has(TypeTags.Str))
             _graph.Flow(_graph.Str, item);
+        if (value.Has(BytesLike))
+            _graph.Flow(_graph.Natural, item);
         if (value.Has(TypeTags.Range))
             _graph.Flow(value.MayBeNegative ? _graph.Int : _graph.Natural, item);
         if (value.Has(TypeTags.Array))

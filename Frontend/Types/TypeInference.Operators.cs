@@ -18,7 +18,8 @@ public sealed partial class TypeInference
             bool inPlace)
     {
         (left, right) = (left.Find(), right.Find());
-        var members = NumberResult(op, left, right, rightSyntax) | StrResult(op, left, right);
+        var members = NumberResult(op, left, right, rightSyntax) | StrResult(op, left, right)
+            | BytesResult(op, left, right);
         if (_profile == Profile.I32F32 && (members & TypeTags.Int) != 0 && place is AstBinary binary)
             members |= LargeSyntax(binary);
         if (!left.Has(Shaped | TypeTags.Instance) && !right.Has(Shaped | TypeTags.Instance))
@@ -104,6 +105,15 @@ public sealed partial class TypeInference
         BinaryOperator.Modulo when left.Has(TypeTags.Str) && right.Tags != 0 => TypeTags.Str,
         BinaryOperator.Multiply when left.Has(TypeTags.Str) && right.Has(Integer) => TypeTags.Str,
         BinaryOperator.Multiply when left.Has(Integer) && right.Has(TypeTags.Str) => TypeTags.Str,
+        _ => 0,
+    };
+
+    /// <summary>What joins or repeats bytes is of the left operand's type.</summary>
+    private static TypeTags BytesResult(BinaryOperator op, TypeNode left, TypeNode right) => op switch
+    {
+        BinaryOperator.Add when right.Has(BytesLike) => left.Tags & BytesLike,
+        BinaryOperator.Multiply => (right.Has(Integer) ? left.Tags & BytesLike : 0)
+            | (left.Has(Integer) ? right.Tags & BytesLike : 0),
         _ => 0,
     };
 
@@ -246,7 +256,7 @@ public sealed partial class TypeInference
     private static bool CanOrder(TypeNode left, TypeNode right)
     {
         TypeTags[] classes =
-            [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, Sets];
+            [Number, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Array, Sets, BytesLike];
         return (left.Tags | right.Tags).HasFlag(TypeTags.Instance) || classes.Any(c => left.Has(c) && right.Has(c));
     }
 

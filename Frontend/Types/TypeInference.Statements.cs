@@ -129,7 +129,8 @@ public sealed partial class TypeInference
         Eval(subscript.Index);
         Record(subscript, _graph.Nothing);
         DeleteSpecialItem(subscript, value);
-        const TypeTags deletable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        const TypeTags deletable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array
+            | TypeTags.ByteArray;
         if (_report && value.Tags != 0 && !value.Has(deletable))
             _bag.NoItemDeletion(subscript.Span, Word(value));
     }
@@ -242,7 +243,8 @@ public sealed partial class TypeInference
             _graph.Flow(item, container.DictValue!);
         }
         StoreSpecialItem(subscript, container, index, item);
-        const TypeTags assignable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array;
+        const TypeTags assignable = TypeTags.Instance | TypeTags.List | TypeTags.Dict | TypeTags.Array
+            | TypeTags.ByteArray;
         if (_report && container.Tags != 0 && !container.Has(assignable))
             _bag.NoItemAssignment(subscript.Span, Word(container));
     }

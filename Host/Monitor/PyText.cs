@@ -56,6 +56,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         PyInt => "int",
         PyFloat => "float",
         PyStr => "str",
+        PyBytes bytes => bytes.IsArray ? "bytearray" : "bytes",
         PyList => "list",
         PyTuple => "tuple",
         PySet set => set.IsFrozen ? "frozenset" : "set",
@@ -93,6 +94,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
             case PyInt i: to.Append(i.Value.ToString(CultureInfo.InvariantCulture)); break;
             case PyFloat f: to.Append(FloatText.Repr(f.Value)); break;
             case PyStr s: StrRepr.Append(to, s.Value); break;
+            case PyBytes bytes: BytesRepr.Append(to, bytes); break;
             case PyEllipsis: to.Append("Ellipsis"); break;
             case PyNotImplemented: to.Append("NotImplemented"); break;
             case PyUnbound: to.Append("<unbound>"); break;

@@ -88,6 +88,7 @@ internal sealed class RandomImage(int seed)
         15 => new PyArray('d', Many(0, 3, () => Value(depth + 1))),
         16 => new PyDictView(Pick<DictViewKind>(Enum.GetValues<DictViewKind>()), Many(0, 3, () => Value(depth + 1))),
         17 => new PySlice(Value(depth + 1), Value(depth + 1), Value(depth + 1)),
+        18 => new PyBytes(string.Concat(Many(0, 5, () => (char)_random.Next(256))), _random.Next(2) == 0),
         _ => new PyStr(Text()),
     };
 

@@ -49,6 +49,9 @@ internal static class Literals
             case AstStr literal:
                 value = literal.Value;
                 return true;
+            case AstBytes literal:
+                value = new IrBytes(literal.Value);
+                return true;
             case AstEllipsis:
                 value = new IrEllipsis();
                 return true;

@@ -118,7 +118,7 @@ internal sealed partial class FunctionLowering
         _ => false,
     };
 
-    private static bool IsLiteral(AstExpression value) => value is AstInt or AstFloat or AstBool or AstNone or AstStr
+    private static bool IsLiteral(AstExpression value) => value is AstInt or AstFloat or AstBool or AstNone or AstStr or AstBytes
         or AstUnary { Operator: UnaryOperator.Negate, Operand: AstInt or AstFloat };
 
     /// <summary>Runs something while an exception is being handled (Unbound: none, in a finally before which nothing was

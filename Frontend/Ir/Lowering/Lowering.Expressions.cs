@@ -22,6 +22,7 @@ internal sealed partial class FunctionLowering
         AstNone => Lowered.None,
         AstEllipsis => new Lowered(IrConstant.Value_(new IrEllipsis()), TypeOf(expression)),
         AstStr literal => Lowered.Str(literal.Value),
+        AstBytes literal => new Lowered(IrConstant.Value_(new IrBytes(literal.Value)), PyType.Bytes),
         AstName or AstAttribute => LowerReference(expression),
         AstFString text => LowerFString(text),
         AstFormatted part => LowerFormatted(part),

@@ -201,7 +201,7 @@ internal sealed partial class FunctionLowering
         var element = type.Tags switch
         {
             TypeTags.Str => PyType.Str,
-            TypeTags.Range => PyType.Int,
+            TypeTags.Range or TypeTags.Bytes or TypeTags.ByteArray => PyType.Int,
             TypeTags.Dict => type.Key,
             TypeTags.List or TypeTags.Array or TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView
                 or TypeTags.Set or TypeTags.FrozenSet => type.Element,

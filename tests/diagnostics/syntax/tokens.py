@@ -16,4 +16,7 @@ def f():
 k = 1]  #~ EPY1004
 l = f"{a b}{}" + f"{x" + f"}" + f"{x!z}"  #~ EPY1022 EPY1027 EPY1027 EPY1027 EPY1027
 ok = 1if 2else 3
+n1 = b'\x4'  #~ EPY1057
+n2 = b'é'  #~ EPY1058
+n3 = b'a' 'b'  #~ EPY1059
 m = """never ended  #~ EPY1007
