@@ -784,7 +784,7 @@ public static class RefusalTable
 public static class ImageFormat
 {
     public const int Magic = 0x49595045;
-    public const int Version = 5;
+    public const int Version = 6;
     public const int HeaderBytes = 32;
     public const int ProfileI64F64 = 1;
     public const int ProfileI32F32 = 2;

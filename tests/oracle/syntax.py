@@ -34,6 +34,8 @@ def quote(text):
 def constant(value):
     if isinstance(value, str):
         return quote(value)
+    if isinstance(value, bytes):
+        return 'b' + quote(value.decode('latin-1'))
     if value is Ellipsis:
         return "..."
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
