@@ -73,8 +73,12 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         LinkResult LinkFor(byte[] unit, ulong address) => CodeGenerator.Link(unit, core.Value, address, long.MaxValue);
         var near = objects.Any(unit => unit is not null) ? hello().LoadAddress : 0;
         var units = plan.Units.Zip(objects, (functions, unit) => new CodeUnit(image, functions, unit, near, LinkFor));
-        return new UnitServer([.. units], function => program.Functions[function].Name);
+        return Checked(new UnitServer([.. units], function => program.Functions[function].Name, "of this machine"));
     }
+
+    /// <summary>The server, if all its units can be loaded.</summary>
+    public static UnitServer Checked(UnitServer server) => server.Refusal is not { } refusal ? server
+        : throw new CommandException(ExitCodes.DoesNotFit, refusal);
 
     private IReadOnlyList<Placed> Place(PlacementRequest request, CCompiler? compiler, string? missing)
     {

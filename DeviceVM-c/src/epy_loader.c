@@ -10,70 +10,68 @@
 
 #if EPY_PROGRAM_USES_LOADING
 
-// A unit as the host sends it: a head, a row for each function, code.
-//   u32 place in section Code of the unit's first byte   u32 number of its first site   u16 sites   u16 functions
-//   rows: u16 function, COMPILED if so   u16 where its code begins
-#define UNIT_HEAD 12
-#define UNIT_ROW 4
+// A function of a unit.
 #define COMPILED 0x8000u
 #if EPY_PROGRAM_USES_LOADED_BYTECODE
-#define IS_BYTECODE(row) (!(get16(row) & COMPILED))
+#define IS_BYTECODE(row) (!((row)->function & COMPILED))
 #else // and perhaps no interpreter
 #define IS_BYTECODE(row) false
 #endif
+typedef struct row {
+    uint16_t function; // | COMPILED
+    uint16_t code;     // where its code begins, from `place` on
+} row;
 
+// From `place` on as the host sends it, in the core's order of bytes: a head, a row for each function, code.
 typedef struct unit {
     epy_word header;
-    epy_word next; // address of the unit used before this one
-    uint8_t bytes[];
+    epy_word next;       // address of the unit used before this one
+    uint32_t place;      // in section Code, of this one's byte
+    uint32_t first_site; // numbers of its sites
+    uint16_t sites, functions;
+    row rows[];
 } unit;
 
-static unsigned get16(const uint8_t *p) {
-    return p[0] | (unsigned)p[1] << 8;
-}
-static uint32_t get32(const uint8_t *p) {
-    return get16(p) | (uint32_t)get16(p + 2) << 16;
-}
 static unit *unit_at(epy_word address) {
     return (unit *)(uintptr_t)address;
 }
-static unsigned functions_of(const unit *u) {
-    return get16(u->bytes + 10);
+static uint8_t *bytes_of(unit *u) {
+    return (uint8_t *)&u->place;
+}
+static epy_function *function_of(epy_core *c, const row *r) {
+    return (epy_function *)&c->functions[r->function & ~COMPILED];
 }
 
-static bool holds(const unit *u, unsigned function) {
-    const uint8_t *row = u->bytes + UNIT_HEAD;
-    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW)
-        if ((get16(row) & ~COMPILED) == function)
+static bool holds(epy_core *c, const unit *u, const epy_function *f) {
+    for (const row *r = u->rows; r < u->rows + u->functions; r++)
+        if (function_of(c, r) == f)
             return true;
     return false;
 }
 
 // Its functions are entered where their code begins, or by way of the loader.
 static void set_entries(epy_core *c, unit *u, bool at_code) {
-    const uint8_t *row = u->bytes + UNIT_HEAD;
-    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW) {
-        epy_function *f = (epy_function *)&c->functions[get16(row) & ~COMPILED];
-        f->code = u->bytes + get16(row + 2);
+    for (const row *r = u->rows; r < u->rows + u->functions; r++) {
+        epy_function *f = function_of(c, r);
+        f->code = bytes_of(u) + r->code;
         f->entry = epy_load_entry;
         if (at_code)
-            f->entry = IS_BYTECODE(row) ? epy_vm_entry : (epy_entry)(uintptr_t)f->code;
+            f->entry = IS_BYTECODE(r) ? epy_vm_entry : (epy_entry)(uintptr_t)f->code;
     }
 }
 
 // Nobody finds a place in what is gone.
 static void forget_code(epy_core *c, unit *u) {
     set_entries(c, u, false);
-    const uint8_t *row = u->bytes + UNIT_HEAD;
-    for (unsigned left = functions_of(u); left; left--, row += UNIT_ROW)
-        ((epy_function *)&c->functions[get16(row) & ~COMPILED])->code = NULL;
+    for (const row *r = u->rows; r < u->rows + u->functions; r++)
+        function_of(c, r)->code = NULL;
 }
 
 // ---- places -----------------------------------------------------------------------------------------------
 // An interpreted function's place is its distance from c->code, wherever its code is.
 
 static uint32_t start_of(epy_core *c, const unit *u) {
-    return (uint32_t)((uintptr_t)u->bytes - (uintptr_t)c->code);
+    return (uint32_t)((uintptr_t)&u->place - (uintptr_t)c->code);
 }
 
 static bool is_place_in(epy_core *c, const unit *u, epy_at at) {
@@ -83,14 +81,14 @@ static bool is_place_in(epy_core *c, const unit *u, epy_at at) {
 epy_at epy_load_place(epy_core *c, epy_at at) {
     for (epy_word i = c->units; i; i = unit_at(i)->next)
         if (is_place_in(c, unit_at(i), at))
-            return at - start_of(c, unit_at(i)) + get32(unit_at(i)->bytes);
+            return at - start_of(c, unit_at(i)) + unit_at(i)->place;
     return at;
 }
 
 // Some activation is in it: each has said where it is before it called or allocated.
 static bool is_running(epy_core *c, const unit *u) {
     for (const epy_act *a = c->acts; c->top && a <= c->top; a++)
-        if (is_place_in(c, u, a->at) || a->at - EPY_AT_NATIVE - get32(u->bytes + 4) < get16(u->bytes + 8))
+        if (is_place_in(c, u, a->at) || a->at - EPY_AT_NATIVE - u->first_site < u->sites)
             return true;
     return false;
 }
@@ -124,32 +122,30 @@ void epy_load_nothing(epy_core *c) {
 
 // NULL if there is no room. What comes damaged is asked for again: how often is the host's business.
 static unit *fetch(epy_core *c, unsigned function) {
-    uint8_t size[4];
-    while (epy_link_unit(c, function, 0, 0, size, sizeof size) != sizeof size)
+    uint32_t bytes;
+    while (epy_link_unit(c, function, 0, 0, &bytes, sizeof bytes) != sizeof bytes)
         ;
-    uint32_t bytes = get32(size);
-    epy_word words = (sizeof(unit) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
+    epy_word words = (offsetof(unit, place) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
     unit *u = (unit *)epy_allocate_if_room(c, words, EPY_TYPE_Block, EPY_STORE_INT);
     if (!u)
         return NULL;
     for (uint32_t offset = 0; offset < bytes;)
-        offset += epy_link_unit(c, function, (uintptr_t)u->bytes, offset, u->bytes + offset, bytes - offset);
-    epy_port_code_ready(u->bytes, bytes);
+        offset += epy_link_unit(c, function, (uintptr_t)bytes_of(u), offset, bytes_of(u) + offset, bytes - offset);
+    epy_port_code_ready(bytes_of(u), bytes);
     return u;
 }
 
 // False: no room. After a load the others are entered by way of the loader once more, so that the list, which begins
 // with what was used last, is right when the next one is dropped.
 static bool load(epy_core *c, const epy_function *f) {
-    unsigned function = (unsigned)(f - c->functions);
     epy_word *link = &c->units;
-    while (*link && !holds(unit_at(*link), function))
+    while (*link && !holds(c, unit_at(*link), f))
         link = &unit_at(*link)->next;
     unit *u = unit_at(*link);
     if (u) {
         *link = u->next;
     } else {
-        u = fetch(c, function);
+        u = fetch(c, (unsigned)(f - c->functions));
         if (!u)
             return false;
         for (epy_word i = c->units; i; i = unit_at(i)->next)

@@ -9,8 +9,8 @@ namespace EPython.Host.Loading;
 /// <summary>Loads: units sent whole. Bytes: of their code.</summary>
 public sealed record LoadStatistics(long Loads, long Bytes);
 
-/// <summary>Name: of a function, for messages.</summary>
-public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> name)
+/// <summary>For messages: name, of a function, and that of the core.</summary>
+public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> name, string core)
 {
     private const int MostTries = 4;
 
@@ -24,6 +24,11 @@ public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> 
     /// <summary>Of all units.</summary>
     public long Bytes => units.Sum(unit => (long)unit.Bytes);
 
+    /// <summary>Why some unit cannot be loaded; null: all can.</summary>
+    public string? Refusal => units.FirstOrDefault(unit => unit.Bytes > CodeUnit.MostBytes) is not { } large ? null
+        : $"{name(large.Functions[0])} has {large.Bytes} bytes of code for the core {core}; what is loaded on demand may have "
+            + $"{CodeUnit.MostBytes}: make functions of its parts, or keep it resident (--load=static)";
+
     public LoadStatistics Statistics => new(_loads, _moved);
 
     /// <summary>The answer to LoadRequest: how many bytes the unit has, or those from the offset on.</summary>
@@ -33,11 +38,7 @@ public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> 
             throw new LinkException($"the core asked for function {function}, which is not loaded on demand");
         CountTries(function, address, offset);
         if (address == 0)
-        {
-            var size = new ByteWriter();
-            size.U32(unit.Bytes);
-            return size.ToArray();
-        }
+            return unit.Size;
         if (offset == 0)
             Begin(unit, address);
         if (offset >= _bytes.Length)
@@ -62,6 +63,6 @@ public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> 
         _tries = _last == (function, address, offset) ? _tries + 1 : 1;
         _last = (function, address, offset);
         if (_tries > MostTries)
-            throw new LinkException($"the code of {name(function)} came to the core damaged {MostTries} times");
+            throw new LinkException($"the code of {name(function)} came to the core {core} damaged {MostTries} times");
     }
 }

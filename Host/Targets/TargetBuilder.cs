@@ -85,8 +85,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var objects = new Queue<byte[]>(built.Units);
         var units = plan.Units.Zip(sites, (functions, of) => new CodeUnit(
             image, functions, of is { } known ? new UnitObject(objects.Dequeue(), known.First, known.Count) : null,
-            near.Value, (unit, address) => CodeGenerator.Link(unit, core, address, long.MaxValue)));
-        return new UnitServer([.. units], function => program.Functions[function].Name);
+            near.Value, (unit, address) => CodeGenerator.Link(unit, core, address, long.MaxValue), target.Object.IsBigEndian));
+        return Builder.Checked(new UnitServer([.. units], function => program.Functions[function].Name, target.Name));
     }
 
     /// <summary>What the program takes, placed as asked; also where it does not fit. With the C stack, for which all is

@@ -156,7 +156,7 @@ public sealed class LoadingTests
 
     // ---- what is sent ------------------------------------------------------------------------------------------
 
-    private static UnitServer Server()
+    private static UnitServer Server(bool isBigEndian = false)
     {
         var image = new Image
         {
@@ -164,8 +164,9 @@ public sealed class LoadingTests
             Functions = [new FunctionRecord(2, 3, 0, 0, 0, 'n', default, 64, [])],
             GlobalRaws = [], GlobalValues = [], MethodNames = [], Names = [], Environments = new EnvironmentTable([], [], []),
         };
-        var unit = new CodeUnit(image, [0], null, 0, (_, _) => throw new InvalidOperationException("nothing is compiled"));
-        return new UnitServer([unit], _ => "f");
+        var unit = new CodeUnit(image, [0], null, 0, (_, _) => throw new InvalidOperationException("nothing is compiled"),
+            isBigEndian);
+        return new UnitServer([unit], _ => "f", "rv32");
     }
 
     [Fact]
@@ -180,13 +181,33 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public void Unit_OfABigEndianCore_HasItsNumbersAsItReadsThem()
+    {
+        var server = Server(isBigEndian: true);
+        Assert.Equal([0, 0, 0, 19], server.Answer(0, 0, 0, 64));
+        Assert.Equal([0xFF, 0xFF, 0xFF, 0xF2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 16, 3, 4, 5], server.Answer(0, 0x1000, 0, 64));
+    }
+
+    [Theory]
+    [InlineData("vm")]
+    [InlineData("native")]
+    public void Function_TooLargeForAUnit_IsRefused(string mode)
+    {
+        using var scratch = new Scratch();
+        var lines = string.Concat(Enumerable.Repeat("    x = (x * 31 + x // 7 - x % 5) % 1000003\n", 4000));
+        var file = scratch.Write("large.py", $"def large(x):\n{lines}    return x\n\nprint(large(1))\n");
+        Shell.EPython("run", $"--mode={mode}", "--load=ondemand", file).Ends(4,
+            "large has ", "bytes of code for the core of this machine; what is loaded on demand may have 65535: make functions");
+    }
+
+    [Fact]
     public void Unit_ThatComesDamagedEveryTime_EndsTheRun()
     {
         var server = Server();
         for (var i = 0; i < 4; i++)
             server.Answer(0, 0x1000, 0, 64);
         var error = Assert.Throws<LinkException>(() => server.Answer(0, 0x1000, 0, 64));
-        Assert.Equal("the code of f came to the core damaged 4 times", error.Message);
+        Assert.Equal("the code of f came to the core rv32 damaged 4 times", error.Message);
         Assert.Equal(1, server.Statistics.Loads);
     }
 
