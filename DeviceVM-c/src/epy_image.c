@@ -37,6 +37,7 @@ void epy_image_forget(epy_machine *m) {
     epy_image *image = &m->image;
     epy_core *c = &m->core;
     __builtin_memset(image, 0, sizeof *image);
+    c->units = 0; // of another program, whose functions they would set
     c->function_count = c->method_count = 0; // a section that is not sent is empty
     c->global_raw_count = c->global_value_count = c->value_constant_count = 0;
     image->arena.low = m->memory->arena;

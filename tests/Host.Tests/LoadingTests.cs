@@ -188,15 +188,18 @@ public sealed class LoadingTests
         Assert.Equal([0xFF, 0xFF, 0xFF, 0xF2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 16, 3, 4, 5], server.Answer(0, 0x1000, 0, 64));
     }
 
-    [Theory]
-    [InlineData("vm")]
-    [InlineData("native")]
-    public void Function_TooLargeForAUnit_IsRefused(string mode)
+    // One core runs them one after the other.
+    [Fact]
+    public void Program_AfterOneWithLoadedCode_IsNotChangedByIt() => Shell.EPython("diff", "--mixes=0",
+        Golden.PathOf("tests/programs/tasks/unloaded.py"), Golden.PathOf("tests/programs/tasks/whole_module.py")).Ends(0);
+
+    [Fact]
+    public void Function_TooLargeForAUnit_IsRefused()
     {
         using var scratch = new Scratch();
         var lines = string.Concat(Enumerable.Repeat("    x = (x * 31 + x // 7 - x % 5) % 1000003\n", 4000));
         var file = scratch.Write("large.py", $"def large(x):\n{lines}    return x\n\nprint(large(1))\n");
-        Shell.EPython("run", $"--mode={mode}", "--load=ondemand", file).Ends(4,
+        Shell.EPython("run", "--mode=vm", "--load=ondemand", file).Ends(4,
             "large has ", "bytes of code for the core of this machine; what is loaded on demand may have 65535: make functions");
     }
 
