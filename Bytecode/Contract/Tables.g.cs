@@ -147,57 +147,9 @@ public enum BuiltinId : ushort
     StrZfill, // zfill
     StrExpandtabs, // expandtabs
     StrFormat, // format
-    StrEncode, // encode
     FloatIsInteger, // is_integer
     IntBitLength, // bit_length
     IntBitCount, // bit_count
-    IntToBytes, // to_bytes
-    BytesFind, // find
-    BytesRfind, // rfind
-    BytesIndex, // index
-    BytesRindex, // rindex
-    BytesCount, // count
-    BytesStartswith, // startswith
-    BytesEndswith, // endswith
-    BytesStrip, // strip
-    BytesLstrip, // lstrip
-    BytesRstrip, // rstrip
-    BytesSplit, // split
-    BytesPartition, // partition
-    BytesRpartition, // rpartition
-    BytesReplace, // replace
-    BytesJoin, // join
-    BytesUpper, // upper
-    BytesLower, // lower
-    BytesHex, // hex
-    BytesDecode, // decode
-    ByteArrayFind, // find
-    ByteArrayRfind, // rfind
-    ByteArrayIndex, // index
-    ByteArrayRindex, // rindex
-    ByteArrayCount, // count
-    ByteArrayStartswith, // startswith
-    ByteArrayEndswith, // endswith
-    ByteArrayStrip, // strip
-    ByteArrayLstrip, // lstrip
-    ByteArrayRstrip, // rstrip
-    ByteArraySplit, // split
-    ByteArrayPartition, // partition
-    ByteArrayRpartition, // rpartition
-    ByteArrayReplace, // replace
-    ByteArrayJoin, // join
-    ByteArrayUpper, // upper
-    ByteArrayLower, // lower
-    ByteArrayHex, // hex
-    ByteArrayDecode, // decode
-    ByteArrayAppend, // append
-    ByteArrayExtend, // extend
-    ByteArrayInsert, // insert
-    ByteArrayPop, // pop
-    ByteArrayRemove, // remove
-    ByteArrayClear, // clear
-    ByteArrayReverse, // reverse
-    ByteArrayCopy, // copy
     ArrayAppend, // append
     ArrayExtend, // extend
     ArrayInsert, // insert
@@ -207,9 +159,6 @@ public enum BuiltinId : ushort
     ArrayCount, // count
     ArrayReverse, // reverse
     ArrayTolist, // tolist
-    BytesFromhex, // fromhex
-    ByteArrayFromhex, // fromhex
-    IntFromBytes, // from_bytes
     MathSqrt, // sqrt
     MathFabs, // fabs
     MathFloor, // floor
@@ -273,6 +222,57 @@ public enum BuiltinId : ushort
     SliceIndices, // indices
     SlicePart, // start, stop or step of a slice
     BindMethod, // method that super() finds
+    StrEncode, // encode
+    IntToBytes, // to_bytes
+    BytesFind, // find
+    BytesRfind, // rfind
+    BytesIndex, // index
+    BytesRindex, // rindex
+    BytesCount, // count
+    BytesStartswith, // startswith
+    BytesEndswith, // endswith
+    BytesStrip, // strip
+    BytesLstrip, // lstrip
+    BytesRstrip, // rstrip
+    BytesSplit, // split
+    BytesPartition, // partition
+    BytesRpartition, // rpartition
+    BytesReplace, // replace
+    BytesJoin, // join
+    BytesUpper, // upper
+    BytesLower, // lower
+    BytesHex, // hex
+    BytesDecode, // decode
+    ByteArrayFind, // find
+    ByteArrayRfind, // rfind
+    ByteArrayIndex, // index
+    ByteArrayRindex, // rindex
+    ByteArrayCount, // count
+    ByteArrayStartswith, // startswith
+    ByteArrayEndswith, // endswith
+    ByteArrayStrip, // strip
+    ByteArrayLstrip, // lstrip
+    ByteArrayRstrip, // rstrip
+    ByteArraySplit, // split
+    ByteArrayPartition, // partition
+    ByteArrayRpartition, // rpartition
+    ByteArrayReplace, // replace
+    ByteArrayJoin, // join
+    ByteArrayUpper, // upper
+    ByteArrayLower, // lower
+    ByteArrayHex, // hex
+    ByteArrayDecode, // decode
+    ByteArrayAppend, // append
+    ByteArrayExtend, // extend
+    ByteArrayInsert, // insert
+    ByteArrayPop, // pop
+    ByteArrayRemove, // remove
+    ByteArrayClear, // clear
+    ByteArrayReverse, // reverse
+    ByteArrayCopy, // copy
+    BytesFromhex, // fromhex
+    ByteArrayFromhex, // fromhex
+    IntFromBytes, // from_bytes
 }
 
 /// <summary>A row of math.def.</summary>
@@ -708,7 +708,7 @@ public enum MessageType : byte
     Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
-    Fault = 8, // from the core: u16 fault, u8 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
+    Fault = 8, // from the core: u16 fault, u16 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
     Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know)
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 

@@ -14,6 +14,7 @@ public static class CoreFlags
         "-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
         "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables",
         "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-DEPY_FROZEN=1",
+        "-Werror=implicit-function-declaration",
     ];
 
     // VM, runtime and port: smaller, at next to no cost in speed. Not for the program, where it would be one.

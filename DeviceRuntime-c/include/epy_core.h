@@ -139,8 +139,7 @@ struct epy_core {
     unsigned root_count;
     epy_value roots[EPY_ROOTS];
     // fault being raised
-    uint16_t fault;
-    uint8_t fault_count;
+    uint16_t fault, fault_count;
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
 #if EPY_USES_TYPE(Exception)

@@ -6,11 +6,24 @@
 #include "epy_ops.h"
 
 #ifdef EPY_SLICE
-#define ABSENT 0xFF // number behind the last row
-_Static_assert(EPY_BUILTIN_COUNT < ABSENT, "numbers of built-ins fit a byte");
+#define ABSENT 0xFF // behind the last row
+// Rows stand in the order of their numbers, of which a byte is kept. LOW of them come before the first that is not less
+// than ABSENT: mostly all.
+enum {
+    ROWS = 0
+#define ROW(Name, required, positional, keyword_only, rest) +1
+#include "epy_builtins.g.h"
+#undef ROW
+    ,
+    LOW = 0
+#define ROW(Name, required, positional, keyword_only, rest) +(EPY_BUILTIN_##Name < ABSENT)
+#include "epy_builtins.g.h"
+#undef ROW
+};
+_Static_assert(EPY_BUILTIN_COUNT <= 2 * ABSENT, "a byte tells the numbers of either kind apart");
 
 static const uint8_t numbers[] = {
-#define ROW(Name, required, positional, keyword_only, rest) EPY_BUILTIN_##Name,
+#define ROW(Name, required, positional, keyword_only, rest) EPY_BUILTIN_##Name % ABSENT,
 #include "epy_builtins.g.h"
 #undef ROW
     ABSENT};
@@ -21,11 +34,12 @@ static const epy_builtin_function functions[] = {
 #undef ROW
     NULL};
 
+// ROWS: there is none.
 static unsigned row_of(unsigned index) {
-    unsigned row = 0;
-    while (numbers[row] != index && numbers[row] != ABSENT)
+    unsigned row = LOW < ROWS && index >= ABSENT ? LOW : 0;
+    while (numbers[row] != (LOW < ROWS ? index % ABSENT : index) && numbers[row] != ABSENT)
         row++;
-    return row;
+    return LOW < ROWS && index < ABSENT && row >= LOW ? ROWS : row;
 }
 
 epy_builtin_function epy_builtin_at(unsigned index) {

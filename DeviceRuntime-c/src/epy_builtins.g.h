@@ -424,9 +424,6 @@ ROW(StrExpandtabs, 1, 2, 0, 0)
 #if EPY_USES_BUILTIN(StrFormat)
 ROW(StrFormat, 1, 1, 1, 1)
 #endif
-#if EPY_USES_BUILTIN(StrEncode)
-ROW(StrEncode, 1, 3, 0, 0)
-#endif
 #if EPY_USES_BUILTIN(FloatIsInteger)
 ROW(FloatIsInteger, 1, 1, 0, 0)
 #endif
@@ -435,147 +432,6 @@ ROW(IntBitLength, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(IntBitCount)
 ROW(IntBitCount, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(IntToBytes)
-ROW(IntToBytes, 1, 3, 1, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesFind)
-ROW(BytesFind, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesRfind)
-ROW(BytesRfind, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesIndex)
-ROW(BytesIndex, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesRindex)
-ROW(BytesRindex, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesCount)
-ROW(BytesCount, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesStartswith)
-ROW(BytesStartswith, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesEndswith)
-ROW(BytesEndswith, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesStrip)
-ROW(BytesStrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesLstrip)
-ROW(BytesLstrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesRstrip)
-ROW(BytesRstrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesSplit)
-ROW(BytesSplit, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesPartition)
-ROW(BytesPartition, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesRpartition)
-ROW(BytesRpartition, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesReplace)
-ROW(BytesReplace, 3, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesJoin)
-ROW(BytesJoin, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesUpper)
-ROW(BytesUpper, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesLower)
-ROW(BytesLower, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesHex)
-ROW(BytesHex, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesDecode)
-ROW(BytesDecode, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayFind)
-ROW(ByteArrayFind, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayRfind)
-ROW(ByteArrayRfind, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayIndex)
-ROW(ByteArrayIndex, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayRindex)
-ROW(ByteArrayRindex, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayCount)
-ROW(ByteArrayCount, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayStartswith)
-ROW(ByteArrayStartswith, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayEndswith)
-ROW(ByteArrayEndswith, 2, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayStrip)
-ROW(ByteArrayStrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayLstrip)
-ROW(ByteArrayLstrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayRstrip)
-ROW(ByteArrayRstrip, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArraySplit)
-ROW(ByteArraySplit, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayPartition)
-ROW(ByteArrayPartition, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayRpartition)
-ROW(ByteArrayRpartition, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayReplace)
-ROW(ByteArrayReplace, 3, 4, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayJoin)
-ROW(ByteArrayJoin, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayUpper)
-ROW(ByteArrayUpper, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayLower)
-ROW(ByteArrayLower, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayHex)
-ROW(ByteArrayHex, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayDecode)
-ROW(ByteArrayDecode, 1, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayAppend)
-ROW(ByteArrayAppend, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayExtend)
-ROW(ByteArrayExtend, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayInsert)
-ROW(ByteArrayInsert, 3, 3, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayPop)
-ROW(ByteArrayPop, 1, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayRemove)
-ROW(ByteArrayRemove, 2, 2, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayClear)
-ROW(ByteArrayClear, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayReverse)
-ROW(ByteArrayReverse, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayCopy)
-ROW(ByteArrayCopy, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(ArrayAppend)
 ROW(ArrayAppend, 2, 2, 0, 0)
@@ -603,15 +459,6 @@ ROW(ArrayReverse, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(ArrayTolist)
 ROW(ArrayTolist, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(BytesFromhex)
-ROW(BytesFromhex, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(ByteArrayFromhex)
-ROW(ByteArrayFromhex, 1, 1, 0, 0)
-#endif
-#if EPY_USES_BUILTIN(IntFromBytes)
-ROW(IntFromBytes, 1, 2, 1, 0)
 #endif
 #if EPY_USES_BUILTIN(MathSqrt)
 ROW(MathSqrt, 1, 1, 0, 0)
@@ -801,6 +648,159 @@ ROW(SlicePart, 3, 3, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(BindMethod)
 ROW(BindMethod, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrEncode)
+ROW(StrEncode, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(IntToBytes)
+ROW(IntToBytes, 1, 3, 1, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesFind)
+ROW(BytesFind, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRfind)
+ROW(BytesRfind, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIndex)
+ROW(BytesIndex, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRindex)
+ROW(BytesRindex, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesCount)
+ROW(BytesCount, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesStartswith)
+ROW(BytesStartswith, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesEndswith)
+ROW(BytesEndswith, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesStrip)
+ROW(BytesStrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesLstrip)
+ROW(BytesLstrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRstrip)
+ROW(BytesRstrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesSplit)
+ROW(BytesSplit, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesPartition)
+ROW(BytesPartition, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRpartition)
+ROW(BytesRpartition, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesReplace)
+ROW(BytesReplace, 3, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesJoin)
+ROW(BytesJoin, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesUpper)
+ROW(BytesUpper, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesLower)
+ROW(BytesLower, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesHex)
+ROW(BytesHex, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesDecode)
+ROW(BytesDecode, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayFind)
+ROW(ByteArrayFind, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRfind)
+ROW(ByteArrayRfind, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIndex)
+ROW(ByteArrayIndex, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRindex)
+ROW(ByteArrayRindex, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayCount)
+ROW(ByteArrayCount, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayStartswith)
+ROW(ByteArrayStartswith, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayEndswith)
+ROW(ByteArrayEndswith, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayStrip)
+ROW(ByteArrayStrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayLstrip)
+ROW(ByteArrayLstrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRstrip)
+ROW(ByteArrayRstrip, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArraySplit)
+ROW(ByteArraySplit, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayPartition)
+ROW(ByteArrayPartition, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRpartition)
+ROW(ByteArrayRpartition, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayReplace)
+ROW(ByteArrayReplace, 3, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayJoin)
+ROW(ByteArrayJoin, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayUpper)
+ROW(ByteArrayUpper, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayLower)
+ROW(ByteArrayLower, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayHex)
+ROW(ByteArrayHex, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayDecode)
+ROW(ByteArrayDecode, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayAppend)
+ROW(ByteArrayAppend, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayExtend)
+ROW(ByteArrayExtend, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayInsert)
+ROW(ByteArrayInsert, 3, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayPop)
+ROW(ByteArrayPop, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRemove)
+ROW(ByteArrayRemove, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayClear)
+ROW(ByteArrayClear, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayReverse)
+ROW(ByteArrayReverse, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayCopy)
+ROW(ByteArrayCopy, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesFromhex)
+ROW(BytesFromhex, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayFromhex)
+ROW(ByteArrayFromhex, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(IntFromBytes)
+ROW(IntFromBytes, 1, 2, 1, 0)
 #endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \

@@ -10,7 +10,7 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     if (!h)
         epy_port_die("a fault outside of any program");
     c->fault = (uint16_t)fault;
-    c->fault_count = (uint8_t)count;
+    c->fault_count = (uint16_t)count;
     for (unsigned i = 0; i < count; i++)
         c->fault_args[i] = args[i];
     c->handler = h->outer;

@@ -15,7 +15,7 @@ static enum epy_storage storage_of(const epy_list *list) {
 }
 
 static bool is_narrow(const epy_list *list) {
-    return storage_of(list) >= EPY_STORE_BOOL;
+    return EPY_TYPE_EXISTS(ByteArray) ? storage_of(list) >= EPY_STORE_BOOL : storage_of(list) == EPY_STORE_BOOL;
 }
 
 size_t epy_list_item_size(const epy_list *list) {
@@ -108,7 +108,7 @@ epy_value epy_list_repeat(epy_core *c, enum epy_storage storage, epy_word raw, e
 
 // As in a signature.
 static unsigned kind_of(const epy_list *list) {
-    return (unsigned char)"vifbi"[storage_of(list)];
+    return (unsigned char)(EPY_TYPE_EXISTS(ByteArray) ? "vifbi" : "vifb")[storage_of(list)];
 }
 
 // ---- items as values --------------------------------------------------------------------------------------

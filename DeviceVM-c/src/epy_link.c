@@ -291,7 +291,7 @@ static void put_chain(epy_core *c, epy_value exception) {
 void epy_link_fault(epy_core *c) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_Fault);
-    epy_link_put_number(link, c->fault | (epy_word)c->fault_count << 16, 3);
+    epy_link_put_number(link, c->fault | (epy_word)c->fault_count << 16, 4);
     for (unsigned i = 0; i < c->fault_count; i++)
         epy_wire_write(c, c->fault_args[i]);
 #if EPY_USES_TYPE(Exception)

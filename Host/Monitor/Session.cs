@@ -244,8 +244,7 @@ public sealed class Session(ILink link, Terminal terminal)
 
     private static RunOutcome.Faulted ReadFault(ByteReader reader)
     {
-        var fault = (Fault)reader.U16();
-        var count = reader.U8();
+        var (fault, count) = ((Fault)reader.U16(), reader.U16());
         var arguments = new List<PyValue>();
         for (var i = 0; i < count; i++)
             arguments.Add(ValueCodec.Read(reader));

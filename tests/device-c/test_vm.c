@@ -13,7 +13,7 @@ static unsigned fault_args(int64_t *first, unsigned *depth, uint32_t at[4]) {
     message m;
     if (!find_message(EPY_MESSAGE_Fault, &m))
         return 99;
-    const uint8_t *p = m.payload + 3;
+    const uint8_t *p = m.payload + 4;
     for (unsigned i = 0; i < m.payload[2]; i++) {
         if (*p == INT_TAG) {
             epy_int v;

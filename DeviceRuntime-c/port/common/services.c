@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The port functions that a core without clock, mathematical library and randomness leaves to its host.
+#include "epy_host.h"
 #include "port.h"
 
 static uint64_t bits_of(double x) {
