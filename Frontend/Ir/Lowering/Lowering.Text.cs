@@ -16,7 +16,7 @@ internal sealed partial class FunctionLowering
     {
         if (type.Tags == TypeTags.Any)
             return _program.Bound.Classes.Any(MakesText);
-        if (type.MayBe(TypeTags.Exception) && _program.Bound.Classes.Any(MakesText))
+        if (type.MayBeException && _program.Bound.Classes.Any(MakesText))
             return true; // it may hold an instance
         return type.Classes.Any(MakesText) || (type.Element is { } element && MakesText(element))
             || (type.Key is { } key && MakesText(key)) || (type.Items?.Any(MakesText) ?? false);
