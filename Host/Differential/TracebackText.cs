@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A traceback without what engines may differ in: marks of frames, lines of carets, source lines, and
-// CPython's suggestions.
+// A traceback without what engines may differ in: marks of frames, lines of carets, source lines, addresses of
+// objects, and CPython's suggestions.
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,7 +18,7 @@ internal static partial class TracebackText
             if (frame.Success)
                 kept.Append($"{Path.GetFileName(frame.Groups[1].Value)}:{frame.Groups[2].Value} {frame.Groups[3].Value}\n");
             else if (!(afterFrame && line.StartsWith("    ")) && !Carets().IsMatch(line))
-                kept.Append(Suggestion().Replace(line.TrimEnd(), "")).Append('\n');
+                kept.Append(Address().Replace(Suggestion().Replace(line.TrimEnd(), ""), "$1")).Append('\n');
             afterFrame = frame.Success;
         }
         return kept.ToString().Trim();
@@ -29,6 +29,9 @@ internal static partial class TracebackText
 
     [GeneratedRegex(@"\. Did you mean: '.*'\?$")]
     private static partial Regex Suggestion();
+
+    [GeneratedRegex(@"( at 0x)[0-9a-f]+\b")]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"^\s+[\^~]+\s*$")]
     private static partial Regex Carets();

@@ -226,9 +226,10 @@ internal sealed partial class FunctionLowering
             operands[0] = Prove(site, new Lowered(Boxed(site, self), self.Type), RegisterTypes.Of(self.Type));
         }
         var values = LowerArguments(call);
+        if (row.Name == "Print")
+            return EmitPrint(call, row, slots, values, operands);
         for (var i = 0; i < slots.Length; i++)
-            operands[slots[i]] = row.Name == "Print" && slots[i] >= PrintOptions ? Printable(site, values[i])
-                : Boxed(site, IsIndex(row.Name, slots[i]) ? AsIndex(site, values[i], null) : values[i]);
+            operands[slots[i]] = Boxed(site, IsIndex(row.Name, slots[i]) ? AsIndex(site, values[i], null) : values[i]);
         return EmitRow(site, row, operands, TypeOf(call));
     }
 
@@ -241,6 +242,30 @@ internal sealed partial class FunctionLowering
     };
 
     private const int PrintOptions = 3;     // sep, end, flush; the values follow
+
+    // What stands before a value whose class makes its text is printed first: that method may print, or raise.
+    private Lowered EmitPrint(AstCall call, BuiltinInfo row, int[] slots, List<Lowered> values, IrOperand[] operands)
+    {
+        var site = At(call);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] < PrintOptions)
+                operands[slots[i]] = Boxed(site, values[i]);
+        }
+        var separator = call.Arguments.FirstOrDefault(argument => argument.Name == "sep")?.Value;
+        var between = separator is null ? IrConstant.Value_(" ") : separator is AstStr text ? IrConstant.Value_(text.Value) : null;
+        var shown = new List<IrOperand>();
+        foreach (var value in values.Where((_, i) => slots[i] >= PrintOptions))
+        {
+            if (between is not null && shown.Count > 0 && MakesText(value.Type))
+            {
+                EmitRow(site, row, [operands[0], between, new IrUnbound(), .. shown], PyType.None);
+                shown.Clear();
+            }
+            shown.Add(Printable(site, value));
+        }
+        return EmitRow(site, row, [.. operands[..PrintOptions], .. shown], TypeOf(call));
+    }
 
     private Lowered EmitRow(Site site, BuiltinInfo row, IReadOnlyList<IrOperand> operands, PyType type)
     {
