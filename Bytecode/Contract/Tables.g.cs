@@ -640,6 +640,7 @@ public enum Fault : ushort
     SetChanged, // RuntimeError
     PopEmptySet, // KeyError
     DictChanged, // RuntimeError
+    NotInListText, // ValueError
     ByteRange, // ValueError
     BytesRange, // ValueError
     BytesNeeded, // TypeError
@@ -1067,6 +1068,7 @@ public static partial class FaultTable
         new(Fault.SetChanged, "RuntimeError", "Set changed size during iteration"),
         new(Fault.PopEmptySet, "KeyError", "'pop from an empty set'"),
         new(Fault.DictChanged, "RuntimeError", "dictionary changed size during iteration"),
+        new(Fault.NotInListText, "ValueError", "{0} is not in list"),
         new(Fault.ByteRange, "ValueError", "byte must be in range(0, 256)"),
         new(Fault.BytesRange, "ValueError", "bytes must be in range(0, 256)"),
         new(Fault.BytesNeeded, "TypeError", "a bytes-like object is required, not '{0t}'"),

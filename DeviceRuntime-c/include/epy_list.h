@@ -27,4 +27,10 @@ epy_word epy_list_search(epy_core *c, const epy_list *list, const epy_value *arg
 epy_word epy_clip(epy_int i, epy_word length);
 epy_word epy_search_bound(epy_core *c, epy_value v, epy_word otherwise, epy_word length);
 
+// A method that means the same as that of lists.
+#define EPY_SAME_AS_LIST(Type, Name)                                                                         \
+    epy_value epy_builtin_##Type##Name(epy_core *c, epy_value *args, unsigned n) {                           \
+        return epy_builtin_List##Name(c, args, n);                                                           \
+    }
+
 #endif

@@ -15,6 +15,17 @@
 static inline epy_int epy_option_int(epy_core *c, epy_value v, epy_int otherwise) {
     return v == EPY_UNBOUND ? otherwise : epy_index_clamped(c, v);
 }
+// A bound of find() and its kin: not negative, maybe behind the length; SliceIndexType.
+static inline epy_int epy_option_bound(epy_core *c, epy_value v, epy_int otherwise, epy_int length) {
+    if (v == EPY_UNBOUND || v == EPY_NONE)
+        return otherwise;
+    if (!epy_is_int_or_bool(v))
+        epy_raise(c, EPY_FAULT_SliceIndexType);
+    epy_int i = epy_index_clamped(c, v);
+    if (i < 0)
+        i = i + length < 0 ? 0 : i + length;
+    return i;
+}
 static inline void epy_must_be_str(epy_core *c, epy_value v) {
     if (!epy_is_str(v))
         epy_raise1(c, EPY_FAULT_MustBeStr, v);

@@ -66,16 +66,12 @@ epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
 }
 
 // ---- methods: those of lists, where they mean the same ----------------------------------------------------
-#define SAME_AS_LIST(Name)                                                                                   \
-    epy_value epy_builtin_Array##Name(epy_core *c, epy_value *args, unsigned n) {                            \
-        return epy_builtin_List##Name(c, args, n);                                                           \
-    }
-SAME_AS_LIST(Append)
-SAME_AS_LIST(Insert)
-SAME_AS_LIST(Pop)
-SAME_AS_LIST(Remove)
-SAME_AS_LIST(Count)
-SAME_AS_LIST(Reverse)
+EPY_SAME_AS_LIST(Array, Append)
+EPY_SAME_AS_LIST(Array, Insert)
+EPY_SAME_AS_LIST(Array, Pop)
+EPY_SAME_AS_LIST(Array, Remove)
+EPY_SAME_AS_LIST(Array, Count)
+EPY_SAME_AS_LIST(Array, Reverse)
 
 epy_value epy_builtin_ArrayExtend(epy_core *c, epy_value *args, unsigned n) {
     if (epy_is_type(args[1], EPY_TYPE_Array) &&

@@ -4,14 +4,10 @@
 #include "epy_builtins.h"
 #include "epy_strmethods.h"
 
-#define SAME_AS_LIST(Name)                                                                                   \
-    epy_value epy_builtin_ByteArray##Name(epy_core *c, epy_value *args, unsigned n) {                        \
-        return epy_builtin_List##Name(c, args, n);                                                           \
-    }
-SAME_AS_LIST(Append)
-SAME_AS_LIST(Insert)
-SAME_AS_LIST(Clear)
-SAME_AS_LIST(Reverse)
+EPY_SAME_AS_LIST(ByteArray, Append)
+EPY_SAME_AS_LIST(ByteArray, Insert)
+EPY_SAME_AS_LIST(ByteArray, Clear)
+EPY_SAME_AS_LIST(ByteArray, Reverse)
 
 epy_value epy_builtin_ByteArrayExtend(epy_core *c, epy_value *args, unsigned n) {
     (void)n;

@@ -16,19 +16,10 @@ static epy_value part(epy_core *c, epy_value *args, epy_word from, epy_word to) 
 }
 
 // ---- searching --------------------------------------------------------------------------------------------
-static epy_int bound(epy_core *c, epy_value v, epy_int otherwise, epy_int length) {
-    if (v == EPY_UNBOUND || v == EPY_NONE)
-        return otherwise;
-    if (!epy_is_int_or_bool(v))
-        epy_raise(c, EPY_FAULT_SliceIndexType);
-    epy_int i = epy_index_clamped(c, v);
-    return i < 0 ? i + length < 0 ? 0 : i + length : i;
-}
-
 // args: self, sub, start, end. The part between; false if start lies behind its end, where not even b"" is found.
 static bool window(epy_core *c, epy_value *args, epy_octets *inside, epy_int *first) {
-    epy_int length = (epy_int)ITSELF.length, last = bound(c, args[3], length, length);
-    *first = bound(c, args[2], 0, length);
+    epy_int length = (epy_int)ITSELF.length, last = epy_option_bound(c, args[3], length, length);
+    *first = epy_option_bound(c, args[2], 0, length);
     if (last > length)
         last = length;
     if (*first > last)

@@ -5,6 +5,8 @@
 #include "epy_call.h"
 #include "epy_ops.h"
 #include "epy_bytes.h"
+#include "epy_special.h"
+#include "epy_walk.h"
 
 #define WORD sizeof(epy_word)
 #define WORD_SHIFT (EPY_WORD_BITS == 64 ? 3 : 2) // a word is so many times two bytes
@@ -293,12 +295,18 @@ epy_word epy_list_search(epy_core *c, const epy_list *list, const epy_value *arg
     return epy_list_find(c, list, args[1], from, epy_search_bound(c, args[3], length, length));
 }
 
+EPY_NORETURN static void not_in_list(epy_core *c, epy_value v) {
+    if (EPY_HAS_SPECIAL(Repr) && (epy_is_instance(v) || epy_walk_is_container(v)))
+        epy_raise1(c, EPY_FAULT_NotInListText, epy_repr_value(c, v));
+    epy_raise1(c, EPY_FAULT_NotInList, v);
+}
+
 epy_value epy_builtin_ListIndex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_list *list = epy_list_of(args[0]);
     epy_word at = epy_list_search(c, list, args);
     if (at == list->length)
-        epy_raise1(c, EPY_FAULT_NotInList, args[1]);
+        not_in_list(c, args[1]);
     return epy_small((epy_int)at);
 }
 

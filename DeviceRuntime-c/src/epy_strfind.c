@@ -11,20 +11,9 @@ typedef struct window {
     bool empty;    // start lies behind end: not even "" is found
 } window;
 
-static epy_int clip(epy_core *c, epy_value v, epy_int otherwise, epy_int length) {
-    if (v == EPY_UNBOUND || v == EPY_NONE)
-        return otherwise;
-    if (!epy_is_int_or_bool(v))
-        epy_raise(c, EPY_FAULT_SliceIndexType);
-    epy_int i = epy_index_clamped(c, v);
-    if (i < 0)
-        i = i + length < 0 ? 0 : i + length;
-    return i;
-}
-
 static window window_of(epy_core *c, epy_text s, epy_value start, epy_value end) {
-    epy_int length = (epy_int)s.length, first = clip(c, start, 0, length),
-            last = clip(c, end, length, length);
+    epy_int length = (epy_int)s.length, first = epy_option_bound(c, start, 0, length),
+            last = epy_option_bound(c, end, length, length);
     if (last > length)
         last = length;
     if (first > last)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which attributes CPython's built-in types have, also those that ePython's have not: hasattr answers as CPython does.
+// Which attributes CPython's built-in types have, also those that ePython's have not: hasattr answers as CPython does, and a
+// method that is not there is told from one that is not built.
 namespace EPython.Frontend.Types;
 
 /// <summary>Attributes of built-in types.</summary>
@@ -10,24 +11,20 @@ internal static class TypeAttributes
             + "__gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ "
             + "__repr__ __setattr__ __sizeof__ __str__ __subclasshook__");
 
+    private static readonly HashSet<string> s_ofInts = Names(
+        "__abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ "
+        + "__getnewargs__ __index__ __int__ __invert__ __lshift__ __mod__ __mul__ __neg__ __or__ __pos__ "
+        + "__pow__ __radd__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ "
+        + "__round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ "
+        + "__trunc__ __xor__ as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag "
+        + "numerator real to_bytes");
+
     private static readonly (string Type, HashSet<string> Names)[] s_own =
     [
         ("None", Names(
             "__bool__")),
-        ("Bool", Names(
-            "__abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ "
-            + "__getnewargs__ __index__ __int__ __invert__ __lshift__ __mod__ __mul__ __neg__ __or__ __pos__ "
-            + "__pow__ __radd__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ "
-            + "__round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ "
-            + "__trunc__ __xor__ as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag "
-            + "numerator real to_bytes")),
-        ("Int", Names(
-            "__abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ "
-            + "__getnewargs__ __index__ __int__ __invert__ __lshift__ __mod__ __mul__ __neg__ __or__ __pos__ "
-            + "__pow__ __radd__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ "
-            + "__round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ "
-            + "__trunc__ __xor__ as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag "
-            + "numerator real to_bytes")),
+        ("Bool", s_ofInts),
+        ("Int", s_ofInts),
         ("Float", Names(
             "__abs__ __add__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ __getformat__ "
             + "__getnewargs__ __int__ __mod__ __mul__ __neg__ __pos__ __pow__ __radd__ __rdivmod__ "
@@ -96,6 +93,19 @@ internal static class TypeAttributes
             "__and__ __class_getitem__ __contains__ __iter__ __len__ __or__ __rand__ __ror__ __rsub__ "
             + "__rxor__ __sub__ __xor__ copy difference intersection isdisjoint issubset issuperset "
             + "symmetric_difference union")),
+        ("Bytes", Names(
+            "__add__ __bytes__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ "
+            + "__rmod__ __rmul__ capitalize center count decode endswith expandtabs find fromhex hex index "
+            + "isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip "
+            + "maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit "
+            + "rstrip split splitlines startswith strip swapcase title translate upper zfill")),
+        ("ByteArray", Names(
+            "__add__ __alloc__ __contains__ __delitem__ __getitem__ __iadd__ __imul__ __iter__ __len__ "
+            + "__mod__ __mul__ __rmod__ __rmul__ __setitem__ append capitalize center clear copy count decode "
+            + "endswith expandtabs extend find fromhex hex index insert isalnum isalpha isascii isdigit islower "
+            + "isspace istitle isupper join ljust lower lstrip maketrans partition pop remove removeprefix "
+            + "removesuffix replace reverse rfind rindex rjust rpartition rsplit rstrip split splitlines "
+            + "startswith strip swapcase title translate upper zfill")),
     ];
 
     /// <summary>The types whose values have an attribute of that name, as bits by their numbers.</summary>

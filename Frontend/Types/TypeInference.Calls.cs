@@ -216,7 +216,7 @@ public sealed partial class TypeInference
     {
         if (!_report || receiver.Tags == 0)
             return;
-        if (UnsupportedMethods.Contains(receiver.Tags, attribute.Name))
+        if (TypeAttributes.MayHave(receiver.Tags, attribute.Name))
             _bag.UnsupportedMethod(attribute.NameSpan, Word(receiver), attribute.Name);
         else
         {
@@ -227,25 +227,4 @@ public sealed partial class TypeInference
     }
 
     private string Word(TypeNode node) => new TypeFinisher().Finish(node).ToString();
-}
-
-/// <summary>Methods that CPython has and the subset has not: using one is an error, not an
-/// AttributeError.</summary>
-internal static class UnsupportedMethods
-{
-    private static readonly Dictionary<TypeTags, string[]> s_names = new()
-    {
-        [TypeTags.Str] = ["casefold", "format_map", "isascii", "isprintable", "istitle",
-            "translate", "maketrans"],
-        [TypeTags.Int] = ["conjugate", "as_integer_ratio"],
-        [TypeTags.Bool] =
-            ["to_bytes", "from_bytes", "conjugate", "as_integer_ratio", "bit_length", "bit_count"],
-        [TypeTags.Float] = ["hex", "fromhex", "conjugate", "as_integer_ratio"],
-        [TypeTags.Dict] = ["fromkeys"],
-        [TypeTags.Array] = ["tobytes", "frombytes", "fromlist", "byteswap", "buffer_info"],
-        [TypeTags.DictView] = ["isdisjoint"],
-    };
-
-    public static bool Contains(TypeTags receiver, string name) =>
-        s_names.Any(p => (receiver & p.Key) != 0 && p.Value.Contains(name));
 }

@@ -114,12 +114,7 @@ public sealed partial class TypeInference
         if (_program.StoredAttributes.Contains(name))
             _graph.Flow(FieldNode(one.Family.Field(name)), result);
         if (one.FindMethod(name) is { } method)
-            FlowMethod(method, method.MethodKind switch
-            {
-                MethodKind.Instance => InstanceNode(one),
-                MethodKind.Class => ClassNode(one),
-                _ => null,
-            }, result);
+            FlowMethod(one, method, result);
         else
         {
             foreach (var variable in one.FindAttributes(name))
@@ -144,6 +139,17 @@ public sealed partial class TypeInference
                 _graph.Flow(NodeOf(variable), result);
         }
     }
+
+    /// <summary>A method as an attribute of instances of a class.</summary>
+    private void FlowMethod(ClassSymbol one, FunctionSymbol method, TypeNode result) => FlowMethod(
+        method,
+        method.MethodKind switch
+        {
+            MethodKind.Instance => InstanceNode(one),
+            MethodKind.Class => ClassNode(one),
+            _ => null,
+        },
+        result);
 
     private void FlowMethod(FunctionSymbol method, TypeNode? self, TypeNode result)
     {

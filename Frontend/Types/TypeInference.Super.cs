@@ -20,12 +20,7 @@ public sealed partial class TypeInference
             if (found.Properties.TryGetValue(attribute.Name, out var property))
                 _graph.Flow(CallPart(one, property.Getter), result);
             else if (found.Methods.TryGetValue(attribute.Name, out var method))
-                FlowMethod(method, method.MethodKind switch
-                {
-                    MethodKind.Instance => InstanceNode(one),
-                    MethodKind.Class => ClassNode(one),
-                    _ => null,
-                }, result);
+                FlowMethod(one, method, result);
             else
                 FlowHeld(NodeOf(found.Attributes[attribute.Name]), InstanceNode(one), result);
         }
