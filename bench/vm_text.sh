@@ -9,7 +9,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 flags="-std=c11 -Os -ffreestanding -ffunction-sections -fdata-sections -ffp-contract=off -fno-thread-jumps
-    -fno-caller-saves -fno-move-loop-invariants -fno-tree-coalesce-vars -fweb -fno-strict-aliasing -DEPY_I32F32
+    -fno-caller-saves -fno-move-loop-invariants -fno-tree-coalesce-vars -fno-tree-slsr -fweb -fno-strict-aliasing -DEPY_I32F32
     -I $root/DeviceRuntime-c/include -I $root/DeviceVM-c/include -I $root/Bytecode/Contract"
 
 # Numbers, references that are moved and kept, jumps, direct calls, items of lists whose storage is known: the rows of
