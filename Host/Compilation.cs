@@ -17,6 +17,7 @@ public sealed class Compilation
     private readonly Lazy<AstModule?> _syntax;
     private readonly Lazy<BoundProgram?> _bound;
     private readonly Lazy<TypedProgram?> _typed;
+    private readonly Lazy<IrProgram?> _lowered;
     private readonly Lazy<IrProgram?> _ir;
 
     public Compilation(SourceText source, string? folder, Profile profile)
@@ -28,7 +29,8 @@ public sealed class Compilation
             ? Checked(Binder.Bind(syntax, source, new ModuleFinder(folder), Diagnostics))
             : null);
         _typed = new(() => Bound is { } bound ? Checked(TypeInference.Infer(bound, Diagnostics, Profile)) : null);
-        _ir = new(() => Typed is { } typed ? Checked(BuildIr(typed)) : null);
+        _lowered = new(() => Typed is { } typed ? Checked(IrBuilder.Build(typed, Profile, Diagnostics)) : null);
+        _ir = new(() => Lowered is { } lowered ? PassList.Run(lowered, Profile) : null);
     }
 
     public SourceText Source { get; }
@@ -37,13 +39,12 @@ public sealed class Compilation
     public AstModule? Syntax => _syntax.Value;
     public BoundProgram? Bound => _bound.Value;
     public TypedProgram? Typed => _typed.Value;
-    public IrProgram? Ir => _ir.Value;
 
-    private IrProgram BuildIr(TypedProgram typed)
-    {
-        var program = IrBuilder.Build(typed, Profile, Diagnostics);
-        return Diagnostics.HasErrors ? program : PassList.Run(program, Profile);
-    }
+    /// <summary>The IR before the passes, after which no error is found any more.</summary>
+    public IrProgram? Lowered => _lowered.Value;
+
+    /// <summary>The IR after the passes; Lowered is spent then.</summary>
+    public IrProgram? Ir => _ir.Value;
 
     private T? Checked<T>(T? result) where T : class => Diagnostics.HasErrors ? null : result;
 }

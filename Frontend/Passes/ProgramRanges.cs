@@ -39,6 +39,9 @@ internal sealed class ProgramRanges
 
     public Resizing Resizing { get; }
 
+    /// <summary>By loop, what moves by a constant in each round: as written, whatever state the loop is run in.</summary>
+    public Dictionary<IrForRange, IReadOnlyList<(IrLocal Local, long Change)>> Counted { get; } = [];
+
     private IrGlobal? Argv { get; }
 
     public static IrProgram Run(IrProgram program, Profile profile)

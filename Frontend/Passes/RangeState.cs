@@ -8,11 +8,11 @@ namespace EPython.Frontend.Passes;
 
 internal sealed class RangeState(Interval whole)
 {
-    private readonly Dictionary<IrLocal, Interval> _ints = [];
-    private readonly Dictionary<(IrLocal Index, IrLocal List), long> _below = [];   // index + value < len(list)
-    private readonly Dictionary<IrLocal, Interval> _lengths = [];
-    private readonly Dictionary<IrLocal, (IrLocal Base, long Offset)> _sums = [];   // local = base + offset
-    private readonly Dictionary<IrLocal, IrLocal> _squares = [];                    // local = root * root
+    private Dictionary<IrLocal, Interval> _ints = [];
+    private Dictionary<(IrLocal Index, IrLocal List), long> _below = [];    // index + value < len(list)
+    private Dictionary<IrLocal, Interval> _lengths = [];
+    private Dictionary<IrLocal, (IrLocal Base, long Offset)> _sums = [];    // local = base + offset
+    private Dictionary<IrLocal, IrLocal> _squares = [];                     // local = root * root
 
     /// <summary>Of facts about lengths; farther ones prove nothing.</summary>
     private const long MaximalOffset = 1L << 40;
@@ -30,23 +30,14 @@ internal sealed class RangeState(Interval whole)
         _ => Whole,
     };
 
-    public RangeState Copy()
+    public RangeState Copy() => new(Whole)
     {
-        var copy = new RangeState(Whole);
-        CopyAll(_ints, copy._ints);
-        CopyAll(_below, copy._below);
-        CopyAll(_lengths, copy._lengths);
-        CopyAll(_sums, copy._sums);
-        CopyAll(_squares, copy._squares);
-        return copy;
-    }
-
-    private static void CopyAll<TKey, TValue>(Dictionary<TKey, TValue> from, Dictionary<TKey, TValue> to)
-        where TKey : notnull
-    {
-        foreach (var (key, value) in from)
-            to.Add(key, value);
-    }
+        _ints = new(_ints),
+        _below = new(_below),
+        _lengths = new(_lengths),
+        _sums = new(_sums),
+        _squares = new(_squares),
+    };
 
     // ---- facts --------------------------------------------------------------------------------------------------------
 
@@ -56,13 +47,20 @@ internal sealed class RangeState(Interval whole)
         _ints.Remove(local);
         _lengths.Remove(local);
         _sums.Remove(local);
-        foreach (var key in _below.Keys.Where(key => key.Index == local || key.List == local).ToList())
-            _below.Remove(key);
-        foreach (var key in _sums.Where(sum => sum.Value.Base == local).Select(sum => sum.Key).ToList())
-            _sums.Remove(key);
         _squares.Remove(local);
-        foreach (var key in _squares.Where(square => square.Value == local).Select(square => square.Key).ToList())
-            _squares.Remove(key);
+        RemoveWhere(_below, fact => fact.Key.Index == local || fact.Key.List == local);
+        RemoveWhere(_sums, sum => sum.Value.Base == local);
+        RemoveWhere(_squares, square => square.Value == local);
+    }
+
+    private static void RemoveWhere<TKey, TValue>(
+        Dictionary<TKey, TValue> facts, Predicate<KeyValuePair<TKey, TValue>> isGone) where TKey : notnull
+    {
+        foreach (var fact in facts)     // a dictionary may be enumerated while entries are removed
+        {
+            if (isGone(fact))
+                facts.Remove(fact.Key);
+        }
     }
 
     /// <summary>Lists may have become shorter or longer.</summary>
@@ -76,8 +74,7 @@ internal sealed class RangeState(Interval whole)
                 Resizing.Concerns(resized.Shorter, list) ? 0 : length.Low,
                 Resizing.Concerns(resized.Longer, list) ? WholeLength.High : length.High));
         }
-        foreach (var key in _below.Keys.Where(key => Resizing.Concerns(resized.Shorter, key.List)).ToList())
-            _below.Remove(key);
+        RemoveWhere(_below, fact => Resizing.Concerns(resized.Shorter, fact.Key.List));
     }
 
     public void Set(IrLocal local, Interval interval)
@@ -216,8 +213,7 @@ internal sealed class RangeState(Interval whole)
             widened._ints.Remove(local);
             widened.Set(local, Wider(before, interval, whole));
         }
-        foreach (var (key, value) in widened._below.Where(fact => fact.Value != _below[fact.Key]).ToList())
-            widened._below.Remove(key);
+        RemoveWhere(widened._below, fact => fact.Value != _below[fact.Key]);
         foreach (var (list, length) in widened._lengths.ToList())
             widened.SetLength(list, Wider(LengthOf(list), length, WholeLength));
         return widened;

@@ -130,10 +130,12 @@ internal sealed partial class Ranges
     }
 
     /// <summary>What moves by a constant at most once a round has moved no farther than in all rounds before.</summary>
-    private static void CountAlong(IrForRange range, RangeState entry, RangeState state, Int128 rounds)
+    private void CountAlong(IrForRange range, RangeState entry, RangeState state, Int128 rounds)
     {
         rounds = Int128.Clamp(rounds, 0, long.MaxValue);
-        foreach (var (local, change) in Counted(range))
+        if (!_program.Counted.TryGetValue(range, out var counted))
+            _program.Counted[range] = counted = [.. Counted(range)];
+        foreach (var (local, change) in counted)
         {
             var way = rounds * change;
             var before = entry.Of(local);

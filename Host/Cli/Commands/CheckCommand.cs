@@ -23,7 +23,7 @@ internal static class CheckCommand
     {
         var program = source.Read(parsed);
         var compilation = new Compilation(program.Text, program.Folder, source.Profile(parsed));
-        _ = compilation.Ir;
+        _ = compilation.Lowered;
         if (!json)
             Report.Print(compilation.Diagnostics, warnings: true);
         foreach (var diagnostic in json ? compilation.Diagnostics.Items : [])
