@@ -11,7 +11,9 @@ internal sealed record Heat(double Calls, double Visits, double Work, int Depth,
 
 internal sealed class HeatEstimate
 {
-    private const double UnknownRounds = 10, RecursiveCalls = 100, Ceiling = 1e12;
+    public const double Ceiling = 1e12;
+
+    private const double UnknownRounds = 10, RecursiveCalls = 100;
 
     private readonly IrProgram _program;
     private readonly CallGraph _graph;
@@ -79,7 +81,7 @@ internal sealed class HeatEstimate
         }
     }
 
-    private static double Rounds(IrStatement statement) => statement switch
+    public static double Rounds(IrStatement statement) => statement switch
     {
         IrForRange { Start: IrConstant { Value: long start }, Stop: IrConstant { Value: long stop },
             Step: IrConstant { Value: long step } } when step != 0 =>

@@ -24,8 +24,9 @@ internal sealed class ProgramRanges
     private readonly ILookup<IrGlobal, IrFunction> _loaders;
     private readonly HashSet<IrFunction> _waiting = [];
 
-    private ProgramRanges(IrProgram program, Profile profile)
+    private ProgramRanges(IrProgram program, Profile profile, Action<IrFunction, IrOp, RangeState>? observe)
     {
+        Observe = observe;
         _whole = new Interval(profile.IntMin(), profile.IntMax());
         Resizing = new Resizing(program);
         var open = OpenFunctions(program);
@@ -42,11 +43,16 @@ internal sealed class ProgramRanges
     /// <summary>By loop, what moves by a constant in each round: as written, whatever state the loop is run in.</summary>
     public Dictionary<IrForRange, IReadOnlyList<(IrLocal Local, long Change)>> Counted { get; } = [];
 
+    /// <summary>Is told each operation once, with what is known when it runs, after proofs have cleared its checks.</summary>
+    public Action<IrFunction, IrOp, RangeState>? Observe { get; }
+
     private IrGlobal? Argv { get; }
 
-    public static IrProgram Run(IrProgram program, Profile profile)
+    public static IrProgram Run(IrProgram program, Profile profile) => Run(program, profile, null);
+
+    public static IrProgram Run(IrProgram program, Profile profile, Action<IrFunction, IrOp, RangeState>? observe)
     {
-        var ranges = new ProgramRanges(program, profile);
+        var ranges = new ProgramRanges(program, profile, observe);
         ranges._waiting.UnionWith(program.Functions.Where(function => ranges._entries[function].State is not null));
         while (program.Functions.FirstOrDefault(ranges._waiting.Contains) is { } next)
         {

@@ -9,6 +9,7 @@ namespace EPython.Frontend.Passes;
 internal sealed partial class Ranges
 {
     private readonly ProgramRanges _program;
+    private readonly IrFunction _function;
     private readonly Resizing _resizing;
     private readonly Interval _whole;
     private readonly Dictionary<IrLabel, RangeState?> _exits = [];
@@ -17,9 +18,10 @@ internal sealed partial class Ranges
     private bool _isRecording;
     private int _depth;
 
-    private Ranges(ProgramRanges program, RangeState entry, bool isRecording)
+    private Ranges(ProgramRanges program, IrFunction function, RangeState entry, bool isRecording)
     {
         _program = program;
+        _function = function;
         _resizing = program.Resizing;
         _whole = entry.Whole;
         _state = entry.Copy();
@@ -28,7 +30,7 @@ internal sealed partial class Ranges
 
     /// <summary>Runs a function from what holds on entry. Recording: clears checks and decides tests.</summary>
     public static void Run(ProgramRanges program, IrFunction function, RangeState entry, bool isRecording) =>
-        new Ranges(program, entry, isRecording).Walk(function.Body);
+        new Ranges(program, function, entry, isRecording).Walk(function.Body);
 
     private void Walk(List<IrStatement> body)
     {
@@ -109,7 +111,7 @@ internal sealed partial class Ranges
         if (statement is IrOp op)
         {
             if (_isRecording)
-                op.Checks &= ~Proofs.Of(op, state);
+                Record(op, state);
             TransferOperation(op);
             return;
         }
@@ -132,6 +134,12 @@ internal sealed partial class Ranges
             state.SameLength(target, list);
         else if (statement is IrLoadGlobal load)
             state.SetLength(target, _program.LengthOf(load.Global, state));
+    }
+
+    private void Record(IrOp op, RangeState state)
+    {
+        op.Checks &= ~Proofs.Of(op, state);
+        _program.Observe?.Invoke(_function, op, state);
     }
 
     private static bool IsInt(IrLocal local) => local.Kind is Kind.Int or Kind.Word;

@@ -54,6 +54,7 @@ public static class Program
             new VersionOption(),
             RunCommand.Create(programArguments),
             CheckCommand.Create(),
+            ExplainCommand.Create(),
             DumpCommand.Create(),
             BuildCommand.Create(),
             SizeCommand.Create(),
