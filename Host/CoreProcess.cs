@@ -33,11 +33,12 @@ internal sealed class CoreProcess : IDisposable
         return new CoreProcess(link, new Session(link, terminal));
     }
 
-    /// <summary>Starts the command that runs a target's cores: an emulator, a board's loader.</summary>
-    public static CoreProcess Start(
-        Target target, IReadOnlyList<string> command, Func<int, IInterruptFlag?> findFlag, Terminal terminal)
+    /// <summary>Starts the command that runs a target's cores: an emulator, a board's loader. Around: what the link goes
+    /// through besides.</summary>
+    public static CoreProcess Start(Target target, IReadOnlyList<string> command, Func<int, IInterruptFlag?> findFlag,
+        Terminal terminal, Func<IChannel, IChannel> around)
     {
-        var channel = ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false, findFlag);
+        var channel = around(ProcessChannel.Start(command[0], command.Skip(1), takesSignals: false, findFlag));
         var link = new FrameLink(channel, target.LosesBytes);
         return new CoreProcess(link, new Session(link, terminal) { Patience = target.StartTimeout });
     }

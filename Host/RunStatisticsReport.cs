@@ -23,7 +23,11 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
             parts.Add(core.StackPeak > 0 ? $"stack peak {core.StackPeak} bytes" : "stack peak -");
             parts.Add($"{core.Collections} collections");
             if (Run.Loading is { } loading)
-                parts.Add($"{loading.Loads} loads, {core.Evictions} evictions, {loading.Bytes} bytes of code moved");
+            {
+                parts.Add($"{loading.Loads} loads, {core.Evictions + loading.Evictions} evictions, {loading.Bytes} bytes of code moved");
+                if (loading.MostCode > 0)
+                    parts.Add($"at most {loading.MostCode} bytes of code there");
+            }
         }
         return string.Join(", ", parts) + "\n";
     }
@@ -43,8 +47,9 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
             if (Run.Loading is { } loading)
             {
                 json["loads"] = loading.Loads;
-                json["evictions"] = core.Evictions;
+                json["evictions"] = core.Evictions + loading.Evictions;
                 json["codeBytesMoved"] = loading.Bytes;
+                json["codePeak"] = loading.MostCode > 0 ? loading.MostCode : null;
             }
         }
         return json.ToJsonString() + "\n";

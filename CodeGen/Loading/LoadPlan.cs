@@ -7,8 +7,8 @@ using EPython.Frontend.Ir;
 namespace EPython.CodeGen.Loading;
 
 /// <summary>Static: all code is resident. Dynamic: functions marked @dynamic are loaded. OnDemand: all
-/// are.</summary>
-public enum LoadMode { Static, Dynamic, OnDemand }
+/// are. Runtime: VM and runtime, too (CodeGen/Overlays).</summary>
+public enum LoadMode { Static, Dynamic, OnDemand, Runtime }
 
 /// <summary>Units: function indices in order; the first is the one that gives the unit its name.</summary>
 public sealed record LoadPlan(IReadOnlyList<IReadOnlyList<int>> Units)
@@ -17,9 +17,13 @@ public sealed record LoadPlan(IReadOnlyList<IReadOnlyList<int>> Units)
 
     public IReadOnlySet<int> Functions { get; } = Units.SelectMany(unit => unit).ToHashSet();
     public bool IsEmpty => Units.Count == 0;
+    /// <summary>The core has nothing but what loads the rest.</summary>
+    public bool LoadsRuntime { get; private init; }
 
     public static LoadPlan Of(IrProgram program, LoadMode mode)
     {
+        if (mode == LoadMode.Runtime)
+            return new LoadPlan([]) { LoadsRuntime = true };
         var units = program.Functions.GroupBy(function => Outermost(function.Symbol)).Where(unit => mode switch
         {
             LoadMode.Static => false,

@@ -89,6 +89,19 @@ public sealed class CoreBuilder
         };
     }
 
+    /// <summary>All that the program takes, port and libraries too, as one object whose functions have sections of their own:
+    /// for CodeGen/Overlays, which links them.</summary>
+    public async Task<CompileResult> JoinAsync(FrozenProgram program, CancellationToken cancellation = default)
+    {
+        using var build = await BeginAsync(program, cancellation);
+        var linker = new CoreLinker(_target, _compiler, 0, null, 0, []);
+        return await _cache.GetAsync(KeyOf(false, [.. build.Keys, nameof(JoinAsync)]), async () =>
+        {
+            var (objects, error) = await CompileAllAsync(build, cancellation);
+            return error is null ? await linker.JoinAsync(objects, cancellation) : new CompileResult(null, error);
+        });
+    }
+
     /// <summary>The core and the objects that it was linked of, also where it does not fit.</summary>
     public async Task<(CoreParts? Parts, string? Error)> InspectAsync(
         FrozenProgram program, long memory, long? stack = null, CancellationToken cancellation = default)

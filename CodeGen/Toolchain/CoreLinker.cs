@@ -10,6 +10,7 @@ namespace EPython.CodeGen.Toolchain;
 internal sealed partial class CoreLinker(
     Target target, string compiler, long memory, long? stack, long arena, IReadOnlyList<string> kept)
 {
+    private const string JoinScript = "join.ld";    // no sections are named, so none are put together
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(120);
 
     /// <summary>All that the result depends on besides the objects.</summary>
@@ -33,6 +34,16 @@ internal sealed partial class CoreLinker(
         IEnumerable<string> force = evenTooLarge ? ["-Wl,--noinhibit-exec"] : [];
         return await ToolRun.MakeAsync(compiler, [.. Arguments, .. force, "-o", "{out}", .. objects, libgcc],
             null, "link the core", s_limit, cancellation);
+    }
+
+    /// <summary>The objects with what they take of the library, as one; sections stay as they are.</summary>
+    public async Task<CompileResult> JoinAsync(IReadOnlyList<string> objects, CancellationToken cancellation)
+    {
+        var libgcc = await CoreFlags.LibraryAsync(target, compiler, cancellation);
+        var script = Path.Combine(target.Common, JoinScript);
+        return await ToolRun.MakeAsync(compiler, [.. target.Flags, "-nostdlib", "-r", "-Wl,--gc-sections", "-Wl,--unique",
+            "-Wl,--entry=epy_start", "-T", script, "-o", "{out}", .. objects, libgcc],
+            null, "join the parts of the core", s_limit, cancellation);
     }
 
     /// <summary>How many bytes the core lacks, of the linker's words; null if it failed for another reason.</summary>

@@ -81,14 +81,15 @@ internal sealed class PlacementArguments
 
     private readonly Option<string> _load = new("--load")
     {
-        Description = "static: all code is resident; dynamic (default): not that of @dynamic functions; ondemand: none is",
+        Description = "static: all code is resident; dynamic (default): not that of @dynamic functions; ondemand: none of the "
+            + "program is; runtime: nor VM and runtime",
         DefaultValueFactory = _ => "dynamic",
     };
 
     /// <summary>--load, where programs are run: what is built is whole.</summary>
     public void AddLoadTo(Command command)
     {
-        _load.TakesOneOf("static", "dynamic", "ondemand");
+        _load.TakesOneOf("static", "dynamic", "ondemand", "runtime");
         command.Options.Add(_load);
     }
 

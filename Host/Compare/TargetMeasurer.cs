@@ -79,7 +79,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
             return row;
         }
         using var captured = new CapturedTerminal();
-        using var core = new TargetCore(target, built.Elf, bytes, true, captured.Terminal);
+        using var core = new TargetCore(target, built, bytes, true, captured.Terminal);
         var report = core.Run(built, captured.Terminal, [argument0], limit);
         return row with
         {

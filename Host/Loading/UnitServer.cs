@@ -7,7 +7,17 @@ using EPython.Host.Link;
 namespace EPython.Host.Loading;
 
 /// <summary>Loads: units sent whole. Bytes: of their code.</summary>
-public sealed record LoadStatistics(long Loads, long Bytes);
+public sealed record LoadStatistics(long Loads, long Bytes)
+{
+    /// <summary>Units that the host dropped; cores count their own.</summary>
+    public long Evictions { get; init; }
+    /// <summary>The most bytes of code that came and were there at a time; 0: not known.</summary>
+    public long MostCode { get; init; }
+
+    /// <summary>With what else was loaded.</summary>
+    public LoadStatistics With(LoadStatistics? other) => other is null ? this
+        : this with { Loads = Loads + other.Loads, Bytes = Bytes + other.Bytes };
+}
 
 /// <summary>For messages: name, of a function, and that of the core.</summary>
 public sealed class UnitServer(IReadOnlyList<CodeUnit> units, Func<int, string> name, string core)

@@ -12,26 +12,25 @@ internal static class CostPlugin
     private static readonly string[] s_first = ["epy_entry_0", "epy_vm_entry", "epy_load_entry"];
     private static readonly string[] s_last = ["epy_link_exited", "epy_link_fault"];
 
-    private const ushort ArmMachine = 40;
+    /// <summary>Functions at which the program alone ends.</summary>
+    public static IReadOnlyList<string> Ends => s_last;
 
     /// <summary>Words for the emulator's command line; none where the target counts otherwise, not at all, or no compiler
-    /// of the host is here. The count goes to <paramref name="output"/>.</summary>
-    public static IEnumerable<string> Arguments(Target target, byte[] elf, string folder, string output)
+    /// of the host is here. AddressOf: of the core's functions. The count goes to <paramref name="output"/>.</summary>
+    public static IEnumerable<string> Arguments(Target target, Func<string, ulong?> addressOf, string folder, string output)
     {
         if (target.Cost != CostCounter.Instructions || Compile() is not { } plugin)
             return [];
         var file = Path.Combine(folder, "epy_count.so");
         File.WriteAllBytes(file, plugin);
-        return ["-plugin", $"{file},out={output}" + (Marks(target, elf) is { Length: > 0 } marks ? "," + marks : "")];
+        return ["-plugin", $"{file},out={output}" + (Marks(addressOf) is { Length: > 0 } marks ? "," + marks : "")];
     }
 
     /// <summary>"begin=ADDRESS,end=ADDRESS,..." of the program alone; empty if the core does not have these functions.</summary>
-    public static string Marks(Target target, byte[] elf)
+    public static string Marks(Func<string, ulong?> addressOf)
     {
-        var symbols = new ElfReader().Read(elf, out _)?.Symbols ?? [];
-        string? Address(string name) => symbols.FirstOrDefault(symbol => symbol.Name == name) is { } symbol
-            ? "0x" + (symbol.Value & (target.Object.Machine == ArmMachine ? ~1ul : ~0ul)).ToString("x", CultureInfo.InvariantCulture)
-            : null;
+        string? Address(string name) =>
+            addressOf(name) is { } address ? "0x" + address.ToString("x", CultureInfo.InvariantCulture) : null;
         var begin = s_first.Select(Address).FirstOrDefault(address => address is not null);
         var ends = s_last.Select(Address).OfType<string>().Select(address => $",end={address}");
         return begin is null ? "" : $"begin={begin}{string.Concat(ends)}";

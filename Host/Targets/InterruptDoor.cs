@@ -7,8 +7,8 @@ using EPython.Host.Link;
 
 namespace EPython.Host.Targets;
 
-/// <summary>File: the core, as the emulator reads it.</summary>
-internal sealed class InterruptDoor(Target target, byte[] elf, string file, string folder)
+/// <summary>File: the core, as the emulator reads it. AddressOf: of the core's data.</summary>
+internal sealed class InterruptDoor(Target target, byte[] elf, Func<string, ulong?> addressOf, string file, string folder)
 {
     /// <summary>Word of a target's `run` that is replaced by <see cref="Arguments"/>.</summary>
     public const string Placeholder = "{debugger}";
@@ -26,14 +26,11 @@ internal sealed class InterruptDoor(Target target, byte[] elf, string file, stri
     public IInterruptFlag? Find(int process)
     {
         if (new ElfReader().Read(elf, out _) is not { } core
-            || Symbol(core, Machine) is not { } machine || Symbol(core, Offset) is not { } offset)
+            || addressOf(Machine) is not { } machine || addressOf(Offset) is not { } offset)
             return null;
         if (target.Run.Contains(Placeholder))
             return new DebuggerFlag(Socket, machine + offset);
         return core.Sections.FirstOrDefault(section => section is { IsAllocated: true, HasBytes: true }) is { } first
             ? new ProcessMemoryFlag(process, file, machine + offset - first.Address + first.Offset) : null;
     }
-
-    private static ulong? Symbol(ElfFile core, string name) =>
-        core.Symbols.FirstOrDefault(symbol => symbol.Name == name)?.Value;
 }

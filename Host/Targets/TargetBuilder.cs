@@ -9,6 +9,7 @@ using EPython.Bytecode.Verification;
 using EPython.CodeGen;
 using EPython.CodeGen.Frozen;
 using EPython.CodeGen.Loading;
+using EPython.CodeGen.Overlays;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
@@ -20,7 +21,13 @@ namespace EPython.Host.Targets;
 /// <summary>A core for one program. The image is what the host knows of it: names, words, sources.</summary>
 /// Units: what the core asks for while it runs; null: nothing.
 internal sealed record BuiltCore(
-    byte[] Elf, Image Image, IReadOnlyList<Placed> Places, ulong Build, UnitServer? Units);
+    byte[] Elf, Image Image, IReadOnlyList<Placed> Places, ulong Build, UnitServer? Units)
+{
+    /// <summary>Of what is loaded on a core that has neither VM nor runtime; null: it has all.</summary>
+    public OverlayMap? Map { get; init; }
+    /// <summary>What the program calls a function of its C.</summary>
+    public Func<string, string> NameOf { get; init; } = name => name;
+}
 
 /// <summary>Plan: which functions the core gets on demand only.</summary>
 internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan plan)
@@ -37,6 +44,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     public BuiltCore Build(PlacementRequest request, long memory)
     {
         var places = Place(request, memory);
+        if (plan.LoadsRuntime)
+            return Overlay(places, request.Dispatch, memory);
         var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
         var core = Build(frozen, places, memory);
         if (core.Overflow is not null && frozen.Arena is not null)
@@ -49,6 +58,22 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
             : new CommandException(ExitCodes.DoesNotFit, Measure(request, memory).Verdict().TrimEnd()
                 + $"; 'epython size --target={target.Name}' shows what takes room");
+    }
+
+    // A core whose VM and runtime are loaded.
+    private BuiltCore Overlay(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
+    {
+        var (frozen, image, _) = Freeze(places, dispatch, memory);
+        var builder = new OverlayBuilder(target);
+        var known = KnownStack(CallGraphs(frozen), places) + OverlayBuilder.DoorStack;
+        var (core, error) = builder.Build(frozen, memory, known);
+        if (core is null)
+            throw new CommandException(ExitCodes.DoesNotFit, $"the program does not fit into the {memory} bytes of {target.Name}: {error}");
+        var names = frozen.Names.ToDictionary(one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
+        return new BuiltCore(core.Elf, image, places, frozen.Build, null)
+        {
+            Map = core.Map, NameOf = name => names.GetValueOrDefault(name, name),
+        };
     }
 
     // If it does not fit, with a stack as small as its calls allow.

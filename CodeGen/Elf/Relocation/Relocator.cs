@@ -86,6 +86,16 @@ internal abstract class Relocator(ElfFile unit, ISymbolPlaces places)
         return null;
     }
 
+    /// <summary>What a relocation adds to its symbol; 0 where it is of no kind that is supported.</summary>
+    public long AddendOf(ElfRelocation relocation, ReadOnlySpan<byte> section)
+    {
+        if (relocation.Addend is { } known)
+            return known;
+        var name = NameOf(relocation.Type);
+        return Forms.TryGetValue(name, out var form) && form.Bytes > 0 && relocation.Offset + (ulong)form.Bytes <= (ulong)section.Length
+            ? AddendOf(name, form, relocation, Read(section.Slice((int)relocation.Offset, form.Bytes))) ?? 0 : 0;
+    }
+
     protected virtual long? AddendOf(string name, RelocationForm form, ElfRelocation relocation, ulong field) =>
         relocation.Addend ?? form.Stored(field);
 

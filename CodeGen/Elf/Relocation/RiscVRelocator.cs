@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// RISC-V with 32-bit addresses, compressed instructions included. Code is not shortened (R_RISCV_RELAX is a hint);
-// alignment, which an object leaves to the linker, is RiscVAlignment's.
+// RISC-V with 32-bit addresses, compressed instructions included. Code is not shortened here (R_RISCV_RELAX is a hint):
+// that is RiscVRelaxation's, and alignment, which an object leaves to the linker, RiscVAlignment's.
 using static EPython.CodeGen.Elf.RelocationForm;
 
 namespace EPython.CodeGen.Elf;
@@ -8,6 +8,7 @@ namespace EPython.CodeGen.Elf;
 internal sealed class RiscVRelocator(ElfFile unit, ISymbolPlaces places) : Relocator(unit, places)
 {
     private const string HighPart = "R_RISCV_PCREL_HI20";
+    private const string NearGlobalPointer = "R_RISCV_GPREL_", GlobalPointer = "epy_small_data";
     private const ulong IMask = 0xFFF00000, SMask = 0xFE000F80, JMask = 0xFFFFF000;
 
     private static readonly RelocationForm s_call = new RelocationForm(8, Call).Relative(64);
@@ -29,6 +30,8 @@ internal sealed class RiscVRelocator(ElfFile unit, ISymbolPlaces places) : Reloc
         [HighPart] = new RelocationForm(4, High).Relative(64),
         ["R_RISCV_PCREL_LO12_I"] = new(4, LowOfLoad),
         ["R_RISCV_PCREL_LO12_S"] = new(4, LowOfStore),
+        [NearGlobalPointer + "I"] = new(4, LowOfLoad) { Reach = Reach.Signed, Bits = 12 },
+        [NearGlobalPointer + "S"] = new(4, LowOfStore) { Reach = Reach.Signed, Bits = 12 },
         ["R_RISCV_RVC_BRANCH"] = new RelocationForm(2, ShortBranch).Relative(9, 2),
         ["R_RISCV_RVC_JUMP"] = new RelocationForm(2, ShortJump).Relative(12, 2),
         ["R_RISCV_RVC_LUI"] = new(2, ShortHigh),
@@ -56,6 +59,11 @@ internal sealed class RiscVRelocator(ElfFile unit, ISymbolPlaces places) : Reloc
     // The symbol of a low part is the place of the high part, whose distance both together make.
     protected override ulong? ValueOf(string name, RelocationForm form, in RelocationSite site, long? addend)
     {
+        if (name.StartsWith(NearGlobalPointer, StringComparison.Ordinal))
+        {
+            return Places.AddressOfCore(GlobalPointer) is { } pointer
+                ? Wrap(site.Target + (ulong)(addend ?? 0) - pointer) : null;
+        }
         if (!name.StartsWith("R_RISCV_PCREL_LO12", StringComparison.Ordinal))
             return base.ValueOf(name, form, site, addend);
         if (site.Relocation.Symbol >= Unit.Symbols.Count)
@@ -94,7 +102,7 @@ internal sealed class RiscVRelocator(ElfFile unit, ISymbolPlaces places) : Reloc
     private static ulong Branch(ulong field, ulong value) => field & ~SMask
         | Bits(value, 12, 1) << 31 | Bits(value, 5, 6) << 25 | Bits(value, 1, 4) << 8 | Bits(value, 11, 1) << 7;
 
-    private static ulong Jump(ulong field, ulong value) => field & ~JMask
+    internal static ulong Jump(ulong field, ulong value) => field & ~JMask
         | Bits(value, 20, 1) << 31 | Bits(value, 1, 10) << 21 | Bits(value, 11, 1) << 20 | Bits(value, 12, 8) << 12;
 
     private static ulong ShortBranch(ulong field, ulong value) => field & ~0x1C7CUL

@@ -5,6 +5,12 @@
 #ifndef EPY_PORT_COMMON_H
 #define EPY_PORT_COMMON_H
 
+// On a core whose runtime is loaded (resident.c) the link's bytes go by way of the host's orders; these are the channel's own.
+#if EPY_RESIDENT
+#define epy_port_read epy_channel_read
+#define epy_port_write epy_channel_write
+#endif
+
 #include "epy_monitor.h"
 #include "epy_port.h"
 

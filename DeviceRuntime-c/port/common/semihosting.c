@@ -28,10 +28,14 @@ static uintptr_t call(uintptr_t operation, const uintptr_t *block) {
 #endif
 }
 
-void epy_channel_start(void) {
+static __attribute__((noinline)) uintptr_t opened(uintptr_t mode) {
     static const char name[] = ":tt";
-    in = call(SYS_OPEN, (uintptr_t[]){(uintptr_t)name, MODE_READ, sizeof name - 1});
-    out = call(SYS_OPEN, (uintptr_t[]){(uintptr_t)name, MODE_WRITE, sizeof name - 1});
+    return call(SYS_OPEN, (uintptr_t[]){(uintptr_t)name, mode, sizeof name - 1});
+}
+
+void epy_channel_start(void) {
+    in = opened(MODE_READ);
+    out = opened(MODE_WRITE);
 }
 
 size_t epy_port_read(void *buffer, size_t size) {

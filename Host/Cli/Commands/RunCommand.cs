@@ -63,6 +63,8 @@ internal sealed class RunCommand
 
     private int RunProgram(ParseResult parsed, Terminal terminal)
     {
+        if (_placement.Load(parsed) == LoadMode.Runtime)
+            throw new CommandException(ExitCodes.Usage, "--load=runtime is for cores of targets (--target=); the host's is there already");
         var source = _source.Read(parsed);
         var profile = _source.Profile(parsed);
         using var core = CoreProcess.Start(profile, _target.Memory(parsed), terminal);
@@ -101,8 +103,8 @@ internal sealed class RunCommand
         var plan = LoadPlan.Of(program, _placement.Load(parsed));
         var built = new TargetBuilder(program, target, plan).Build(_placement.Read(parsed), memory);
         if (parsed.GetValue(_verbose))
-            terminal.Error(Placement.Print(built.Places));
-        using var core = new TargetCore(target, built.Elf, memory, parsed.GetValue(_stats), terminal);
+            terminal.Error(Placement.Print(built.Places) + built.Map?.Text());
+        using var core = new TargetCore(target, built, memory, parsed.GetValue(_stats), terminal);
         core.Process.Session.InterruptEvery = parsed.GetValue(_interruptEvery);
         var report = core.Run(built, terminal, Arguments(source.Argument0), Limit(parsed));
         return Finish(new RunStatisticsReport(report, target, core.EndAndCount()), terminal, parsed);

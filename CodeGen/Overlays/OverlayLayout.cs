@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What lies where on a core whose runtime is loaded, behind what is linked with it:
+//
+//     | data: constants, data, zeroed data | heap | slots | code that stays | start-up's code | code that comes and goes |
+//
+// Nothing is written often near code: emulators would translate that again.
+using EPython.CodeGen.Elf;
+
+namespace EPython.CodeGen.Overlays;
+
+/// <summary>Addresses. Data: of the sections that are always there. Resident: of code that stays. Lasting: of code that comes when
+/// it is called, and then runs to the end: it has places of its own, at the start of the code.</summary>
+internal sealed record OverlayLayout(
+    IReadOnlyDictionary<int, ulong> Data, ulong DataStart, ulong ZeroedStart, ulong ZeroedEnd, ulong ArenaStart, ulong SlotStart,
+    IReadOnlyDictionary<OverlayUnit, ulong> Resident, ulong LastingStart, IReadOnlyDictionary<OverlayUnit, ulong> Lasting,
+    ulong GoingStart, ulong CodeEnd)
+{
+    private const ulong ArenaAlignment = 16;
+
+    /// <summary>Bytes of the image that the core is sent first: up to the zeroed data.</summary>
+    public ulong DataBytes => ZeroedStart - DataStart;
+
+    /// <summary>Places for data from an address on.</summary>
+    public static (Dictionary<int, ulong> Places, ulong ZeroedStart, ulong End) PlaceData(
+        IEnumerable<ElfSection> sections, ulong start)
+    {
+        var places = new Dictionary<int, ulong>();
+        ulong end = start, zeroed = start;
+        foreach (var section in sections.OrderBy(Rank).ThenBy(section => section.Index))
+        {
+            if (Rank(section) < 2)
+                zeroed = end;
+            places[section.Index] = end = OverlayUnit.Align(end, section.Alignment);
+            end += section.Size;
+            if (section.HasBytes)
+                zeroed = end;
+        }
+        return (places, zeroed, OverlayUnit.Align(end, 8));
+    }
+
+    private static int Rank(ElfSection section) => !section.IsWritable ? 0 : section.HasBytes ? 1 : 2;
+
+    /// <summary>Arena: bytes of the heap, of those that are left for it and for code that comes and goes.</summary>
+    public static OverlayLayout Of(Dictionary<int, ulong> data, ulong start, ulong zeroedStart, ulong zeroedEnd, int slotBytes,
+        IReadOnlyList<OverlayUnit> resident, IEnumerable<OverlayUnit> lasting, Func<long, long> arena, ulong codeAlignment,
+        ulong memoryEnd)
+    {
+        var heap = OverlayUnit.Align(zeroedEnd, ArenaAlignment);
+        var left = (long)memoryEnd - (long)heap - slotBytes - resident.Sum(unit => (long)unit.Bytes);
+        var slots = OverlayUnit.Align(heap + (ulong)Math.Max(0, arena(left)), codeAlignment);
+        var end = slots + (ulong)slotBytes;
+        var staying = PlaceUnits(resident, ref end);
+        var going = end;
+        var first = PlaceUnits(lasting, ref going);
+        return new OverlayLayout(data, start, zeroedStart, zeroedEnd, heap, slots, staying, end, first, going, memoryEnd);
+    }
+
+    private static Dictionary<OverlayUnit, ulong> PlaceUnits(IEnumerable<OverlayUnit> units, ref ulong end)
+    {
+        var places = new Dictionary<OverlayUnit, ulong>();
+        foreach (var unit in units)
+        {
+            places[unit] = end = OverlayUnit.Align(end, unit.Alignment);
+            end += (ulong)unit.Bytes;
+        }
+        return places;
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// What a core holds at a time, and what must be written to it when its program calls what it does not hold. Whoever runs may
+// not be moved: what the stack points into stays, which return addresses do.
+using System.Globalization;
+using System.Text;
+using EPython.CodeGen.Elf;
+
+namespace EPython.CodeGen.Overlays;
+
+/// <summary>Bytes for an address of the core.</summary>
+public sealed record Piece(ulong Address, byte[] Bytes);
+
+/// <summary>The answer to a fetch: pieces to write, then where to go on. Name: of the unit's function. Bytes: of the code that
+/// came; 0: it was there.</summary>
+public sealed record Fetched(string Name, IReadOnlyList<Piece> Pieces, ulong Target, int Bytes);
+
+/// <summary>The map of one core.</summary>
+public sealed class OverlayMap
+{
+    private const int Gap = 64;         // unchanged bytes that are rather written again than left out
+
+    private readonly OverlayProgram _program;
+    private readonly OverlayLayout _layout;
+    private readonly CodeMemory _memory;
+    private readonly Dictionary<OverlayUnit, ulong> _places = [];               // of all that are there
+    private readonly ILookup<OverlayUnit, (OverlayUnit Caller, CallSite Site)> _callers;
+    private readonly byte[] _code;      // slots and all code, as the core has them
+    private readonly SortedDictionary<ulong, int> _new = [];    // what the core does not have yet: address, bytes
+
+    /// <summary>The map of a core that holds nothing yet: parts is what ld -r made of the program, core the executable that
+    /// loads it. Throws <see cref="OverlayException"/>.</summary>
+    public static OverlayMap Of(byte[] parts, byte[] core, OverlayWishes wishes)
+    {
+        var file = new ElfReader().Read(parts, out var error) ?? throw new OverlayException(error!.Message);
+        var symbols = CodeGenerator.ReadCore(core, out var problem) ?? throw new OverlayException(problem!);
+        return new OverlayMap(new OverlayProgram(file, symbols, wishes));
+    }
+
+    internal OverlayMap(OverlayProgram program)
+    {
+        (_program, _layout) = (program, program.Layout);
+        _memory = new CodeMemory(_layout.GoingStart, _layout.CodeEnd);
+        _code = new byte[_layout.CodeEnd - _layout.SlotStart];
+        _callers = program.Units.SelectMany(unit => unit.Calls.Select(site => (unit, site))).ToLookup(one => one.site.Target);
+    }
+
+    /// <summary>The fixed address of a name: of data, of a function that is a mark or whose address is taken; null: it has none.
+    /// </summary>
+    public ulong? Find(string name) => _program.Find(name);
+
+    /// <summary>Where the stack of the core begins, which grows down.</summary>
+    public ulong StackTop => _program.StackTop;
+    /// <summary>The core's order of bytes.</summary>
+    public bool IsLittleEndian => _program.IsLittleEndian;
+
+    /// <summary>What lies where, in lines.</summary>
+    public string Text()
+    {
+        var lines = new StringBuilder();
+        void Add(string what, ulong from, ulong to) =>
+            lines.Append(CultureInfo.InvariantCulture, $"{what,-24} 0x{from:x8} {to - from,8}\n");
+        Add("constants, data", _layout.DataStart, _layout.ZeroedStart);
+        Add("zeroed data", _layout.ZeroedStart, _layout.ZeroedEnd);
+        Add("heap", _layout.ArenaStart, _layout.SlotStart);
+        Add("slots", _layout.SlotStart, _program.SlotAddress(_program.Slots));
+        Add("code that stays", _program.SlotAddress(_program.Slots), _layout.LastingStart);
+        Add("code of start-up", _layout.LastingStart, _layout.GoingStart);
+        Add("code that comes and goes", _layout.GoingStart, _layout.CodeEnd);
+        foreach (var unit in _program.Units)
+            lines.Append(CultureInfo.InvariantCulture, $"  {unit.Name,-40} {unit.Bytes,6}{(unit.IsResident ? " stays" : "")}\n");
+        return lines.ToString();
+    }
+
+    /// <summary>Bytes that are always there besides what is linked with the core and besides zeroed data: constants, data, slots,
+    /// code that must stay.</summary>
+    public long AlwaysBytes => (long)(_layout.DataBytes + _layout.LastingStart - _layout.SlotStart);
+    /// <summary>Bytes of zeroed data.</summary>
+    public long ZeroedBytes => (long)(_layout.ZeroedEnd - _layout.ZeroedStart);
+    /// <summary>Bytes of heap, and of memory for code that comes and goes; negative: they lack.</summary>
+    public long ArenaBytes => (long)_layout.SlotStart - (long)_layout.ArenaStart;
+    /// <summary>Bytes of memory in which code comes and goes.</summary>
+    public long CodeBytes => (long)_layout.CodeEnd - (long)_layout.LastingStart;
+    /// <summary>Bytes of all code that comes and goes.</summary>
+    public long AllCode => _program.Units.Where(unit => !unit.IsResident).Sum(unit => (long)unit.Bytes);
+
+    /// <summary>Units that were dropped.</summary>
+    public long Evictions { get; private set; }
+    /// <summary>The most bytes of code that were there at a time, of what comes and goes.</summary>
+    public long MostCode { get; private set; }
+
+    /// <summary>What the core gets before anything runs; then it goes on at Target.</summary>
+    public Fetched Begin()
+    {
+        foreach (var (unit, address) in _layout.Resident)
+            Write(unit, address);
+        for (var slot = 0; slot < _program.Slots; slot++)
+            Put(_program.SlotAddress(slot), _program.Form.SlotToDoor(_program.SlotAddress(slot), _program.Doors));
+        var first = Fetch(_program.StartUnit, 0, _ => false) ?? throw new OverlayException("no unit fits");
+        return first with { Pieces = [new Piece(_layout.DataStart, _program.LinkData()), .. first.Pieces] };
+    }
+
+    /// <summary>Told: where the call came from. Stack: words that may be return addresses; null: they are not known yet, and the
+    /// answer is null if they are needed, or if there is no room even so.</summary>
+    public Fetched? Fetch(ulong told, IReadOnlyCollection<ulong>? stack)
+    {
+        var (unit, offset) = TargetOf(_program.Form.SiteOf(told));
+        var running = stack?.Select(_memory.At).OfType<OverlayUnit>().ToHashSet();
+        return Fetch(unit, offset, one => running?.Contains(one) == false);
+    }
+
+    /// <summary>Whom a call that came to the door is for.</summary>
+    public string NameAt(ulong told) => TargetOf(_program.Form.SiteOf(told)).Unit.Name;
+
+    private (OverlayUnit Unit, ulong Offset) TargetOf(ulong site)
+    {
+        if (site >= _layout.SlotStart && site < _program.SlotAddress(_program.Slots))
+        {
+            var slot = (int)(site - _layout.SlotStart) / _program.Form.SlotBytes;
+            return _program.Units.SelectMany(unit => unit.Slots.Where(one => one.Slot == slot).Select(one => (unit, one.Offset))).First();
+        }
+        foreach (var (unit, address) in _places)
+        {
+            if (site >= address && site - address < (ulong)unit.Bytes
+                && unit.Calls.FirstOrDefault(call => call.Offset == site - address) is { } call)
+                return (call.Target, call.TargetOffset);
+        }
+        throw new OverlayException($"the core called from 0x{site:x}, where no call is");
+    }
+
+    private Fetched? Fetch(OverlayUnit unit, ulong offset, Func<OverlayUnit, bool> mayGo)
+    {
+        var bytes = 0;
+        if (!_places.ContainsKey(unit))
+        {
+            if (PlaceFor(unit, mayGo) is not { } address)
+                return null;
+            Write(unit, address);
+            Lead(unit);
+            MostCode = Math.Max(MostCode, Code);
+            bytes = unit.Bytes;
+        }
+        return new Fetched(unit.Name, TakeChanges(), _program.Form.Entry(_places[unit] + offset), bytes);
+    }
+
+    private long Code => _memory.Used + _layout.Lasting.Keys.Where(_places.ContainsKey).Sum(unit => (long)unit.Bytes);
+
+    private ulong? PlaceFor(OverlayUnit unit, Func<OverlayUnit, bool> mayGo)
+    {
+        if (_layout.Lasting.TryGetValue(unit, out var own))
+            return own;
+        if (_memory.Find(unit, mayGo) is not { } place)
+            return null;
+        foreach (var evicted in place.Evicted)
+            Evict(evicted);
+        _memory.Put(unit, place.Address);
+        return place.Address;
+    }
+
+    private void Evict(OverlayUnit unit)
+    {
+        _memory.Remove(unit);
+        _places.Remove(unit);
+        Evictions++;
+        Lead(unit);
+    }
+
+    // Calls and slots lead to where the unit is, or to the door.
+    private void Lead(OverlayUnit unit)
+    {
+        foreach (var (caller, site) in _callers[unit])
+        {
+            if (_places.TryGetValue(caller, out var address))
+                Lead(address, site);
+        }
+        foreach (var (slot, offset) in unit.Slots)
+        {
+            var address = _program.SlotAddress(slot);
+            Put(address, _places.TryGetValue(unit, out var place) ? _program.Form.SlotToTarget(address, place + offset)
+                : _program.Form.SlotToDoor(address, _program.Doors));
+        }
+    }
+
+    private void Write(OverlayUnit unit, ulong address)
+    {
+        _places[unit] = address;
+        Put(address, _program.Link(unit, address));
+        foreach (var site in unit.Calls)
+            Lead(address, site);
+    }
+
+    private void Lead(ulong caller, CallSite site)
+    {
+        var (address, form) = (caller + site.Offset, _program.Form);
+        _program.WriteWord(At(address, sizeof(uint)), _places.TryGetValue(site.Target, out var target)
+            ? form.ToTarget(site.Word, address, target + site.TargetOffset) : form.ToDoor(site.Word, address, _program.Doors));
+        _new[address] = Math.Max(_new.GetValueOrDefault(address), sizeof(uint));
+    }
+
+    // ---- what the core does not have yet -------------------------------------------------------------------------
+
+    private Span<byte> At(ulong address, int bytes) => _code.AsSpan((int)(address - _layout.SlotStart), bytes);
+
+    private void Put(ulong address, byte[] bytes)
+    {
+        bytes.CopyTo(At(address, bytes.Length));
+        _new[address] = Math.Max(_new.GetValueOrDefault(address), bytes.Length);
+    }
+
+    private List<Piece> TakeChanges()
+    {
+        var ranges = new List<(ulong From, ulong To)>();
+        foreach (var (from, bytes) in _new)
+        {
+            if (ranges.Count > 0 && from <= ranges[^1].To + Gap)
+                ranges[^1] = (ranges[^1].From, Math.Max(ranges[^1].To, from + (ulong)bytes));
+            else
+                ranges.Add((from, from + (ulong)bytes));
+        }
+        _new.Clear();
+        return [.. ranges.Select(range => new Piece(range.From, At(range.From, (int)(range.To - range.From)).ToArray()))];
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// For --load=runtime: a core that holds nothing but what loads the rest, and the map of that rest.
+using EPython.CodeGen.Frozen;
+using EPython.CodeGen.Overlays;
+using EPython.CodeGen.Toolchain;
+using EPython.Host.Cli;
+
+namespace EPython.Host.Targets;
+
+/// <summary>Elf: the core. Map: all else.</summary>
+internal sealed record OverlaidCore(byte[] Elf, OverlayMap Map);
+
+internal sealed class OverlayBuilder(Target target)
+{
+    private const string Main = "core_main.c", Resident = "resident.c";
+    // From start-up to the main module.
+    private static readonly string[] s_lasting = ["epy_start", "epy_monitor", "run", "start", "epy_entry_0"];
+
+    private const long Page = 4096, MemoryWithPages = 65536;       // as ram.ld
+
+    /// <summary>Bytes that the door takes of the stack.</summary>
+    public const long DoorStack = 160;
+
+    /// <summary>Stack: its bytes, where it is known how many the program needs. Null and why: it does not fit.</summary>
+    public (OverlaidCore? Core, string? Error) Build(FrozenProgram program, long memory, long? stack)
+    {
+        if (target.LosesBytes)
+            throw new CommandException(ExitCodes.Usage, $"--load=runtime needs a channel that loses no bytes, which {target.Name} has not");
+        var joined = Require(Builder(target, Installation.CoreSources).JoinAsync(program).GetAwaiter().GetResult());
+        var built = Builder(ResidentTarget(), ResidentSources())
+            .BuildAsync(new FrozenProgram("", "", 0, new Dictionary<int, string>(), Arena: 0), memory, stack).GetAwaiter().GetResult();
+        if (built.Elf is null)
+            return built.Overflow is null ? throw new CommandException(ExitCodes.Internal, built.Error!) : (null, built.Error);
+        try
+        {
+            var map = OverlayMap.Of(joined, built.Elf, new OverlayWishes(
+                CostPlugin.Ends, [.. s_lasting, .. program.Names.Where(one => one.Key == 0).Select(one => one.Value)], (left, all, largest) => ArenaOf(program.Arena, left, all, largest),
+                memory >= MemoryWithPages ? (ulong)Page : 4));
+            return map.ArenaBytes < 0 || map.CodeBytes <= 0 ? (null, "no room is left for code") : (new OverlaidCore(built.Elf, map), null);
+        }
+        catch (OverlayException error)
+        {
+            throw new CommandException(ExitCodes.Internal, $"{target.Name}: {error.Message}");
+        }
+    }
+
+    // What is known that the heap needs; else half of what is left, but no less than code can do with, and no more than it needs.
+    private static long ArenaOf(long? known, long left, long all, long largest) =>
+        known ?? left - Math.Min(all + Page, Math.Max(left / 2, largest + largest / 2));
+
+    // The port without the program's start, which is loaded.
+    private Target ResidentTarget() => target with
+    {
+        Sources = [.. target.Sources.Where(source => Path.GetFileName(source) != Main)],
+        Flags =
+        [
+            .. target.Flags, "-DEPY_RESIDENT=1", "-Wl,--undefined=epy_door", "-Wl,--undefined=epy_port_read",
+            "-Wl,--undefined=epy_port_write", "-Wl,--defsym=epy_code_apart=1",
+        ],
+    };
+
+    private CoreSources ResidentSources() =>
+        Installation.CoreSources with { Files = [Path.Combine(target.Common, Resident)] };
+
+    private static CoreBuilder Builder(Target target, CoreSources sources) =>
+        CoreBuilder.Find(target, sources, ObjectCache.ForUser(), out var missing)
+            ?? throw new CommandException(ExitCodes.Internal, missing!);
+
+    private static byte[] Require(CompileResult made) =>
+        made.Object ?? throw new CommandException(ExitCodes.Internal, made.Error!);
+}
