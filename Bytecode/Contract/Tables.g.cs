@@ -497,6 +497,7 @@ public enum Fault : ushort
     PowerModulusZero, // ValueError
     PowerModulusInverse, // ValueError
     PowerModulusTypes, // TypeError
+    PowerTypes, // TypeError
     IntArgument, // TypeError
     IntBaseNotStr, // TypeError
     IntBase, // ValueError
@@ -925,6 +926,7 @@ public static partial class FaultTable
         new(Fault.PowerModulusZero, "ValueError", "pow() 3rd argument cannot be 0"),
         new(Fault.PowerModulusInverse, "ValueError", "base is not invertible for the given modulus"),
         new(Fault.PowerModulusTypes, "TypeError", "pow() 3rd argument not allowed unless all arguments are integers"),
+        new(Fault.PowerTypes, "TypeError", "unsupported operand type(s) for ** or pow(): '{0t}', '{1t}', '{2t}'"),
         new(Fault.IntArgument, "TypeError", "int() argument must be a string, a bytes-like object or a real number, not '{0t}'"),
         new(Fault.IntBaseNotStr, "TypeError", "int() can't convert non-string with explicit base"),
         new(Fault.IntBase, "ValueError", "int() base must be >= 2 and <= 36, or 0"),

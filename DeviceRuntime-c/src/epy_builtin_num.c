@@ -129,6 +129,12 @@ epy_value epy_builtin_Pow(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     if (args[2] == EPY_UNBOUND || args[2] == EPY_NONE)
         return epy_dynamic_binary(c, args[0], args[1], EPY_OPERATOR_Power);
+    if (EPY_HAS_SPECIAL(Power) && epy_has_special(c, EPY_SPECIAL_Power, args[0])) {
+        epy_value result = epy_special(c, EPY_SPECIAL_Power, args[0], args + 1, 2);
+        if (result == EPY_NOT_IMPLEMENTED)
+            epy_raise3(c, EPY_FAULT_PowerTypes, args[0], args[1], args[2]);
+        return result;
+    }
     if (!epy_is_int_or_bool(args[0]) || !epy_is_int_or_bool(args[1]) || !epy_is_int_or_bool(args[2]))
         epy_raise(c, EPY_FAULT_PowerModulusTypes);
     return power_modulo(c, epy_wide_of(args[0]), epy_wide_of(args[1]), epy_wide_of(args[2]));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Calls of getattr, hasattr, setattr and delattr. With a name that stands in the call they are uses of an attribute; with one
-// that is computed, of any of the attributes whose names the program says somewhere.
+// Calls of getattr, hasattr, setattr and delattr, and of object's __setattr__ and __delattr__. With a name that stands in the
+// call they are uses of an attribute; with one that is computed, of any of the attributes whose names the program says
+// somewhere.
 using EPython.Frontend.Ir.Lowering;
 using EPython.Frontend.Syntax;
 
@@ -9,8 +10,8 @@ namespace EPython.Frontend.Binding;
 public enum AttributeUse { Load, Ask, Store, Delete }
 
 /// <summary>One such call. Attribute: what it means, if its name is known; it stands nowhere in the tree, but its value does:
-/// it is the first argument.</summary>
-public sealed record AttributeCall(AttributeUse Use, AstAttribute? Attribute);
+/// it is the first argument. IsPlain: it is object's, which calls no __setattr__ or __delattr__ of a class.</summary>
+public sealed record AttributeCall(AttributeUse Use, AstAttribute? Attribute, bool IsPlain = false);
 
 internal static class AttributeCalls
 {
@@ -26,10 +27,19 @@ internal static class AttributeCalls
 
     /// <summary>Whether a call that names such a function, whatever that is there, can be one.</summary>
     public static AttributeUse? UseOf(AstCall call) => call.Callee is AstName { Id: var name }
-        && BuiltinNames.Find(name.TrimStart('.')) is Resolution.ToBuiltin { Name: var row } ? UseOf(row) : null;
+        && BuiltinNames.Find(name.TrimStart('.')) is Resolution.ToBuiltin { Name: var row } ? UseOf(row)
+        : call.Callee is AstAttribute method ? UseOfMethod(method.Name) : null;
+
+    /// <summary>What a method of object does; null if it is none of these.</summary>
+    public static AttributeUse? UseOfMethod(string name) => name switch
+    {
+        ClassSymbol.Setting => AttributeUse.Store,
+        ClassSymbol.Deleting => AttributeUse.Delete,
+        _ => null,
+    };
 
     /// <summary>The call, if its arguments are such that it can be one.</summary>
-    public static AttributeCall? Of(AstCall call, AttributeUse use)
+    public static AttributeCall? Of(AstCall call, AttributeUse use, bool isPlain = false)
     {
         var (least, most) = use switch
         {
@@ -42,11 +52,16 @@ internal static class AttributeCalls
             || arguments.Any(argument => argument.Name is not null || argument.Value is AstStarred))
             return null;
         return new AttributeCall(use, NameOf(call) is { } name
-            ? new AstAttribute(call.Span, arguments[0].Value, name, arguments[1].Value.Span) : null);
+            ? new AstAttribute(call.Span, arguments[0].Value, name, arguments[1].Value.Span) : null, isPlain);
     }
 
-    /// <summary>The name, if the call says it.</summary>
-    public static string? NameOf(AstCall call) => call.Arguments is [_, { Value: AstStr { Value: var name } }, ..] ? name : null;
+    /// <summary>The name, if the call says it; super() stands for the first argument.</summary>
+    public static string? NameOf(AstCall call) => call switch
+    {
+        { Callee: AstAttribute { Value: AstCall }, Arguments: [{ Value: AstStr { Value: var name } }, ..] } => name,
+        { Callee: not AstAttribute { Value: AstCall }, Arguments: [_, { Value: AstStr { Value: var name } }, ..] } => name,
+        _ => null,
+    };
 
     /// <summary>Names that a computed one may be: all that stand in the program as texts or as names of arguments.</summary>
     public static IEnumerable<string> Candidates(IEnumerable<AstModule> modules) => modules.SelectMany(AstWalk.All)

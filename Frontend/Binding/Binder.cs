@@ -45,10 +45,19 @@ public static class Binder
         if (context.Classes.Any(one => one.Attributes.ContainsKey(ClassSymbol.Missing)))
             context.ComputedNames.AddRange(AttributeCalls.Loaded(context.Modules.Modules.Select(module => module.Syntax))
                 .Except(context.ComputedNames).ToList());
+        AddNamesFor(context, ClassSymbol.Setting, context.StoredAttributes);
+        AddNamesFor(context, ClassSymbol.Deleting, context.DeletedAttributes);
         if (context.ComputedUses.Overlaps([AttributeUse.Store, AttributeUse.Delete]))
             context.StoredAttributes.UnionWith(context.ComputedNames);
         if (context.ComputedUses.Contains(AttributeUse.Delete))
             context.DeletedAttributes.UnionWith(context.ComputedNames);
+    }
+
+    /// <summary>What a method of that name may be given.</summary>
+    private static void AddNamesFor(BindingContext context, string method, HashSet<string> names)
+    {
+        if (context.Classes.Any(one => one.Attributes.ContainsKey(method)))
+            context.ComputedNames.AddRange(names.Except(context.ComputedNames).ToList());
     }
 
     private static BoundProgram Finish(BindingContext context, List<VariableUse> uses)

@@ -98,6 +98,9 @@ public sealed partial class DiagnosticBag
     internal void SpecialMethod(SourceSpan span, string name) =>
         Error("EPY2045", span, $"method '{name}' is not in the ePython subset", "call a method of another name");
 
+    internal void HookIsNoMethod(SourceSpan span, string name) => Error("EPY2052", span,
+        $"'{name}' must be a method of the class: a plain `def` in its body, bound once, that uses no names of a function around it");
+
     internal void AttributeFunctionIsNoValue(SourceSpan span, string name) => Error("EPY2051", span,
         $"'{name}' can only be called, and with all its arguments by position", "write a function that calls it");
 

@@ -25,6 +25,7 @@ internal sealed class ClassResolver(BindingContext context)
             JoinFamily(one);
             resolver.FindSureNames(one);
             resolver.FindMethods(one);
+            resolver.CheckHooks(one);
         }
     }
 
@@ -161,7 +162,19 @@ internal sealed class ClassResolver(BindingContext context)
 
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
-        && name is not ("__doc__" or "__match_args__" or "__slots__" or ClassSymbol.Missing);
+        && name is not ("__doc__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
+            or ClassSymbol.Missing or ClassSymbol.Setting or ClassSymbol.Deleting);
+
+    // The machine calls no others of that name.
+    private void CheckHooks(ClassSymbol one)
+    {
+        foreach (var name in new[] { ClassSymbol.Setting, ClassSymbol.Deleting })
+        {
+            if (one.Attributes.TryGetValue(name, out var variable)
+                && one.Methods.GetValueOrDefault(name) is not { MethodKind: MethodKind.Instance })
+                context.Bag.HookIsNoMethod(variable.Declared, name);
+        }
+    }
 
     private void FindMethods(ClassSymbol one)
     {

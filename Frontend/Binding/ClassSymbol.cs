@@ -54,6 +54,19 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
 
     /// <summary>The method that gives attributes which are not found.</summary>
     public const string Missing = "__getattr__";
+    /// <summary>The method that assigns attributes of instances in place of the machine.</summary>
+    public const string Setting = "__setattr__";
+    /// <summary>The method that deletes them.</summary>
+    public const string Deleting = "__delattr__";
+
+    /// <summary>The method that a function of module math calls for instances; null if it calls none.</summary>
+    public static string? RoundingMethod(string row) => row switch
+    {
+        "MathFloor" => "__floor__",
+        "MathCeil" => "__ceil__",
+        "MathTrunc" => "__trunc__",
+        _ => null,
+    };
 
     /// <summary>What the classes of exceptions.def have of their own.</summary>
     private static readonly string[] s_exceptionMethods = ["__init__", "__str__", "__repr__"];

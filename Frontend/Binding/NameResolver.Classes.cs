@@ -33,6 +33,9 @@ internal sealed partial class NameResolver
         if (call.Callee is AstName callee && MeaningOf(callee) is Resolution.ToBuiltin { Name: var row }
             && AttributeCalls.UseOf(row) is { } use && AttributeCalls.Of(call, use) is { } attribute)
             _context.AttributeCalls.Add(call, attribute);
+        else if (call.Callee is AstAttribute { Value: AstName type, Name: var name } && MeaningOf(type) is Resolution.ToType { Name: "Any" }
+            && AttributeCalls.UseOfMethod(name) is { } plain && AttributeCalls.Of(call, plain, isPlain: true) is { } ofObject)
+            _context.AttributeCalls.Add(call, ofObject);
     }
 
     /// <summary>getattr and its like, elsewhere than in a call with as many arguments as they take.</summary>

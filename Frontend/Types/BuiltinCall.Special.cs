@@ -24,7 +24,7 @@ public sealed partial class TypeInference
             "Round" => OrSpecial(Round(), SpecialMethod.Round, IsGiven(1) ? [Value(1)] : []),
             "Divmod" => Divmod(),
             "Pow" => IsGiven(2)
-                ? _graph.Constant(TypeTags.Int | TypeNode.Negative | LargeOf(Value(2)))
+                ? OrSpecial(_graph.Constant(TypeTags.Int | TypeNode.Negative | LargeOf(Value(2))), SpecialMethod.Power, Value(1), Value(2))
                 : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
             "Tuple" => MakeTuple(),
             "Dict" => MakeDict(),
@@ -45,6 +45,20 @@ public sealed partial class TypeInference
                 return known;
             _graph.Flow(known, Made);
             inference.FlowSpecialTo(Value(0), special, _place.Child(special), Made, values);
+            return Made;
+        }
+
+        /// <summary>What a method of the program that is no special one gives for an instance, beside what is known.</summary>
+        private TypeNode OrMethod(TypeNode known, string name)
+        {
+            var methods = InstancesAt(Value(0)).Select(one => (Class: one, Method: one.FindMethod(name)))
+                .Where(found => found.Method is not null).ToList();
+            if (methods.Count == 0)
+                return known;
+            if (!Value(0).Is(TypeTags.Instance))
+                _graph.Flow(known, Made);
+            foreach (var (one, method) in methods)
+                _graph.Flow(inference.CallPart(one, method!), Made);
             return Made;
         }
 

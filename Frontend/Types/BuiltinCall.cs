@@ -2,6 +2,7 @@
 // Type inference: one call of a row of builtins.def: what flows into its arguments' containers and into the
 // functions it calls, and what it gives. Rows whose result column says so are done by that column; "special"
 // ones here.
+using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 
 namespace EPython.Frontend.Types;
@@ -42,7 +43,8 @@ public sealed partial class TypeInference
         public TypeNode Run()
         {
             Mutate();
-            return row.Result == "special" ? Special() : Result(ResultType.Parse(row.Result));
+            var result = row.Result == "special" ? Special() : Result(ResultType.Parse(row.Result));
+            return ClassSymbol.RoundingMethod(row.Name) is { } method ? OrMethod(result, method) : result;
         }
 
         // ---- the result column ----------------------------------------------------------------------------

@@ -65,6 +65,11 @@ internal sealed class FieldInitialization
                     Read(argument.Value);
                 WalkAbove(holder);
                 break;
+            case AstExpressionStatement { Value: AstCall { Arguments: [_, _, var given] } call }
+                when _program.AttributeCalls.GetValueOrDefault(call) is { IsPlain: true, Attribute: { } target } && IsOwned(target):
+                Read(given.Value);
+                Set(target);
+                break;
             case AstIf branch:
                 WalkIf(branch);
                 break;
@@ -108,9 +113,12 @@ internal sealed class FieldInitialization
     private bool IsSelf(AstNode node) =>
         node is AstName && (_program.Resolutions.GetValueOrDefault(node) as Resolution.ToVariable)?.Variable == _self;
 
+    private bool IsOwn(AstExpression target) => target is AstAttribute attribute && IsOwned(attribute)
+        && _one.FindMethod(ClassSymbol.Setting) is null;
+
     // Assigning a property calls its setter.
-    private bool IsOwn(AstExpression target) => target is AstAttribute attribute && IsSelf(attribute.Value)
-        && _one.FindProperty(attribute.Name) is null;
+    private bool IsOwned(AstAttribute attribute) =>
+        IsSelf(attribute.Value) && _one.FindProperty(attribute.Name) is null;
 
     private void Set(AstExpression target)
     {

@@ -12,12 +12,12 @@ public sealed partial class TypeInference
     {
         Record(call.Callee, _graph.Constant(TypeTags.Builtin));
         var values = call.Arguments.Select(argument => Eval(argument.Value)).ToList();
-        return use.Attribute is { } attribute ? EvalKnownAttribute(call, use.Use, attribute, values) : EvalComputed(use.Use, values);
+        return use.Attribute is { } attribute ? EvalKnownAttribute(call, use, attribute, values) : EvalComputed(use, values);
     }
 
-    private TypeNode EvalKnownAttribute(AstCall call, AttributeUse use, AstAttribute attribute, List<TypeNode> values)
+    private TypeNode EvalKnownAttribute(AstCall call, AttributeCall use, AstAttribute attribute, List<TypeNode> values)
     {
-        switch (use)
+        switch (use.Use)
         {
             case AttributeUse.Load when values.Count == 2:
                 return Eval(attribute);
@@ -31,10 +31,10 @@ public sealed partial class TypeInference
                 Quietly(attribute);
                 return _graph.Bool;
             case AttributeUse.Store:
-                StoreAttribute(attribute, values[0].Find(), values[2]);
+                StoreAttribute(attribute, values[0].Find(), values[2], use.IsPlain);
                 return _graph.None;
             default:
-                DeleteAttribute(attribute);
+                DeleteAttribute(attribute, use.IsPlain);
                 return _graph.None;
         }
     }
@@ -59,14 +59,15 @@ public sealed partial class TypeInference
             _bag.UnsupportedMethod(attribute.NameSpan, Word(receiver), attribute.Name);
     }
 
-    private TypeNode EvalComputed(AttributeUse use, List<TypeNode> values)
+    private TypeNode EvalComputed(AttributeCall call, List<TypeNode> values)
     {
+        var use = call.Use;
         var receiver = values[0].Find();
         if (use is AttributeUse.Load or AttributeUse.Ask && _program.ComputedNames.Any(
                 name => s_methods[name].Any(method => receiver.Has(method.Tag))))
             _graph.Unify(receiver, _graph.Any);     // what calls the bound method may do to it is not seen
         foreach (var name in _program.ComputedNames)
-            UseComputed(use, name, receiver.Find(), values);
+            UseComputed(call, name, receiver.Find(), values);
         if (use is AttributeUse.Store or AttributeUse.Delete)
             return _graph.None;
         if (values.Count > 2)
@@ -74,14 +75,15 @@ public sealed partial class TypeInference
         return use == AttributeUse.Ask ? _graph.Bool : _graph.Any;
     }
 
-    private void UseComputed(AttributeUse use, string name, TypeNode receiver, List<TypeNode> values)
+    private void UseComputed(AttributeCall call, string name, TypeNode receiver, List<TypeNode> values)
     {
+        var use = call.Use;
         foreach (var one in InstancesAt(receiver))
         {
             switch (use)
             {
-                case AttributeUse.Store: StoreOfInstance(one, name, values[2]); break;
-                case AttributeUse.Delete: DeleteOfInstance(one, name); break;
+                case AttributeUse.Store: StoreOfInstance(one, name, values[2], call.IsPlain); break;
+                case AttributeUse.Delete: DeleteOfInstance(one, name, call.IsPlain); break;
                 default: LoadOfInstance(one, name, _graph.Any); break;
             }
         }
@@ -92,5 +94,14 @@ public sealed partial class TypeInference
             else if (use == AttributeUse.Store)
                 _graph.Flow(values[2], NodeOf(one.OwnAttribute(name)));
         }
+    }
+
+    /// <summary>super().__setattr__(name, value) and super().__delattr__(name), where they mean object's.</summary>
+    private void UseOfObject(AstCall call, AttributeUse use, ClassSymbol one, TypeNode[] values)
+    {
+        var plain = new AttributeCall(use, null, IsPlain: true);
+        var names = AttributeCalls.NameOf(call) is { } known ? [known] : _program.ComputedNames;
+        foreach (var name in names)
+            UseComputed(plain, name, InstanceNode(one), [_graph.Nothing, .. values]);
     }
 }

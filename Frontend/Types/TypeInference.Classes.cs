@@ -172,13 +172,13 @@ public sealed partial class TypeInference
 
     // ---- storing ----------------------------------------------------------------------------------------------
 
-    private void StoreAttribute(AstAttribute attribute, TypeNode receiver, TypeNode value)
+    private void StoreAttribute(AstAttribute attribute, TypeNode receiver, TypeNode value, bool isPlain = false)
     {
         if (_report && !_types.ContainsKey(attribute))
             _types[attribute] = value;
         var isPart = StoresExceptionPart(attribute, receiver, value);
         foreach (var one in InstancesAt(receiver).Where(one => !isPart || !one.IsException))
-            StoreOfInstance(one, attribute.Name, value);
+            StoreOfInstance(one, attribute.Name, value, isPlain);
         foreach (var one in ClassesAt(receiver))
             _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
         RefusePropertyOfClass(attribute, receiver);
@@ -187,8 +187,13 @@ public sealed partial class TypeInference
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }
 
-    private void StoreOfInstance(ClassSymbol one, string name, TypeNode value)
+    private void StoreOfInstance(ClassSymbol one, string name, TypeNode value, bool isPlain)
     {
+        if (!isPlain && one.FindMethod(ClassSymbol.Setting) is { } setting)
+        {
+            CallPart(one, setting, _graph.Str, value);
+            return;
+        }
         if (one.FindProperty(name) is { } property)
         {
             CallPart(one, property.Getter);
@@ -201,13 +206,13 @@ public sealed partial class TypeInference
         _graph.Changed |= one.Fields.Add(field);
     }
 
-    private void DeleteAttribute(AstAttribute attribute)
+    private void DeleteAttribute(AstAttribute attribute, bool isPlain = false)
     {
         if (_program.Resolutions.GetValueOrDefault(attribute) is Resolution.ToVariable)
             return;
         var receiver = Eval(attribute.Value);
         Record(attribute, _graph.Nothing);
-        DeleteProperties(attribute, receiver);
+        DeleteProperties(attribute, receiver, isPlain);
         if (_report && receiver.Tags != 0 && !receiver.Has(TypeTags.Instance | TypeTags.Type))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }

@@ -18,15 +18,20 @@ public sealed partial class TypeInference
         return CallFunction(part, new Arguments(place, null, values), isCertain: false, InstanceNode(one));
     }
 
-    private void DeleteProperties(AstAttribute attribute, TypeNode receiver)
+    private void DeleteProperties(AstAttribute attribute, TypeNode receiver, bool isPlain)
     {
         foreach (var one in InstancesAt(receiver))
-            DeleteOfInstance(one, attribute.Name);
+            DeleteOfInstance(one, attribute.Name, isPlain);
         RefusePropertyOfClass(attribute, receiver);
     }
 
-    private void DeleteOfInstance(ClassSymbol one, string name)
+    private void DeleteOfInstance(ClassSymbol one, string name, bool isPlain)
     {
+        if (!isPlain && one.FindMethod(ClassSymbol.Deleting) is { } deleting)
+        {
+            CallPart(one, deleting, _graph.Str);
+            return;
+        }
         if (one.FindProperty(name) is not { } property)
             return;
         CallPart(one, property.Getter);

@@ -48,8 +48,16 @@ public sealed partial class TypeInference
                 _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
             else if (attribute.Name == "__init__")
                 _graph.Add(result, TypeTags.None);
+            else if (AttributeCalls.UseOfMethod(attribute.Name) is { } use && !call.Unpacks
+                && call.Arguments.Count == (use == AttributeUse.Store ? 2 : 1))
+            {
+                UseOfObject(call, use, one, arguments.Values);
+                _graph.Add(result, TypeTags.None);
+            }
         }
-        if (_report && result.Find().Tags == 0 && self.Tags != 0)
+        if (_report && call.Unpacks && AttributeCalls.UseOfMethod(attribute.Name) is not null)
+            _bag.UnsupportedMethod(attribute.NameSpan, "super() with unpacked arguments", attribute.Name);
+        else if (_report && result.Find().Tags == 0 && self.Tags != 0)
             _bag.NoAttribute(attribute.NameSpan, "super", attribute.Name, null);
         return result.Find();
     }

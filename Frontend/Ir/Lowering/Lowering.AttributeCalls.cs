@@ -13,7 +13,7 @@ internal sealed partial class FunctionLowering
     private Lowered LowerAttributeCall(AstCall call, AttributeCall use)
     {
         if (use.Attribute is not { } attribute)
-            return LowerComputed(call, use.Use);
+            return LowerComputed(call, use);
         var site = At(call);
         var values = LowerAll(call.Arguments.Where((_, i) => i != 1).Select(argument => argument.Value)).ConvertAll(Pin);
         switch (use.Use)
@@ -24,11 +24,17 @@ internal sealed partial class FunctionLowering
                 return LoadOr(site, values[0], attribute, values[1], TypeOf(call));
             case AttributeUse.Ask:
                 return HasAttribute(site, values[0], attribute);
+            case AttributeUse.Store when use.IsPlain:
+                StorePlain(site, values[0], attribute, values[1]);
+                return Lowered.None;
             case AttributeUse.Store:
                 StoreAttribute(site, values[0], attribute, values[1]);
                 return Lowered.None;
             default:
-                DeleteFrom(site, values[0], attribute.Name);
+                if (use.IsPlain)
+                    DeletePlain(site, values[0], attribute.Name);
+                else
+                    DeleteFrom(site, values[0], attribute.Name);
                 return Lowered.None;
         }
     }
@@ -87,16 +93,25 @@ internal sealed partial class FunctionLowering
             .Any(one => one.FindProperty(name) is not null || one.FindMethod(ClassSymbol.Missing) is not null)
         || (ExceptionParts.Find(name) is not null && type.MayBeException);
 
-    private void DeleteFrom(Site site, Lowered receiver, string name) =>
+    private void DeleteFrom(Site site, Lowered receiver, string name) => OrHook(
+        site, receiver, ClassSymbol.Deleting, [new Lowered(IrConstant.Value_(name), PyType.Str)],
+        (known, _) => DeletePlain(site, known, name));
+
+    private void DeletePlain(Site site, Lowered receiver, string name) =>
         EmitVoid(site, Operation.DeleteAttribute, [Boxed(site, receiver)], _program.AddMethodName(name));
 
     // ---- computed names -----------------------------------------------------------------------------------------------
 
-    private Lowered LowerComputed(AstCall call, AttributeUse use)
+    private void AddComputedNames()
     {
-        var site = At(call);
         foreach (var name in Bound.ComputedNames.Where(IsAttributeName))
             _program.AddComputedName(name);
+    }
+
+    private Lowered LowerComputed(AstCall call, AttributeCall computed)
+    {
+        var (site, use) = (At(call), computed.Use);
+        AddComputedNames();
         var values = BoxAll(site, LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin));
         var receiver = TypeOf(call.Arguments[0].Value);
         Lowered Load() => OrMissing(site, new Lowered(values[0], receiver), null, values[1], PyType.Any,
@@ -112,10 +127,26 @@ internal sealed partial class FunctionLowering
             case AttributeUse.Ask:
                 return Tried(site, () => Load());
             default:
-                Add(new IrCallBuiltin(site, use == AttributeUse.Store ? "SetAttribute" : "DeleteAttribute", null,
-                    [values[0], values[1], _program.ComputedTexts, .. values.Skip(2)]));
+                ChangeComputed(site, new Lowered(values[0], receiver), computed,
+                    [.. values.Skip(1).Select(value => new Lowered(value, PyType.Any))]);
                 return Lowered.None;
         }
+    }
+
+    /// <summary>Assigns or deletes an attribute: values are its name, and what is assigned.</summary>
+    private void ChangeComputed(Site site, Lowered receiver, AttributeCall call, List<Lowered> values)
+    {
+        var stores = call.Use == AttributeUse.Store;
+        void Change(Lowered known, List<Lowered> given)
+        {
+            var operands = BoxAll(site, [known, .. given]);
+            Add(new IrCallBuiltin(site, stores ? "SetAttribute" : "DeleteAttribute", null,
+                [operands[0], operands[1], _program.ComputedTexts, .. operands.Skip(2)]));
+        }
+        if (call.IsPlain)
+            Change(receiver, values);
+        else
+            OrHook(site, receiver, stores ? ClassSymbol.Setting : ClassSymbol.Deleting, values, Change);
     }
 
     private bool IsAttributeName(string name) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions that have operations of their own where the types of their operands are known.
+using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 using EPython.Frontend.Types;
 
@@ -11,6 +12,8 @@ internal sealed partial class FunctionLowering
     {
         if (name == "Print" && LowerPrintOfParts(call) is { } printed)
             return printed;
+        if (ClassSymbol.RoundingMethod(name) is { } method && call.Arguments is [{ Name: null } number])
+            return LowerRounding(call, name, Lower(number.Value), method);
         if (LowerConsumer(call, name) is { } consumed)
             return consumed;
         if (call.Arguments.All(argument => argument.Name is null && !IsGenerator(argument.Value))
@@ -20,6 +23,31 @@ internal sealed partial class FunctionLowering
         return name is "List" or "Sorted" && TypeOf(call).Is(TypeTags.List)
             ? LowerListMaker(call, row)
             : LowerRowCall(call, row);
+    }
+
+    /// <summary>A function of module math that asks a class first.</summary>
+    private Lowered LowerRounding(AstCall call, string name, Lowered number, string method)
+    {
+        var (site, type) = (At(call), TypeOf(call));
+        var classes = !number.Type.MayBe(TypeTags.Instance) ? []
+            : number.Type.Classes.Count == 0 ? Bound.Classes : number.Type.Classes;
+        if (!classes.Any(one => one.FindMethod(method) is not null))
+            return EmitBuiltin(site, name, type, [Boxed(site, number)]);
+        if (number.Type.Is(TypeTags.Instance) && CallPart(site, number, method, one => one.FindMethod(method), type) is { } called)
+            return called;
+        var result = Join("rounded", type);
+        var value = Pin(new Lowered(Boxed(site, number), number.Type));
+        var kind = EmitBuiltin(site, "Type", new PyType(TypeTags.Type), [value.Operand]);
+        var has = EmitBuiltin(site, "HasAttribute", PyType.Bool, [kind.Operand,
+            IrConstant.Value_((long)_program.AddMethodName(method)), IrConstant.Value_(0L)]);
+        void Take(Lowered given) => Move(site, result, ConvertTo(site, given, type));
+        AddIf(site, new IrTest(null, [has.Operand]), () =>
+        {
+            var target = Temporary(Kind.Value, PyType.Any);
+            Add(new IrCallMethod(site, method, target, [value.Operand], []));
+            Take(new Lowered(target, PyType.Any));
+        }, () => Take(EmitBuiltin(site, name, PyType.Int, [value.Operand])));
+        return new Lowered(result, type);
     }
 
     private Lowered? LowerTyped(AstCall call, string name)

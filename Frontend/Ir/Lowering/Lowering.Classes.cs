@@ -168,7 +168,7 @@ internal sealed partial class FunctionLowering
             return Narrow(site, Emit(
                 site, LoadOf(field.Kind), place, [instance.Operand], common.Index, field.Slot), type);
         }
-        if (CallPart(site, receiver, attribute.Name, property => property.Getter, type) is { } got)
+        if (CallPart(site, receiver, attribute.Name, one => one.FindProperty(attribute.Name)?.Getter, type) is { } got)
             return got;
         if (HeldBy(receiver.Type, attribute.Name) is { } held)
         {
@@ -227,7 +227,11 @@ internal sealed partial class FunctionLowering
 
     // ---- storing ------------------------------------------------------------------------------------------------------
 
-    private void StoreAttribute(Site site, Lowered receiver, AstAttribute attribute, Lowered value)
+    private void StoreAttribute(Site site, Lowered receiver, AstAttribute attribute, Lowered value) => OrHook(
+        site, receiver, ClassSymbol.Setting, [new Lowered(IrConstant.Value_(attribute.Name), PyType.Str), value],
+        (known, values) => StorePlain(site, known, attribute, values[1]));
+
+    private void StorePlain(Site site, Lowered receiver, AstAttribute attribute, Lowered value)
     {
         if (ClassNamed(attribute.Value) is { } known)
         {
@@ -244,7 +248,7 @@ internal sealed partial class FunctionLowering
             EmitVoid(site, StoreOf(field.Kind), [instance.Operand, ConvertTo(site, value, field.PlaceType)],
                 common.Index, field.Slot);
         }
-        else if (CallPart(site, receiver, attribute.Name, property => property.Setter, PyType.None, value) is null)
+        else if (CallPart(site, receiver, attribute.Name, one => one.FindProperty(attribute.Name)?.Setter, PyType.None, value) is null)
             StoreByName(site, Boxed(site, receiver), attribute.Name, Boxed(site, value));
     }
 

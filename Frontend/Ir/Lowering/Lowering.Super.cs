@@ -148,6 +148,8 @@ internal sealed partial class FunctionLowering
             return CallOfExceptions(site, call, callee.Name, self, arguments);
         if (next.Method is not { } method || _program.FunctionOf(method) is not { } function)
         {
+            if (AttributeCalls.UseOfMethod(callee.Name) is { } use && arguments.Count == (use == AttributeUse.Store ? 2 : 1))
+                return CallOfObject(site, call, callee, self, arguments);
             if (callee.Name != "__init__")
                 return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));
             return call.Arguments.Count == 0 ? Lowered.None : RaiseObjectInit(site);
