@@ -273,6 +273,7 @@ public enum BuiltinId : ushort
     BytesFromhex, // fromhex
     ByteArrayFromhex, // fromhex
     IntFromBytes, // from_bytes
+    InstanceDict, // __dict__ of an instance
 }
 
 /// <summary>A row of math.def.</summary>

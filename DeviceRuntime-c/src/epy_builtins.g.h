@@ -802,6 +802,9 @@ ROW(ByteArrayFromhex, 1, 1, 0, 0)
 #if EPY_USES_BUILTIN(IntFromBytes)
 ROW(IntFromBytes, 1, 2, 1, 0)
 #endif
+#if EPY_USES_BUILTIN(InstanceDict)
+ROW(InstanceDict, 3, 3, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

@@ -299,4 +299,27 @@ epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, uns
     }
     return epy_call(c, callee, args + 1, count - 1, names);
 }
+
+#if EPY_USES_BUILTIN(InstanceDict)
+// args: an instance, the number of the name __dict__, the texts of names.
+epy_value epy_builtin_InstanceDict(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (!epy_is_type(args[0], EPY_TYPE_Instance))
+        epy_no_attribute(c, args[0], (unsigned)epy_small_int(args[1]));
+    const uint8_t *record = epy_record_of(args[0]);
+    epy_value dict = epy_dict_new(c, record[1]);
+    epy_push(c, dict);
+    for (unsigned i = 0; i < record[1]; i++) {
+        uint8_t kind = epy_class_kinds(record)[i];
+        epy_value v = kind >= 'a' && kind < 'x' ? slot_value(c, args[0], (int)i) : EPY_UNBOUND;
+        if (v == EPY_UNBOUND)
+            continue;
+        epy_push(c, v);
+        epy_dict_set(c, epy_dict_of(dict), epy_tuple_of(args[2])->items[epy_get16(epy_class_names(record), i)], v);
+        epy_pop(c, 1);
+    }
+    epy_pop(c, 1);
+    return dict;
+}
+#endif
 #endif

@@ -70,9 +70,9 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     {
         var function = outer.Function;
         var pythonName = outer.Class is { } holder ? $"{holder.PythonName}.{syntax.Name}"
-            : function.Kind == FunctionKind.Module ? syntax.Name : $"{function.PythonName}.<locals>.{syntax.Name}";
+            : syntax.ShownName is { } shown ? shown : function.Kind == FunctionKind.Module ? syntax.Name : $"{function.PythonName}.<locals>.{syntax.Name}";
         var symbol = new ClassSymbol(
-            syntax.Name, pythonName, QualifiedName(syntax.Name, FunctionKind.Def, syntax, outer, function.Module), syntax,
+            syntax.ShownName ?? syntax.Name, pythonName, QualifiedName(syntax.Name, FunctionKind.Def, syntax, outer, function.Module), syntax,
             function.Module)
         {
             Index = Classes.Count,

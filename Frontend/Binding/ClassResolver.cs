@@ -163,6 +163,7 @@ internal sealed class ClassResolver(BindingContext context)
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
         && name is not ("__doc__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
+            or "__post_init__" or "__module__"
             or ClassSymbol.Missing or ClassSymbol.Setting or ClassSymbol.Deleting);
 
     // The machine calls no others of that name.

@@ -85,6 +85,12 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
         return one;
     }
 
+    /// <summary>Whether nothing may assign that attribute of instances of exactly this class.</summary>
+    public bool IsFixed(string name) => Order.Any(holder => holder.Fixed is { } some && (holder == this || some.Names.Contains(name)));
+
+    public AstFixed? Fixed => IsBuiltin ? null : Syntax.Fixed;
+    public IEnumerable<string> FixedNames => Order.SelectMany(holder => holder.Fixed?.Names ?? []);
+
     public FunctionSymbol? FindMethod(string name) => FindMethod(name, Order);
 
     private static FunctionSymbol? FindMethod(string name, IEnumerable<ClassSymbol> order)

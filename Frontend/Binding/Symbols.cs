@@ -44,7 +44,7 @@ public sealed class FunctionSymbol(
     public string QualifiedName { get; } = qualifiedName;
     /// <summary>CPython's __qualname__, as messages name it: "f", "outer.&lt;locals&gt;.f".</summary>
     public string PythonName =>
-        Class is not null ? $"{Class.PythonName}.{Name}" : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
+        Class is not null ? $"{Class.PythonName}.{(Syntax as AstFunction)?.ShownName ?? Name}" : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
     public FunctionKind Kind { get; } = kind;
     public string? Docstring =>
         Syntax is AstFunction { Body: [AstExpressionStatement { Value: AstStr text }, ..] } ? text.Value : null;

@@ -323,6 +323,8 @@ public sealed class AstFunction(
     public IReadOnlyList<AstStatement> Body { get; } = body;
     /// <summary>From the outermost; Binding accepts those of module epython, and of methods.</summary>
     public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
+    /// <summary>The name in messages.</summary>
+    public string ShownName { get; init; } = name;
 }
 
 /// <summary>class Name(bases): body. Names in it that begin with two underscores are mangled already.</summary>
@@ -333,9 +335,38 @@ public sealed class AstClass(
     public string Name { get; } = name;
     public SourceSpan NameSpan { get; } = nameSpan;
     public IReadOnlyList<AstExpression> Bases { get; } = bases;
-    public IReadOnlyList<AstStatement> Body { get; } = body;
+    /// <summary>What stands in it, after what every class has.</summary>
+    public IReadOnlyList<AstStatement> Body => _body ??= [.. Implied(), .. Written];
+    private IReadOnlyList<AstStatement>? _body;
+    /// <summary>What stands in it.</summary>
+    public IReadOnlyList<AstStatement> Written { get; } = body;
+    /// <summary>Name of the module.</summary>
+    public required string Module { get; init; }
     /// <summary>From the outermost.</summary>
     public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
+    /// <summary>The name that the class has, where it is made by a call and may be bound to another one.</summary>
+    public string? ShownName { get; init; }
+    /// <summary>Attributes that nothing may assign; null if there are none.</summary>
+    public AstFixed? Fixed { get; init; }
+
+    private IEnumerable<AstStatement> Implied()
+    {
+        AstExpression text = Written is [AstExpressionStatement { Value: AstStr { Value: var words } }, ..]
+            ? new AstStr(NameSpan, words) : new AstNone(NameSpan);
+        foreach (var (attribute, value) in new[] { ("__doc__", text), ("__module__", new AstStr(NameSpan, Module)) })
+        {
+            if (!AstNames.BoundBy(Written).Contains(attribute))
+                yield return new AstAssign(NameSpan, [new AstName(NameSpan, attribute)], value);
+        }
+    }
+}
+
+/// <summary>Attributes of instances that only __init__ sets: assigning or deleting one calls a method of the class that
+/// raises. Of instances of exactly this class, no others can be assigned either.</summary>
+public sealed record AstFixed(IReadOnlyList<string> Names)
+{
+    public const string Assigning = ".assigning";
+    public const string Deleting = ".deleting";
 }
 
 /// <summary>@expression; the span begins with the sign.</summary>

@@ -9,10 +9,28 @@ namespace EPython.Frontend.Syntax;
 
 internal sealed partial class AstBuilder
 {
-    private AstCall Call(P.CallContext tree, SourceSpan span)
+    private AstExpression Call(P.CallContext tree, SourceSpan span)
     {
         var callee = Primary(tree.primary());
-        return new AstCall(span, callee, tree.argumentList() is { } list ? Arguments(list) : []);
+        var arguments = tree.argumentList() is { } list ? Arguments(list) : [];
+        if (callee is AstName { Id: "vars" } && !_rebound.Contains("vars") && arguments is [{ Name: null, Value: not AstStarred } of])
+            return new AstAttribute(span, of.Value, InstanceDict, span);
+        if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
+            Refuse(span, Unsupported.InstanceDictChange);
+        return new AstCall(span, callee, arguments);
+    }
+
+    private const string InstanceDict = "__dict__";
+
+    /// <summary>x.__dict__[name] = value is what object.__setattr__(x, name, value) does; null if it is no such
+    /// assignment.</summary>
+    private static AstExpressionStatement? StoreInDict(SourceSpan span, AstExpression target, AstExpression value)
+    {
+        if (target is not AstSubscript { Value: AstAttribute { Name: InstanceDict, Value: var of } dict, Index: var name })
+            return null;
+        AstArgument Given(AstExpression one) => new(one.Span, null, one);
+        return new AstExpressionStatement(span, new AstCall(span, new AstAttribute(dict.Span, new AstName(dict.Span,
+            HiddenPrefix + "object"), "__setattr__", dict.NameSpan), [Given(of), Given(name), Given(value)]));
     }
 
     private List<AstArgument> Arguments(P.ArgumentListContext tree)

@@ -9,7 +9,25 @@ internal sealed partial class AstBuilder
 {
     private string? _class;             // the innermost class around
 
-    private AstClass Class(P.ClassDefinitionContext tree, IReadOnlyList<AstDecorator>? decorators = null)
+    private static P.ClassDefinitionContext? ClassTreeOf(IParseTree tree) => tree switch
+    {
+        P.ClassDefinitionContext plain => plain,
+        P.DecoratedContext decorated => decorated.GetChild(decorated.ChildCount - 1) as P.ClassDefinitionContext,
+        _ => null,
+    };
+
+    /// <summary>The class of a statement, after those that calls among its bases make.</summary>
+    private List<AstStatement> Classes(P.ClassDefinitionContext tree, IParseTree whole)
+    {
+        var decorators = whole is P.DecoratedContext decorated
+            ? decorated.namedExpression().Select(Decorator).ToList() : [];
+        var result = new List<AstStatement>();
+        var plain = Class(tree, decorators, result);
+        result.Add(WithMembers(plain));
+        return result;
+    }
+
+    private AstClass Class(P.ClassDefinitionContext tree, List<AstDecorator> decorators, List<AstStatement> before)
     {
         if (tree.typeParameters() is { } types)
             Refuse(SpanOf(types), Unsupported.TypeParameters);
@@ -19,7 +37,7 @@ internal sealed partial class AstBuilder
             if (argument.Name is not null)
                 Refuse(argument.Span, Unsupported.ClassKeyword);
             else
-                bases.Add(argument.Value);
+                bases.Add(BaseMadeBy(argument.Value, before) ?? argument.Value);
         }
         var (outer, name) = (_class, NameOf(tree.NAME()));
         _class = PlainName(tree.NAME());
@@ -27,11 +45,11 @@ internal sealed partial class AstBuilder
         _class = outer;
         return new AstClass(SpanOver(tree.Start, body), name, SpanOf(tree.NAME()), bases, body)
         {
-            Decorators = decorators ?? [],
+            Decorators = decorators, Module = _moduleName,
         };
     }
 
-    private string NameOf(ITerminalNode node) => Mangled(PlainName(node));
+    private string NameOf(ITerminalNode node) => _made?.NameOf(PlainName(node)) ?? Mangled(PlainName(node));
 
     private string Mangled(string name)
     {

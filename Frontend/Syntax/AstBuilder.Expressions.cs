@@ -122,7 +122,7 @@ internal sealed partial class AstBuilder
     public AstExpression Primary(P.PrimaryContext tree)
     {
         if (tree is P.NameContext name)
-            return new AstName(SpanOf(tree), NameOf(name.NAME()));
+            return _made?.Given(name.GetText()) ?? NoteUse(new AstName(SpanOf(tree), NameOf(name.NAME())));
         if (_depth >= DepthLimit)
             return TooDeep(tree);
         _depth++;
@@ -156,7 +156,7 @@ internal sealed partial class AstBuilder
     private AstAttribute Attribute(P.AttributeContext tree, SourceSpan span)
     {
         var name = tree.NAME();
-        return new AstAttribute(span, With(false, () => Primary(tree.primary())), NameOf(name), SpanOf(name));
+        return NoteUse(new AstAttribute(span, With(false, () => Primary(tree.primary())), NameOf(name), SpanOf(name)));
     }
 
     private static UnaryOperator UnaryOperatorOf(int token) => token switch

@@ -145,6 +145,8 @@ internal sealed partial class AstBuilder
     /// <summary>__match_args__ of a class of this file, or of one of its bases; null where it is no literal of names.</summary>
     private List<string>? MatchArguments(string name, int steps = 0)
     {
+        if (_records.TryGetValue(name, out var record) && record.MatchArguments is { } known)
+            return [.. known];
         if (steps > DepthLimit || !ClassTrees.TryGetValue(name, out var tree))
             return null;
         var own = tree.block().statement().Select(statement => statement.GetText()).LastOrDefault(text =>

@@ -111,20 +111,26 @@ internal sealed partial class AstBuilder
 
     // ---- imports ------------------------------------------------------------------------------------------
 
-    private AstImport Import(P.ImportStatementContext tree) => new(SpanOf(tree),
-        [.. tree.dottedAsName().Select(n =>
-            new AstImportName(SpanOf(n), Dotted(n.dottedName()), n.NAME() is { } alias ? NameOf(alias)
-                : null))]);
+    private AstImport Import(P.ImportStatementContext tree)
+    {
+        var names = tree.dottedAsName().Select(n => new AstImportName(
+            SpanOf(n), Dotted(n.dottedName()), n.NAME() is { } alias ? NameOf(alias) : null)).ToList();
+        foreach (var name in names)
+            NoteImport(name.Alias ?? name.Name, name.Name);
+        return new AstImport(SpanOf(tree), names);
+    }
 
     private static string Dotted(P.DottedNameContext tree) => string.Join('.', tree.NAME().Select(PlainName));
 
-    private AstImportFrom ImportFrom(P.FromStatementContext tree)
+    private AstStatement ImportFrom(P.FromStatementContext tree)
     {
         var level = tree.DOT().Length + 3 * tree.ELLIPSIS().Length;
         var module = tree.dottedName() is { } name ? Dotted(name) : "";
         if (module == "" && level == 0)
             bag.InvalidSyntax(SpanOf(tree.IMPORT()));
-        return new AstImportFrom(SpanOf(tree), module, level, ImportedNames(tree));
+        var names = ImportedNames(tree);
+        var others = level > 0 ? names : names.FindAll(name => !NoteImport(name.Alias ?? name.Name, $"{module}.{name.Name}"));
+        return others.Count == 0 ? new AstPass(SpanOf(tree)) : new AstImportFrom(SpanOf(tree), module, level, others);
     }
 
     private List<AstImportName> ImportedNames(P.FromStatementContext tree)
@@ -147,6 +153,11 @@ internal sealed partial class AstBuilder
             result.AddRange(Match(match));
             return;
         }
+        if (ClassTreeOf(tree) is { } definition)
+        {
+            result.AddRange(Classes(definition, tree));
+            return;
+        }
         var statement = tree switch
         {
             P.IfStatementContext s => If(s),
@@ -155,7 +166,6 @@ internal sealed partial class AstBuilder
             P.TryStatementContext s => Try(s),
             P.WithStatementContext s => With(s),
             P.FunctionDefinitionContext s => Function(s),
-            P.ClassDefinitionContext s => Class(s),
             _ => RefuseCompound(tree),
         };
         if (statement is not null)
@@ -177,7 +187,7 @@ internal sealed partial class AstBuilder
     private SourceSpan SpanOver(IToken head, params IReadOnlyList<AstStatement>[] bodies)
     {
         var end = bodies.LastOrDefault(body => body.Count > 0)?[^1].Span.End ?? head.StopIndex + 1;
-        return new SourceSpan(source, head.StartIndex, end);
+        return Span(head.StartIndex, end);
     }
 
     private AstIf If(P.IfStatementContext tree)

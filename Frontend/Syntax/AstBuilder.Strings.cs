@@ -71,7 +71,7 @@ internal sealed partial class AstBuilder
     private void AddText(int start, int end, bool isRaw, List<AstExpression> parts)
     {
         if (start < end)
-            parts.Add(new AstStr(new SourceSpan(source, start, end),
+            parts.Add(new AstStr(Span(start, end),
                 isRaw ? source.Text[start..end] : Unescape(start, end)));
     }
 

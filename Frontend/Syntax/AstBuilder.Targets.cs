@@ -11,7 +11,7 @@ internal sealed partial class AstBuilder
 {
     private bool _inTarget;                               // here *x is a target; elsewhere it is unpacking
 
-    private AstAssign Assign(P.ExpressionStatementContext tree, SourceSpan span)
+    private AstStatement Assign(P.ExpressionStatementContext tree, SourceSpan span)
     {
         var values = tree.value();
         var targets = new AstExpression[values.Length - 1];
@@ -20,7 +20,10 @@ internal sealed partial class AstBuilder
             targets[i] = AsTarget(() => Value(values[i]));
             CheckAssignable(targets[i], isWhole: true, suggestEqual: targets.Length == 1);
         }
-        return new AstAssign(span, targets, Value(values[^1]));
+        var value = Value(values[^1]);
+        if (targets is [{ } only] && StoreInDict(span, only, value) is { } stored)
+            return stored;
+        return targets is [AstName target] && NamedTupleOf(value, target.Id) is { } made ? made : new AstAssign(span, targets, value);
     }
 
     private AstAugmentedAssign AugmentedAssign(
@@ -29,6 +32,7 @@ internal sealed partial class AstBuilder
         var target = Value(tree.value(0));
         if (target is not (AstName or AstAttribute or AstSubscript))
             bag.CannotAugment(target.Span, ExpressionNames.Describe(target));
+        RefuseInDict(target);
         return new AstAugmentedAssign(span, target, AugmentedOperator(op.Start.Type), Value(tree.value(1)));
     }
 
@@ -78,9 +82,18 @@ internal sealed partial class AstBuilder
         {
             case AstTuple t: AddDeleted(t.Items, targets); break;
             case AstList l: AddDeleted(l.Items, targets); break;
-            case AstName or AstAttribute or AstSubscript: targets.Add(target); break;
+            case AstName or AstAttribute or AstSubscript:
+                RefuseInDict(target);
+                targets.Add(target);
+                break;
             default: bag.CannotDelete(target.Span, ExpressionNames.Describe(target)); break;
         }
+    }
+
+    private void RefuseInDict(AstExpression target)
+    {
+        if (target is AstSubscript { Value: AstAttribute { Name: InstanceDict } })
+            Refuse(target.Span, Unsupported.InstanceDictChange);
     }
 
     private void AddDeleted(IReadOnlyList<AstExpression> items, List<AstExpression> targets)

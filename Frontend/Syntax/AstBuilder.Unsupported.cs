@@ -17,6 +17,28 @@ internal static class Unsupported
         new("a metaclass or another keyword of `class`", "leave it out; write a function that makes what it would");
     public static readonly UnsupportedFeature Decorator =
         new("a decorator beside one of ePython's own", "call what decorates: f = decorate(f)");
+    public static readonly UnsupportedFeature NamedTuple = new(
+        "this use of `namedtuple`",
+        "assign it to one name or make it a base: Point = namedtuple(\"Point\", \"x y\"), the fields as a literal, and of the"
+            + " keywords only defaults=(...)");
+    public static readonly UnsupportedFeature NamedTupleBase = new(
+        "this use of `NamedTuple`", "make it the only base of a class whose fields are annotated: class Point(NamedTuple): x: int");
+    public static readonly UnsupportedFeature MutableDefault = new(
+        "a list, dict or set as the default of a field", "write field(default_factory=list)");
+    public static readonly UnsupportedFeature Dataclass = new(
+        "this use of `dataclass`", "write @dataclass, or @dataclass(order=True, frozen=True), before a class");
+    public static readonly UnsupportedFeature DataclassField = new(
+        "this use of `field`", "write x: int = field(default=0), with literals for all but default and default_factory");
+    public static readonly UnsupportedFeature DataclassKeyword = new("this keyword of `dataclass`",
+        "use init, repr, eq, order, unsafe_hash, frozen, match_args and kw_only, each True or False");
+    public static readonly UnsupportedFeature DataclassBase = new(
+        "a base from another file of a dataclass", "define the base in this file, or write out the class");
+    public static readonly UnsupportedFeature DataclassOverwrites = new(
+        "a method that a frozen or ordered dataclass makes itself", "leave out the method, or the keyword of `dataclass`");
+    public static readonly UnsupportedFeature InitVariable =
+        new("`InitVar`", "write `__init__` yourself: @dataclass(init=False)");
+    public static readonly UnsupportedFeature InstanceDictChange = new(
+        "a change of `__dict__` but by x.__dict__[name] = value", "use setattr(x, name, value) or delattr(x, name): `__dict__` is a copy");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");
     public static readonly UnsupportedFeature AsyncFor = new("`async for`", "write a plain 'for'");
     public static readonly UnsupportedFeature AsyncWith = new("`async with`", "call the functions directly");
@@ -72,10 +94,8 @@ internal sealed partial class AstBuilder
     private AstStatement? Decorated(P.DecoratedContext tree)
     {
         var inner = tree.GetChild(tree.ChildCount - 1);
-        if (inner is P.FunctionDefinitionContext function)
-            return Function(function, [.. tree.namedExpression().Select(Decorator)]);
-        return inner is P.ClassDefinitionContext definition
-            ? Class(definition, [.. tree.namedExpression().Select(Decorator)]) : RefuseCompound(inner);
+        return inner is P.FunctionDefinitionContext function
+            ? Function(function, [.. tree.namedExpression().Select(Decorator)]) : RefuseCompound(inner);
     }
 
     private AstDecorator Decorator(P.NamedExpressionContext tree) => new(SpanOfDecorator(tree), NamedExpression(tree));
@@ -84,7 +104,7 @@ internal sealed partial class AstBuilder
     {
         var siblings = (ParserRuleContext)tree.Parent;
         var sign = (ITerminalNode)siblings.GetChild(siblings.children.IndexOf(tree) - 1);
-        return new SourceSpan(source, sign.Symbol.StartIndex, SpanOf(tree).End);
+        return Span(sign.Symbol.StartIndex, SpanOf(tree).End);
     }
 
     private AstStatement? Async(P.AsyncStatementContext tree)

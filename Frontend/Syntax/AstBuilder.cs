@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ANTLR's tree in, Ast.cs nodes out. The grammar accepts a little more than Python and much more than
 // ePython; what is too much is reported here, by name. Parts: Statements, Functions, Targets, Expressions,
-// Displays, Calls, Unsupported.
+// Displays, Calls, Classes, Records, Unsupported.
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using EPython.Frontend.Diagnostics;
@@ -23,17 +23,22 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
     private bool _wasTooDeep;                             // told once
 
     private P.FileInputContext _module = null!;
+    private string _moduleName = "";
 
     public AstModule Module(P.FileInputContext tree, string name)
     {
-        _module = tree;
-        return new(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+        (_module, _moduleName) = (tree, name);
+        var module = new AstModule(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+        RefuseOtherUses(module);
+        return module;
     }
 
-    private SourceSpan SpanOf(ParserRuleContext context) => new(source, context.Start.StartIndex,
+    private SourceSpan Span(int start, int end) => _made?.Place ?? new SourceSpan(source, start, end);
+
+    private SourceSpan SpanOf(ParserRuleContext context) => Span(context.Start.StartIndex,
         Math.Max(context.Start.StartIndex, (context.Stop ?? context.Start).StopIndex + 1));
 
-    private SourceSpan SpanOf(IToken token) => new(source, token.StartIndex, token.StopIndex + 1);
+    private SourceSpan SpanOf(IToken token) => Span(token.StartIndex, token.StopIndex + 1);
 
     private SourceSpan SpanOf(ITerminalNode node) => SpanOf(node.Symbol);
 

@@ -53,7 +53,7 @@ internal sealed class StatementPrinter(StringBuilder output)
             case AstFunction s: Block(s.Body); break;
             case AstTry s: Try(s); break;
             case AstWith s: Block(s.Body); break;
-            case AstClass s: Block(s.Body); break;
+            case AstClass s: Block(s.Written); break;
         }
     }
 

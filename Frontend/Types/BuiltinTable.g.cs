@@ -273,6 +273,7 @@ public static partial class BuiltinTable
         new("BytesFromhex", null, "bytes.", "fromhex", "string,/", "bytes", Effects.Raises | Effects.Allocates),
         new("ByteArrayFromhex", null, "bytearray.", "fromhex", "string,/", "bytearray", Effects.Raises | Effects.Allocates),
         new("IntFromBytes", null, "int.", "from_bytes", "bytes,byteorder=,*,signed=", "int", Effects.Calls),
+        new("InstanceDict", null, "(core)", "__dict__ of an instance", "object,name,names", "dict:str,any", Effects.Raises | Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =
     [

@@ -17,12 +17,11 @@ public static class CallableTexts
         _ => null,
     };
 
-    /// <summary>Types are asked for their name only: what else they have may be an attribute of a class.</summary>
+    /// <summary>Types are asked for their names only: their docstring is an attribute of the class.</summary>
     public static bool MayHave(TypeTags tags, CallableText text) =>
         (tags & text switch
         {
             CallableText.Docstring => Functions,
-            CallableText.Name => Functions | TypeTags.Builtin | TypeTags.Type,
-            _ => Functions | TypeTags.Builtin,
+            _ => Functions | TypeTags.Builtin | TypeTags.Type,
         }) != 0;
 }

@@ -183,6 +183,8 @@ public sealed partial class TypeInference
 
     private TypeNode CallMethod(AstCall call, AstAttribute attribute)
     {
+        if (attribute.Name == "__class__")
+            return CallValue(Eval(attribute), EvalArguments(call));
         var receiver = Eval(attribute.Value);
         var arguments = EvalArguments(call);
         if (_program.Resolutions.GetValueOrDefault(attribute.Value) is Resolution.ToType { Name: var type }

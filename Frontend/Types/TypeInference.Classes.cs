@@ -194,6 +194,11 @@ public sealed partial class TypeInference
             CallPart(one, setting, _graph.Str, value);
             return;
         }
+        if (!isPlain && one.IsFixed(name))
+        {
+            CallPart(one, one.FindMethod(AstFixed.Assigning)!, _graph.Str);
+            return;
+        }
         if (one.FindProperty(name) is { } property)
         {
             CallPart(one, property.Getter);

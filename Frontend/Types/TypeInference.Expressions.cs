@@ -129,7 +129,7 @@ public sealed partial class TypeInference
             return EvalCallableText(attribute, value, text);
         if (SlicePartOf(attribute.Name) >= 0 && value.Has(TypeTags.Slice | TypeTags.Range))
             return EvalSlicePart(attribute, value);
-        return LoadOfException(attribute, value) ?? LoadAttribute(attribute, value);
+        return LoadOfException(attribute, value) ?? LoadOfClasses(attribute, value) ?? LoadAttribute(attribute, value);
     }
 
     private TypeNode EvalCallableText(AstAttribute attribute, TypeNode value, CallableText text)

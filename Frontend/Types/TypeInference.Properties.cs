@@ -32,6 +32,11 @@ public sealed partial class TypeInference
             CallPart(one, deleting, _graph.Str);
             return;
         }
+        if (!isPlain && one.IsFixed(name))
+        {
+            CallPart(one, one.FindMethod(AstFixed.Deleting)!, _graph.Str);
+            return;
+        }
         if (one.FindProperty(name) is not { } property)
             return;
         CallPart(one, property.Getter);

@@ -82,6 +82,15 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
     /// <summary>With its module, where it is a class of the program.</summary>
     internal string QualifiedTypeName(int type) => ClassOf(type)?.Name ?? TypeNameOf(type);
 
+    /// <summary>The same without the module, as __qualname__.</summary>
+    public string QualifiedNameOf(int type)
+    {
+        var name = QualifiedTypeName(type);
+        var module = (_image?.Debug?.Modules ?? []).Where(one => name.StartsWith(one + ".", StringComparison.Ordinal))
+            .Select(one => one.Length + 1).DefaultIfEmpty().Max();
+        return ClassOf(type) is null ? name : name[module..];
+    }
+
     public ClassRecord? ClassOf(int type) =>
         type >= ClassNumbers.FirstClass ? classes?.ElementAtOrDefault(type - ClassNumbers.FirstClass) : null;
 

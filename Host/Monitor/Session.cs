@@ -223,6 +223,7 @@ public sealed class Session(ILink link, Terminal terminal)
             (1, _) => _text.Repr(value),
             (3, PyException fault) => ExceptionText.Words(fault, _text),
             (2, PyTypeObject type) => _text.TypeNameOf(type.Index).Split('.')[^1],
+            (4, PyTypeObject type) => _text.QualifiedNameOf(type.Index),
             (2 or 4 or 5, _) => _text.OfCallable((CallableText)wanted, value),
             _ => throw new LinkException($"the core asked for text {wanted} of {value.GetType().Name}"),
         };

@@ -34,7 +34,7 @@ internal sealed partial class FunctionLowering
                 return LowerDirectCall(call, to.Variable, function);
             case Resolution.ToVariable { Variable: { DirectClass: { } known } variable }:
                 return LowerConstruction(call, variable, known);
-            case null when call.Callee is AstAttribute method:
+            case null when call.Callee is AstAttribute { Name: not "__class__" } method:
                 if (Bound.Supers.TryGetValue(method, out var holder))
                     return LowerSuperCall(call, method, holder);
                 return LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerMethodCall(call, method);

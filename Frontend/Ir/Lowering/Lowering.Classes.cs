@@ -137,6 +137,8 @@ internal sealed partial class FunctionLowering
                 IrConstant.Value_((long)part), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
         if (attribute.Name == "__class__")
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, receiver)]);
+        if (LoadOfClasses(site, receiver, attribute) is { } made)
+            return made;
         if (ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
             && known.FindMethod(attribute.Name) is null)
             return ReadHeld(site, held, TypeOf(attribute));

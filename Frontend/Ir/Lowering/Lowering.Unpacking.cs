@@ -69,7 +69,7 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerUnpackedCall(AstCall call)
     {
-        if (call.Callee is not AstAttribute method || Bound.Resolutions.ContainsKey(method))
+        if (call.Callee is not AstAttribute { Name: not "__class__" } method || Bound.Resolutions.ContainsKey(method))
             return LowerUnpackedValueCall(call);
         if (Bound.Supers.TryGetValue(method, out var holder))
             return LowerSuperCall(call, method, holder);
