@@ -60,7 +60,7 @@ public sealed partial class TypeInference
             "bytearray" => _graph.Constant(TypeTags.ByteArray),
             "range" => RangeOf(),
             "slice" => _graph.Constant(TypeTags.Slice),
-            "type" => _graph.Constant(TypeTags.Type),
+            "type" => inference.TypeOfInstances(Value(0), Made),
             "any" => OfAny(),
             "list" => ListOf(type.Parts[0]),
             "tuple" => TupleOf(type.Parts),

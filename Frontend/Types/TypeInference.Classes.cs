@@ -86,8 +86,17 @@ public sealed partial class TypeInference
             LoadOfClass(one, attribute.Name, result);
         RefusePropertyOfClass(attribute, receiver);
         if (_report && result.Find().Tags == 0 && receiver.Tags != 0)
-            _bag.NoAttribute(attribute.NameSpan, Word(receiver), attribute.Name, null);
+            ReportNoAttribute(attribute, receiver.Tags, Word(receiver), []);
         return result.Find();
+    }
+
+    /// <summary>What CPython has and ePython has not is refused; what neither has raises when it is reached.</summary>
+    private void ReportNoAttribute(AstAttribute attribute, TypeTags tags, string word, IEnumerable<string> others)
+    {
+        if (TypeAttributes.MayHave(tags, attribute.Name))
+            _bag.UnsupportedMethod(attribute.NameSpan, word, attribute.Name);
+        else
+            _bag.NoAttribute(attribute.NameSpan, word, attribute.Name, NearestName.Find(attribute.Name, others));
     }
 
     private TypeNode TypeOfInstances(TypeNode receiver, TypeNode result)
@@ -97,8 +106,16 @@ public sealed partial class TypeInference
             _graph.AddCallee(result, one);
         if (receiver.Has(TypeTags.Exception))
             _graph.AddCallee(result, s_anyException);
+        foreach (var (tag, type) in s_madeByTypes.Where(one => receiver.Has(one.Tag)))
+            _graph.AddCallee(result, type);
         return result.Find();
     }
+
+    private static readonly (TypeTags Tag, Resolution Type)[] s_madeByTypes = [.. new[]
+        {
+            TypeTags.Bool, TypeTags.Int, TypeTags.Float, TypeTags.Str, TypeTags.List, TypeTags.Tuple, TypeTags.Dict, TypeTags.Set,
+            TypeTags.FrozenSet, TypeTags.Bytes, TypeTags.ByteArray, TypeTags.Range,
+        }.Select(tag => (tag, (Resolution)new Resolution.ToType(tag.ToString())))];
 
     private static readonly Resolution s_anyException = new Resolution.ToType("BaseException");
 
@@ -280,8 +297,7 @@ public sealed partial class TypeInference
         var value = arguments.Place.Child(one).Node(0);
         LoadOfInstance(one, attribute.Name, value);
         if (_report && isCertain && value.Find().Tags == 0)
-            _bag.NoAttribute(attribute.NameSpan, one.Name, attribute.Name, NearestName.Find(
-                attribute.Name, one.Order.SelectMany(above => above.Methods.Keys)));
+            ReportNoAttribute(attribute, TypeTags.Instance, one.Name, one.Order.SelectMany(above => above.Methods.Keys));
         return CallLoaded(one, value, arguments);
     }
 
@@ -294,6 +310,8 @@ public sealed partial class TypeInference
                 method, arguments, isCertain, method.MethodKind == MethodKind.Class ? ClassNode(one) : null);
         var value = arguments.Place.Child((one, "class")).Node(0);
         LoadOfClass(one, attribute.Name, value);
+        if (_report && isCertain && value.Find().Tags == 0)
+            ReportNoAttribute(attribute, TypeTags.Type, "type", one.Order.SelectMany(above => above.Methods.Keys));
         return CallLoaded(one, value, arguments);
     }
 

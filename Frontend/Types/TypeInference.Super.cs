@@ -58,7 +58,7 @@ public sealed partial class TypeInference
         if (_report && call.Unpacks && AttributeCalls.UseOfMethod(attribute.Name) is not null)
             _bag.UnsupportedMethod(attribute.NameSpan, "super() with unpacked arguments", attribute.Name);
         else if (_report && result.Find().Tags == 0 && self.Tags != 0)
-            _bag.NoAttribute(attribute.NameSpan, "super", attribute.Name, null);
+            ReportNoAttribute(attribute, TypeTags.Instance, "super", []);
         return result.Find();
     }
 }
