@@ -12,6 +12,7 @@ internal static class DynamicRemarks
     public static IEnumerable<Remark> Of(IrStatement statement, IrProgram program) => statement switch
     {
         IrOp op => Operation(op, program),
+        IrLoadGlobal { IsBound: false, Global: { Kind: Kind.Value } global } => [Unbound(statement, global.Name)],
         IrCallValue call => [Make(call, $"what is called is a value: {Words(call.Callee)}",
             "it is found when it runs, arguments and result are boxed", "call a function by its name")],
         IrCallMethod call =>
@@ -27,9 +28,8 @@ internal static class DynamicRemarks
                 yield return Make(op, $"attribute {program.MethodNames[op.Immediates[0]]} is looked up by name",
                     Words(op.Operands[0]), Advice(op.Operands[0]) ?? "assign it in __init__ of the class");
                 break;
-            case Ir.Operation.CheckBound:
-                yield return Check(op, "the name may be unbound",
-                    $"{program.Names[op.Immediates[0]]} is a variable of the module", "read it once into a local before the loop");
+            case Ir.Operation.CheckFlag or Ir.Operation.CheckFlagLocal or Ir.Operation.CheckBoundLocal:
+                yield return Unbound(op, program.Names[op.Immediates[0]]);
                 break;
             case Ir.Operation.CheckType or Ir.Operation.UnboxInt or Ir.Operation.UnboxFloat or Ir.Operation.UnboxBool
                 or Ir.Operation.UnboxWord:
@@ -52,6 +52,9 @@ internal static class DynamicRemarks
 
     private static Remark Make(IrStatement statement, string what, string why, string? advice) =>
         new(statement.Site.Span, RemarkKind.Dynamic, what, why, advice);
+
+    private static Remark Unbound(IrStatement statement, string name) =>
+        Check(statement, "the name may be unbound", $"{name} is not assigned on every way here", "assign it before");
 
     private static Remark Check(IrStatement statement, string what, string why, string? advice) =>
         new(statement.Site.Span, RemarkKind.Check, what, why, advice);

@@ -251,10 +251,12 @@ public sealed class IrYield(Site site, YieldForm form, IrLocal? target, IrOperan
     public IrOperand? Value { get; set; } = value;      // null: of Start
 }
 
-public sealed class IrLoadGlobal(Site site, IrLocal target, IrGlobal global) : IrStatement(site)
+/// <summary>IsBound: proved of the global here, so that a check of it never fails.</summary>
+public sealed class IrLoadGlobal(Site site, IrLocal target, IrGlobal global, bool isBound = false) : IrStatement(site)
 {
     public IrLocal Target { get; } = target;
     public IrGlobal Global { get; } = global;
+    public bool IsBound { get; } = isBound;
 }
 
 public sealed class IrStoreGlobal(Site site, IrGlobal global, IrOperand source) : IrStatement(site)

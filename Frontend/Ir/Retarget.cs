@@ -17,7 +17,7 @@ internal static class Retarget
         IrCallMethod call when call.Target == from =>
             new IrCallMethod(call.Site, call.Method, to, call.Arguments, call.Names),
         IrYield yielded when yielded.Target == from => new IrYield(yielded.Site, yielded.Form, to, yielded.Value),
-        IrLoadGlobal load when load.Target == from && to is not null => new IrLoadGlobal(load.Site, to, load.Global),
+        IrLoadGlobal load when load.Target == from && to is not null => new IrLoadGlobal(load.Site, to, load.Global, load.IsBound),
         IrLoadEnvironment load when load.Target == from && to is not null =>
             new IrLoadEnvironment(load.Site, to, load.Environment, load.Level, load.Slot),
         IrNewClosure closure when closure.Target == from && to is not null =>

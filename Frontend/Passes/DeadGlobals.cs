@@ -45,7 +45,7 @@ internal static class DeadGlobals
         for (var i = 0; i < body.Count; i++)
         {
             if (body[i] is IrLoadGlobal load)
-                body[i] = new IrLoadGlobal(load.Site, load.Target, slots[load.Global]);
+                body[i] = new IrLoadGlobal(load.Site, load.Target, slots[load.Global], load.IsBound);
             else if (body[i] is IrStoreGlobal store)
                 body[i] = new IrStoreGlobal(store.Site, slots[store.Global], store.Source);
             foreach (var inner in IrWalk.Bodies(body[i]))

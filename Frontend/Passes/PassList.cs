@@ -20,6 +20,8 @@ public static class PassList
         new("CopiesAgain", CopyPropagation.Run, IsRequired: false, "FoldAgain"),
         new("Dead", DeadCode.Run, IsRequired: false, "CopiesAgain"),
         new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
+        new("Hoist", HoistGlobals.Run, IsRequired: false, "DeadGlobals"),
+        new("DeadHoisted", DeadCode.Run, IsRequired: false, "Hoist"),
         new("Ranges", ProgramRanges.Run, IsRequired: false, "Dead"),
         new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
         new("DeadAgain", DeadCode.Run, IsRequired: false, "FoldDecided"),

@@ -49,7 +49,7 @@ internal sealed partial class FunctionLowering
             EmitVoid(site, Operation.CheckFlag, [flag], name);
         }
         var target = Temporary(place.Slot.Kind, variable.Type);
-        Add(new IrLoadGlobal(site, target, place.Slot));
+        Add(new IrLoadGlobal(site, target, place.Slot, !isChecked));
         return Loaded(site, target, Operation.CheckBound, name);
     }
 
