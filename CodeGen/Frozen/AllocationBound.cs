@@ -23,6 +23,9 @@ public sealed class AllocationBound
 
     private AllocationBound(CallGraph graph) => _graph = graph;
 
+    private const int MarkReserve = 32, SmallestHeap = 128;     // of epy_arena.c
+    private const long LeastUnknown = 1024;
+
     /// <summary>Bytes of arena with which a core never needs to collect: heap, activations and frames; null: not known.</summary>
     public static long? ArenaOf(IrProgram program, Image image, IReadOnlySet<int> compiled)
     {
@@ -30,6 +33,15 @@ public sealed class AllocationBound
         var needs = FrameNeeds.Of(program, image, compiled);
         return needs == default ? null
             : word * (Of(program) + FaultWords + Alignment + needs.FrameWords + ActivationWords * needs.Activations);
+    }
+
+    /// <summary>Bytes of arena without which a core with a collector would not begin (epy_arena.c).</summary>
+    public static long LeastOf(IrProgram program, Image image, IReadOnlySet<int> compiled)
+    {
+        var word = image.Profile == Profile.I64F64 ? 8 : 4;
+        var needs = FrameNeeds.Of(program, image, compiled);
+        return Math.Max(LeastUnknown, word * (long)(needs.FrameWords + MarkReserve + SmallestHeap + Alignment
+            + image.GlobalRaws.Count + image.GlobalValues.Count + ActivationWords * needs.Activations));
     }
 
     /// <summary>Words that are allocated at most until the program ends, whatever is freed; null: not known.</summary>

@@ -18,6 +18,9 @@ public sealed record FrozenProgram(
 {
     /// <summary>C of the units that are loaded on demand; null: nothing of the unit is compiled.</summary>
     public IReadOnlyList<string?> Units { get; init; } = [];
+
+    /// <summary>Bytes of arena that it needs at least where <see cref="Arena"/> is null.</summary>
+    public long LeastArena { get; init; }
 }
 
 public sealed class FrozenEmitter

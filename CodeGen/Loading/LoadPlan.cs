@@ -15,23 +15,30 @@ public sealed record LoadPlan(IReadOnlyList<IReadOnlyList<int>> Units)
 {
     public static LoadPlan Nothing { get; } = new([]);
 
-    public IReadOnlySet<int> Functions { get; } = Units.SelectMany(unit => unit).ToHashSet();
+    public IReadOnlySet<int> Functions => Units.SelectMany(unit => unit).ToHashSet();
     public bool IsEmpty => Units.Count == 0;
     /// <summary>The core has nothing but what loads the rest.</summary>
     public bool LoadsRuntime { get; private init; }
 
     public static LoadPlan Of(IrProgram program, LoadMode mode)
     {
-        if (mode == LoadMode.Runtime)
-            return new LoadPlan([]) { LoadsRuntime = true };
         var units = program.Functions.GroupBy(function => Outermost(function.Symbol)).Where(unit => mode switch
         {
             LoadMode.Static => false,
             LoadMode.Dynamic => unit.Key.Loading != FunctionLoading.WithProgram,
             _ => true,
         });
-        return new LoadPlan([.. units.Select(unit => (IReadOnlyList<int>)[.. unit.Select(function => function.Index).Order()])]);
+        return new LoadPlan([.. units.Select(unit => (IReadOnlyList<int>)[.. unit.Select(function => function.Index).Order()])])
+        {
+            LoadsRuntime = mode == LoadMode.Runtime,
+        };
     }
+
+    /// <summary>The same without all other functions, which come in another way or stay.</summary>
+    public LoadPlan Only(IReadOnlySet<int> functions) => this with
+    {
+        Units = [.. Units.Select(unit => (IReadOnlyList<int>)[.. unit.Where(functions.Contains)]).Where(unit => unit.Count > 0)],
+    };
 
     // A module's body, or what lies directly in one.
     private static FunctionSymbol Outermost(FunctionSymbol symbol)

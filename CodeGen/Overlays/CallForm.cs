@@ -41,6 +41,9 @@ internal abstract class CallForm
     /// <summary>Where the site or slot is of which the door was told.</summary>
     public abstract ulong SiteOf(ulong told);
 
+    /// <summary>Where the first of the arguments lies in the door's frame; the second one follows.</summary>
+    public abstract ulong FirstArgument { get; }
+
     /// <summary>A function's address, as code that jumps to it has it.</summary>
     public virtual ulong Entry(ulong address) => address;
     /// <summary>The address of its first instruction.</summary>
@@ -67,6 +70,7 @@ internal sealed class RiscVCallForm : CallForm
     public override byte[] SlotToTarget(ulong address, ulong target) => BitConverter.GetBytes(To(0, address, target));
     public override byte[] SlotToDoor(ulong address, Doors doors) => BitConverter.GetBytes(To(Told, address, doors.OfJumps));
     public override ulong SiteOf(ulong told) => told - 4;
+    public override ulong FirstArgument => 4;
 
     private static uint To(uint link, ulong address, ulong target) =>
         (uint)(RiscVRelocator.Jump(Jump | link, target - address) & (TargetMask | Jump | LinkMask));

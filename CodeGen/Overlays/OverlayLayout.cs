@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What lies where on a core whose runtime is loaded, behind what is linked with it:
 //
-//     | data: constants, data, zeroed data | heap | slots | code that stays | start-up's code | code that comes and goes |
+//     | data: constants, data, zeroed data | slots | code that stays | start-up's code | code that comes and goes | heap |
 //
-// Nothing is written often near code: emulators would translate that again.
+// Code is near the core's own, as its calls may not reach far. Where there is room, nothing is written often near code:
+// emulators would translate that again.
 using EPython.CodeGen.Elf;
 
 namespace EPython.CodeGen.Overlays;
@@ -11,9 +12,9 @@ namespace EPython.CodeGen.Overlays;
 /// <summary>Addresses. Data: of the sections that are always there. Resident: of code that stays. Lasting: of code that comes when
 /// it is called, and then runs to the end: it has places of its own, at the start of the code.</summary>
 internal sealed record OverlayLayout(
-    IReadOnlyDictionary<int, ulong> Data, ulong DataStart, ulong ZeroedStart, ulong ZeroedEnd, ulong ArenaStart, ulong SlotStart,
+    IReadOnlyDictionary<int, ulong> Data, ulong DataStart, ulong ZeroedStart, ulong ZeroedEnd, ulong SlotStart,
     IReadOnlyDictionary<OverlayUnit, ulong> Resident, ulong LastingStart, IReadOnlyDictionary<OverlayUnit, ulong> Lasting,
-    ulong GoingStart, ulong CodeEnd)
+    ulong GoingStart, ulong CodeEnd, ulong ArenaStart)
 {
     private const ulong ArenaAlignment = 16;
 
@@ -45,14 +46,14 @@ internal sealed record OverlayLayout(
         IReadOnlyList<OverlayUnit> resident, IEnumerable<OverlayUnit> lasting, Func<long, long> arena, ulong codeAlignment,
         ulong memoryEnd)
     {
-        var heap = OverlayUnit.Align(zeroedEnd, ArenaAlignment);
-        var left = (long)memoryEnd - (long)heap - slotBytes - resident.Sum(unit => (long)unit.Bytes);
-        var slots = OverlayUnit.Align(heap + (ulong)Math.Max(0, arena(left)), codeAlignment);
+        var slots = OverlayUnit.Align(zeroedEnd, codeAlignment);
         var end = slots + (ulong)slotBytes;
         var staying = PlaceUnits(resident, ref end);
         var going = end;
         var first = PlaceUnits(lasting, ref going);
-        return new OverlayLayout(data, start, zeroedStart, zeroedEnd, heap, slots, staying, end, first, going, memoryEnd);
+        var alignment = Math.Max(ArenaAlignment, codeAlignment);
+        var heap = (memoryEnd - Math.Min(memoryEnd - end, (ulong)Math.Max(0, arena((long)memoryEnd - (long)end)))) & ~(alignment - 1);
+        return new OverlayLayout(data, start, zeroedStart, zeroedEnd, slots, staying, end, first, going, Math.Max(end, heap), heap);
     }
 
     private static Dictionary<OverlayUnit, ulong> PlaceUnits(IEnumerable<OverlayUnit> units, ref ulong end)

@@ -3,6 +3,7 @@
 // not be moved: what the stack points into stays, which return addresses do.
 using System.Globalization;
 using System.Text;
+using EPython.Bytecode.Contract;
 using EPython.CodeGen.Elf;
 
 namespace EPython.CodeGen.Overlays;
@@ -18,6 +19,9 @@ public sealed record Fetched(string Name, IReadOnlyList<Piece> Pieces, ulong Tar
 public sealed class OverlayMap
 {
     private const int Gap = 64;         // unchanged bytes that are rather written again than left out
+
+    private const string Raiser = "epy_raise", Death = "epy_port_die", Core = "epy_port_machine";
+    private const ulong RaiserStack = 192;      // that it may take, and the door meanwhile
 
     private readonly OverlayProgram _program;
     private readonly OverlayLayout _layout;
@@ -40,7 +44,7 @@ public sealed class OverlayMap
     {
         (_program, _layout) = (program, program.Layout);
         _memory = new CodeMemory(_layout.GoingStart, _layout.CodeEnd);
-        _code = new byte[_layout.CodeEnd - _layout.SlotStart];
+        _code = new byte[Math.Max(0, (long)_layout.CodeEnd - (long)_layout.SlotStart)];
         _callers = program.Units.SelectMany(unit => unit.Calls.Select(site => (unit, site))).ToLookup(one => one.site.Target);
     }
 
@@ -61,11 +65,11 @@ public sealed class OverlayMap
             lines.Append(CultureInfo.InvariantCulture, $"{what,-24} 0x{from:x8} {to - from,8}\n");
         Add("constants, data", _layout.DataStart, _layout.ZeroedStart);
         Add("zeroed data", _layout.ZeroedStart, _layout.ZeroedEnd);
-        Add("heap", _layout.ArenaStart, _layout.SlotStart);
         Add("slots", _layout.SlotStart, _program.SlotAddress(_program.Slots));
         Add("code that stays", _program.SlotAddress(_program.Slots), _layout.LastingStart);
         Add("code of start-up", _layout.LastingStart, _layout.GoingStart);
         Add("code that comes and goes", _layout.GoingStart, _layout.CodeEnd);
+        Add("heap", _layout.ArenaStart, _program.MemoryEnd);
         foreach (var unit in _program.Units)
             lines.Append(CultureInfo.InvariantCulture, $"  {unit.Name,-40} {unit.Bytes,6}{(unit.IsResident ? " stays" : "")}\n");
         return lines.ToString();
@@ -76,10 +80,9 @@ public sealed class OverlayMap
     public long AlwaysBytes => (long)(_layout.DataBytes + _layout.LastingStart - _layout.SlotStart);
     /// <summary>Bytes of zeroed data.</summary>
     public long ZeroedBytes => (long)(_layout.ZeroedEnd - _layout.ZeroedStart);
-    /// <summary>Bytes of heap, and of memory for code that comes and goes; negative: they lack.</summary>
-    public long ArenaBytes => (long)_layout.SlotStart - (long)_layout.ArenaStart;
-    /// <summary>Bytes of memory in which code comes and goes.</summary>
-    public long CodeBytes => (long)_layout.CodeEnd - (long)_layout.LastingStart;
+    /// <summary>Bytes of memory that the core lacks to run at all: for its largest unit.</summary>
+    public long Missing => Math.Max(0, (long)_layout.GoingStart - (long)_layout.CodeEnd
+        + _program.Units.Where(unit => !unit.IsResident && !_layout.Lasting.ContainsKey(unit)).Max(unit => unit.Bytes));
     /// <summary>Bytes of all code that comes and goes.</summary>
     public long AllCode => _program.Units.Where(unit => !unit.IsResident).Sum(unit => (long)unit.Bytes);
 
@@ -107,6 +110,43 @@ public sealed class OverlayMap
         var running = stack?.Select(_memory.At).OfType<OverlayUnit>().ToHashSet();
         return Fetch(unit, offset, one => running?.Contains(one) == false);
     }
+
+    /// <summary>Makes the core raise a fault instead of what it called, for which there is no room: with code in the part of its
+    /// stack that it does not use, which is left by the jump to whoever catches. Frame: of the door. Null: no room for that.
+    /// </summary>
+    public Fetched? Raise(ulong frame, Fault fault)
+    {
+        if (_program.FindUnit(Raiser) is not { } raiser || _program.Find(Core) is not { } core)
+            return null;
+        var places = new Dictionary<OverlayUnit, ulong>();
+        var end = PlaceHere(raiser, places, OverlayUnit.Align(_program.StackLow, sizeof(ulong)));
+        if (end + RaiserStack > frame)
+            return null;
+        var pieces = places.Select(one => new Piece(one.Value, Linked(one.Key, one.Value, places))).ToList();
+        var arguments = new byte[2 * sizeof(uint)];
+        _program.WriteWord(arguments, (uint)core);
+        _program.WriteWord(arguments.AsSpan(sizeof(uint)), (uint)fault);
+        pieces.Add(new Piece(frame + _program.Form.FirstArgument, arguments));
+        return new Fetched(raiser.Name, pieces, _program.Form.Entry(_places.TryGetValue(raiser, out var there) ? there : places[raiser]), 0);
+    }
+
+    private ulong PlaceHere(OverlayUnit unit, Dictionary<OverlayUnit, ulong> places, ulong end)
+    {
+        if (_places.ContainsKey(unit) || unit.Name == Death || !places.TryAdd(unit, OverlayUnit.Align(end, unit.Alignment)))
+            return end;
+        end = places[unit] + (ulong)unit.Bytes;
+        return unit.Calls.Aggregate(end, (now, call) => PlaceHere(call.Target, places, now));
+    }
+
+    private byte[] Linked(OverlayUnit unit, ulong address, Dictionary<OverlayUnit, ulong> places)
+    {
+        var bytes = _program.Link(unit, address);
+        foreach (var site in unit.Calls)
+            Lead(bytes.AsSpan((int)site.Offset), address, site, places.TryGetValue(site.Target, out var own) ? own : PlaceOf(site.Target));
+        return bytes;
+    }
+
+    private ulong? PlaceOf(OverlayUnit unit) => _places.TryGetValue(unit, out var place) ? place : null;
 
     /// <summary>Whom a call that came to the door is for.</summary>
     public string NameAt(ulong told) => TargetOf(_program.Form.SiteOf(told)).Unit.Name;
@@ -190,10 +230,17 @@ public sealed class OverlayMap
 
     private void Lead(ulong caller, CallSite site)
     {
-        var (address, form) = (caller + site.Offset, _program.Form);
-        _program.WriteWord(At(address, sizeof(uint)), _places.TryGetValue(site.Target, out var target)
-            ? form.ToTarget(site.Word, address, target + site.TargetOffset) : form.ToDoor(site.Word, address, _program.Doors));
+        var address = caller + site.Offset;
+        Lead(At(address, sizeof(uint)), caller, site, PlaceOf(site.Target));
         _new[address] = Math.Max(_new.GetValueOrDefault(address), sizeof(uint));
+    }
+
+    // Null: to the door.
+    private void Lead(Span<byte> bytes, ulong caller, CallSite site, ulong? target)
+    {
+        var (address, form) = (caller + site.Offset, _program.Form);
+        _program.WriteWord(bytes, target is { } place ? form.ToTarget(site.Word, address, place + site.TargetOffset)
+            : form.ToDoor(site.Word, address, _program.Doors));
     }
 
     // ---- what the core does not have yet -------------------------------------------------------------------------

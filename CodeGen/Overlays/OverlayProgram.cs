@@ -7,8 +7,8 @@ using EPython.CodeGen.Elf;
 namespace EPython.CodeGen.Overlays;
 
 /// <summary>What is fixed besides: Marks are functions that are always reached by their slots, so that their addresses are known;
-/// Lasting: functions that run, once called, as long as the program does; Arena: bytes of heap, of those that are left, when all units take so many and the largest so many; CodeAlignment: of what
-/// is written often, and of code.</summary>
+/// Lasting: functions that run, once called, as long as the program does; Arena: bytes of heap, of those that are left, when
+/// all units take so many and the largest so many; CodeAlignment: of what is written often, and of code.</summary>
 public sealed record OverlayWishes(
     IReadOnlyList<string> Marks, IReadOnlyList<string> Lasting, Func<long, long, long, long> Arena, ulong CodeAlignment);
 
@@ -19,9 +19,9 @@ internal sealed class OverlayProgram : ISymbolPlaces
 {
     private const string Start = "epy_start";       // of the parts: the first function to run
     private const string DoorOfCalls = "epy_door", DoorOfJumps = "epy_door_jump";
-    private const string Free = "epy_arena_start", MemoryEnd = "epy_ram_end", StackEnd = "epy_stack_top";
+    private const string Free = "epy_arena_start", End = "epy_ram_end", StackStart = "epy_stack_low", StackEnd = "epy_stack_top";
     private static readonly HashSet<string> s_given =
-        new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free, MemoryEnd };
+        new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free };
 
     private readonly CoreSymbols _core;
     private readonly Parts _parts;
@@ -55,7 +55,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
         var lasting = wishes.Lasting.Select(_parts.Find).OfType<Place>().Where(place => reached.Contains(place.Section))
             .Select(place => _unitOf[place.Section]).Where(unit => !unit.IsResident).Distinct();
         Layout = OverlayLayout.Of(data, free, zeroed, end, _slots.Count * form.SlotBytes, [.. Units.Where(unit => unit.IsResident)],
-            lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, Known(MemoryEnd));
+            lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, MemoryEnd);
         StartUnit = _unitOf[start.Section];
         Doors = new Doors(Known(DoorOfCalls), Known(DoorOfJumps));
     }
@@ -66,6 +66,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
     public CallForm Form => _parts.Form;
     public Doors Doors { get; }
     public ulong StackTop => Known(StackEnd);
+    public ulong MemoryEnd => Known(End);
+    public ulong StackLow => Known(StackStart);
     public bool IsLittleEndian => _parts.File.IsLittleEndian;
 
     public ulong SlotAddress(int slot) => Layout.SlotStart + (ulong)(slot * Form.SlotBytes);
@@ -83,6 +85,10 @@ internal sealed class OverlayProgram : ISymbolPlaces
         return Layout.Data.TryGetValue(place.Section, out var data) ? data + place.Offset
             : _slots.TryGetValue(place, out var slot) ? SlotAddress(slot) : null;
     }
+
+    /// <summary>The unit of a function; null: the program does not reach it, or it is the core's own.</summary>
+    public OverlayUnit? FindUnit(string name) =>
+        _parts.Find(name) is { } place && _unitOf.TryGetValue(place.Section, out var unit) ? unit : null;
 
     private ulong Known(string name) => _core.Find(name)?.Value ?? throw new OverlayException($"the core has no {name}");
 
@@ -225,7 +231,6 @@ internal sealed class OverlayProgram : ISymbolPlaces
         "epy_bss_start" => Layout.ZeroedStart,
         "epy_bss_end" => Layout.ZeroedEnd,
         Free => Layout.ArenaStart,
-        MemoryEnd => Layout.SlotStart,
         _ => null,
     };
 

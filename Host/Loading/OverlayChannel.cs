@@ -2,6 +2,7 @@
 // A channel to a core whose runtime is loaded (port/common/resident.c): between the bytes of the link the core asks for code,
 // and is told what to write where.
 using System.Buffers.Binary;
+using EPython.Bytecode.Contract;
 using EPython.CodeGen.Overlays;
 using EPython.Host.Link;
 
@@ -92,7 +93,7 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
 
     private void Fetch(uint told, uint stack)
     {
-        var fetched = map.Fetch(told, null) ?? map.Fetch(told, ReadStack(stack));
+        var fetched = map.Fetch(told, null) ?? map.Fetch(told, ReadStack(stack)) ?? map.Raise(stack, Fault.Memory);
         Answer(fetched ?? throw new LinkException(
             $"{nameOf(map.NameAt(told))} does not fit into the core {core} beside the functions that are running"));
     }

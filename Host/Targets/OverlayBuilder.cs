@@ -10,8 +10,12 @@ namespace EPython.Host.Targets;
 /// <summary>Elf: the core. Map: all else.</summary>
 internal sealed record OverlaidCore(byte[] Elf, OverlayMap Map);
 
+/// <summary>Target: as <see cref="TargetFor"/> makes it.</summary>
 internal sealed class OverlayBuilder(Target target)
 {
+    // What is large stays in pieces, although it is called once.
+    private static readonly string[] s_inPieces = ["--param=large-function-insns=100", "--param=large-function-growth=20"];
+
     private const string Main = "core_main.c", Resident = "resident.c";
     // From start-up to the main module.
     private static readonly string[] s_lasting = ["epy_start", "epy_monitor", "run", "start", "epy_entry_0"];
@@ -19,10 +23,13 @@ internal sealed class OverlayBuilder(Target target)
     private const long Page = 4096, MemoryWithPages = 65536;       // as ram.ld
 
     /// <summary>Bytes that the door takes of the stack.</summary>
-    public const long DoorStack = 160;
+    public const long DoorStack = 192;
 
-    /// <summary>Stack: its bytes, where it is known how many the program needs. Null and why: it does not fit.</summary>
-    public (OverlaidCore? Core, string? Error) Build(FrozenProgram program, long memory, long? stack)
+    /// <summary>A target whose programs are compiled to be loaded.</summary>
+    public static Target TargetFor(Target target) => target with { Flags = [.. target.Flags, .. s_inPieces] };
+
+    /// <summary>Stack: its bytes, where it is known how many the program needs. Null: so many bytes are missing.</summary>
+    public (OverlaidCore? Core, long Missing) Build(FrozenProgram program, long memory, long? stack)
     {
         if (target.LosesBytes)
             throw new CommandException(ExitCodes.Usage, $"--load=runtime needs a channel that loses no bytes, which {target.Name} has not");
@@ -30,13 +37,13 @@ internal sealed class OverlayBuilder(Target target)
         var built = Builder(ResidentTarget(), ResidentSources())
             .BuildAsync(new FrozenProgram("", "", 0, new Dictionary<int, string>(), Arena: 0), memory, stack).GetAwaiter().GetResult();
         if (built.Elf is null)
-            return built.Overflow is null ? throw new CommandException(ExitCodes.Internal, built.Error!) : (null, built.Error);
+            return (null, built.Overflow ?? throw new CommandException(ExitCodes.Internal, built.Error!));
         try
         {
             var map = OverlayMap.Of(joined, built.Elf, new OverlayWishes(
-                CostPlugin.Ends, [.. s_lasting, .. program.Names.Where(one => one.Key == 0).Select(one => one.Value)], (left, all, largest) => ArenaOf(program.Arena, left, all, largest),
+                CostPlugin.Ends, [.. s_lasting, .. program.Names.Where(one => one.Key == 0).Select(one => one.Value)], (left, all, largest) => ArenaOf(program, left, all, largest),
                 memory >= MemoryWithPages ? (ulong)Page : 4));
-            return map.ArenaBytes < 0 || map.CodeBytes <= 0 ? (null, "no room is left for code") : (new OverlaidCore(built.Elf, map), null);
+            return map.Missing > 0 ? (null, map.Missing) : (new OverlaidCore(built.Elf, map), 0);
         }
         catch (OverlayException error)
         {
@@ -44,9 +51,10 @@ internal sealed class OverlayBuilder(Target target)
         }
     }
 
-    // What is known that the heap needs; else half of what is left, but no less than code can do with, and no more than it needs.
-    private static long ArenaOf(long? known, long left, long all, long largest) =>
-        known ?? left - Math.Min(all + Page, Math.Max(left / 2, largest + largest / 2));
+    // What is known that the heap needs; else half of what is left, but no less than code or heap can do with, and no more for
+    // code than it needs.
+    private static long ArenaOf(FrozenProgram program, long left, long all, long largest) => program.Arena
+        ?? Math.Max(program.LeastArena, left - Math.Min(all + Page, Math.Max(left / 2, largest + largest / 2)));
 
     // The port without the program's start, which is loaded.
     private Target ResidentTarget() => target with

@@ -45,7 +45,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     {
         var places = Place(request, memory);
         if (plan.LoadsRuntime)
-            return Overlay(places, request.Dispatch, memory);
+        {
+            // What is interpreted comes by the loader of the core, which is loaded itself.
+            var interpreted = places.Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
+            return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted)).Overlay(places, request.Dispatch, memory);
+        }
         var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
         var core = Build(frozen, places, memory);
         if (core.Overflow is not null && frozen.Arena is not null)
@@ -63,14 +67,23 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     // A core whose VM and runtime are loaded.
     private BuiltCore Overlay(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
     {
-        var (frozen, image, _) = Freeze(places, dispatch, memory);
+        var (frozen, image, sites) = Freeze(places, dispatch, memory);
         var builder = new OverlayBuilder(target);
         var known = KnownStack(CallGraphs(frozen), places) + OverlayBuilder.DoorStack;
-        var (core, error) = builder.Build(frozen, memory, known);
+        var (core, missing) = builder.Build(frozen, memory, known);
+        if (core is null && frozen.Arena is not null)
+        {
+            (frozen, image, sites) = Freeze(places, dispatch, memory, collects: true);
+            (core, missing) = builder.Build(frozen, memory, known);
+        }
         if (core is null)
-            throw new CommandException(ExitCodes.DoesNotFit, $"the program does not fit into the {memory} bytes of {target.Name}: {error}");
+        {
+            throw new CommandException(ExitCodes.DoesNotFit, $"the program does not fit into the {memory} bytes of {target.Name}, "
+                + $"although its code is loaded: {missing} bytes too many");
+        }
         var names = frozen.Names.ToDictionary(one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
-        return new BuiltCore(core.Elf, image, places, frozen.Build, null)
+        var units = plan.IsEmpty ? null : Server(new CoreResult(core.Elf, null), image, sites);
+        return new BuiltCore(core.Elf, image, places, frozen.Build, units)
         {
             Map = core.Map, NameOf = name => names.GetValueOrDefault(name, name),
         };
@@ -164,6 +177,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     // Auto weighs what a core really takes; everything else is as asked.
     private IReadOnlyList<Placed> Place(PlacementRequest request, long memory)
     {
+        if (plan.LoadsRuntime && request is { Mode: PlacementMode.Auto, Mix: null })
+            return AllCompiled(request);
         var places = request.Place(program, hasCompiler: true);
         if (request.Mode != PlacementMode.Auto || request.Mix is not null)
             return places;
@@ -173,6 +188,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var native = pins(PlacementMode.Vm).Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, request.Dispatch, memory)).Place();
     }
+
+    // Where code comes and goes, an interpreter would take more room than its bytecode saves.
+    private IReadOnlyList<Placed> AllCompiled(PlacementRequest request) =>
+        [.. (request with { Mode = PlacementMode.Native }).Place(program, hasCompiler: true)
+            .Select(place => place.IsCompiled ? place with { Reason = "loaded when it is called, without interpreter" } : place)];
 
     /// <summary>The program's C, its image for the host, and the numbers of each unit's sites. Without a collector where
     /// that is known to do, unless it is asked for or code comes and goes.</summary>
@@ -201,6 +221,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var frozen = new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names, arena)
         {
             Units = units,
+            LeastArena = AllocationBound.LeastOf(program, image, compiled),
         };
         return (frozen, image, [.. emitted.Select(unit => unit.Sites)]);
     }

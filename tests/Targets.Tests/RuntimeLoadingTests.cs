@@ -27,7 +27,7 @@ public sealed class RuntimeLoadingTests
     public void LoopOfInts_FitsIn4KB() =>
         Run("4K", "--mode=native", Golden.PathOf("bench", "targets", "loop.py")).Ends(0).Prints("15000\n");
 
-    [Theory]
+    [TargetTheory(Target)]
     [InlineData("vm")]
     [InlineData("native")]
     public void Fault_IsToldWithItsPlace(string mode) => Run("16K", $"--mode={mode}", "-c", """
