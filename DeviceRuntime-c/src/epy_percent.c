@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // format % args: the printf-like formatting of str.
+#include "epy_special.h"
 #include "epy_text.h"
 #include "epy_objects.h"
 
@@ -234,15 +235,26 @@ static void put_conversion(percent *p) {
     }
 }
 
+// What takes a key between brackets, and is neither a tuple nor a str.
+static bool is_mapping(epy_core *c, epy_value v) {
+    switch (epy_type_of(v)) {
+    case EPY_TYPE_Dict:
+    case EPY_TYPE_List:
+    case EPY_TYPE_Range:
+    case EPY_TYPE_Array:
+    case EPY_TYPE_Bytes:
+    case EPY_TYPE_ByteArray: return true;
+    default: return epy_has_special(c, EPY_SPECIAL_GetItem, v);
+    }
+}
+
 epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
     percent p;
     char buffer[4];
     epy_text s = epy_str_view(format, buffer);
     p.args = args;
     p.many = epy_is_tuple(args);
-    enum epy_type type = epy_type_of(args);
-    p.mapping =
-        type == EPY_TYPE_Dict || type == EPY_TYPE_List || type == EPY_TYPE_Range || type == EPY_TYPE_Array;
+    p.mapping = is_mapping(c, args);
     p.next = 0;
     p.text = p.at = s.text;
     p.end = s.text + s.bytes;

@@ -78,6 +78,10 @@ public sealed partial class TypeInference
             FlowSpecialTo(left, Numbered(SpecialMethod.InPlaceAdd, number), place, result, right);
         FlowSpecialTo(left, Numbered(SpecialMethod.Add, number), place, result, right);
         FlowSpecialTo(right, Numbered(SpecialMethod.ReflectedAdd, number), place, result, left);
+        if (op != BinaryOperator.Modulo || !left.Has(TypeTags.Str))
+            return;
+        foreach (var one in InstancesAt(right))     // "%(key)s" % it
+            CallSpecial(one, SpecialMethod.GetItem, place.Child("key"), _graph.Str);
     }
 
     private static SpecialMethod Numbered(SpecialMethod first, int number) => (SpecialMethod)((int)first + number);

@@ -34,7 +34,7 @@ internal sealed record Observation(string Output, string Errors, int ExitCode, E
     /// <summary>All that is compared, as one text.</summary>
     public string Comparable => _comparable ??= Ending switch
     {
-        Ending.Ended => $"{Output}--- exit {ExitCode}\n{TracebackText.Normalise(Errors)}",
+        Ending.Ended => $"{TracebackText.WithoutAddresses(Output)}--- exit {ExitCode}\n{TracebackText.Normalise(Errors)}",
         Ending.TimedOut => $"{Output}--- timed out",
         var other => $"{Output}--- {other}: {Errors}",
     };

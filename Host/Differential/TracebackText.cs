@@ -24,6 +24,12 @@ internal static partial class TracebackText
         return kept.ToString().Trim();
     }
 
+    /// <summary>What a program printed, without addresses of objects.</summary>
+    public static string WithoutAddresses(string output) => AddressInBrackets().Replace(output, "$1");
+
+    [GeneratedRegex(@"( at 0x)[0-9a-f]+(?=>)")]
+    private static partial Regex AddressInBrackets();
+
     [GeneratedRegex("""^  File "(.*)", line (\d+), in (.*?)(  \[(vm|native)\])?$""")]
     private static partial Regex Frame();
 

@@ -11,6 +11,7 @@ left 64 bits; "broken" if the two differ without one that did, with the other's 
 import io
 import json
 import os
+import re
 import select
 import signal
 import sys
@@ -126,8 +127,12 @@ def answer(request, profile):
     return {"output": output, "errors": errors, "exit": code, **seen}
 
 
+ADDRESS = re.compile(r" at 0x[0-9a-f]+>")
+
+
 def agree(one, other):
-    return [one[part] for part in ("output", "exit")] == [other[part] for part in ("output", "exit")]
+    """Addresses of objects are different in any two runs."""
+    return one["exit"] == other["exit"] and ADDRESS.sub("", one["output"]) == ADDRESS.sub("", other["output"])
 
 
 def judge(request, profile):

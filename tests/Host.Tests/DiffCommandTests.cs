@@ -26,6 +26,10 @@ public sealed class DiffCommandTests
         Assert.Contains("agree (ZeroDivisionError, exit 1)", Diff("def f(x):\n    return 1 // x\n\n\nf(0)\n", "--mixes=0").Ends(0).Output);
 
     [Fact]
+    public void Addresses_DoNotCount() =>
+        Assert.Contains("agree (exit 0)", Diff("class C:\n    pass\n\n\nprint(C(), [C()])\n", "--mixes=0").Ends(0).Output);
+
+    [Fact]
     public void IntBeyondTheProfile_IsJudgedByTheProfile()
     {
         Assert.Contains("profile's numbers, vm", Diff(Overflows, "--mixes=0").Ends(0).Output);
