@@ -75,7 +75,7 @@ public sealed partial class DiagnosticBag
 
     internal void UnknownBase(SourceSpan span, string name) =>
         Error("EPY2041", span,
-            $"a base of class '{name}' must be an exception, or a class of the program that stands before it, undecorated",
+            $"a base of class '{name}' must be an exception, or a class of the program that stands before it, which its decorators give back",
             "name the class itself; other built-in types cannot be bases");
 
     internal void DuplicateBase(SourceSpan span, string name) =>

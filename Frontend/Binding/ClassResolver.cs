@@ -32,14 +32,14 @@ internal sealed class ClassResolver(BindingContext context)
     // ---- names ------------------------------------------------------------------------------------------------
 
     /// <summary>The class whose statement is a variable's only binding.</summary>
-    private ClassSymbol? ClassOf(Variable variable)
+    private ClassSymbol? ClassOf(Variable variable, bool decorated = false)
     {
         for (var steps = 0; steps < context.Modules.Modules.Count + 1; steps++)
         {
             if (!context.SitesOf.TryGetValue(variable, out var sites) || sites is not [var site])
                 return null;
             if (site is { Kind: BindingKind.Class, Node: AstClass syntax })
-                return syntax.Decorators.Count == 0 ? context.ClassOf[syntax] : null;
+                return decorated || syntax.Decorators.Count == 0 ? context.ClassOf[syntax] : null;
             if (site.Import is not { Attribute: { } name, Module.Symbol: { } module }
                 || !module.Globals.TryGetValue(name, out var source))
                 return null;
@@ -65,7 +65,8 @@ internal sealed class ClassResolver(BindingContext context)
 
     private ClassSymbol? BaseOf(AstExpression expression) =>
         context.Resolutions.GetValueOrDefault(expression) is Resolution.ToType { Name: var name } ? ExceptionNamed(name)
-            : context.VariableAt(expression) is { DirectClass: { } known } && !context.MayFollow(known, expression) ? known : null;
+            : context.VariableAt(expression) is { } variable && ClassOf(variable, decorated: true) is { } known
+                && !context.MayFollow(known, expression) ? known : null;
 
     private readonly Dictionary<string, ClassSymbol> _exceptions = [];
 

@@ -17,8 +17,27 @@ internal sealed partial class AstBuilder
             return new AstAttribute(span, of.Value, InstanceDict, span);
         if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
             Refuse(span, Unsupported.InstanceDictChange);
+        if (callee is AstName { Id: "isinstance" or "issubclass" } asks && !_rebound.Contains(asks.Id)
+            && arguments is [{ Name: null } first, { Name: null } kinds])
+            arguments = [first, new AstArgument(kinds.Span, null, WithoutUnions(kinds.Value))];
         return new AstCall(span, callee, arguments);
     }
+
+    // int | str is (int, str) here, None its type.
+    private static AstExpression WithoutUnions(AstExpression kinds) => kinds switch
+    {
+        AstBinary { Operator: BinaryOperator.Or } => new AstTuple(kinds.Span, [.. PartsOfUnion(kinds)]),
+        AstTuple tuple => new AstTuple(tuple.Span, [.. tuple.Items.Select(WithoutUnions)]),
+        _ => kinds,
+    };
+
+    private static IEnumerable<AstExpression> PartsOfUnion(AstExpression kinds) => kinds switch
+    {
+        AstBinary { Operator: BinaryOperator.Or, Left: var left, Right: var right } =>
+            PartsOfUnion(left).Concat(PartsOfUnion(right)),
+        AstNone none => [Hidden(none.Span, "type", none)],
+        _ => [kinds],
+    };
 
     private const string InstanceDict = "__dict__";
 

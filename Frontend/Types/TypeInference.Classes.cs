@@ -20,12 +20,20 @@ public sealed partial class TypeInference
     {
         var wrappers = definition.Decorators.Select(decorator => Eval(decorator.Expression)).ToList();
         foreach (var expression in definition.Bases)
-            Eval(expression);
+            CheckBase(definition, expression, Eval(expression));
         Visit(definition.Body);
         var value = ClassNode(_program.ClassOf[definition]);
         for (var i = wrappers.Count - 1; i >= 0; i--)
             value = CallValue(wrappers[i], new Arguments(PlaceOf(definition.Decorators[i]), null, [value]));
         _graph.Flow(value, NodeOf(VariableOf(definition)));
+    }
+
+    /// <summary>Decorators must give the class that they were given, if it is a base.</summary>
+    private void CheckBase(AstClass definition, AstExpression expression, TypeNode value)
+    {
+        if (_report && _program.Resolutions.GetValueOrDefault(expression) is Resolution.ToVariable { Variable.DirectClass: null }
+            && value.Tags != 0 && !(value.Is(TypeTags.Type) && value.Callees is [ClassSymbol one] && _program.ClassOf[definition].Bases.Contains(one)))
+            _bag.UnknownBase(expression.Span, definition.Name);
     }
 
     private Variable VariableOf(AstNode node) => ((Resolution.ToVariable)_program.Resolutions[node]).Variable;
