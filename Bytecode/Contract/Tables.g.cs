@@ -274,6 +274,51 @@ public enum BuiltinId : ushort
     ByteArrayFromhex, // fromhex
     IntFromBytes, // from_bytes
     InstanceDict, // __dict__ of an instance
+    BytesLjust, // ljust
+    BytesRjust, // rjust
+    BytesCenter, // center
+    BytesZfill, // zfill
+    BytesExpandtabs, // expandtabs
+    BytesTitle, // title
+    BytesCapitalize, // capitalize
+    BytesSwapcase, // swapcase
+    BytesIsalnum, // isalnum
+    BytesIsalpha, // isalpha
+    BytesIsascii, // isascii
+    BytesIsdigit, // isdigit
+    BytesIsspace, // isspace
+    BytesIslower, // islower
+    BytesIsupper, // isupper
+    BytesIstitle, // istitle
+    BytesRemoveprefix, // removeprefix
+    BytesRemovesuffix, // removesuffix
+    BytesSplitlines, // splitlines
+    BytesRsplit, // rsplit
+    BytesTranslate, // translate
+    ByteArrayLjust, // ljust
+    ByteArrayRjust, // rjust
+    ByteArrayCenter, // center
+    ByteArrayZfill, // zfill
+    ByteArrayExpandtabs, // expandtabs
+    ByteArrayTitle, // title
+    ByteArrayCapitalize, // capitalize
+    ByteArraySwapcase, // swapcase
+    ByteArrayIsalnum, // isalnum
+    ByteArrayIsalpha, // isalpha
+    ByteArrayIsascii, // isascii
+    ByteArrayIsdigit, // isdigit
+    ByteArrayIsspace, // isspace
+    ByteArrayIslower, // islower
+    ByteArrayIsupper, // isupper
+    ByteArrayIstitle, // istitle
+    ByteArrayRemoveprefix, // removeprefix
+    ByteArrayRemovesuffix, // removesuffix
+    ByteArraySplitlines, // splitlines
+    ByteArrayRsplit, // rsplit
+    ByteArrayTranslate, // translate
+    BytesMaketrans, // maketrans
+    ByteArrayMaketrans, // maketrans
+    StrOfBytes, // str
 }
 
 /// <summary>A row of math.def.</summary>
@@ -678,6 +723,17 @@ public enum Fault : ushort
     TooBigToConvert, // OverflowError
     WrongType, // TypeError
     CoreInternal, // SystemError
+    FillByte, // TypeError
+    TranslationTable, // ValueError
+    MaketransLengths, // ValueError
+    DecodingStr, // TypeError
+    DecodingType, // TypeError
+    ExportsExist, // BufferError
+    PercentBytes, // TypeError
+    PercentByte, // TypeError
+    PercentByteRange, // OverflowError
+    PercentTooManyBytes, // TypeError
+    PercentFloat, // TypeError
     Raised, // None
     Reraised, // None
 }
@@ -1107,6 +1163,17 @@ public static partial class FaultTable
         new(Fault.TooBigToConvert, "OverflowError", "int too big to convert"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
+        new(Fault.FillByte, "TypeError", "{0}() argument 2 must be a byte string of length 1, not {1t}"),
+        new(Fault.TranslationTable, "ValueError", "translation table must be 256 characters long"),
+        new(Fault.MaketransLengths, "ValueError", "maketrans arguments must have same length"),
+        new(Fault.DecodingStr, "TypeError", "decoding str is not supported"),
+        new(Fault.DecodingType, "TypeError", "decoding to str: need a bytes-like object, {0t} found"),
+        new(Fault.ExportsExist, "BufferError", "Existing exports of data: object cannot be re-sized"),
+        new(Fault.PercentBytes, "TypeError", "%b requires a bytes-like object, or an object that implements __bytes__, not '{0t}'"),
+        new(Fault.PercentByte, "TypeError", "%c requires an integer in range(256) or a single byte"),
+        new(Fault.PercentByteRange, "OverflowError", "%c arg not in range(256)"),
+        new(Fault.PercentTooManyBytes, "TypeError", "not all arguments converted during bytes formatting"),
+        new(Fault.PercentFloat, "TypeError", "float argument required, not {0t}"),
         new(Fault.Raised, "None", "{0}"),
         new(Fault.Reraised, "None", "{0}"),
     ];

@@ -295,7 +295,11 @@ public sealed class ProgramUse
                 _operators.Add(dynamic.ToString());
                 _combinesViews |= (dynamic is DynamicOperator.And or DynamicOperator.Or or DynamicOperator.Xor
                         or DynamicOperator.Subtract) && op.Operands.Any(MayBeView);
-                Percent |= dynamic == DynamicOperator.Modulo && MayBeStr(op.Operands[0]);
+                if (dynamic == DynamicOperator.Modulo && MayBeFormat(op.Operands[0]))
+                {
+                    Percent = true;
+                    AddTypes("Str");
+                }
                 break;
             case Operation.LoadItemDynamic or Operation.DeleteItemDynamic: FaultOf(op.Operands[1]); break;
             case Operation.FormatValue: Specifications |= op.Operands[1] is not IrConstant { Value: null }; break;
@@ -313,10 +317,10 @@ public sealed class ProgramUse
 
     private static bool MayBeView(IrOperand operand) => operand is IrLocal local && local.Type.MayBe(TypeTags.DictView);
 
-    private static bool MayBeStr(IrOperand operand) => operand switch
+    private static bool MayBeFormat(IrOperand operand) => operand switch
     {
-        IrLocal local => local.Type.MayBe(TypeTags.Str),
-        IrConstant constant => constant.Value is string,
+        IrLocal local => local.Type.MayBe(TypeTags.Str | TypeTags.Bytes | TypeTags.ByteArray),
+        IrConstant constant => constant.Value is string or IrBytes,
         _ => true,
     };
 

@@ -33,5 +33,6 @@ void epy_bytes_extend(epy_core *c, epy_value array, epy_value with); // += of a 
 int epy_bytes_compare(epy_value x, epy_value y);                    // -1, 0, 1
 bool epy_bytes_contain(epy_core *c, epy_value item, epy_value v);   // ByteRange, BytesNeeded
 epy_word epy_bytes_hash(epy_value v);
+epy_value epy_bytes_percent(epy_core *c, epy_value format, epy_value args); // format % args
 
 #endif

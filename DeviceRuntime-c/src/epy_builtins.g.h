@@ -805,6 +805,141 @@ ROW(IntFromBytes, 1, 2, 1, 0)
 #if EPY_USES_BUILTIN(InstanceDict)
 ROW(InstanceDict, 3, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(BytesLjust)
+ROW(BytesLjust, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRjust)
+ROW(BytesRjust, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesCenter)
+ROW(BytesCenter, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesZfill)
+ROW(BytesZfill, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesExpandtabs)
+ROW(BytesExpandtabs, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesTitle)
+ROW(BytesTitle, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesCapitalize)
+ROW(BytesCapitalize, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesSwapcase)
+ROW(BytesSwapcase, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsalnum)
+ROW(BytesIsalnum, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsalpha)
+ROW(BytesIsalpha, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsascii)
+ROW(BytesIsascii, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsdigit)
+ROW(BytesIsdigit, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsspace)
+ROW(BytesIsspace, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIslower)
+ROW(BytesIslower, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIsupper)
+ROW(BytesIsupper, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesIstitle)
+ROW(BytesIstitle, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRemoveprefix)
+ROW(BytesRemoveprefix, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRemovesuffix)
+ROW(BytesRemovesuffix, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesSplitlines)
+ROW(BytesSplitlines, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesRsplit)
+ROW(BytesRsplit, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesTranslate)
+ROW(BytesTranslate, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayLjust)
+ROW(ByteArrayLjust, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRjust)
+ROW(ByteArrayRjust, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayCenter)
+ROW(ByteArrayCenter, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayZfill)
+ROW(ByteArrayZfill, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayExpandtabs)
+ROW(ByteArrayExpandtabs, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayTitle)
+ROW(ByteArrayTitle, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayCapitalize)
+ROW(ByteArrayCapitalize, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArraySwapcase)
+ROW(ByteArraySwapcase, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsalnum)
+ROW(ByteArrayIsalnum, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsalpha)
+ROW(ByteArrayIsalpha, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsascii)
+ROW(ByteArrayIsascii, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsdigit)
+ROW(ByteArrayIsdigit, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsspace)
+ROW(ByteArrayIsspace, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIslower)
+ROW(ByteArrayIslower, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIsupper)
+ROW(ByteArrayIsupper, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayIstitle)
+ROW(ByteArrayIstitle, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRemoveprefix)
+ROW(ByteArrayRemoveprefix, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRemovesuffix)
+ROW(ByteArrayRemovesuffix, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArraySplitlines)
+ROW(ByteArraySplitlines, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayRsplit)
+ROW(ByteArrayRsplit, 1, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayTranslate)
+ROW(ByteArrayTranslate, 2, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(BytesMaketrans)
+ROW(BytesMaketrans, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(ByteArrayMaketrans)
+ROW(ByteArrayMaketrans, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrOfBytes)
+ROW(StrOfBytes, 0, 3, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

@@ -237,3 +237,16 @@ epy_value epy_builtin_BytesDecode(epy_core *c, epy_value *args, unsigned n) {
 epy_value epy_builtin_ByteArrayDecode(epy_core *c, epy_value *args, unsigned n) {
     return epy_builtin_BytesDecode(c, args, n);
 }
+
+// str(object, encoding, errors).
+epy_value epy_builtin_StrOfBytes(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    check_options(c, args, "str");
+    if (args[0] == EPY_UNBOUND)
+        return epy_str_new(c, "", 0);
+    if (epy_is_str(args[0]))
+        epy_raise(c, EPY_FAULT_DecodingStr);
+    if (!epy_is_bytes_like(args[0]))
+        epy_raise1(c, EPY_FAULT_DecodingType, args[0]);
+    return epy_codec_decode(c, args[0], args[1], args[2]);
+}

@@ -182,9 +182,11 @@ static epy_value try_binary(epy_core *c, epy_value x, epy_value y, enum epy_oper
         return repeat(c, x, y);
     if (EPY_OPERATOR_EXISTS(Multiply) && op == EPY_OPERATOR_Multiply && is_repeatable(y))
         return repeat(c, y, x);
-#if !defined(EPY_SLICE) || EPY_PROGRAM_USES_PERCENT // a str can stand on the left of a %
+#if !defined(EPY_SLICE) || EPY_PROGRAM_USES_PERCENT // a str or bytes can stand on the left of a %
     if (op == EPY_OPERATOR_Modulo && epy_is_str(x))
         return epy_str_percent(c, x, y);
+    if (op == EPY_OPERATOR_Modulo && epy_is_bytes_like(x))
+        return epy_bytes_percent(c, x, y);
 #endif
     if (EPY_OPERATOR_EXISTS(Or) && op == EPY_OPERATOR_Or && epy_is_dict(x) && epy_is_dict(y))
         return merge_dicts(c, x, y);
@@ -209,6 +211,8 @@ epy_value epy_dynamic_binary(epy_core *c, epy_value x, epy_value y, enum epy_ope
 // += of a list, array or bytearray: the same object, longer.
 static void extend_in_place(epy_core *c, epy_value x, epy_value y) {
     if (EPY_IS(ByteArray, x)) {
+        if (x == y && epy_bytes_view(x).length > 0)
+            epy_raise(c, EPY_FAULT_ExportsExist);
         epy_bytes_extend(c, x, y);
         return;
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// format % args: the printf-like formatting of str.
+// format % args: the printf-like formatting of str, and of bytes, which are a str of code points below 256 meanwhile.
+#include "epy_bytes.h"
+#include "epy_codec.h"
 #include "epy_special.h"
 #include "epy_text.h"
 #include "epy_objects.h"
@@ -8,12 +10,19 @@ typedef struct percent {
     epy_builder b;
     epy_value args;
     bool many, mapping; // args is a tuple; args can be looked up by name
+    bool octets;        // the format is of bytes
     epy_word next;      // argument that comes next
     const char *text, *at, *end;
     bool left, plus, blank, alternate, zero;
     int32_t width, precision;
     epy_value item; // the argument that %(name) chose, or Unbound
 } percent;
+
+#define OCTETS(p) (EPY_BYTES_EXIST && (p)->octets)
+
+static epy_value latin1(epy_core *c) {
+    return epy_str_of_c(c, "latin-1");
+}
 
 static char peek(const percent *p) {
     return p->at < p->end ? *p->at : 0;
@@ -50,6 +59,8 @@ static void read_key(percent *p) {
     if (p->at == p->end)
         epy_raise(p->b.c, EPY_FAULT_PercentIncompleteKey);
     epy_value key = epy_str_new(p->b.c, start, (size_t)(p->at++ - start));
+    if (OCTETS(p))
+        key = epy_codec_encode(p->b.c, EPY_TYPE_Bytes, key, latin1(p->b.c), EPY_UNBOUND);
     epy_push(p->b.c, key);
     p->item = epy_item_load(p->b.c, p->args, key);
     p->b.c->roots[p->b.root + 1] = p->item;
@@ -130,7 +141,7 @@ static void put_number(percent *p, bool negative, const char *prefix, const char
 static void put_text(percent *p, epy_value v, char conversion) {
     char buffer[4];
     epy_core *c = p->b.c;
-    epy_value text = epy_converted(c, v, (uint8_t)conversion);
+    epy_value text = conversion ? epy_converted(c, v, (uint8_t)conversion) : v;
     epy_push(c, text);
     epy_spec spec = layout_of(p, false);
     epy_format_text(&p->b, epy_str_view(text, buffer), &spec, '>');
@@ -165,13 +176,32 @@ static void put_int(percent *p, char letter) {
 static void put_float(percent *p, char letter) {
     epy_value v = next_argument(p);
     if (!epy_is_float(v) && !epy_is_int_or_bool(v))
-        epy_raise1(p->b.c, EPY_FAULT_NotFloat, v);
+        epy_raise1(p->b.c, OCTETS(p) ? EPY_FAULT_PercentFloat : EPY_FAULT_NotFloat, v);
     double value = epy_is_float(v) ? (double)epy_float_of(v) : epy_int_double(epy_wide_of(v));
     epy_builder digits;
     epy_builder_begin(&digits, p->b.c);
     epy_text_magnitude(&digits, value, letter, p->precision < 0 ? 6 : p->precision, p->alternate, false);
     put_number(p, epy_double_negative(value) && !epy_double_nan(value), "", digits.text, digits.used);
     epy_pop(p->b.c, 1);
+}
+
+// Bytes, as a str of code points below 256.
+static void put_octets(percent *p, epy_value v) {
+    if (!epy_is_bytes_like(v))
+        epy_raise1(p->b.c, EPY_FAULT_PercentBytes, v);
+    put_text(p, epy_codec_decode(p->b.c, v, latin1(p->b.c), EPY_UNBOUND), 0);
+}
+
+static void put_octet(percent *p) {
+    epy_value v = next_argument(p);
+    bool one = epy_is_bytes_like(v) && epy_bytes_view(v).length == 1;
+    if (!one && !epy_is_int_or_bool(v))
+        epy_raise(p->b.c, EPY_FAULT_PercentByte);
+    epy_wide byte = one ? *epy_bytes_view(v).items : epy_wide_of(v);
+    if (byte < 0 || byte > 255)
+        epy_raise(p->b.c, EPY_FAULT_PercentByteRange);
+    p->precision = -1;
+    put_text(p, epy_char((uint32_t)byte), 0);
 }
 
 static void put_char(percent *p) {
@@ -214,6 +244,16 @@ static void put_conversion(percent *p) {
     if (p->at == p->end)
         epy_raise(p->b.c, EPY_FAULT_PercentIncomplete);
     char letter = *p->at++;
+    if (OCTETS(p) && (letter == 's' || letter == 'b')) {
+        put_octets(p, next_argument(p));
+        return;
+    }
+    if (OCTETS(p) && letter == 'c') {
+        put_octet(p);
+        return;
+    }
+    if (OCTETS(p) && letter == 'r')
+        letter = 'a';
     switch (letter) {
     case 's':
     case 'r':
@@ -236,25 +276,26 @@ static void put_conversion(percent *p) {
 }
 
 // What takes a key between brackets, and is neither a tuple nor a str.
-static bool is_mapping(epy_core *c, epy_value v) {
+static bool is_mapping(epy_core *c, epy_value v, bool octets) {
     switch (epy_type_of(v)) {
     case EPY_TYPE_Dict:
     case EPY_TYPE_List:
     case EPY_TYPE_Range:
-    case EPY_TYPE_Array:
+    case EPY_TYPE_Array: return true;
     case EPY_TYPE_Bytes:
-    case EPY_TYPE_ByteArray: return true;
+    case EPY_TYPE_ByteArray: return !octets;
     default: return epy_has_special(c, EPY_SPECIAL_GetItem, v);
     }
 }
 
-epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
+static epy_value formatted(epy_core *c, epy_value format, epy_value args, bool octets) {
     percent p;
     char buffer[4];
+    p.octets = octets;
     epy_text s = epy_str_view(format, buffer);
     p.args = args;
     p.many = epy_is_tuple(args);
-    p.mapping = is_mapping(c, args);
+    p.mapping = is_mapping(c, args, octets);
     p.next = 0;
     p.text = p.at = s.text;
     p.end = s.text + s.bytes;
@@ -269,6 +310,20 @@ epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
             put_conversion(&p);
     }
     if (!p.mapping && p.next < (p.many ? epy_tuple_of(args)->length : 1))
-        epy_raise(c, EPY_FAULT_PercentTooMany);
+        epy_raise(c, octets ? EPY_FAULT_PercentTooManyBytes : EPY_FAULT_PercentTooMany);
     return epy_builder_end(&p.b);
+}
+
+epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
+    return formatted(c, format, args, false);
+}
+
+epy_value epy_bytes_percent(epy_core *c, epy_value format, epy_value args) {
+    epy_value text = epy_codec_decode(c, format, latin1(c), EPY_UNBOUND);
+    epy_push(c, text);
+    text = formatted(c, text, args, true);
+    c->roots[c->root_count - 1] = text;
+    epy_value made = epy_codec_encode(c, epy_type_of(format), text, latin1(c), EPY_UNBOUND);
+    epy_pop(c, 1);
+    return made;
 }

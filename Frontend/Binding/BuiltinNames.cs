@@ -32,10 +32,11 @@ internal static class BuiltinNames
     public static IEnumerable<string> Functions => s_builtins.Keys;
     public static IEnumerable<string> Modules => s_modules.Keys;
     public static Resolution? Find(string name) => s_builtins.GetValueOrDefault(name);
-    /// <summary>What patterns ask, beside built-ins that the program may have other meanings for.</summary>
+    /// <summary>What stands for something else in the source, beside built-ins that the program may have other meanings for.</summary>
     public static Resolution? FindHidden(string name) => name switch
     {
         "sequence" => new Resolution.ToBuiltin("IsSequence", IsMath: false),
+        "decoded" => new Resolution.ToBuiltin("StrOfBytes", IsMath: false),
         "mapping" => new Resolution.ToBuiltin("IsMapping", IsMath: false),
         _ => Find(name),
     };

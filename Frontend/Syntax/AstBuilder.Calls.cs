@@ -17,11 +17,18 @@ internal sealed partial class AstBuilder
             return new AstAttribute(span, of.Value, InstanceDict, span);
         if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
             Refuse(span, Unsupported.InstanceDictChange);
+        if (callee is AstName { Id: "str" } && !_rebound.Contains("str") && DecodesBytes(arguments))
+            return new AstCall(span, new AstName(callee.Span, HiddenPrefix + "decoded"), arguments);
         if (callee is AstName { Id: "isinstance" or "issubclass" } asks && !_rebound.Contains(asks.Id)
             && arguments is [{ Name: null } first, { Name: null } kinds])
             arguments = [first, new AstArgument(kinds.Span, null, WithoutUnions(kinds.Value))];
         return new AstCall(span, callee, arguments);
     }
+
+    // str(b, encoding, errors)
+    private static bool DecodesBytes(List<AstArgument> arguments) => arguments.Count is > 0 and <= 3
+        && arguments.TrueForAll(argument => argument.Value is not AstStarred)
+        && (arguments.Count > 1 || arguments[0].Name is "encoding" or "errors");
 
     // int | str is (int, str) here, None its type.
     private static AstExpression WithoutUnions(AstExpression kinds) => kinds switch

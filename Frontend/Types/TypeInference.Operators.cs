@@ -108,10 +108,11 @@ public sealed partial class TypeInference
         _ => 0,
     };
 
-    /// <summary>What joins or repeats bytes is of the left operand's type.</summary>
+    /// <summary>What joins, repeats or fills in bytes is of the left operand's type.</summary>
     private static TypeTags BytesResult(BinaryOperator op, TypeNode left, TypeNode right) => op switch
     {
         BinaryOperator.Add when right.Has(BytesLike) => left.Tags & BytesLike,
+        BinaryOperator.Modulo when right.Tags != 0 => left.Tags & BytesLike,
         BinaryOperator.Multiply => (right.Has(Integer) ? left.Tags & BytesLike : 0)
             | (left.Has(Integer) ? right.Tags & BytesLike : 0),
         _ => 0,
