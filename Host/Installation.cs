@@ -17,6 +17,10 @@ public static class Installation
     /// <summary>Modules that programs import, for CPython.</summary>
     public static string PythonModules { get; } = Path.Combine(Root, "python");
 
+    /// <summary>Sources of built-in types that are written in Python: CPython's have no frames.</summary>
+    public static IReadOnlyList<string> WrittenTypes { get; } =
+        [Path.Combine(PythonModules, "epython", "complex.py"), Path.Combine(PythonModules, "epython", "memory.py")];
+
     /// <summary>What runs programs under CPython, to compare.</summary>
     public static string Oracle { get; } = Path.Combine(PythonModules, "oracle");
 

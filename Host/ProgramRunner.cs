@@ -120,7 +120,10 @@ internal sealed class ProgramRunner(
         var mark = at >= NativeAt ? "native" : "vm";
         var chain = new Stack<TraceFrame>();
         for (var site = image.Debug?.Find(at); site is not null; site = site.Caller)
-            chain.Push(new TraceFrame(site.File, site.Line, site.Function, mark));
+        {
+            if (!Installation.WrittenTypes.Contains(site.File))
+                chain.Push(new TraceFrame(site.File, site.Line, site.Function, mark));
+        }
         return chain;
     }
 }

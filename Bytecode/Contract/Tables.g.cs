@@ -319,6 +319,7 @@ public enum BuiltinId : ushort
     BytesMaketrans, // maketrans
     ByteArrayMaketrans, // maketrans
     StrOfBytes, // str
+    ArrayPart, // typecode or itemsize of an array
 }
 
 /// <summary>A row of math.def.</summary>

@@ -3,6 +3,7 @@
 // whatever the code, so that compiled loops treat arrays as lists.
 #include "epy_objects.h"
 #include "epy_builtins.h"
+#include "epy_class.h"
 #include "epy_list.h"
 
 static const char codes[] = "bBhHiIlLqQ"; // signed ones at even places
@@ -93,3 +94,23 @@ epy_value epy_builtin_ArrayTolist(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     return epy_list_collect(c, args[0]);
 }
+
+#if EPY_USES_BUILTIN(ArrayPart)
+// args: an array, or what else has such an attribute; 0: its type code, 1: size of an item; the number of the name.
+epy_value epy_builtin_ArrayPart(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value v = args[0];
+    if (EPY_IS(Array, v)) {
+        epy_word code = ((const epy_array *)epy_ref(v))->code;
+        if (epy_small_int(args[1]) == 0)
+            return epy_char((uint32_t)code);
+        unsigned i = 0;
+        while (codes[i] && (epy_word)codes[i] != code)
+            i++;
+        return epy_small(code == 'f' ? 4 : code == 'd' || i >= 6 ? 8 : 1 << i / 2);
+    }
+    if (EPY_TYPE_EXISTS(Instance))
+        return epy_attribute_load(c, v, (unsigned)epy_small_int(args[2]));
+    epy_raise2(c, EPY_FAULT_NoAttribute, v, args[2]);
+}
+#endif

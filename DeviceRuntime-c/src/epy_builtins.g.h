@@ -940,6 +940,9 @@ ROW(ByteArrayMaketrans, 2, 2, 0, 0)
 #if EPY_USES_BUILTIN(StrOfBytes)
 ROW(StrOfBytes, 0, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(ArrayPart)
+ROW(ArrayPart, 3, 3, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

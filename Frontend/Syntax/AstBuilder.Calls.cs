@@ -22,7 +22,7 @@ internal sealed partial class AstBuilder
         if (callee is AstName { Id: "isinstance" or "issubclass" } asks && !_rebound.Contains(asks.Id)
             && arguments is [{ Name: null } first, { Name: null } kinds])
             arguments = [first, new AstArgument(kinds.Span, null, WithoutUnions(kinds.Value))];
-        return new AstCall(span, callee, arguments);
+        return new AstCall(span, WrittenCallee(callee), arguments);
     }
 
     // str(b, encoding, errors)

@@ -75,9 +75,9 @@ internal sealed partial class AstBuilder
                 return new AstBinary(span, BinaryOperator.Power, TightOperand(tree, 0),
                     TightOperand(tree, 2));
             case P.BinaryContext:
-                return new AstBinary(
+                return Joined(new AstBinary(
                     span, BinaryOperatorOf(TypeOf(tree.GetChild(1))), TightOperand(tree, 0),
-                        TightOperand(tree, 2));
+                        TightOperand(tree, 2)));
             case P.CompareContext compare:
                 return Compare(compare);
             case P.AndContext:
@@ -122,7 +122,7 @@ internal sealed partial class AstBuilder
     public AstExpression Primary(P.PrimaryContext tree)
     {
         if (tree is P.NameContext name)
-            return _made?.Given(name.GetText()) ?? NoteUse(new AstName(SpanOf(tree), NameOf(name.NAME())));
+            return _made?.Given(name.GetText()) ?? (AstExpression?)TypeWritten(name.GetText(), SpanOf(tree)) ?? NoteUse(new AstName(SpanOf(tree), NameOf(name.NAME())));
         if (_depth >= DepthLimit)
             return TooDeep(tree);
         _depth++;
@@ -149,8 +149,17 @@ internal sealed partial class AstBuilder
             P.FalseContext => new AstBool(span, false),
             P.NoneContext => new AstNone(span),
             P.EllipsisContext => new AstEllipsis(span),
-            _ => Refuse(span, Unsupported.Complex),
+            _ => Imaginary(span, tree.GetText()[..^1]),
         };
+    }
+
+    private AstExpression Annotation(P.ExpressionContext tree)
+    {
+        var outer = _annotates;
+        _annotates = true;
+        var result = Expression(tree);
+        _annotates = outer;
+        return result;
     }
 
     private AstAttribute Attribute(P.AttributeContext tree, SourceSpan span)

@@ -16,7 +16,7 @@ internal sealed partial class AstBuilder
             Refuse(SpanOf(types), Unsupported.TypeParameters);
         var name = tree.NAME();
         var parameters = Parameters(tree.parameterList()?.parameter());
-        var returns = tree.result is null ? null : Expression(tree.result);
+        var returns = tree.result is null ? null : Annotation(tree.result);
         var body = Block(tree.block());
         return new AstFunction(
             SpanOver(tree.Start, body), NameOf(name), SpanOf(name), parameters, returns, body)
@@ -70,7 +70,7 @@ internal sealed partial class AstBuilder
 
     private AstParameter Parameter(ParameterParts parts, ParameterKind kind) => new(
         SpanOf(parts.Tree), NameOf(parts.Name!), kind,
-        parts.Annotation is null ? null : Expression(parts.Annotation),
+        parts.Annotation is null ? null : Annotation(parts.Annotation),
         parts.Default is null ? null : Expression(parts.Default));
 
     private void CheckOrder(ParameterParts[] parts)

@@ -44,7 +44,7 @@ internal sealed partial class AstBuilder
                 $"only single target (not {ExpressionNames.Describe(target)}) can be annotated");
         else if (target is not (AstName or AstAttribute or AstSubscript))
             bag.CannotAnnotate(target.Span, "illegal target for annotation");
-        var annotation = Expression(tree.annotation);
+        var annotation = Annotation(tree.annotation);
         var value = tree.ASSIGN().Length == 0 ? null : Value(tree.value(1));
         return new AstAnnotatedAssign(span, target, annotation, value);
     }

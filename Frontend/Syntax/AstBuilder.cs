@@ -28,7 +28,8 @@ internal sealed partial class AstBuilder(SourceText source, IReadOnlySet<int> sk
     public AstModule Module(P.FileInputContext tree, string name)
     {
         (_module, _moduleName) = (tree, name);
-        var module = new AstModule(new SourceSpan(source, 0, source.Text.Length), name, Statements(tree.children));
+        var body = Statements(tree.children);
+        var module = new AstModule(new SourceSpan(source, 0, source.Text.Length), name, [.. ImportsOfWritten(), .. body]);
         RefuseOtherUses(module);
         return module;
     }

@@ -319,6 +319,7 @@ public static partial class BuiltinTable
         new("BytesMaketrans", null, "bytes.", "maketrans", "frm,to,/", "bytes", Effects.Raises | Effects.Allocates),
         new("ByteArrayMaketrans", null, "bytearray.", "maketrans", "frm,to,/", "bytes", Effects.Raises | Effects.Allocates),
         new("StrOfBytes", null, "(core)", "str", "object=,encoding=,errors=", "str", Effects.Raises | Effects.Allocates),
+        new("ArrayPart", null, "(core)", "typecode or itemsize of an array", "array,which,name", "any", Effects.Calls),
     ];
     private static readonly MathInfo[] s_math =
     [

@@ -129,6 +129,8 @@ public sealed partial class TypeInference
             return EvalCallableText(attribute, value, text);
         if (SlicePartOf(attribute.Name) >= 0 && value.Has(TypeTags.Slice | TypeTags.Range))
             return EvalSlicePart(attribute, value);
+        if (ArrayPartOf(attribute.Name) is >= 0 and var part && value.Has(TypeTags.Array))
+            return EvalArrayPart(attribute, value, part == 0 ? _graph.Str : _graph.Natural);
         return LoadOfException(attribute, value) ?? LoadOfClasses(attribute, value) ?? LoadAttribute(attribute, value);
     }
 
@@ -143,6 +145,18 @@ public sealed partial class TypeInference
 
     /// <summary>Number of a part that slices and ranges have; -1: none.</summary>
     public static int SlicePartOf(string name) => Array.IndexOf(["start", "stop", "step"], name);
+
+    /// <summary>Number of a part that arrays have; -1: none.</summary>
+    public static int ArrayPartOf(string name) => Array.IndexOf(["typecode", "itemsize"], name);
+
+    private TypeNode EvalArrayPart(AstAttribute attribute, TypeNode value, TypeNode known)
+    {
+        var result = NodeOf(attribute);
+        _graph.Flow(known, result);
+        if (value.Has(TypeTags.Instance))
+            _graph.Flow(LoadAttribute(attribute, value), result);
+        return result.Find();
+    }
 
     private TypeNode EvalSlicePart(AstAttribute attribute, TypeNode value)
     {

@@ -135,6 +135,9 @@ internal sealed partial class FunctionLowering
             && receiver.Type.MayBe(TypeTags.Slice | TypeTags.Range))
             return EmitBuiltin(site, "SlicePart", TypeOf(attribute), [Boxed(site, receiver),
                 IrConstant.Value_((long)part), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]);
+        if (TypeInference.ArrayPartOf(attribute.Name) is >= 0 and var which && receiver.Type.MayBe(TypeTags.Array))
+            return Narrow(site, EmitBuiltin(site, "ArrayPart", PyType.Any, [Boxed(site, receiver),
+                IrConstant.Value_((long)which), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]), TypeOf(attribute));
         if (attribute.Name == "__class__")
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, receiver)]);
         if (LoadOfClasses(site, receiver, attribute) is { } made)

@@ -146,7 +146,8 @@ internal sealed class ProgramLowering
             AddMethodName(field.Name);
         }
         var entries = one.Attributes.Values.Where(IsFoundByName).SelectMany(variable => EntriesOf(one, variable));
-        return new IrClass($"{one.Module.Name}.{one.PythonName}", [.. one.Order.Select(above => above.TypeNumber)], slots,
+        var name = BuiltinNames.IsWrittenType(one) ? one.PythonName : $"{one.Module.Name}.{one.PythonName}";
+        return new IrClass(name, [.. one.Order.Select(above => above.TypeNumber)], slots,
             [.. entries], one.IsException);
     }
 

@@ -1,4 +1,0 @@
-# what: Complex literals are refused.
-# why: Not built yet.
-# instead: Keep real and imaginary parts in two floats.
-print(1j * 1j)
