@@ -45,7 +45,9 @@ internal static class BuiltinNames
         s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
     /// <summary>Whether a class is a built-in type that is written in Python.</summary>
     public static bool IsWrittenType(ClassSymbol one) =>
-        (one.Module.Name, one.Name) is ("epython.complex", "complex") or ("epython.memory", "memoryview");
+        IsWrittenModule(one.Module.Name) && one.Name is ("complex" or "memoryview");
+
+    public static bool IsWrittenModule(string name) => name is "epython.complex" or "epython.memory";
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
     public static IEnumerable<string> AttributesOf(string module) =>
         module == "epython" ? s_modules[module].Keys.Where(name => name[0] != '_').Concat(s_tasks) : s_modules[module].Keys;

@@ -43,6 +43,7 @@ public sealed partial class TypeInference
         public TypeNode Run()
         {
             Mutate();
+            inference.NoteBuiltin(row.Name);
             var result = row.Result == "special" ? Special() : Result(ResultType.Parse(row.Result));
             return ClassSymbol.RoundingMethod(row.Name) is { } method ? OrMethod(result, method) : result;
         }

@@ -72,6 +72,7 @@ public sealed partial class TypeInference
 
     private TypeNode CallUnknown(Arguments arguments)
     {
+        NeedOrder();
         foreach (var value in arguments.Values)
             _graph.Flow(value, _graph.Any);
         return _graph.Any;

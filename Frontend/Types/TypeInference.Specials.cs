@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Type inference: special methods, which operators and built-ins call. What runs for any instance (text, truth, length,
-// hash) is reached when one is made; comparisons may meet anything, since containers and sorting make them too.
+// Type inference: special methods, which operators and built-ins call. What runs for any instance (text, truth, length) is
+// reached when one is made; the rest only in programs that may ask for it (SpecialNeeds). Comparisons may meet anything then.
 using EPython.Frontend.Binding;
 using EPython.Frontend.Syntax;
 
@@ -9,7 +9,7 @@ namespace EPython.Frontend.Types;
 public sealed partial class TypeInference
 {
     private static readonly SpecialMethod[] s_alone =
-        [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Hash, SpecialMethod.Bool, SpecialMethod.Len,
+        [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Bool, SpecialMethod.Len,
             SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed, SpecialMethod.Index, SpecialMethod.Int,
             SpecialMethod.Float];
 
@@ -30,8 +30,11 @@ public sealed partial class TypeInference
     {
         foreach (var special in s_alone)
             CallSpecial(one, special, SpecialsOf(one));
-        CallSpecial(one, SpecialMethod.Format, SpecialsOf(one), _graph.Str);
-        foreach (var special in s_withAnything.Where(special => HasSpecial(one, special)))
+        if (_needs.Formats)
+            CallSpecial(one, SpecialMethod.Format, SpecialsOf(one), _graph.Str);
+        if (_needs.Hashes)
+            CallSpecial(one, SpecialMethod.Hash, SpecialsOf(one));
+        foreach (var special in s_withAnything.Where(special => HasSpecial(one, special) && IsAsked(special)))
         {
             _graph.Flow(InstanceNode(one), _graph.Any);
             CallSpecial(one, special, SpecialsOf(one), _graph.Any);
@@ -106,6 +109,7 @@ public sealed partial class TypeInference
     {
         if (op is CompareOperator.Is or CompareOperator.IsNot)
             return;
+        NoteComparison(op, left, right);
         if (op is CompareOperator.In or CompareOperator.NotIn)
         {
             foreach (var one in InstancesAt(right).Where(one => HasSpecial(one, SpecialMethod.Contains)))
@@ -119,6 +123,8 @@ public sealed partial class TypeInference
             CallSpecial(one, special, place, right);
         foreach (var one in InstancesAt(right))
             CallSpecial(one, Mirrored(special), place.Child("mirrored"), left);
+        if (op == CompareOperator.NotEqual)
+            CompareSpecial(place.Child("equal"), CompareOperator.Equal, left, right);
     }
 
     private static SpecialMethod Mirrored(SpecialMethod special) => special switch

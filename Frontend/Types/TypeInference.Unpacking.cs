@@ -82,6 +82,7 @@ public sealed partial class TypeInference
     /// <summary>A built-in, of whose arguments the places are not known.</summary>
     private TypeNode CallRowUnpacked(BuiltinInfo row, Arguments arguments, TypeNode? self)
     {
+        NoteBuiltin(row.Name);
         var values = arguments.Syntax.Select((argument, i) =>
             Unpacked(argument.Value, arguments.Values[i], arguments.Place, i)).ToList();
         if (row.Name == "Zip")

@@ -29,6 +29,7 @@ public sealed partial class TypeInference
     private TypeInference(BoundProgram program, Profile profile, DiagnosticBag bag)
     {
         _program = program;
+        _needs = new SpecialNeeds(program);
         _profile = profile;
         if (profile == Profile.I32F32)
             _graph.Any.Members |= TypeNode.Large;
