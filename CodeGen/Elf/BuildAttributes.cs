@@ -19,13 +19,17 @@ internal sealed class BuildAttributes
     public static BuildAttributes OfArm(ElfFile file) =>
         Read(file, ".ARM.attributes", "aeabi", tag => tag is 4 or 5 || tag > Compatibility && tag % 2 == 1);
 
+    /// <summary>Whether an object for ARM has Thumb's long instructions: versions 7 and, in full, 8.</summary>
+    public static bool HasThumb2(ElfFile file) => OfArm(file).Number(ArmCore) is 10 or 13 or >= 17;
+
     public static BuildAttributes OfRiscV(ElfFile file) => Read(file, ".riscv.attributes", "riscv", tag => tag % 2 == 1);
 
     private static BuildAttributes Read(ElfFile file, string name, string vendor, Func<ulong, bool> isText)
     {
         var attributes = new BuildAttributes();
-        var section = file.Sections.FirstOrDefault(section => section.Name == name);
-        if (section is null || section.Data.Length < 5 || section.Data.Span[0] != 'A')
+        // ld -r --unique writes an empty one for each object, and one with what all have.
+        var section = file.Sections.FirstOrDefault(one => one.Name == name && one.Data.Length >= 5 && one.Data.Span[0] == 'A');
+        if (section is null)
             return attributes;
         var bytes = new ElfBytes(section.Data) { IsLittleEndian = file.IsLittleEndian };
         ulong end;

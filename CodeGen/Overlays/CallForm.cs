@@ -14,6 +14,7 @@ internal abstract class CallForm
     public static CallForm? For(ElfFile parts) => (parts.Machine, parts.IsLittleEndian) switch
     {
         (ElfMachine.RiscV, true) => new RiscVCallForm(),
+        (ElfMachine.Arm, true) when BuildAttributes.HasThumb2(parts) => new ThumbCallForm(),
         _ => null,
     };
 
@@ -74,4 +75,36 @@ internal sealed class RiscVCallForm : CallForm
 
     private static uint To(uint link, ulong address, ulong target) =>
         (uint)(RiscVRelocator.Jump(Jump | link, target - address) & (TargetMask | Jump | LinkMask));
+}
+
+/// <summary>Thumb-2: calls are bl; jumps to other functions, of which only the library has any, need them there. A slot leaves where
+/// it is in r12.</summary>
+internal sealed class ThumbCallForm : CallForm
+{
+    private const uint Jump = 0x9000F000, TellPlace = 0x46FC, DoNothing = 0xBF00;  // b.w; mov r12, pc; nop
+    private const ulong Ahead = 4;      // of an instruction, pc is
+
+    public override bool IsCall(string relocation) => relocation == "R_ARM_THM_CALL";
+    public override bool IsJump(string relocation) => relocation.StartsWith("R_ARM_THM_JUMP", StringComparison.Ordinal);
+    public override bool MustFind(uint site) => false;
+    public override uint ToTarget(uint site, ulong address, ulong target) => To(site, address, target);
+    public override uint ToDoor(uint site, ulong address, Doors doors) => To(site, address, doors.OfCalls);
+
+    public override int SlotBytes => 8;
+
+    public override byte[] SlotToTarget(ulong address, ulong target) =>
+        [.. BitConverter.GetBytes(To(Jump, address, target)), .. BitConverter.GetBytes(DoNothing | DoNothing << 16)];
+
+    public override byte[] SlotToDoor(ulong address, Doors doors) =>
+    [
+        .. BitConverter.GetBytes((ushort)TellPlace), .. BitConverter.GetBytes(To(Jump, address + 2, doors.OfJumps)),
+        .. BitConverter.GetBytes((ushort)DoNothing),
+    ];
+
+    public override ulong SiteOf(ulong told) => Place(told) - Ahead;
+    public override ulong FirstArgument => 0;
+    public override ulong Entry(ulong address) => address | 1;
+    public override ulong Place(ulong entry) => entry & ~1ul;
+
+    private static uint To(uint site, ulong address, ulong target) => (uint)ArmRelocator.Jump24(site, target - address - Ahead);
 }

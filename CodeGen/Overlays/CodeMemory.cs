@@ -3,7 +3,7 @@
 namespace EPython.CodeGen.Overlays;
 
 /// <summary>Where a unit can lie, and what must go before.</summary>
-internal sealed record Placement(ulong Address, IReadOnlyList<OverlayUnit> Evicted);
+internal sealed record MemoryPlace(ulong Address, IReadOnlyList<OverlayUnit> Evicted);
 
 /// <summary>Addresses from start up to end.</summary>
 internal sealed class CodeMemory(ulong start, ulong end)
@@ -26,9 +26,9 @@ internal sealed class CodeMemory(ulong start, ulong end)
     /// <summary>The place for a unit for which least of worth must go; null: what may go leaves no room. A unit is worth as much
     /// as it was loaded often, and more the later that was. What calls much lies low, what calls little lies high, so that those
     /// who must stay while others come do not stand between them.</summary>
-    public Placement? Find(OverlayUnit unit, Func<OverlayUnit, bool> mayGo)
+    public MemoryPlace? Find(OverlayUnit unit, Func<OverlayUnit, bool> mayGo)
     {
-        (Placement Place, (long Worth, long Distance) Cost)? best = null;
+        (MemoryPlace Place, (long Worth, long Distance) Cost)? best = null;
         foreach (var address in Candidates(unit).Where(one => one >= start && one + (ulong)unit.Bytes <= end))
         {
             var inTheWay = _units.Where(one => one.Key < address + (ulong)unit.Bytes && address < one.Key + (ulong)one.Value.Bytes)
@@ -38,7 +38,7 @@ internal sealed class CodeMemory(ulong start, ulong end)
             var distance = (long)(unit.CallsMuch ? address - start : end - address);
             var cost = (inTheWay.Count == 0 ? -1 : inTheWay.Max(one => _worth[one]), distance);
             if (best is null || cost.CompareTo(best.Value.Cost) < 0)
-                best = (new Placement(address, inTheWay), cost);
+                best = (new MemoryPlace(address, inTheWay), cost);
         }
         return best?.Place;
     }

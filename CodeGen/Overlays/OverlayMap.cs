@@ -35,10 +35,21 @@ public sealed class OverlayMap
     /// loads it. Throws <see cref="OverlayException"/>.</summary>
     public static OverlayMap Of(byte[] parts, byte[] core, OverlayWishes wishes)
     {
-        var file = new ElfReader().Read(parts, out var error) ?? throw new OverlayException(error!.Message);
+        var file = Read(parts);
         var symbols = CodeGenerator.ReadCore(core, out var problem) ?? throw new OverlayException(problem!);
         return new OverlayMap(new OverlayProgram(file, symbols, wishes));
     }
+
+    /// <summary>Throws <see cref="OverlayException"/> if code like that of parts cannot be loaded.</summary>
+    public static void Check(byte[] parts)
+    {
+        var file = Read(parts);
+        if (CallForm.For(file) is null)
+            throw new OverlayException($"code of this kind ({CoreSymbols.NameOf(file.Machine)}) cannot be loaded part by part yet");
+    }
+
+    private static ElfFile Read(byte[] parts) =>
+        new ElfReader().Read(parts, out var error) ?? throw new OverlayException(error!.Message);
 
     internal OverlayMap(OverlayProgram program)
     {
@@ -63,6 +74,7 @@ public sealed class OverlayMap
         var lines = new StringBuilder();
         void Add(string what, ulong from, ulong to) =>
             lines.Append(CultureInfo.InvariantCulture, $"{what,-24} 0x{from:x8} {to - from,8}\n");
+        Add("core's own", _program.StackTop, _program.OwnEnd);
         Add("constants, data", _layout.DataStart, _layout.ZeroedStart);
         Add("zeroed data", _layout.ZeroedStart, _layout.ZeroedEnd);
         Add("slots", _layout.SlotStart, _program.SlotAddress(_program.Slots));
@@ -75,9 +87,9 @@ public sealed class OverlayMap
         return lines.ToString();
     }
 
-    /// <summary>Bytes that are always there besides what is linked with the core and besides zeroed data: constants, data, slots,
-    /// code that must stay.</summary>
-    public long AlwaysBytes => (long)(_layout.DataBytes + _layout.LastingStart - _layout.SlotStart);
+    /// <summary>Bytes that are always there, without zeroed data: what is linked with the core, constants, data, slots, code that
+    /// must stay.</summary>
+    public long AlwaysBytes => (long)(_program.OwnEnd - _program.StackTop + _layout.DataBytes + _layout.LastingStart - _layout.SlotStart);
     /// <summary>Bytes of zeroed data.</summary>
     public long ZeroedBytes => (long)(_layout.ZeroedEnd - _layout.ZeroedStart);
     /// <summary>Bytes of memory that the core lacks to run at all: for its largest unit.</summary>

@@ -20,6 +20,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
     private const string Start = "epy_start";       // of the parts: the first function to run
     private const string DoorOfCalls = "epy_door", DoorOfJumps = "epy_door_jump";
     private const string Free = "epy_arena_start", End = "epy_ram_end", StackStart = "epy_stack_low", StackEnd = "epy_stack_top";
+    private const string ZeroedByCore = "epy_bss_start";
     private static readonly HashSet<string> s_given =
         new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free };
 
@@ -35,8 +36,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
     public OverlayProgram(ElfFile parts, CoreSymbols core, OverlayWishes wishes)
     {
         _core = core;
-        var form = CallForm.For(parts)
-            ?? throw new OverlayException($"code for {CoreSymbols.NameOf(parts.Machine)} cannot be loaded part by part yet");
+        var form = CallForm.For(parts)!;
         var graph = new Parts(parts, core, s_given, form);
         var start = graph.Find(Start) ?? throw new OverlayException($"the program has no {Start}");
         var reached = graph.Reached([start.Section]);
@@ -57,7 +57,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
         Layout = OverlayLayout.Of(data, free, zeroed, end, _slots.Count * form.SlotBytes, [.. Units.Where(unit => unit.IsResident)],
             lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, MemoryEnd);
         StartUnit = _unitOf[start.Section];
-        Doors = new Doors(Known(DoorOfCalls), Known(DoorOfJumps));
+        Doors = new Doors(form.Place(Known(DoorOfCalls)), form.Place(Known(DoorOfJumps)));
     }
 
     public OverlayLayout Layout { get; }
@@ -67,6 +67,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
     public Doors Doors { get; }
     public ulong StackTop => Known(StackEnd);
     public ulong MemoryEnd => Known(End);
+    /// <summary>Where what is linked with the core ends, which begins above its stack.</summary>
+    public ulong OwnEnd => Known(ZeroedByCore);
     public ulong StackLow => Known(StackStart);
     public bool IsLittleEndian => _parts.File.IsLittleEndian;
 

@@ -28,6 +28,9 @@ internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twi
         };
     }
 
+    // The host's core holds its runtime.
+    protected override bool Has(Way way) => way != Way.RuntimeLoading && base.Has(way);
+
     protected override Measurement MeasureTwin()
     {
         var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing)

@@ -5,14 +5,15 @@ using EPython.CodeGen.Loading;
 namespace EPython.Host.Compare;
 
 /// <summary>Ways of running a kernel. Static: compiled functions call each other by their C names. Dynamic: every call
-/// goes through the callee's descriptor. Loading: compiled functions come to the core when they are first called. C: the
-/// twin.</summary>
+/// goes through the callee's descriptor. Loading: compiled functions come to the core when they are first called; RuntimeLoading: VM
+/// and runtime, too. C: the twin.</summary>
 internal enum Way
 {
     Vm,
     StaticDispatch,
     DynamicDispatch,
     DynamicLoading,
+    RuntimeLoading,
     C,
 }
 
@@ -24,15 +25,21 @@ internal static class Ways
         Way.StaticDispatch => "static dispatch",
         Way.DynamicDispatch => "dynamic dispatch",
         Way.DynamicLoading => "dynamic loading",
+        Way.RuntimeLoading => "runtime loading",
         _ => "C",
     };
 
     /// <summary>What is not resident.</summary>
-    public static LoadMode Load(this Way way) => way == Way.DynamicLoading ? LoadMode.OnDemand : LoadMode.Static;
+    public static LoadMode Load(this Way way) => way switch
+    {
+        Way.DynamicLoading => LoadMode.OnDemand,
+        Way.RuntimeLoading => LoadMode.Runtime,
+        _ => LoadMode.Static,
+    };
 }
 
 /// <summary>Null: not known. Runtime: all that is resident and is neither bytecode nor a function of the program. Functions:
-/// with the heads of the units that they come in, where they are loaded. Memory:
+/// with the heads of the units that they come in, where they are loaded; those of VM and runtime, too, where these are. Memory:
 /// the most of it that was in use. Cost: of the program alone, in the CPU's unit.</summary>
 internal sealed record Measurement(string Cpu, Way Way)
 {

@@ -18,10 +18,13 @@ internal abstract class Measurer(string cpu, string unit, bool hasTwin)
     protected abstract Measurement Measure(PlacementRequest request, Way way);
     protected abstract Measurement MeasureTwin();
 
+    /// <summary>Whether a way exists here.</summary>
+    protected virtual bool Has(Way way) => way != Way.C || hasTwin;
+
     public CpuComparison Run()
     {
         var rows = new List<Measurement>();
-        foreach (var way in Enum.GetValues<Way>().Where(way => way != Way.C || hasTwin))
+        foreach (var way in Enum.GetValues<Way>().Where(Has))
         {
             if (Try(way) is { } row)
                 rows.Add(row);

@@ -33,7 +33,7 @@ internal sealed class Plot
     private static readonly Dictionary<Way, string> s_colours = new()
     {
         [Way.Vm] = "#d55e00", [Way.StaticDispatch] = "#0072b2", [Way.DynamicDispatch] = "#009e73",
-        [Way.DynamicLoading] = "#cc79a7", [Way.C] = "#555555",
+        [Way.DynamicLoading] = "#cc79a7", [Way.RuntimeLoading] = "#e69f00", [Way.C] = "#555555",
     };
 
     private readonly StringBuilder _svg = new();

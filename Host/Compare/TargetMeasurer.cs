@@ -25,6 +25,8 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
     protected override Measurement Measure(PlacementRequest request, Way way)
     {
         var builder = new TargetBuilder(program, target, LoadPlan.Of(program, way.Load()));
+        if (way == Way.RuntimeLoading)
+            return MeasureOverlaid(builder, request);
         var bytes = Memory(tried => builder.MeasureLoaded(request, tried).Missing == 0);
         var sizes = builder.MeasureLoaded(request, bytes);
         var row = new Measurement(target.Name, way)
@@ -38,7 +40,20 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
             Runtime = sizes.Contents.Code - row.Bytecode - row.Functions,
             Functions = row.Functions + (built.Units?.Bytes ?? 0),
         };
-        return Run(row, built, sizes.Contents, bytes);
+        return Run(row, built, MemoryOf(sizes.Contents), bytes);
+    }
+
+    // Of memory, what is always there and the most code that was there at a time.
+    private Measurement MeasureOverlaid(TargetBuilder builder, PlacementRequest request)
+    {
+        var bytes = memory ?? target.Memory;
+        var built = builder.Build(request, bytes);
+        var row = new Measurement(target.Name, Way.RuntimeLoading)
+        {
+            Runtime = built.Map!.AlwaysBytes, Functions = built.Map.AllCode,
+        };
+        return Run(row, built, report => report is { Core: { } core, Loading: { } loading }
+            ? built.Map.AlwaysBytes + built.Map.ZeroedBytes + loading.MostCode + (long)core.HeapPeak + (long)core.StackPeak : null, bytes);
     }
 
     protected override Measurement MeasureTwin()
@@ -58,7 +73,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         var request = new PlacementRequest(PlacementMode.Native, [], [], null);
         var image = new TargetBuilder(program, target, LoadPlan.Nothing).Freeze(
             request.Place(program, hasCompiler: true), request.Dispatch, target.Memory).Image;
-        return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build, null), contents, bytes);
+        return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build, null), MemoryOf(contents), bytes);
     }
 
     private long Memory(Func<long, bool> fits)
@@ -71,7 +86,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         return bytes;
     }
 
-    private Measurement Run(Measurement row, BuiltCore built, CoreContents contents, long bytes)
+    private Measurement Run(Measurement row, BuiltCore built, Func<RunReport, long?> memoryOf, long bytes)
     {
         if (target.Run.Count == 0)
         {
@@ -83,13 +98,13 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         var report = core.Run(built, captured.Terminal, [argument0], limit);
         return row with
         {
-            Memory = MemoryOf(report.Core, contents),
+            Memory = memoryOf(report),
             Cost = core.EndAndCount(),
             Milliseconds = report.Ran.TotalMilliseconds,
             Output = captured.Output(report.ExitCode),
         };
     }
 
-    private static long? MemoryOf(RunStatistics? counted, CoreContents contents) => counted is null ? null
+    private static Func<RunReport, long?> MemoryOf(CoreContents contents) => report => report.Core is not { } counted ? null
         : contents.Code + contents.Zeroed + (long)counted.HeapPeak + (long)counted.StackPeak;
 }

@@ -17,11 +17,14 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
 
     private const int NoteWords = 5;
     private const int MostTries = 4;
+    private const int MostBytes = 1024;     // of an order: damage costs no more
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(10);     // of what a core has begun to say
 
     private readonly Queue<byte> _toCore = new();
     private byte[] _fromCore = [];
     private Note? _waiting;         // for bytes of the link
+    private Note? _going;           // the last order to go on, which the core may not have understood
+    private int _goTries;
     private long _loads, _moved;
 
     public LoadStatistics Statistics => new(_loads, _moved)
@@ -71,6 +74,9 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
             case What.Read:
                 _waiting = note;
                 break;
+            case What.Bad when _going is { } again && ++_goTries < MostTries:
+                Say(again);
+                break;
             case What.Write:
                 _fromCore = Taken((int)note.B);
                 break;
@@ -115,6 +121,8 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
         Try("the stack", () =>
         {
             Say(new Note(What.Show, from, (uint)bytes, 0));
+            if (Hear().What != What.Ready)
+                return false;
             stack = Taken(bytes);
             var note = Hear();
             return note.What == What.Done && note.Sum == SumOf(stack);
@@ -122,14 +130,23 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
         return [.. Enumerable.Range(0, bytes / sizeof(uint)).Select(i => (ulong)Word(stack.AsSpan(i * sizeof(uint))))];
     }
 
-    private void Put(Piece piece, string what) => Try(what, () =>
+    private void Put(Piece piece, string what)
     {
-        Say(new Note(What.Put, (uint)piece.Address, (uint)piece.Bytes.Length, SumOf(piece.Bytes)));
+        for (var from = 0; from < piece.Bytes.Length; from += MostBytes)
+        {
+            var (address, bytes) = (piece.Address + (ulong)from, piece.Bytes[from..Math.Min(piece.Bytes.Length, from + MostBytes)]);
+            Try(what, () => Put((uint)address, bytes));
+        }
+    }
+
+    private bool Put(uint address, byte[] bytes)
+    {
+        Say(new Note(What.Put, address, (uint)bytes.Length, SumOf(bytes)));
         if (Hear().What != What.Ready)
             return false;
-        channel.Write(piece.Bytes);
+        channel.Write(bytes);
         return Hear().What == What.Done;
-    });
+    }
 
     private void Try(string what, Func<bool> order)
     {
@@ -143,7 +160,12 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
 
     // ---- notes -------------------------------------------------------------------------------------------------
 
-    private void Go(ulong where) => Say(new Note(What.Go, (uint)where, 0, 0));
+    private void Go(ulong where)
+    {
+        _goTries = 0;
+        _going = new Note(What.Go, (uint)where, 0, 0);
+        Say(_going.Value);
+    }
 
     private void Say(Note note)
     {

@@ -16,6 +16,10 @@ internal sealed class OverlayBuilder(Target target)
     // What is large stays in pieces, although it is called once.
     private static readonly string[] s_inPieces = ["--param=large-function-insns=100", "--param=large-function-growth=20"];
 
+    // Where a jump cannot tell where it came from, calls at the end of a function stay calls.
+    private static readonly string[] s_noJumps = ["-fno-optimize-sibling-calls"];
+    private const int RiscVMachine = 243;
+
     private const string Main = "core_main.c", Resident = "resident.c";
     // From start-up to the main module.
     private static readonly string[] s_lasting = ["epy_start", "epy_monitor", "run", "start", "epy_entry_0"];
@@ -26,29 +30,37 @@ internal sealed class OverlayBuilder(Target target)
     public const long DoorStack = 192;
 
     /// <summary>A target whose programs are compiled to be loaded.</summary>
-    public static Target TargetFor(Target target) => target with { Flags = [.. target.Flags, .. s_inPieces] };
+    public static Target TargetFor(Target target) => target with { Flags =
+        [.. target.Flags, .. s_inPieces, .. target.Object.Machine == RiscVMachine ? [] : s_noJumps] };
 
     /// <summary>Stack: its bytes, where it is known how many the program needs. Null: so many bytes are missing.</summary>
     public (OverlaidCore? Core, long Missing) Build(FrozenProgram program, long memory, long? stack)
     {
         if (target.LosesBytes)
             throw new CommandException(ExitCodes.Usage, $"--load=runtime needs a channel that loses no bytes, which {target.Name} has not");
-        var joined = Require(Builder(target, Installation.CoreSources).JoinAsync(program).GetAwaiter().GetResult());
-        var built = Builder(ResidentTarget(), ResidentSources())
-            .BuildAsync(new FrozenProgram("", "", 0, new Dictionary<int, string>(), Arena: 0), memory, stack).GetAwaiter().GetResult();
-        if (built.Elf is null)
-            return (null, built.Overflow ?? throw new CommandException(ExitCodes.Internal, built.Error!));
         try
         {
-            var map = OverlayMap.Of(joined, built.Elf, new OverlayWishes(
-                CostPlugin.Ends, [.. s_lasting, .. program.Names.Where(one => one.Key == 0).Select(one => one.Value)], (left, all, largest) => ArenaOf(program, left, all, largest),
-                memory >= MemoryWithPages ? (ulong)Page : 4));
-            return map.Missing > 0 ? (null, map.Missing) : (new OverlaidCore(built.Elf, map), 0);
+            var parts = Require(Builder(target, Installation.CoreSources).JoinAsync(program).GetAwaiter().GetResult());
+            OverlayMap.Check(parts);
+            return Build(program, parts, memory, stack);
         }
         catch (OverlayException error)
         {
-            throw new CommandException(ExitCodes.Internal, $"{target.Name}: {error.Message}");
+            throw new CommandException(ExitCodes.Usage, $"--load=runtime: {target.Name}: {error.Message}");
         }
+    }
+
+    private (OverlaidCore? Core, long Missing) Build(FrozenProgram program, byte[] parts, long memory, long? stack)
+    {
+        var core = Builder(ResidentTarget(), ResidentSources())
+            .BuildAsync(new FrozenProgram("", "", 0, new Dictionary<int, string>(), Arena: 0), memory, stack)
+            .GetAwaiter().GetResult();
+        if (core.Elf is null)
+            return (null, core.Overflow ?? throw new CommandException(ExitCodes.Internal, core.Error!));
+        var lasting = program.Names.Where(one => one.Key == 0).Select(one => one.Value);
+        var map = OverlayMap.Of(parts, core.Elf, new OverlayWishes(CostPlugin.Ends, [.. s_lasting, .. lasting],
+            (left, all, largest) => ArenaOf(program, left, all, largest), memory >= MemoryWithPages ? (ulong)Page : 4));
+        return map.Missing > 0 ? (null, map.Missing) : (new OverlaidCore(core.Elf, map), 0);
     }
 
     // What is known that the heap needs; else half of what is left, but no less than code or heap can do with, and no more for

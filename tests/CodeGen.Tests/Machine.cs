@@ -61,9 +61,9 @@ internal sealed class Machine : IDisposable
     }
 
     /// <summary>A core of some C that has what a unit lacks, from libgcc.</summary>
-    public byte[] Core(string source, ElfFile unit)
+    public byte[] Core(string source, ElfFile unit, string suffix = "c")
     {
-        File.WriteAllBytes(_gcc.PathOf("core.o"), Compile(source, "c", "-Os"));
+        File.WriteAllBytes(_gcc.PathOf("core.o"), Compile(source, suffix, "-Os"));
         var script = _gcc.Write("core.ld", $$"""
             SECTIONS {
                 . = {{CoreAddress}};
@@ -77,6 +77,17 @@ internal sealed class Machine : IDisposable
         _gcc.Run(Tool("gcc"), [.. _flags, "-nostdlib", "-static", "-Wl,-e,0", "-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments",
             "-Wl,-S", .. wanted, "-T", script, "-o", "core", "core.o", "-lgcc"]);
         return File.ReadAllBytes(_gcc.PathOf("core"));
+    }
+
+    /// <summary>What a core whose runtime is loaded is made of: an object with what it takes of libgcc, sections as they are.
+    /// </summary>
+    public byte[] Join(byte[] unit)
+    {
+        File.WriteAllBytes(_gcc.PathOf("unit.o"), unit);
+        var script = Path.Combine(Golden.Root, "DeviceRuntime-c", "port", "common", "join.ld");
+        _gcc.Run(Tool("gcc"), [.. _flags, "-nostdlib", "-r", "-Wl,--gc-sections", "-Wl,--unique", "-Wl,--entry=epy_start",
+            "-T", script, "-o", "joined", "unit.o", "-lgcc"]);
+        return File.ReadAllBytes(_gcc.PathOf("joined"));
     }
 
     /// <summary>What GNU ld makes of an object for the load address, in the layout of our linker.</summary>

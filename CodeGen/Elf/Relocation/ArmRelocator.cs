@@ -51,7 +51,7 @@ internal sealed class ArmRelocator(ElfFile unit, ISymbolPlaces places) : Relocat
 
     // ---- calls that do not reach -------------------------------------------------------------------------------
 
-    private readonly bool _isThumb2 = BuildAttributes.OfArm(unit).Number(BuildAttributes.ArmCore) is 10 or 13 or >= 17;
+    private readonly bool _isThumb2 = BuildAttributes.HasThumb2(unit);
 
     public override int VeneerBytes => _isThumb2 ? 8 : 12;
 
@@ -74,7 +74,7 @@ internal sealed class ArmRelocator(ElfFile unit, ISymbolPlaces places) : Relocat
     private static RelocationForm Byte(int shift) => Masked(2, 0xFF, shift) with { Stored = field => (byte)field };
 
     // Bits 24, 23, 22 of a distance stand as S, J1 = ~(b23 ^ S), J2 = ~(b22 ^ S).
-    private static ulong Jump24(ulong field, ulong value)
+    internal static ulong Jump24(ulong field, ulong value)
     {
         var sign = value >> 24 & 1;
         var j1 = ~(value >> 23 ^ sign) & 1;

@@ -12,8 +12,8 @@ enum {
     FETCH = 2, // a: where the call came from; b: the stack pointer, where the registers of the door lie
     READ = 3,  // the link's bytes: a: buffer; b: its size
     WRITE = 4, // the link's bytes, b of them, follow
-    READY = 5, // for the bytes of a PUT
-    DONE = 6,  // sum: of the bytes of a SHOW, which came before
+    READY = 5, // the order is whole: now come the bytes
+    DONE = 6,  // sum: of the bytes
     BAD = 7,   // damaged; not done
     GO = 8,    // on at a; for READ: a bytes came
     PUT = 9,   // b bytes to a, with this sum
@@ -46,7 +46,8 @@ static void hear(void *to, size_t size) {
 
 // Does what the host orders, until it says GO, and with what.
 uintptr_t epy_ask(unsigned what, uintptr_t a, uintptr_t b) {
-    note n = {.a = a, .b = b};
+    note n;
+    n.a = a, n.b = b, n.sum = 0;
     for (;;) {
         say(&n, what);
         hear(&n, sizeof n);
@@ -55,17 +56,17 @@ uintptr_t epy_ask(unsigned what, uintptr_t a, uintptr_t b) {
             continue;
         if (n.what == GO)
             return n.a;
-        uint32_t sum = n.sum;
+        uint32_t order = n.what, sum = n.sum;
         void *at = (void *)(uintptr_t)n.a;
-        if (n.what == PUT) {
-            say(&n, READY);
+        say(&n, READY);
+        if (order == PUT) {
             hear(at, n.b);
             epy_port_code_ready(at, n.b);
         } else {
             epy_channel_write(at, n.b);
         }
         n.sum = sum_of(at, n.b);
-        if (n.what == SHOW || n.sum == sum)
+        if (order == SHOW || n.sum == sum)
             what = DONE;
     }
 }
@@ -75,7 +76,8 @@ size_t epy_port_read(void *buffer, size_t size) {
 }
 
 void epy_port_write(const void *buffer, size_t size) {
-    note n = {.b = size};
+    note n;
+    n.a = n.sum = 0, n.b = size;
     say(&n, WRITE);
     epy_channel_write(buffer, size);
 }
