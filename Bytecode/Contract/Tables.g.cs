@@ -320,6 +320,8 @@ public enum BuiltinId : ushort
     ByteArrayMaketrans, // maketrans
     StrOfBytes, // str
     ArrayPart, // typecode or itemsize of an array
+    GcCollect, // collect
+    GcHeap, // heap
 }
 
 /// <summary>A row of math.def.</summary>
@@ -735,6 +737,7 @@ public enum Fault : ushort
     PercentByteRange, // OverflowError
     PercentTooManyBytes, // TypeError
     PercentFloat, // TypeError
+    GcGeneration, // ValueError
     Raised, // None
     Reraised, // None
 }
@@ -1175,6 +1178,7 @@ public static partial class FaultTable
         new(Fault.PercentByteRange, "OverflowError", "%c arg not in range(256)"),
         new(Fault.PercentTooManyBytes, "TypeError", "not all arguments converted during bytes formatting"),
         new(Fault.PercentFloat, "TypeError", "float argument required, not {0t}"),
+        new(Fault.GcGeneration, "ValueError", "invalid generation"),
         new(Fault.Raised, "None", "{0}"),
         new(Fault.Reraised, "None", "{0}"),
     ];

@@ -943,6 +943,12 @@ ROW(StrOfBytes, 0, 3, 0, 0)
 #if EPY_USES_BUILTIN(ArrayPart)
 ROW(ArrayPart, 3, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(GcCollect)
+ROW(GcCollect, 0, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(GcHeap)
+ROW(GcHeap, 0, 0, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

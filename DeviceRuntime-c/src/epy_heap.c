@@ -6,6 +6,7 @@
 //
 // EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
 // zero.
+#include "epy_builtins.h"
 #include "epy_class.h"
 #include "epy_generator.h"
 #include "epy_load.h"
@@ -436,5 +437,40 @@ bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
         end[i] = 0;
     return true;
 }
+
+// ---- module gc --------------------------------------------------------------------------------------------
+
+#if EPY_USES_BUILTIN(GcCollect)
+epy_value epy_builtin_GcCollect(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (args[0] != EPY_UNBOUND && (epy_word)epy_index(c, args[0]) > 2)
+        epy_raise(c, EPY_FAULT_GcGeneration);
+    epy_collect(c);
+    return epy_small(0);
+}
+#endif
+
+#if EPY_USES_BUILTIN(GcHeap)
+static epy_word largest_block(const epy_core *c) {
+    epy_word largest = (epy_word)(c->run_end - c->run), rest = (epy_word)(c->arena_end - c->heap_end);
+    for (unsigned i = 0; i < EPY_BINS; i++)
+        for (const epy_word *p = (const epy_word *)(uintptr_t)c->bins[i]; p; p = (const epy_word *)(uintptr_t)p[1])
+            if (block_words(p) > largest)
+                largest = block_words(p);
+    return rest > largest ? rest : largest;
+}
+
+epy_value epy_builtin_GcHeap(epy_core *c, epy_value *args, unsigned n) {
+    (void)args, (void)n;
+    epy_word used = epy_heap_used(c), all = (epy_word)(c->arena_end - c->heap);
+    epy_word bytes[] = {used, all - used, largest_block(c)};
+    epy_value tuple = epy_tuple_new(c, 4);
+    epy_push(c, tuple);
+    for (unsigned i = 0; i < 4; i++)
+        epy_tuple_of(tuple)->items[i] = epy_int_value(c, (epy_int)(i < 3 ? bytes[i] * sizeof(epy_word) : c->collections));
+    epy_pop(c, 1);
+    return tuple;
+}
+#endif
 
 #endif

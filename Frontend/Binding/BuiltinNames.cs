@@ -14,7 +14,12 @@ internal static class BuiltinNames
     private static readonly string[] s_silent = ["typing", "__future__", "epython"];
 
     private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
-    private static readonly string[] s_tasks = ["task", "run_all"];
+    /// <summary>What of a built-in module is written in Python, and where.</summary>
+    private static readonly Dictionary<string, (string Part, string[] Names)> s_parts = new()
+    {
+        ["epython"] = ("epython.tasks", ["task", "run_all"]),
+        ["gc"] = ("epython.collector", ["enable", "disable", "isenabled", "stats"]),
+    };
     private const string Internal = "(core)";     // built-ins that no program can name
     private static readonly Dictionary<string, Dictionary<string, Resolution>> s_modules = MakeModules();
 
@@ -50,14 +55,16 @@ internal static class BuiltinNames
     public static bool IsWrittenModule(string name) => name is "epython.complex" or "epython.memory";
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
     public static IEnumerable<string> AttributesOf(string module) =>
-        module == "epython" ? s_modules[module].Keys.Where(name => name[0] != '_').Concat(s_tasks) : s_modules[module].Keys;
+        s_parts.TryGetValue(module, out var part) ? s_modules[module].Keys.Where(name => name[0] != '_').Concat(part.Names)
+            : s_modules[module].Keys;
 
     /// <summary>The module that has the Python of an attribute of a built-in module; null if that is not written in
     /// Python.</summary>
-    public static string? WrittenIn(string module, string name) => s_tasks.Contains(name) ? WrittenParts(module) : null;
+    public static string? WrittenIn(string module, string name) => 
+        s_parts.TryGetValue(module, out var part) && part.Names.Contains(name) ? part.Part : null;
 
     /// <summary>The module that has what of a built-in module is written in Python; null if there is none.</summary>
-    public static string? WrittenParts(string module) => module == "epython" ? "epython.tasks" : null;
+    public static string? WrittenParts(string module) => s_parts.TryGetValue(module, out var part) ? part.Part : null;
 
     /// <summary>Attribute of a built-in module; null if it has none of that name.</summary>
     public static Resolution? FindAttribute(string module, string name, Profile profile)

@@ -320,6 +320,8 @@ public static partial class BuiltinTable
         new("ByteArrayMaketrans", null, "bytearray.", "maketrans", "frm,to,/", "bytes", Effects.Raises | Effects.Allocates),
         new("StrOfBytes", null, "(core)", "str", "object=,encoding=,errors=", "str", Effects.Raises | Effects.Allocates),
         new("ArrayPart", null, "(core)", "typecode or itemsize of an array", "array,which,name", "any", Effects.Calls),
+        new("GcCollect", null, "gc", "collect", "generation=", "int", Effects.Raises | Effects.Allocates),
+        new("GcHeap", null, "gc", "heap", "", "tuple:int,int,int,int", Effects.Raises | Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =
     [
