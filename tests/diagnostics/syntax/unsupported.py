@@ -30,7 +30,7 @@ match x, y:
 async for x in y: pass  #~ EPY1100
 type X[T] = list  #~ EPY1100
 def g[T](x: T): pass  #~ EPY1100
-c = 1j + b"abc"  #~ EPY1100
+c = 1j + b"abc"
 n = "\N{DASH}"  #~ EPY1100
 print >>f, x  #~ EPY1100
 match = case = type = 1
