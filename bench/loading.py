@@ -6,7 +6,7 @@
 
 Kernels are those of bench/targets/ and fib. Static: all is linked with the core. Peak: the core's own bytes, constants, data,
 slots, and the most code that was there at a time; without zeroed data, stack and heap, as the bytes of an image are. The smallest
-memory is found by halving. A cold load: of a program that loads two functions again and again, per load.
+memory in which it runs, in seconds, is found by halving. A cold load: of a program that loads two functions again and again, per load.
 """
 import argparse
 import json
@@ -18,15 +18,28 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 EPYTHON = os.path.join(HERE, "..", "epython")
 NAMES = ["jacobi", "sieve", "matmul", "crc32", "loop", "fib"]
-FIB = "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n\n\nprint(fib(24))\n"
-STEP = 64
+FIB = """def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def go(n):
+    total = 0
+    for i in range(n):
+        total += fib(11) - i
+    return total
+
+
+print(go(100))
+"""
+STEP = 128
 RELOADS = 2000
+PATIENCE = 20       # seconds: with less memory than a loop's code takes, each round loads, which is no use
 
 
-def run(target, memory, file, load):
-    """Statistics of a run and what -v told of the layout; None where it does not fit."""
+def run(target, memory, file, load, patience=300):
+    """Statistics of a run and what -v told of the layout; None where it does not fit, or takes too long."""
     done = subprocess.run([EPYTHON, "run", f"--target={target}", "--mode=native", f"--load={load}", f"--memory={memory}",
-                           "--stats", "--format=json", "-v", "--timeout=300", file],
+                           "--stats", "--format=json", "-v", f"--timeout={patience}", file],
                           capture_output=True, text=True, timeout=600)
     if done.returncode != 0:
         return None
@@ -37,11 +50,11 @@ def run(target, memory, file, load):
 
 def smallest(target, most, file):
     low, high = 4096, most          # low: may not run; high: runs
-    if run(target, low, file, "runtime"):
+    if run(target, low, file, "runtime", PATIENCE):
         return low
     while high - low > STEP:
         middle = (low + high) // 2 // 8 * 8
-        low, high = (low, middle) if run(target, middle, file, "runtime") else (middle, high)
+        low, high = (low, middle) if run(target, middle, file, "runtime", PATIENCE) else (middle, high)
     return high
 
 

@@ -20,7 +20,8 @@ internal sealed class CodeMemory(ulong start, ulong end)
     public long Used => _addresses.Keys.Sum(unit => (long)unit.Bytes);
 
     /// <summary>The unit that an address lies in.</summary>
-    public OverlayUnit? At(ulong address) => _units.Where(one => one.Key <= address && address - one.Key < (ulong)one.Value.Bytes)
+    public OverlayUnit? At(ulong address) => _units
+        .Where(one => one.Key <= address && address - one.Key < (ulong)one.Value.Bytes)
         .Select(one => one.Value).FirstOrDefault();
 
     /// <summary>The place for a unit for which least of worth must go; null: what may go leaves no room. A unit is worth as much
@@ -31,7 +32,8 @@ internal sealed class CodeMemory(ulong start, ulong end)
         (MemoryPlace Place, (long Worth, long Distance) Cost)? best = null;
         foreach (var address in Candidates(unit).Where(one => one >= start && one + (ulong)unit.Bytes <= end))
         {
-            var inTheWay = _units.Where(one => one.Key < address + (ulong)unit.Bytes && address < one.Key + (ulong)one.Value.Bytes)
+            var inTheWay = _units
+                .Where(one => one.Key < address + (ulong)unit.Bytes && address < one.Key + (ulong)one.Value.Bytes)
                 .Select(one => one.Value).ToList();
             if (!inTheWay.TrueForAll(one => mayGo(one)))
                 continue;

@@ -52,8 +52,10 @@ internal sealed record OverlayLayout(
         var going = end;
         var first = PlaceUnits(lasting, ref going);
         var alignment = Math.Max(ArenaAlignment, codeAlignment);
-        var heap = (memoryEnd - Math.Min(memoryEnd - end, (ulong)Math.Max(0, arena((long)memoryEnd - (long)end)))) & ~(alignment - 1);
-        return new OverlayLayout(data, start, zeroedStart, zeroedEnd, slots, staying, end, first, going, Math.Max(end, heap), heap);
+        var wanted = (ulong)Math.Max(0, arena((long)memoryEnd - (long)end));
+        var heap = (memoryEnd - Math.Min(memoryEnd - Math.Min(memoryEnd, end), wanted)) & ~(alignment - 1);
+        return new OverlayLayout(
+            data, start, zeroedStart, zeroedEnd, slots, staying, end, first, going, Math.Max(end, heap), heap);
     }
 
     private static Dictionary<OverlayUnit, ulong> PlaceUnits(IEnumerable<OverlayUnit> units, ref ulong end)

@@ -89,7 +89,8 @@ public sealed class OverlayMap
 
     /// <summary>Bytes that are always there, without zeroed data: what is linked with the core, constants, data, slots, code that
     /// must stay.</summary>
-    public long AlwaysBytes => (long)(_program.OwnEnd - _program.StackTop + _layout.DataBytes + _layout.LastingStart - _layout.SlotStart);
+    public long AlwaysBytes => (long)(_program.OwnEnd - _program.StackTop + _layout.DataBytes
+        + _layout.LastingStart - _layout.SlotStart);
     /// <summary>Bytes of zeroed data.</summary>
     public long ZeroedBytes => (long)(_layout.ZeroedEnd - _layout.ZeroedStart);
     /// <summary>Bytes of memory that the core lacks to run at all: for its largest unit.</summary>
@@ -139,7 +140,7 @@ public sealed class OverlayMap
         _program.WriteWord(arguments, (uint)core);
         _program.WriteWord(arguments.AsSpan(sizeof(uint)), (uint)fault);
         pieces.Add(new Piece(frame + _program.Form.FirstArgument, arguments));
-        return new Fetched(raiser.Name, pieces, _program.Form.Entry(_places.TryGetValue(raiser, out var there) ? there : places[raiser]), 0);
+        return new Fetched(raiser.Name, pieces, _program.Form.Entry(PlaceOf(raiser) ?? places[raiser]), 0);
     }
 
     private ulong PlaceHere(OverlayUnit unit, Dictionary<OverlayUnit, ulong> places, ulong end)
@@ -154,7 +155,10 @@ public sealed class OverlayMap
     {
         var bytes = _program.Link(unit, address);
         foreach (var site in unit.Calls)
-            Lead(bytes.AsSpan((int)site.Offset), address, site, places.TryGetValue(site.Target, out var own) ? own : PlaceOf(site.Target));
+        {
+            var target = places.TryGetValue(site.Target, out var own) ? own : PlaceOf(site.Target);
+            Lead(bytes.AsSpan((int)site.Offset), address, site, target);
+        }
         return bytes;
     }
 
@@ -168,12 +172,13 @@ public sealed class OverlayMap
         if (site >= _layout.SlotStart && site < _program.SlotAddress(_program.Slots))
         {
             var slot = (int)(site - _layout.SlotStart) / _program.Form.SlotBytes;
-            return _program.Units.SelectMany(unit => unit.Slots.Where(one => one.Slot == slot).Select(one => (unit, one.Offset))).First();
+            var unit = _program.Units.First(one => one.Slots.Exists(way => way.Slot == slot));
+            return (unit, unit.Slots.Find(way => way.Slot == slot).Offset);
         }
-        foreach (var (unit, address) in _places)
+        foreach (var (caller, address) in _places)
         {
-            if (site >= address && site - address < (ulong)unit.Bytes
-                && unit.Calls.FirstOrDefault(call => call.Offset == site - address) is { } call)
+            if (site >= address && site - address < (ulong)caller.Bytes
+                && caller.Calls.FirstOrDefault(one => one.Offset == site - address) is { } call)
                 return (call.Target, call.TargetOffset);
         }
         throw new OverlayException($"the core called from 0x{site:x}, where no call is");

@@ -19,7 +19,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
 {
     private const string Start = "epy_start";       // of the parts: the first function to run
     private const string DoorOfCalls = "epy_door", DoorOfJumps = "epy_door_jump";
-    private const string Free = "epy_arena_start", End = "epy_ram_end", StackStart = "epy_stack_low", StackEnd = "epy_stack_top";
+    private const string Free = "epy_arena_start", End = "epy_ram_end";
+    private const string StackStart = "epy_stack_low", StackEnd = "epy_stack_top";
     private const string ZeroedByCore = "epy_bss_start";
     private static readonly HashSet<string> s_given =
         new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free };
@@ -47,15 +48,15 @@ internal sealed class OverlayProgram : ISymbolPlaces
             reached.Where(section => !inUnits.Contains(section)).Select(section => parts.Sections[section]), free);
         _parts = Relaxed(parts, graph, data);
         _relocator = Relocator.For(_parts.File, this)!;
-        _marks = [.. wishes.Marks.Select(name => _parts.Find(name)).OfType<Place>().Where(place => reached.Contains(place.Section))];
+        _marks = [.. wishes.Marks.Select(_parts.Find).OfType<Place>().Where(place => reached.Contains(place.Section))];
         Units = MakeUnits(units);
         FindReferences(reached);
         var coming = Units.Where(unit => !unit.IsResident).ToList();
         long all = coming.Sum(unit => (long)unit.Bytes), largest = coming.Max(unit => unit.Bytes);
         var lasting = wishes.Lasting.Select(_parts.Find).OfType<Place>().Where(place => reached.Contains(place.Section))
             .Select(place => _unitOf[place.Section]).Where(unit => !unit.IsResident).Distinct();
-        Layout = OverlayLayout.Of(data, free, zeroed, end, _slots.Count * form.SlotBytes, [.. Units.Where(unit => unit.IsResident)],
-            lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, MemoryEnd);
+        Layout = OverlayLayout.Of(data, free, zeroed, end, _slots.Count * form.SlotBytes,
+            [.. Units.Where(unit => unit.IsResident)], lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, MemoryEnd);
         StartUnit = _unitOf[start.Section];
         Doors = new Doors(form.Place(Known(DoorOfCalls)), form.Place(Known(DoorOfJumps)));
     }
@@ -78,7 +79,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
     /// <summary>The fixed address of a name: of data, of a slot, or of the core's own.</summary>
     public ulong? Find(string name)
     {
-        if (_parts.File.Symbols.FirstOrDefault(symbol => symbol.Name == name && symbol.Section == ElfSymbol.Absolute) is { } number)
+        var numbers = _parts.File.Symbols.Where(symbol => symbol.Section == ElfSymbol.Absolute);
+        if (numbers.FirstOrDefault(symbol => symbol.Name == name) is { } number)
             return number.Value;
         if (_core.Find(name) is { } own)
             return own.Value;
@@ -244,7 +246,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
         ? _core.Find(found.Name) : _parts.File.Symbols[symbol];
 
     /// <inheritdoc/>
-    public bool IsAbsent(int symbol) => symbol != 0 && Resolved(symbol) is null && !s_given.Contains(_parts.File.Symbols[symbol].Name);
+    public bool IsAbsent(int symbol) => symbol != 0 && Resolved(symbol) is null
+        && !s_given.Contains(_parts.File.Symbols[symbol].Name);
 
     /// <summary>A word of code, in the core's order of bytes.</summary>
     public uint ReadWord(ReadOnlySpan<byte> bytes) => IsLittleEndian

@@ -53,7 +53,8 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
             Runtime = built.Map!.AlwaysBytes, Functions = built.Map.AllCode,
         };
         return Run(row, built, report => report is { Core: { } core, Loading: { } loading }
-            ? built.Map.AlwaysBytes + built.Map.ZeroedBytes + loading.MostCode + (long)core.HeapPeak + (long)core.StackPeak : null, bytes);
+            ? built.Map.AlwaysBytes + built.Map.ZeroedBytes + loading.MostCode + (long)core.HeapPeak + (long)core.StackPeak
+            : null, bytes);
     }
 
     protected override Measurement MeasureTwin()

@@ -37,7 +37,10 @@ internal sealed class OverlayBuilder(Target target)
     public (OverlaidCore? Core, long Missing) Build(FrozenProgram program, long memory, long? stack)
     {
         if (target.LosesBytes)
-            throw new CommandException(ExitCodes.Usage, $"--load=runtime needs a channel that loses no bytes, which {target.Name} has not");
+        {
+            throw new CommandException(ExitCodes.Usage,
+                $"--load=runtime needs a channel that loses no bytes, which {target.Name} has not");
+        }
         try
         {
             var parts = Require(Builder(target, Installation.CoreSources).JoinAsync(program).GetAwaiter().GetResult());

@@ -48,7 +48,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         {
             // What is interpreted comes by the loader of the core, which is loaded itself.
             var interpreted = places.Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
-            return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted)).Overlay(places, request.Dispatch, memory);
+            return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted))
+                .Overlay(places, request.Dispatch, memory);
         }
         var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
         var core = Build(frozen, places, memory);
@@ -78,10 +79,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         }
         if (core is null)
         {
-            throw new CommandException(ExitCodes.DoesNotFit, $"the program does not fit into the {memory} bytes of {target.Name}, "
-                + $"although its code is loaded: {missing} bytes too many");
+            throw new CommandException(ExitCodes.DoesNotFit,
+                $"the program does not fit into the {memory} bytes of {target.Name}, although its code is loaded: {missing} bytes too many");
         }
-        var names = frozen.Names.ToDictionary(one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
+        var names = frozen.Names.ToDictionary(
+            one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
         var units = plan.IsEmpty ? null : Server(new CoreResult(core.Elf, null), image, sites);
         return new BuiltCore(core.Elf, image, places, frozen.Build, units)
         {
