@@ -54,6 +54,12 @@ internal sealed partial class AstBuilder
     /// <summary>Whether an import is of something that makes classes: nothing of that exists at run time.</summary>
     private bool NoteImport(string name, string meaning)
     {
+        if (name == "*")
+        {
+            foreach (var maker in s_makers.Keys.Where(maker => meaning == maker[..maker.IndexOf('.')] + ".*"))
+                _imported[maker[(maker.IndexOf('.') + 1)..]] = maker;
+            return false;
+        }
         _imported[name] = meaning;
         return s_makers.ContainsKey(meaning);
     }
@@ -142,7 +148,7 @@ internal sealed partial class AstBuilder
     {
         List<string> names = list switch
         {
-            AstStr text => [.. text.Value.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            AstStr text => [.. text.Value.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
             AstList { Items: var items } => [.. items.Select(TextOf)],
             AstTuple { Items: var items } => [.. items.Select(TextOf)],
             _ => [""],
