@@ -15,8 +15,10 @@ static bool is_due(epy_interrupts *i) {
     bool due = i->every && --i->left == 0;
     if (due)
         i->left = i->every;
-    due |= i->came;
-    i->came = 0;
+    if (i->came) { // cleared only where it was seen: it may come at any time
+        i->came = 0;
+        due = true;
+    }
     return due;
 }
 
