@@ -15,7 +15,9 @@ internal sealed class RunningProgram : IDisposable
 
     private RunningProgram(string program, string[] options)
     {
-        var start = new ProcessStartInfo(Shell.Launcher, ["run", .. options, _scratch.Write("loop.py", program)])
+        // Tests that a shell runs in the background have SIGINT ignored, and so would what they start.
+        string[] command = ["--default-signal=INT", Shell.Launcher, "run", .. options, _scratch.Write("loop.py", program)];
+        var start = new ProcessStartInfo("env", command)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
