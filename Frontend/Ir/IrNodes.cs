@@ -30,6 +30,9 @@ public sealed class IrProgram
     public required IReadOnlyList<string> Names { get; init; }
     public required IReadOnlyList<SourceText> Sources { get; init; }
     public IReadOnlyList<IrClass> Classes { get; init; } = [];      // index = ClassSymbol.Index
+    /// <summary>Globals that classes hold, and that are found by name there.</summary>
+    public IEnumerable<IrGlobal> HeldGlobals =>
+        Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>();
     /// <summary>The core makes text of instances or classes.</summary>
     public bool UsesClassNames { get; init; }
     /// <summary>Holds sys.argv, a list[str], if the program uses it.</summary>

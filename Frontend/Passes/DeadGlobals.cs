@@ -13,7 +13,7 @@ internal static class DeadGlobals
             .Select(load => load.Global).ToHashSet();
         if (program.Argv is { } argv)
             loaded.Add(argv);
-        loaded.UnionWith(program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>());
+        loaded.UnionWith(program.HeldGlobals);
         var slots = new Dictionary<IrGlobal, IrGlobal>();
         foreach (var global in program.Globals.Where(loaded.Contains))
         {

@@ -18,12 +18,12 @@ internal static class GlobalConstants
 
     private static Dictionary<IrGlobal, IrConstant> Find(IrProgram program)
     {
-        var named = program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>().ToHashSet();
+        var held = program.HeldGlobals.ToHashSet();
         return program.Functions
             .SelectMany(function => IrWalk.All(function.Body)).OfType<IrStoreGlobal>()
             .GroupBy(store => store.Global)
             .Where(stores => stores.Count() == 1 && stores.Key != program.Argv && !IsFlag(stores.Key))
-            .Where(stores => stores.First().Source is IrConstant && !named.Contains(stores.Key))
+            .Where(stores => stores.First().Source is IrConstant && !held.Contains(stores.Key))
             .ToDictionary(stores => stores.Key, stores => (IrConstant)stores.First().Source);
     }
 

@@ -35,8 +35,7 @@ internal sealed class HoistGlobals
             .Where(IsModule).ToHashSet();
         var moved = program.Functions.Where(function => !IsModule(function) || imported.Contains(function))
             .SelectMany(function => IrWalk.All(function.Body)).OfType<IrStoreGlobal>().Select(store => store.Global);
-        var held = program.Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>();
-        return [.. program.Globals.Except(moved).Except(held)];
+        return [.. program.Globals.Except(moved).Except(program.HeldGlobals)];
     }
 
     private static bool IsModule(IrFunction function) => function.Symbol.Kind == FunctionKind.Module;

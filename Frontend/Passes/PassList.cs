@@ -21,7 +21,6 @@ public static class PassList
         new("Dead", DeadCode.Run, IsRequired: false, "CopiesAgain"),
         new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
         new("Hoist", HoistGlobals.Run, IsRequired: false, "DeadGlobals"),
-        new("DeadHoisted", DeadCode.Run, IsRequired: false, "Hoist"),
         new("Ranges", ProgramRanges.Run, IsRequired: false, "Dead"),
         new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
         new("DeadAgain", DeadCode.Run, IsRequired: false, "FoldDecided"),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A comparison as one HTML page that needs nothing else: the table and two plots.
-using System.Net;
 using System.Text;
+using EPython.Host.Cli;
+using static EPython.Host.Cli.HtmlPage;
 
 namespace EPython.Host.Compare;
 
@@ -23,14 +24,12 @@ internal static class ComparisonPage
     {
         var title = $"{report.Kernel}: every way of running it";
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append($"<title>{Escaped(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escaped(title)}</h1>\n");
         WriteTable(page, report);
         page.Append($"<p>{Escaped(report.Legend())}</p>\n");
         page.Append("<h2>Time against size</h2>\n").Append(SizePlot.Write(report));
         page.Append("<h2>Ratio to C per CPU</h2>\n").Append(RatioPlot.Write(report));
         WriteNotes(page, report);
-        return page.Append("</body>\n</html>\n").ToString();
+        return HtmlPage.Write(title, Style, page.ToString());
     }
 
     private static void WriteTable(StringBuilder page, ComparisonReport report)
@@ -61,6 +60,4 @@ internal static class ComparisonPage
             page.Append($"<li>{Escaped(note)}</li>\n");
         page.Append("</ul>\n");
     }
-
-    internal static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }

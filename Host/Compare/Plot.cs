@@ -2,6 +2,7 @@
 // What the plots of a comparison share: a frame with logarithmic axes, colours of the ways, a legend; as SVG.
 using System.Globalization;
 using System.Text;
+using EPython.Host.Cli;
 
 namespace EPython.Host.Compare;
 
@@ -41,7 +42,7 @@ internal sealed class Plot
     public Plot(string description)
     {
         Line($"<svg viewBox=\"0 0 {N(Width)} {N(Height)}\" width=\"{N(Width)}\" role=\"img\" "
-            + $"aria-label=\"{ComparisonPage.Escaped(description)}\">");
+            + $"aria-label=\"{HtmlPage.Escaped(description)}\">");
         Line($"<path d=\"M{N(Left)} {N(Top)}V{N(Bottom)}H{N(Right)}\" fill=\"none\" stroke=\"#888\"/>");
     }
 
@@ -50,7 +51,7 @@ internal sealed class Plot
     public void Line(string element) => _svg.Append(element).Append('\n');
 
     public void Text(double x, double y, string text, string anchor = "middle") =>
-        Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{ComparisonPage.Escaped(text)}</text>");
+        Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{HtmlPage.Escaped(text)}</text>");
 
     /// <summary>Lines across at each power of ten.</summary>
     public void Upward(LogAxis axis, string title)

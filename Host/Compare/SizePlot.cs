@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Time against size: a point per CPU and way, at its bytes and its time in units of C's. The paper's points are hollow.
+using EPython.Host.Cli;
+
 namespace EPython.Host.Compare;
 
 internal static class SizePlot
@@ -27,7 +29,7 @@ internal static class SizePlot
         var words = $"{point.Cpu}, {point.Way.Name()}{(point.IsPaper ? ", the paper" : "")}: "
             + $"{Plot.N(point.Bytes)} bytes, {point.Ratio.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)} of C";
         plot.Line($"<circle cx=\"{Plot.N(x)}\" cy=\"{Plot.N(y)}\" r=\"4.5\" fill=\"{fill}\" stroke=\"{colour}\" stroke-width=\"1.5\">"
-            + $"<title>{ComparisonPage.Escaped(words)}</title></circle>");
+            + $"<title>{HtmlPage.Escaped(words)}</title></circle>");
         if (!point.IsPaper && point.Way != Way.C)
             plot.Text(x + 8, y + 4, point.Cpu, "start");
     }

@@ -18,17 +18,14 @@ internal static partial class TracebackText
             if (frame.Success)
                 kept.Append($"{Path.GetFileName(frame.Groups[1].Value)}:{frame.Groups[2].Value} {frame.Groups[3].Value}\n");
             else if (!(afterFrame && line.StartsWith("    ")) && !Carets().IsMatch(line))
-                kept.Append(Address().Replace(Suggestion().Replace(line.TrimEnd(), ""), "$1")).Append('\n');
+                kept.Append(WithoutAddresses(Suggestion().Replace(line.TrimEnd(), ""))).Append('\n');
             afterFrame = frame.Success;
         }
         return kept.ToString().Trim();
     }
 
-    /// <summary>What a program printed, without addresses of objects.</summary>
-    public static string WithoutAddresses(string output) => AddressInBrackets().Replace(output, "$1");
-
-    [GeneratedRegex(@"( at 0x)[0-9a-f]+(?=>)")]
-    private static partial Regex AddressInBrackets();
+    /// <summary>What a program printed or raised, without addresses of objects.</summary>
+    public static string WithoutAddresses(string output) => Address().Replace(output, "$1");
 
     [GeneratedRegex("""^  File "(.*)", line (\d+), in (.*?)(  \[(vm|native)\])?$""")]
     private static partial Regex Frame();
@@ -36,7 +33,7 @@ internal static partial class TracebackText
     [GeneratedRegex(@"\. Did you mean: '.*'\?$")]
     private static partial Regex Suggestion();
 
-    [GeneratedRegex(@"( at 0x)[0-9a-f]+\b")]
+    [GeneratedRegex(@"( at 0x)[0-9a-f]+(?=>)")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^\s+[\^~]+\s*$")]

@@ -27,7 +27,8 @@ internal sealed class Explanation
     private readonly IReadOnlyList<Placed> _places;
     private readonly ILookup<IrFunction, Remark> _remarks;
 
-    private Explanation(TypedProgram typed, IrProgram program, Profile profile, IReadOnlyList<Placed> places)
+    /// <summary>Of a program after its passes, and where auto puts its functions.</summary>
+    public Explanation(TypedProgram typed, IrProgram program, Profile profile, IReadOnlyList<Placed> places)
     {
         _typed = typed;
         _places = places;
@@ -43,11 +44,6 @@ internal sealed class Explanation
     public IReadOnlyDictionary<(SourceText Source, int Line), double> Heat { get; }
 
     public IReadOnlyList<ExplainedFunction> Functions { get; }
-
-    /// <summary>Of a program after its passes, and where auto puts its functions.</summary>
-    public static Explanation Of(
-        TypedProgram typed, IrProgram program, Profile profile, IReadOnlyList<Placed> places) =>
-        new(typed, program, profile, places);
 
     private ExplainedFunction Explain(IrFunction function)
     {

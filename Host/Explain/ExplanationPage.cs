@@ -2,9 +2,10 @@
 // An explanation as one HTML page that needs nothing else: the source, each line as warm as it is thought to run often,
 // with what is paid for beneath.
 using System.Globalization;
-using System.Net;
 using System.Text;
 using EPython.Frontend.Text;
+using EPython.Host.Cli;
+using static EPython.Host.Cli.HtmlPage;
 
 namespace EPython.Host.Explain;
 
@@ -26,13 +27,11 @@ internal static class ExplanationPage
     public static string Write(string title, Explanation explanation)
     {
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append($"<title>{Escaped(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n")
-            .Append($"<h1>{Escaped(title)}</h1>\n<p>Beside each line: how often it is thought to run. ")
+        page.Append("<p>Beside each line: how often it is thought to run. ")
             .Append("Blue: a check that must stay; orange: decided when it runs.</p>\n");
         foreach (var source in explanation.Sources.Where(source => source.Text.Length > 0))
             WriteSource(page, source, explanation);
-        return page.Append("</body>\n</html>\n").ToString();
+        return HtmlPage.Write(title, Style, page.ToString());
     }
 
     private static void WriteSource(StringBuilder page, SourceText source, Explanation explanation)
@@ -82,6 +81,4 @@ internal static class ExplanationPage
             page.Append($"<br><span class=\"write\">write: {Escaped(remark.Advice)}</span>");
         page.Append("</div>\n");
     }
-
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }

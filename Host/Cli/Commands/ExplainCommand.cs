@@ -34,7 +34,7 @@ internal static class ExplainCommand
         var compilation = new Compilation(input.Text, input.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
         var places = new PlacementRequest(PlacementMode.Auto, [], [], null).Place(program, hasCompiler: true);
-        var explanation = Explanation.Of(compilation.Typed!, program, profile, places);
+        var explanation = new Explanation(compilation.Typed!, program, profile, places);
         Console.Out.Write(json ? ExplanationJson.Write(explanation) : ExplanationText.Write(explanation));
         if (page is not null)
             OutputFile.Write(page, Encoding.UTF8.GetBytes(ExplanationPage.Write(input.Text.Name, explanation)));
