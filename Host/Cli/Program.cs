@@ -59,6 +59,7 @@ public static class Program
             BuildCommand.Create(),
             SizeCommand.Create(),
             CompareCommand.Create(),
+            BenchCommand.Create(),
             DiffCommand.Create(),
             FuzzCommand.Create(),
             DisasmCommand.Create(),

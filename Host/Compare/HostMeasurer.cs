@@ -10,19 +10,22 @@ using EPython.Host.Cli;
 namespace EPython.Host.Compare;
 
 internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twin, string argument0, TimeSpan limit)
-    : Measurer("host", "", twin is not null)
+    : Measurer("host", "", twin is not null), IDisposable
 {
-    protected override Measurement Measure(PlacementRequest request, Way way)
+    private TwinProcess? _twin;
+
+    protected override Measurement MeasureOurs(Way way)
     {
         using var captured = new CapturedTerminal();
         using var core = CoreProcess.Start(profile, null, captured.Terminal);
-        var built = new Builder(program, profile, LoadPlan.Of(program, way.Load())).Build(request, () => core.Hello);
+        var built = new Builder(program, profile, LoadPlan.Of(program, way.Load())).Build(way.Request(), () => core.Hello);
         var report = new ProgramRunner(core, captured.Terminal, built.Image, built.Units).LoadAndRun([argument0], limit);
         return new Measurement(Cpu, way)
         {
             Runtime = Twin.Loaded(Installation.Core(profile)),
             Bytecode = built.Image.Code.Length,
             Functions = (built.Image.Native?.Code.Length ?? 0) + (built.Units?.Bytes ?? 0),
+            Data = (long?)report.Core?.HeapPeak,
             Milliseconds = report.Ran.TotalMilliseconds,
             Output = captured.Output(report.ExitCode),
         };
@@ -31,10 +34,15 @@ internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twi
     // The host's core holds its runtime.
     protected override bool Has(Way way) => way != Way.RuntimeLoading && base.Has(way);
 
-    protected override Measurement MeasureTwin()
+    // Compiled once, however often it runs.
+    protected override Measurement MeasureTwin() => (_twin ??= BuildTwin()).RunAsync(limit).GetAwaiter().GetResult();
+
+    private TwinProcess BuildTwin()
     {
         var compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing)
             ?? throw new CommandException(ExitCodes.Internal, missing!);
-        return twin!.RunOnHostAsync(compiler, profile, limit).GetAwaiter().GetResult();
+        return TwinProcess.BuildAsync(twin!, compiler, profile, limit).GetAwaiter().GetResult();
     }
+
+    public void Dispose() => _twin?.Dispose();
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What was measured of one way of running a kernel on one CPU.
+using EPython.CodeGen;
 using EPython.CodeGen.Loading;
 
 namespace EPython.Host.Compare;
 
 /// <summary>Ways of running a kernel. Static: compiled functions call each other by their C names. Dynamic: every call
 /// goes through the callee's descriptor. Loading: compiled functions come to the core when they are first called; RuntimeLoading: VM
-/// and runtime, too. C: the twin.</summary>
+/// and runtime, too. Auto: functions are placed as `run` does. C: the twin.</summary>
 internal enum Way
 {
     Vm,
@@ -14,11 +15,16 @@ internal enum Way
     DynamicDispatch,
     DynamicLoading,
     RuntimeLoading,
+    Auto,
     C,
 }
 
 internal static class Ways
 {
+    /// <summary>Those that the paper compares.</summary>
+    public static readonly IReadOnlyList<Way> Compared =
+        [Way.Vm, Way.StaticDispatch, Way.DynamicDispatch, Way.DynamicLoading, Way.RuntimeLoading, Way.C];
+
     public static string Name(this Way way) => way switch
     {
         Way.Vm => "vm",
@@ -26,8 +32,16 @@ internal static class Ways
         Way.DynamicDispatch => "dynamic dispatch",
         Way.DynamicLoading => "dynamic loading",
         Way.RuntimeLoading => "runtime loading",
+        Way.Auto => "auto",
         _ => "C",
     };
+
+    /// <summary>Where its functions go and how they call each other.</summary>
+    public static PlacementRequest Request(this Way way) =>
+        new(way switch { Way.Vm => PlacementMode.Vm, Way.Auto => PlacementMode.Auto, _ => PlacementMode.Native }, [], [], null)
+        {
+            Dispatch = way == Way.DynamicDispatch ? Dispatch.Dynamic : Dispatch.Static,
+        };
 
     /// <summary>What is not resident.</summary>
     public static LoadMode Load(this Way way) => way switch
@@ -40,13 +54,15 @@ internal static class Ways
 
 /// <summary>Null: not known. Runtime: all that is resident and is neither bytecode nor a function of the program. Functions:
 /// with the heads of the units that they come in, where they are loaded; those of VM and runtime, too, where these are. Memory:
-/// the most of it that was in use. Cost: of the program alone, in the CPU's unit.</summary>
+/// the most of it that was in use. Data: the most that the program's own data took: the heap's peak; of a process, by how much it
+/// grew. Cost: of the program alone, in the CPU's unit.</summary>
 internal sealed record Measurement(string Cpu, Way Way)
 {
     public long? Runtime { get; init; }
     public long? Bytecode { get; init; }
     public long? Functions { get; init; }
     public long? Memory { get; init; }
+    public long? Data { get; init; }
     public ulong? Cost { get; init; }
     public double? Milliseconds { get; init; }
     public string? Output { get; init; }
@@ -78,7 +94,8 @@ internal sealed record CpuComparison(
             $"on {Cpu}, {one.Way.Name()} printed other than {ran[^1].Way.Name()}: {FirstDifference(one.Output!, ran[^1].Output!)}")];
     }
 
-    private static string FirstDifference(string one, string other)
+    /// <summary>Where two outputs part.</summary>
+    public static string FirstDifference(string one, string other)
     {
         var pairs = one.Split('\n').Zip(other.Split('\n')).ToList();
         var at = pairs.FindIndex(pair => pair.First != pair.Second);

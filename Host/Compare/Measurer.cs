@@ -2,7 +2,6 @@
 // Measures all ways on one CPU, one after the other. What one way lacks (a tool, memory, time) is a note; the others are
 // measured all the same.
 using System.Text;
-using EPython.CodeGen;
 using EPython.Host.Cli;
 using EPython.Host.Link;
 using EPython.Host.Monitor;
@@ -15,16 +14,19 @@ internal abstract class Measurer(string cpu, string unit, bool hasTwin)
 
     protected string Cpu => cpu;
 
-    protected abstract Measurement Measure(PlacementRequest request, Way way);
+    protected abstract Measurement MeasureOurs(Way way);
     protected abstract Measurement MeasureTwin();
 
     /// <summary>Whether a way exists here.</summary>
     protected virtual bool Has(Way way) => way != Way.C || hasTwin;
 
-    public CpuComparison Run()
+    /// <summary>One way, once. What goes wrong is thrown.</summary>
+    public Measurement Measure(Way way) => way == Way.C ? MeasureTwin() : MeasureOurs(way);
+
+    public CpuComparison Run(IEnumerable<Way> ways)
     {
         var rows = new List<Measurement>();
-        foreach (var way in Enum.GetValues<Way>().Where(Has))
+        foreach (var way in ways.Where(Has))
         {
             if (Try(way) is { } row)
                 rows.Add(row);
@@ -38,22 +40,19 @@ internal abstract class Measurer(string cpu, string unit, bool hasTwin)
     {
         try
         {
-            return way == Way.C ? MeasureTwin() : Measure(Request(way), way);
+            return Measure(way);
         }
-        catch (Exception error) when (error is CommandException or RefusedException or LinkException)
+        catch (Exception error) when (IsFailure(error))
         {
             Note(way, error.Message);
             return null;
         }
     }
 
-    protected void Note(Way way, string text) => _notes.Add((way.Name(), text));
+    /// <summary>Whether a way failed, rather than epython.</summary>
+    public static bool IsFailure(Exception error) => error is CommandException or RefusedException or LinkException;
 
-    private static PlacementRequest Request(Way way) =>
-        new(way == Way.Vm ? PlacementMode.Vm : PlacementMode.Native, [], [], null)
-        {
-            Dispatch = way == Way.DynamicDispatch ? Dispatch.Dynamic : Dispatch.Static,
-        };
+    protected void Note(Way way, string text) => _notes.Add((way.Name(), text));
 }
 
 /// <summary>A terminal whose output is kept, for a program that reads nothing.</summary>

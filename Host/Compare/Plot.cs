@@ -34,7 +34,8 @@ internal sealed class Plot
     private static readonly Dictionary<Way, string> s_colours = new()
     {
         [Way.Vm] = "#d55e00", [Way.StaticDispatch] = "#0072b2", [Way.DynamicDispatch] = "#009e73",
-        [Way.DynamicLoading] = "#cc79a7", [Way.RuntimeLoading] = "#e69f00", [Way.C] = "#555555",
+        [Way.DynamicLoading] = "#cc79a7", [Way.RuntimeLoading] = "#e69f00", [Way.Auto] = "#56b4e9",
+        [Way.C] = "#555555",
     };
 
     private readonly StringBuilder _svg = new();
@@ -52,6 +53,15 @@ internal sealed class Plot
 
     public void Text(double x, double y, string text, string anchor = "middle") =>
         Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{HtmlPage.Escaped(text)}</text>");
+
+    /// <summary>Text that goes down to its end.</summary>
+    public void Slanted(double x, double y, string text) => Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"end\" "
+        + $"transform=\"rotate(-35 {N(x)} {N(y)})\">{HtmlPage.Escaped(text)}</text>");
+
+    /// <summary>A point that says what it is when it is pointed at.</summary>
+    public void Dot(double x, double y, string colour, string words) =>
+        Line($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"4.5\" fill=\"{colour}\" fill-opacity=\"0.8\">"
+            + $"<title>{HtmlPage.Escaped(words)}</title></circle>");
 
     /// <summary>Lines across at each power of ten.</summary>
     public void Upward(LogAxis axis, string title)
@@ -74,17 +84,21 @@ internal sealed class Plot
         Text((Left + Right) / 2, Bottom + 38, title);
     }
 
-    public void Legend(IEnumerable<Way> ways, string paper)
+    public void Legend(IEnumerable<Way> ways, string paper) =>
+        Legend([.. ways.Select(way => (way.Name(), Colour(way)))], paper);
+
+    /// <summary>Names of what has a colour; more: words behind them.</summary>
+    public void Legend(IEnumerable<(string Name, string Colour)> entries, string more)
     {
         var x = Left + 160;
-        foreach (var way in ways)
+        foreach (var (name, colour) in entries)
         {
-            Line($"<rect x=\"{N(x)}\" y=\"{N(Top - 34)}\" width=\"12\" height=\"12\" fill=\"{Colour(way)}\"/>");
-            Text(x + 17, Top - 24, way.Name(), "start");
-            x += 30 + 7.5 * way.Name().Length;
+            Line($"<rect x=\"{N(x)}\" y=\"{N(Top - 34)}\" width=\"12\" height=\"12\" fill=\"{colour}\"/>");
+            Text(x + 17, Top - 24, name, "start");
+            x += 30 + 7.5 * name.Length;
         }
-        if (paper.Length > 0)
-            Text(x, Top - 24, paper, "start");
+        if (more.Length > 0)
+            Text(x, Top - 24, more, "start");
     }
 
     public string End() => _svg.Append("</svg>\n").ToString();

@@ -15,15 +15,17 @@ namespace EPython.Host.Compare;
 internal sealed class TargetMeasurer(IrProgram program, Target target, long? memory, Twin? twin, string argument0, TimeSpan limit)
     : Measurer(target.Name, UnitOf(target), twin is not null)
 {
-    private static string UnitOf(Target target) => target.Cost switch
+    /// <summary>What a target counts; empty: nothing.</summary>
+    public static string UnitOf(Target target) => target.Cost switch
     {
         CostCounter.Cycles => "cycles",
         CostCounter.Instructions => "instructions",
         _ => "",
     };
 
-    protected override Measurement Measure(PlacementRequest request, Way way)
+    protected override Measurement MeasureOurs(Way way)
     {
+        var request = way.Request();
         var builder = new TargetBuilder(program, target, LoadPlan.Of(program, way.Load()));
         if (way == Way.RuntimeLoading)
             return MeasureOverlaid(builder, request);

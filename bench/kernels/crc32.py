@@ -1,4 +1,5 @@
-# CRC-32 of 4,096 bytes, bit by bit, 400 times.
+# CRC-32, bit by bit, over 4 KB.
+ROUNDS = 400
 
 
 def crc32(data):
@@ -15,6 +16,7 @@ def crc32(data):
 
 data = [(i * 7 + 3) & 255 for i in range(4096)]
 result = 0
-for times in range(400):
-    result ^= crc32(data) + times
+for k in range(ROUNDS):
+    data[k] = k & 255
+    result ^= crc32(data)
 print(result)

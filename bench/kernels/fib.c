@@ -1,7 +1,16 @@
-#include <stdio.h>
-static long fib(long n) {
+// SPDX-License-Identifier: MIT
+// Twin of fib.py.
+#include "twin.h"
+
+static twin_int fib(twin_int n) {
     if (n < 2)
         return n;
     return fib(n - 1) + fib(n - 2);
 }
-int main(void) { printf("%ld\n", fib(33)); }
+
+void twin_main(epy_core *c) {
+    twin_int total = 0;
+    for (twin_int k = 0; k < ROUNDS; k++)
+        total += fib(twin_hidden(22 + k % 2));
+    twin_print_int(c, total);
+}

@@ -1,4 +1,5 @@
-# Recursive Fibonacci.
+# Fibonacci numbers by double recursion.
+ROUNDS = 100
 
 
 def fib(n):
@@ -7,4 +8,7 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-print(fib(33))
+total = 0
+for k in range(ROUNDS):
+    total += fib(22 + k % 2)
+print(total)

@@ -1,26 +1,35 @@
-#include <stdio.h>
-#include <stdlib.h>
+// SPDX-License-Identifier: MIT
+// Twin of jacobi.py.
+#ifndef NX
 #define NX 100
-#define ITS 10000
-static double *jacobi(long n, long its) {
-    double *u = calloc(n + 2, sizeof *u), *w = calloc(n + 2, sizeof *w);
+#endif
+#define ITERATIONS 10000
+#define TWIN_HEAP 8192
+#include "twin.h"
+
+static twin_float *jacobi(twin_int nx, twin_int iterations) {
+    twin_float *u = calloc((size_t)nx + 2, sizeof *u), *w = calloc((size_t)nx + 2, sizeof *w);
     u[0] = w[0] = 1.0;
-    u[n + 1] = w[n + 1] = 10.0;
-    for (long it = 0; it < its; it++) {
-        for (long i = 1; i < n + 1; i++)
+    u[nx + 1] = w[nx + 1] = 10.0;
+    for (twin_int iteration = 0; iteration < iterations; iteration++) {
+        for (twin_int i = 1; i < nx + 1; i++)
             w[i] = 0.5 * (u[i - 1] + u[i + 1]);
-        double *t = u;
+        twin_float *old = u;
         u = w;
-        w = t;
+        w = old;
     }
+    free(w);
     return u;
 }
-int main(void) {
-    double total = 0.0;
-    for (int times = 0; times < 20; times++) {
-        double *u = jacobi(NX, ITS);
-        for (long i = 0; i < NX + 2; i++)
+
+void twin_main(epy_core *c) {
+    twin_float total = 0.0;
+    for (twin_int k = 0; k < ROUNDS; k++) {
+        twin_float *u = jacobi(NX, ITERATIONS);
+        for (twin_int i = 0; i < NX + 2; i++)
             total += u[i];
+        free(u);
     }
-    printf("%.6f\n", total);
+    twin_put_float(c, total, ".6f");
+    twin_end(c);
 }

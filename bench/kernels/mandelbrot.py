@@ -1,4 +1,5 @@
-# Mandelbrot: iterations until escape, summed over a grid.
+# Mandelbrot: iterations until escape, summed over a grid of 64x48.
+ROUNDS = 25
 
 
 def mandelbrot(width, height, limit):
@@ -22,4 +23,7 @@ def mandelbrot(width, height, limit):
     return total
 
 
-print(mandelbrot(320, 240, 200))
+total = 0
+for k in range(ROUNDS):
+    total += mandelbrot(64, 48, 200 + k)
+print(total)

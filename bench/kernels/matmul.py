@@ -1,4 +1,6 @@
-# Product of two 64x64 matrices kept as flat lists, 100 times.
+# Product of two 64x64 matrices that are kept as flat lists.
+ROUNDS = 100
+N = 64
 
 
 def matmul(a, b, c, n):
@@ -10,13 +12,13 @@ def matmul(a, b, c, n):
             c[i * n + j] = total
 
 
-N = 64
 a = [i * 0.5 for i in range(N * N)]
 b = [(i % 7) * 1.25 for i in range(N * N)]
 c = [0.0] * (N * N)
-for times in range(100):
-    matmul(a, b, c, N)
 trace = 0.0
-for i in range(N):
-    trace += c[i * N + i]
+for k in range(ROUNDS):
+    a[k] = 1.0
+    matmul(a, b, c, N)
+    for i in range(N):
+        trace += c[i * N + i]
 print(f"{trace:.3f}")

@@ -1,9 +1,10 @@
-# n-body: sun and four planets, 100,000 steps.
+# n-body: the sun and four planets as lists of coordinates, 1,000 steps a round.
 from math import pi, sqrt
 
+ROUNDS = 100
+STEPS = 1000
 SOLAR_MASS = 4.0 * pi * pi
 DAYS = 365.24
-STEPS = 100000
 
 x = [0.0, 4.84143144246472090, 8.34336671824457987, 12.8943695621391310, 15.3796971148509165]
 y = [0.0, -1.16032004402742839, 4.12479856412430479, -15.1111514016986312, -25.9193146099879641]
@@ -66,5 +67,6 @@ def advance(dt, steps):
 
 offset_momentum()
 print(f"{energy():.6f}")
-advance(0.01, STEPS)
+for k in range(ROUNDS):
+    advance(0.01, STEPS)
 print(f"{energy():.6f}")

@@ -1,16 +1,21 @@
-#include <stdio.h>
-static void quicksort(long *items, long low, long high) {
+// SPDX-License-Identifier: MIT
+// Twin of quicksort.py.
+#include "twin.h"
+
+#define SIZE 4000
+
+static void quicksort(twin_int *items, twin_int low, twin_int high) {
     while (low < high) {
-        long pivot = items[(low + high) / 2], i = low, j = high;
+        twin_int pivot = items[(low + high) / 2], i = low, j = high;
         while (i <= j) {
             while (items[i] < pivot)
                 i++;
             while (items[j] > pivot)
                 j--;
             if (i <= j) {
-                long t = items[i];
+                twin_int item = items[i];
                 items[i++] = items[j];
-                items[j--] = t;
+                items[j--] = item;
             }
         }
         if (j - low < high - i) {
@@ -22,14 +27,20 @@ static void quicksort(long *items, long low, long high) {
         }
     }
 }
-int main(void) {
-    static long items[200000];
-    long seed = 12345;
-    for (long i = 0; i < 200000; i++)
-        items[i] = seed = (seed * 1103 + 12345) % 1000003;
-    quicksort(items, 0, 199999);
-    long check = 0;
-    for (long i = 0; i < 200000; i++)
-        check = (check * 31 + items[i]) % 1000003;
-    printf("%ld %ld %ld %ld\n", items[0], items[100000], items[199999], check);
+
+static void numbers(twin_int *values, twin_int n, twin_int seed) {
+    for (twin_int i = 0; i < n; i++)
+        values[i] = seed = (seed * 1103 + 12345) % 1000003;
+}
+
+void twin_main(epy_core *c) {
+    static twin_int items[SIZE];
+    twin_int check = 0;
+    for (twin_int k = 0; k < ROUNDS; k++) {
+        numbers(items, SIZE, k);
+        quicksort(items, 0, SIZE - 1);
+        for (twin_int i = 0; i < SIZE; i++)
+            check = (check * 31 + items[i]) % 1000003;
+    }
+    twin_print_int(c, check);
 }

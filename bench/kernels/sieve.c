@@ -1,26 +1,28 @@
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-static long sieve(long limit) {
-    bool *is_prime = malloc(limit + 1);
-    memset(is_prime, 1, limit + 1);
+// SPDX-License-Identifier: MIT
+// Twin of sieve.py.
+#define TWIN_HEAP 32768
+#include "twin.h"
+
+static twin_int sieve(twin_int limit) {
+    bool *is_prime = malloc((size_t)limit + 1);
+    memset(is_prime, 1, (size_t)limit + 1);
     is_prime[0] = is_prime[1] = false;
-    for (long n = 2; n * n <= limit; n++) {
+    for (twin_int n = 2; n * n <= limit; n++) {
         if (is_prime[n])
-            for (long multiple = n * n; multiple < limit + 1; multiple += n)
+            for (twin_int multiple = n * n; multiple < limit + 1; multiple += n)
                 is_prime[multiple] = false;
     }
-    long count = 0;
-    for (long n = 0; n < limit + 1; n++)
+    twin_int count = 0;
+    for (twin_int n = 0; n < limit + 1; n++)
         if (is_prime[n])
             count++;
     free(is_prime);
     return count;
 }
-int main(void) {
-    long total = 0;
-    for (int k = 0; k < 20; k++)
-        total += sieve(200000);
-    printf("%ld\n", total);
+
+void twin_main(epy_core *c) {
+    twin_int total = 0;
+    for (twin_int k = 0; k < ROUNDS; k++)
+        total += sieve(20000 - k);
+    twin_print_int(c, total);
 }

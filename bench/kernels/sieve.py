@@ -1,4 +1,5 @@
-# Sieve of Eratosthenes up to 200,000, twenty times.
+# Sieve of Eratosthenes up to 20,000.
+ROUNDS = 400
 
 
 def sieve(limit):
@@ -12,13 +13,13 @@ def sieve(limit):
                 is_prime[multiple] = False
         n += 1
     count = 0
-    for n in range(limit + 1):
-        if is_prime[n]:
+    for prime in is_prime:
+        if prime:
             count += 1
     return count
 
 
 total = 0
-for k in range(20):
-    total += sieve(200000)
+for k in range(ROUNDS):
+    total += sieve(20000 - k)
 print(total)

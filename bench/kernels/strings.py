@@ -1,4 +1,5 @@
-# String building: numbers to text, concatenation, join, length.
+# Building of strings: numbers as text, concatenation, join, length.
+ROUNDS = 200
 
 
 def build(n):
@@ -10,12 +11,12 @@ def build(n):
         parts.append(text)
     joined = ",".join(parts)
     line = ""
-    for i in range(200):
+    for i in range(n // 10):
         line += "x" + str(i)
     return total + len(joined) + len(line)
 
 
 result = 0
-for times in range(30):
-    result += build(10000)
+for k in range(ROUNDS):
+    result += build(1000 + k)
 print(result)

@@ -56,7 +56,7 @@ internal sealed class CompareCommand
     private int Run(ParseResult parsed)
     {
         var source = _source.Read(parsed);
-        var twin = _source.File(parsed) is { } file and not "-" ? Twin.Beside(file) : null;
+        var twin = _source.File(parsed) is { } file and not "-" ? Twin.Beside(file, source.Text.Text) : null;
         if (twin is null)
             Console.Error.WriteLine("epython: no C twin stands beside the kernel (same name, .c); ratios to C are left out");
         var names = parsed.GetValue(_targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -87,8 +87,12 @@ internal sealed class CompareCommand
         var profile = target is null ? _source.Profile(parsed) : target.Numbers;
         var compilation = new Compilation(source.Text, source.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
-        return target is null
-            ? new HostMeasurer(program, profile, twin, source.Argument0, limit).Run()
-            : new TargetMeasurer(program, target, parsed.GetValue(_memory), twin, source.Argument0, limit).Run();
+        if (target is not null)
+        {
+            return new TargetMeasurer(program, target, parsed.GetValue(_memory), twin, source.Argument0, limit)
+                .Run(Ways.Compared);
+        }
+        using var measurer = new HostMeasurer(program, profile, twin, source.Argument0, limit);
+        return measurer.Run(Ways.Compared);
     }
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What measurements were made on, for those who read them.
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace EPython.Host.Bench;
+
+internal static class Machine
+{
+    /// <summary>Processor, system, and how much else ran in the last minute.</summary>
+    public static string Describe()
+    {
+        var processor = Lines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            ?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+        var system = Lines("/etc/os-release").FirstOrDefault(line => line.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))
+            ?.Split('=', 2)[1].Trim('"') ?? RuntimeInformation.OSDescription;
+        var load = Lines("/proc/loadavg").FirstOrDefault()?.Split(' ')[0];
+        return string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} x {processor}, {system}")
+            + (load is null ? "" : $", load {load}");
+    }
+
+    /// <summary>The first line that `PROGRAM --version` prints; empty: none.</summary>
+    public static string VersionOf(string program)
+    {
+        var start = new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadLine() ?? "";
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return line;
+    }
+
+    private static string[] Lines(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
