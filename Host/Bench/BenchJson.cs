@@ -38,19 +38,21 @@ internal static class BenchJson
             ratios[column.Name] = cpu.Ratio(kernel, column);
         return new JsonObject
         {
-            ["kernel"] = kernel.Kernel, ["rounds"] = kernel.Rounds, ["modes"] = Array(kernel.Modes, Mode), ["ratios"] = ratios,
+            ["kernel"] = kernel.Kernel, ["rounds"] = kernel.Rounds, ["modes"] = Array(kernel.Modes, Mode),
+            ["ratios"] = ratios,
         };
     }
 
     private static JsonObject Mode(ModeResult mode) => new()
     {
         ["mode"] = mode.Mode, ["milliseconds"] = mode.Time?.Median, ["lowerQuartile"] = mode.Time?.Low,
-        ["upperQuartile"] = mode.Time?.High, ["cost"] = mode.Cost, ["bytecode"] = mode.Bytecode, ["native"] = mode.Native,
-        ["memory"] = mode.Memory,
+        ["upperQuartile"] = mode.Time?.High, ["cost"] = mode.Cost,
+        ["bytecode"] = mode.Bytecode, ["native"] = mode.Native, ["memory"] = mode.Memory,
     };
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonObject> write) =>
         new([.. items.Select(item => (JsonNode)write(item))]);
 
-    private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+    private static JsonArray Strings(IEnumerable<string> texts) =>
+        new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
 }

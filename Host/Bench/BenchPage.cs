@@ -26,10 +26,12 @@ internal static class BenchPage
         }
         if (report.GoalRows().Any())
             page.Append("<h2>Goals</h2>\n").Append(Table(BenchReport.GoalHeader, report.GoalRows()));
-        page.Append($"<h2>All runs</h2>\n<p>{Escaped(BenchText.Legend)}</p>\n").Append(Table(BenchReport.DetailHeader, report.DetailRows()));
+        page.Append($"<h2>All runs</h2>\n<p>{Escaped(BenchText.Legend)}</p>\n")
+            .Append(Table(BenchReport.DetailHeader, report.DetailRows()));
         WriteList(page, "What was not measured", report.Notes);
         WriteList(page, "What failed", report.Failures);
-        return HtmlPage.Write("Kernels: every way of running them, beside C", ReportStyle + "\n" + Style, page.ToString());
+        const string Title = "Kernels: every way of running them, beside C";
+        return HtmlPage.Write(Title, ReportStyle + "\n" + Style, page.ToString());
     }
 
     private static void WriteList(StringBuilder page, string title, IReadOnlyList<string> items)

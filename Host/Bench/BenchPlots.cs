@@ -9,11 +9,12 @@ namespace EPython.Host.Bench;
 /// <summary>Colours of modes and peers, by their places among all.</summary>
 internal static class BenchColours
 {
-    private static readonly string[] s_colours = ["#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#000000", "#999999"];
+    private static readonly string[] s_colours = 
+        ["#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#000000", "#999999"];
 
     public static IReadOnlyList<(string Mode, string Colour)> Of(CpuResult cpu) =>
-        [.. cpu.Kernels.SelectMany(kernel => kernel.Modes).Select(one => one.Mode).Distinct().Where(mode => mode != Modes.C)
-            .Select((mode, i) => (mode, s_colours[i % s_colours.Length]))];
+        [.. cpu.Kernels.SelectMany(kernel => kernel.Modes).Select(one => one.Mode).Distinct()
+            .Where(mode => mode != Modes.C).Select((mode, i) => (mode, s_colours[i % s_colours.Length]))];
 }
 
 internal static class KernelPlot
@@ -21,7 +22,8 @@ internal static class KernelPlot
     public static string Write(CpuResult cpu)
     {
         var colours = BenchColours.Of(cpu);
-        var ratios = cpu.Kernels.SelectMany(kernel => colours.Select(one => Ratio(cpu, kernel, one.Mode))).OfType<double>();
+        var ratios = cpu.Kernels.SelectMany(kernel => colours.Select(one => Ratio(cpu, kernel, one.Mode)))
+            .OfType<double>();
         var upward = LogAxis.Of([.. ratios, 1.0], Plot.Bottom, Plot.Top);
         var plot = new Plot("ratio to C of each kernel");
         plot.Upward(upward, cpu.IsCounted ? $"{cpu.Unit} / C" : "time / C");
@@ -40,7 +42,8 @@ internal static class KernelPlot
         return plot.End();
     }
 
-    public static double? Ratio(CpuResult cpu, KernelResult kernel, string mode) => cpu.Ratio(kernel, new RatioColumn(mode, Modes.C));
+    public static double? Ratio(CpuResult cpu, KernelResult kernel, string mode) =>
+        cpu.Ratio(kernel, new RatioColumn(mode, Modes.C));
 
     public static string N(double ratio) => ratio.ToString("0.##", CultureInfo.InvariantCulture);
 }
@@ -49,7 +52,8 @@ internal static class CodePlot
 {
     public static string Write(CpuResult cpu)
     {
-        var colours = BenchColours.Of(cpu).Append((Mode: Modes.C, Colour: Plot.Colour(Way.C))).ToDictionary(one => one.Mode, one => one.Colour);
+        var colours = BenchColours.Of(cpu).Append((Mode: Modes.C, Colour: Plot.Colour(Way.C)))
+            .ToDictionary(one => one.Mode, one => one.Colour);
         var points = Points(cpu).ToList();
         var along = LogAxis.Of([.. points.Select(point => point.Bytes)], Plot.Left, Plot.Right);
         var upward = LogAxis.Of([.. points.Select(point => point.Ratio)], Plot.Bottom, Plot.Top);

@@ -6,14 +6,17 @@ namespace EPython.Host.Bench;
 
 /// <summary>Heading: when, where and with what it was measured. Notes: of the whole run.</summary>
 internal sealed record BenchReport(
-    IReadOnlyList<string> Heading, IReadOnlyList<CpuResult> Cpus, IReadOnlyList<Goal> Goals, IReadOnlyList<string> OwnNotes)
+    IReadOnlyList<string> Heading, IReadOnlyList<CpuResult> Cpus, IReadOnlyList<Goal> Goals,
+    IReadOnlyList<string> OwnNotes)
 {
     public static readonly IReadOnlyList<string> DetailHeader =
         ["cpu", "kernel", "mode", "ms", "quartiles", "cost", "/ C", "bytecode", "native", "memory"];
 
-    public IReadOnlyList<string> Failures => [.. Cpus.SelectMany(cpu => cpu.Kernels).SelectMany(kernel => kernel.Failures)];
+    public IReadOnlyList<string> Failures => [.. All.SelectMany(kernel => kernel.Failures)];
 
-    public IReadOnlyList<string> Notes => [.. OwnNotes, .. Cpus.SelectMany(cpu => cpu.Kernels).SelectMany(kernel => kernel.Notes)];
+    public IReadOnlyList<string> Notes => [.. OwnNotes, .. All.SelectMany(kernel => kernel.Notes)];
+
+    private IEnumerable<KernelResult> All => Cpus.SelectMany(cpu => cpu.Kernels);
 
     /// <summary>Goals that were measured, each with its CPU and what was reached.</summary>
     public IEnumerable<(Goal Goal, string Cpu, double Reached)> Reached()
@@ -31,7 +34,7 @@ internal sealed record BenchReport(
     // ---- cells -------------------------------------------------------------------------------------------------
 
     public static string[] SummaryHeader(CpuResult cpu) =>
-        ["kernel", cpu.IsCounted ? $"{Modes.C} {cpu.Unit}" : $"{Modes.C} ms", .. cpu.Columns.Select(column => column.Name)];
+        ["kernel", $"{Modes.C} {(cpu.IsCounted ? cpu.Unit : "ms")}", .. cpu.Columns.Select(column => column.Name)];
 
     /// <summary>A row for each kernel, and one of means.</summary>
     public static IEnumerable<string[]> SummaryRows(CpuResult cpu)
@@ -47,11 +50,12 @@ internal sealed record BenchReport(
 
     /// <summary>A row for each mode and peer of each kernel.</summary>
     public IEnumerable<string[]> DetailRows() =>
-        Cpus.SelectMany(cpu => cpu.Kernels.SelectMany(kernel => kernel.Modes.Select(mode => DetailRow(cpu, kernel, mode))));
+        from cpu in Cpus from kernel in cpu.Kernels from mode in kernel.Modes select DetailRow(cpu, kernel, mode);
 
     public IEnumerable<string[]> GoalRows() => Reached().Select(one => new[]
     {
-        one.Cpu, one.Goal.Kernel, one.Goal.Column, one.Goal.Wanted, Cell(one.Reached), one.Goal.IsMetBy(one.Reached) ? "met" : "missed",
+        one.Cpu, one.Goal.Kernel, one.Goal.Column, one.Goal.Wanted, Cell(one.Reached),
+        one.Goal.IsMetBy(one.Reached) ? "met" : "missed",
     });
 
     public static readonly IReadOnlyList<string> GoalHeader = ["cpu", "kernel", "ratio", "goal", "reached", ""];
@@ -60,7 +64,8 @@ internal sealed record BenchReport(
     [
         cpu.Cpu, kernel.Kernel, mode.Mode, Cell(mode.Time?.Median),
         cpu.IsHost && mode.Time is { } time ? $"{Cell(time.Low)}-{Cell(time.High)}" : "-", Cell((long?)mode.Cost),
-        Cell(cpu.Ratio(kernel, new RatioColumn(mode.Mode, Modes.C))), Cell(mode.Bytecode), Cell(mode.Native), Cell(mode.Memory),
+        Cell(cpu.Ratio(kernel, new RatioColumn(mode.Mode, Modes.C))),
+        Cell(mode.Bytecode), Cell(mode.Native), Cell(mode.Memory),
     ];
 
     private static string Cell(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";

@@ -2,8 +2,8 @@
 // What was measured of kernels on one CPU.
 namespace EPython.Host.Bench;
 
-/// <summary>One mode or peer. Null: not known. Time: in milliseconds. Cost: in the CPU's unit. Bytecode, Native: bytes of the
-/// program. Memory: the most that was in use; on the host, of the program's data alone.</summary>
+/// <summary>One mode or peer. Null: not known. Time: in milliseconds. Cost: in the CPU's unit. Bytecode, Native: bytes
+/// of the program. Memory: the most that was in use; on the host, of the program's data alone.</summary>
 internal sealed record ModeResult(string Mode)
 {
     public Spread? Time { get; init; }
@@ -16,9 +16,11 @@ internal sealed record ModeResult(string Mode)
     public long? Code => Bytecode is null && Native is null ? null : (Bytecode ?? 0) + (Native ?? 0);
 }
 
-/// <summary>One kernel. Notes: what could not be measured. Failures: what went wrong, other answers among them.</summary>
+/// <summary>One kernel. Notes: what could not be measured. Failures: what went wrong, other answers among
+/// them.</summary>
 internal sealed record KernelResult(
-    string Kernel, int? Rounds, IReadOnlyList<ModeResult> Modes, IReadOnlyList<string> Notes, IReadOnlyList<string> Failures)
+    string Kernel, int? Rounds, IReadOnlyList<ModeResult> Modes, IReadOnlyList<string> Notes,
+    IReadOnlyList<string> Failures)
 {
     public ModeResult? Find(string mode) => Modes.FirstOrDefault(one => one.Mode == mode);
 
@@ -27,7 +29,8 @@ internal sealed record KernelResult(
     {
         if (Find(column.Over) is not { } over || Find(column.Under) is not { } under)
             return null;
-        var (above, below) = isCounted ? ((double?)over.Cost, (double?)under.Cost) : (over.Time?.Median, under.Time?.Median);
+        var (above, below) = isCounted
+            ? ((double?)over.Cost, (double?)under.Cost) : (over.Time?.Median, under.Time?.Median);
         return below > 0 ? above / below : null;
     }
 }

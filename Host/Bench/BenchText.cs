@@ -27,8 +27,8 @@ internal static class BenchText
     }
 
     /// <summary>What the columns of the table of all runs mean.</summary>
-    public const string Legend = "Each run. Bytes: of bytecode and machine code of the program; memory: the most that was in use, on "
-        + "targets of all, on the host of the program's data alone.";
+    public const string Legend = "Each run. Bytes: of bytecode and machine code of the program; memory: the most that "
+        + "was in use, on targets of all, on the host of the program's data alone.";
 
     private static string Table(IReadOnlyList<string> header, IEnumerable<string[]> rows)
     {

@@ -7,8 +7,8 @@ using Tomlyn.Syntax;
 
 namespace EPython.Host.Bench;
 
-/// <summary>A ratio that should be at most, or at least, so much. Cpu: host or target, which means any. Kernel: its name, or mean:
-/// the geometric mean of all.</summary>
+/// <summary>A ratio that should be at most, or at least, so much. Cpu: host or target, which means any. Kernel: its name,
+/// or mean: the geometric mean of all.</summary>
 internal sealed record Goal(string Cpu, string Kernel, string Column, bool IsMost, double Value)
 {
     public const string Mean = "mean";
@@ -21,7 +21,8 @@ internal sealed record Goal(string Cpu, string Kernel, string Column, bool IsMos
     /// <summary>What was measured of it on a CPU; null: nothing.</summary>
     public double? Reached(CpuResult cpu)
     {
-        if (Cpu != (cpu.IsHost ? CpuResult.Host : AnyTarget) || cpu.Columns.FirstOrDefault(one => one.Name == Column) is not { } column)
+        if (Cpu != (cpu.IsHost ? CpuResult.Host : AnyTarget)
+            || cpu.Columns.FirstOrDefault(one => one.Name == Column) is not { } column)
             return null;
         return Kernel == Mean ? cpu.Mean(column)
             : cpu.Kernels.FirstOrDefault(one => one.Kernel == Kernel) is { } kernel ? cpu.Ratio(kernel, column) : null;

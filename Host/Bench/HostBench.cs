@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Kernels on the host: every mode, the C twin and the peers take turns, so that what else the machine does meets all of them.
-// The first turn is not counted.
+// Kernels on the host: every mode, the C twin and the peers take turns, so that what else the machine does meets all of
+// them. The first turn is not counted.
 using EPython.Frontend.Types;
-using EPython.Host.Cli;
 using EPython.Host.Compare;
 
 namespace EPython.Host.Bench;
@@ -12,9 +11,7 @@ internal sealed class HostBench(IReadOnlyList<Way> ways, IReadOnlyList<Peer> pee
 {
     public KernelResult Measure(Kernel kernel)
     {
-        var compilation = new Compilation(kernel.Text, Path.GetDirectoryName(Path.GetFullPath(kernel.File)), Profile.I64F64);
-        var program = Report.Require(compilation, compilation.Ir);
-        using var measurer = new HostMeasurer(program, Profile.I64F64, kernel.Twin, kernel.File, limit);
+        using var measurer = new HostMeasurer(kernel.Compiled(Profile.I64F64), Profile.I64F64, kernel.Twin, kernel.File, limit);
         using var files = new PeerFiles(kernel);
         var turns = new List<Turns> { new WayTurns(Way.C, measurer) };
         turns.AddRange(ways.Select(way => new WayTurns(way, measurer)));
@@ -24,7 +21,8 @@ internal sealed class HostBench(IReadOnlyList<Way> ways, IReadOnlyList<Peer> pee
             foreach (var one in turns)
                 one.Take(isCounted: turn > 0, turns[0].Output);
         }
-        return new KernelResult(kernel.Name, kernel.Rounds, [.. turns.Select(one => one.Result()).OfType<ModeResult>()], [],
+        return new KernelResult(kernel.Name, kernel.Rounds,
+            [.. turns.Select(one => one.Result()).OfType<ModeResult>()], [],
             [.. turns.Select(one => one.Failure).OfType<string>().Select(failure => $"{kernel.Name}: {failure}")]);
     }
 }

@@ -11,10 +11,8 @@ internal static class Machine
     /// <summary>Processor, system, and how much else ran in the last minute.</summary>
     public static string Describe()
     {
-        var processor = Lines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
-            ?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
-        var system = Lines("/etc/os-release").FirstOrDefault(line => line.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))
-            ?.Split('=', 2)[1].Trim('"') ?? RuntimeInformation.OSDescription;
+        var processor = Value("/proc/cpuinfo", "model name", ':') ?? RuntimeInformation.ProcessArchitecture.ToString();
+        var system = Value("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? RuntimeInformation.OSDescription;
         var load = Lines("/proc/loadavg").FirstOrDefault()?.Split(' ')[0];
         return string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} x {processor}, {system}")
             + (load is null ? "" : $", load {load}");
@@ -23,13 +21,20 @@ internal static class Machine
     /// <summary>The first line that `PROGRAM --version` prints; empty: none.</summary>
     public static string VersionOf(string program)
     {
-        var start = new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, ["--version"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var line = process.StandardOutput.ReadLine() ?? "";
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return line;
     }
+
+    // What a line of a file says of a name.
+    private static string? Value(string file, string name, char separator) =>
+        Lines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(separator, 2)[1].Trim();
 
     private static string[] Lines(string file)
     {

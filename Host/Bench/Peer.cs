@@ -27,7 +27,10 @@ internal sealed class Peer(string name, string program)
     /// <summary>Runs a program, from the start of the process to its end. What goes wrong is thrown.</summary>
     public PeerRun Run(string file, TimeSpan limit)
     {
-        var start = new ProcessStartInfo(program, [file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, [file])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

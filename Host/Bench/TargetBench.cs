@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Kernels on a target: once each, since what is counted there does not vary. What does not fit is a note.
 using EPython.CodeGen.Toolchain;
-using EPython.Host.Cli;
 using EPython.Host.Compare;
 
 namespace EPython.Host.Bench;
@@ -13,9 +12,9 @@ internal sealed class TargetBench(Target target, long? memory, IReadOnlyList<Way
 
     public KernelResult Measure(Kernel kernel)
     {
-        var compilation = new Compilation(kernel.Text, Path.GetDirectoryName(Path.GetFullPath(kernel.File)), target.Numbers);
-        var program = Report.Require(compilation, compilation.Ir);
-        var measured = new TargetMeasurer(program, target, memory, kernel.Twin, kernel.File, limit).Run([Way.C, .. ways]);
+        var program = kernel.Compiled(target.Numbers);
+        var measurer = new TargetMeasurer(program, target, memory, kernel.Twin, kernel.File, limit);
+        var measured = measurer.Run([Way.C, .. ways]);
         return new KernelResult(kernel.Name, kernel.Rounds, [.. measured.Measurements.Select(Result)],
             [.. measured.Notes.Select(note => $"{kernel.Name} on {target.Name}: {note.Split('\n')[0]}")],
             [.. measured.Differences().Select(difference => $"{kernel.Name}: {difference}")]);

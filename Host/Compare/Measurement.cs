@@ -38,10 +38,17 @@ internal static class Ways
 
     /// <summary>Where its functions go and how they call each other.</summary>
     public static PlacementRequest Request(this Way way) =>
-        new(way switch { Way.Vm => PlacementMode.Vm, Way.Auto => PlacementMode.Auto, _ => PlacementMode.Native }, [], [], null)
+        new(way.Placement(), [], [], null)
         {
             Dispatch = way == Way.DynamicDispatch ? Dispatch.Dynamic : Dispatch.Static,
         };
+
+    private static PlacementMode Placement(this Way way) => way switch
+    {
+        Way.Vm => PlacementMode.Vm,
+        Way.Auto => PlacementMode.Auto,
+        _ => PlacementMode.Native,
+    };
 
     /// <summary>What is not resident.</summary>
     public static LoadMode Load(this Way way) => way switch

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How often a kernel repeats its work: the constant ROUNDS, where its text sets it once at the left margin. Its twin is compiled
-// with the same one.
+// How often a kernel repeats its work: the constant ROUNDS, where its text sets it once at the left margin. Its twin is
+// compiled with the same one.
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -14,7 +14,8 @@ internal static partial class Rounds
 
     /// <summary>The kernel with other rounds, if it has any.</summary>
     public static string Set(string kernel, int rounds) =>
-        Of(kernel) is null ? kernel : Line().Replace(kernel, string.Create(CultureInfo.InvariantCulture, $"ROUNDS = {rounds}"));
+        Of(kernel) is null ? kernel
+            : Line().Replace(kernel, string.Create(CultureInfo.InvariantCulture, $"ROUNDS = {rounds}"));
 
     [GeneratedRegex(@"^ROUNDS = ([0-9]{1,9})$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -27,8 +27,9 @@ internal sealed partial class TwinProcess : IDisposable
         try
         {
             string[] numbers = profile == Profile.I32F32 ? ["EPY_I32F32"] : [];
-            await ToolAsync(compiler.Path, [.. Flags, .. numbers.Concat(twin.Definitions).Prepend("TWIN_HOST").Select(one => "-D" + one),
-                .. twin.IncludeFolders.SelectMany(folder => new[] { "-I", folder }), "-c", twin.Source, "-o", made.Object], limit);
+            IReadOnlyList<string> definitions = ["TWIN_HOST", .. numbers, .. twin.Definitions];
+            await ToolAsync(compiler.Path, [.. Flags, .. definitions.Select(one => "-D" + one),
+                .. twin.IncludeFolders.Select(folder => "-I" + folder), "-c", twin.Source, "-o", made.Object], limit);
             await ToolAsync(compiler.Path, [made.Object, "-o", made.Program, "-lm"], limit);
             return made;
         }

@@ -40,7 +40,9 @@ static char *make_text(twin_int n) {
 static struct entry *find(struct counts *counts, const char *word, uint32_t length, uint32_t hash) {
     for (uint32_t i = hash & (counts->size - 1);; i = (i + 1) & (counts->size - 1)) {
         struct entry *entry = &counts->entries[i];
-        if (entry->word == NULL || (entry->hash == hash && entry->length == length && !memcmp(entry->word, word, length)))
+        if (entry->word == NULL)
+            return entry;
+        if (entry->hash == hash && entry->length == length && memcmp(entry->word, word, length) == 0)
             return entry;
     }
 }

@@ -54,7 +54,9 @@ static inline epy_value twin_int_value(twin_int i, bool unsigned_bits) {
 
 // A line with the number, as print has it.
 static inline void twin_print_int(epy_core *c, twin_int i) { twin_print(c, twin_int_value(i, false)); }
-static inline void twin_print_word(epy_core *c, uint32_t w) { twin_print(c, twin_int_value((twin_int)w, (twin_int)w < 0)); }
+static inline void twin_print_word(epy_core *c, uint32_t w) {
+    twin_print(c, twin_int_value((twin_int)w, (twin_int)w < 0));
+}
 static inline void twin_print_float(epy_core *c, twin_float x) { twin_print(c, twin_boxed(x)); }
 
 // Parts of a line and its end; specifications as in f-strings. Texts are literals of two letters or more.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// malloc and free for twins on cores, in TWIN_HEAP bytes: blocks of powers of two, in a list by size when they are free.
+// malloc and free for twins on cores, in TWIN_HEAP bytes: blocks of powers of two, in a list by size when they are
+// free.
 #ifndef TWIN_HEAP_H
 #define TWIN_HEAP_H
 

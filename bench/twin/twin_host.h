@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A twin as a process of the host: the same services through stdio. Prints on standard error how long the kernel ran and
-// by how much it made the process grow.
+// A twin as a process of the host: the same services through stdio. Prints on standard error how long the kernel ran
+// and by how much it made the process grow.
 #ifndef TWIN_HOST_H
 #define TWIN_HOST_H
 

@@ -21,26 +21,35 @@ public sealed class BenchTests
         }
         """;
 
+    private static string Printing(string number) =>
+        $"#include \"twin.h\"\nvoid twin_main(epy_core *c) {{ twin_print_int(c, {number}); }}\n";
+
     private static ModeResult Timed(string mode, double ms) => new(mode)
     {
-        Time = new Spread(ms, ms * 0.9, ms * 1.2), Bytecode = mode == "vm" ? 100 : 0, Native = mode == "vm" ? 0 : 900, Memory = 64,
+        Time = new Spread(ms, ms * 0.9, ms * 1.2),
+        Bytecode = mode == "vm" ? 100 : 0, Native = mode == "vm" ? 0 : 900, Memory = 64,
     };
 
     private static ModeResult Counted(string mode, ulong cost) => new(mode) { Cost = cost, Bytecode = 0, Native = 400 };
 
     private static BenchReport Canned()
     {
-        var host = new CpuResult("host", "", [new("vm", "C"), new("native", "C"), new("python3", "C"), new("python3", "vm")],
+        RatioColumn[] ours = [new("vm", "C"), new("native", "C")];
+        ModeResult[] fib = [Timed("C", 2), Timed("vm", 40), Timed("native", 4), Timed("python3", 160)];
+        ModeResult[] sieve = [Timed("C", 4), Timed("vm", 20), Timed("native", 4.5)];
+        ModeResult[] counted = [Counted("C", 1000), Counted("native", 1250)];
+        var host = new CpuResult("host", "", [.. ours, new("python3", "C"), new("python3", "vm")],
         [
-            new KernelResult("fib", 10, [Timed("C", 2), Timed("vm", 40), Timed("native", 4), Timed("python3", 160)], [], []),
-            new KernelResult("sieve", 5, [Timed("C", 4), Timed("vm", 20), Timed("native", 4.5)], [], ["sieve: python3: exit code 1: <x>"]),
+            new KernelResult("fib", 10, fib, [], []),
+            new KernelResult("sieve", 5, sieve, [], ["sieve: python3: exit code 1: <x>"]),
         ]);
-        var rv32 = new CpuResult("rv32", "instructions", [new("vm", "C"), new("native", "C")],
-            [new KernelResult("fib", 1, [Counted("C", 1000), Counted("native", 1250)], ["fib on rv32: vm: does not fit"], [])]);
+        var rv32 = new CpuResult("rv32", "instructions", ours,
+            [new KernelResult("fib", 1, counted, ["fib on rv32: vm: does not fit"], [])]);
         return new BenchReport(["2026-01-01, a machine."], [host, rv32],
         [
             new Goal("host", Goal.Mean, "native / C", true, 1.5), new Goal("host", "sieve", "native / C", true, 1.1),
-            new Goal("host", Goal.Mean, "python3 / vm", false, 4), new Goal(Goal.AnyTarget, "fib", "native / C", true, 1.25),
+            new Goal("host", Goal.Mean, "python3 / vm", false, 4),
+            new Goal(Goal.AnyTarget, "fib", "native / C", true, 1.25),
             new Goal("host", "jacobi", "native / C", true, 1.3),
         ], ["micropython, which was not found on PATH"]);
     }
@@ -100,13 +109,15 @@ public sealed class BenchTests
     public void Bench_MeasuresEveryMode()
     {
         using var folder = new Folder(Kernel, Twin);
-        var shown = folder.Bench("--json", "--repeat=2", "--peers=python3,no-such-python", "--modes=vm,native,auto,dispatch,ondemand",
-            $"--html={folder.PathOf("page.html")}").Ends(0);
+        var shown = folder.Bench("--json", "--repeat=2", "--peers=python3,no-such-python",
+            "--modes=vm,native,auto,dispatch,ondemand", $"--html={folder.PathOf("page.html")}").Ends(0);
         var json = JsonNode.Parse(shown.Output)!;
         var kernel = json["cpus"]![0]!["kernels"]![0]!;
         var modes = kernel["modes"]!.AsArray();
-        Assert.Equal(["C", "vm", "native", "auto", "dispatch", "ondemand", "python3"], modes.Select(mode => (string)mode!["mode"]!));
-        Assert.All(modes, mode => Assert.InRange((double)mode!["milliseconds"]!, (double)mode["lowerQuartile"]!, (double)mode["upperQuartile"]!));
+        Assert.Equal(["C", "vm", "native", "auto", "dispatch", "ondemand", "python3"],
+            modes.Select(mode => (string)mode!["mode"]!));
+        Assert.All(modes, mode => Assert.InRange(
+            (double)mode!["milliseconds"]!, (double)mode["lowerQuartile"]!, (double)mode["upperQuartile"]!));
         Assert.True((long)modes[1]!["bytecode"]! > 0 && (long)modes[2]!["native"]! > 0);
         Assert.True((double)kernel["ratios"]!["python3 / vm"]! > 0);
         Assert.Equal(3, (int)kernel["rounds"]!);
@@ -117,7 +128,7 @@ public sealed class BenchTests
     [Fact]
     public void Rounds_AreThoseAskedFor_InAllModes()
     {
-        using var folder = new Folder("ROUNDS = 3\nprint(ROUNDS)\n", "#include \"twin.h\"\nvoid twin_main(epy_core *c) { twin_print_int(c, ROUNDS == 7 ? 7 : 0); }\n");
+        using var folder = new Folder("ROUNDS = 3\nprint(ROUNDS)\n", Printing("ROUNDS == 7 ? 7 : 0"));
         folder.Bench("--rounds=7", "--repeat=1").Ends(0);
     }
 
@@ -125,7 +136,8 @@ public sealed class BenchTests
     public void OtherAnswers_AreAnError_AndTheRestIsMeasured()
     {
         using var folder = new Folder(Kernel, Twin.Replace("total += k", "total += 2 * k", StringComparison.Ordinal));
-        var shown = folder.Bench("--repeat=1", "--modes=vm").Ends(1, "k: vm printed other than C: line 1 is '3' and '6'");
+        var shown = folder.Bench("--repeat=1", "--modes=vm")
+            .Ends(1, "k: vm printed other than C: line 1 is '3' and '6'");
         Assert.Contains("k: python3 printed other than C", shown.Errors);
         Assert.Contains("| host | k      | C    |", shown.Output);
     }
@@ -140,8 +152,9 @@ public sealed class BenchTests
     [Fact]
     public void AKernelThatRunsTooLong_IsAnError()
     {
-        using var folder = new Folder("while True:\n    pass\n", "#include \"twin.h\"\nvoid twin_main(epy_core *c) { twin_print_int(c, 1); }\n");
-        var shown = folder.Bench("--repeat=1", "--timeout=0.5", "--modes=vm").Ends(1, "python3: was stopped after 0.5 s");
+        using var folder = new Folder("while True:\n    pass\n", Printing("1"));
+        var shown = folder.Bench("--repeat=1", "--timeout=0.5", "--modes=vm")
+            .Ends(1, "python3: was stopped after 0.5 s");
         Assert.Contains("k: vm: k.py was stopped", shown.Errors);
     }
 
@@ -168,7 +181,8 @@ public sealed class BenchTests
     {
         using var scratch = new Scratch();
         Shell.EPython("bench", $"--folder={scratch.PathOf("none")}").Ends(2, "there is no folder ");
-        Shell.EPython("bench", $"--folder={Path.GetDirectoryName(scratch.Write("a.py", ""))}").Ends(2, "no kernels are in ");
+        var folder = Path.GetDirectoryName(scratch.Write("a.py", ""));
+        Shell.EPython("bench", $"--folder={folder}").Ends(2, "no kernels are in ");
     }
 
     [Fact]
@@ -184,7 +198,8 @@ public sealed class BenchTests
     {
         using var folder = new Folder(Kernel, Twin);
         Shell.Run(Shell.Launcher, ["bench", $"--folder={folder.Path}"],
-            environment: new Dictionary<string, string?> { ["EPYTHON_CC"] = "no-such-gcc" }).Ends(3, "EPYTHON_CC is 'no-such-gcc'");
+            environment: new Dictionary<string, string?> { ["EPYTHON_CC"] = "no-such-gcc" })
+            .Ends(3, "EPYTHON_CC is 'no-such-gcc'");
     }
 
     // Kernel k with its twin.

@@ -15,7 +15,11 @@ internal sealed class BenchCommand
 {
     private static readonly string s_kernels = Path.Combine(Installation.Root, "bench", "kernels");
 
-    private readonly Option<string?> _kernels = new("--kernels") { Description = "those to run, by commas; all if not given", HelpName = "A,B" };
+    private readonly Option<string?> _kernels = new("--kernels")
+    {
+        Description = "those to run, by commas; all if not given",
+        HelpName = "A,B",
+    };
 
     private readonly Option<string> _folder = new("--folder")
     {
@@ -54,7 +58,7 @@ internal sealed class BenchCommand
 
     private readonly Option<int?> _rounds = new("--rounds")
     {
-        Description = "ROUNDS of the kernels: how often they repeat their work (default: on the host as they say, on targets 1)",
+        Description = "ROUNDS of the kernels, which repeat their work (default: on the host as they say, on targets 1)",
         HelpName = "N",
     };
 
@@ -73,12 +77,18 @@ internal sealed class BenchCommand
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "print JSON" };
-    private readonly Option<string?> _page = new("--html") { Description = "write a page with tables and plots", HelpName = "FILE" };
+
+    private readonly Option<string?> _page = new("--html")
+    {
+        Description = "write a page with tables and plots",
+        HelpName = "FILE",
+    };
 
     public static Command Create()
     {
         var bench = new BenchCommand();
-        var command = new Command("bench", "Run kernels in every mode, beside their C twins and other Pythons: time, cost, size, memory.")
+        var command = new Command("bench",
+            "Run kernels in every mode, beside their C twins and other Pythons: time, cost, size, memory.")
         {
             bench._kernels, bench._folder, bench._modes, bench._targets, bench._peers, bench._repeat, bench._rounds,
             bench._memory, bench._timeout, bench._json, bench._page,
@@ -91,7 +101,8 @@ internal sealed class BenchCommand
 
     private static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, string name)
     {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
+            && number < 1)
             result.AddError($"{name}={token.Value}: at least 1");
     }
 
@@ -101,14 +112,18 @@ internal sealed class BenchCommand
         var names = parsed.GetValue(_kernels) is { } list ? Words(list) : null;
         var kernels = Kernel.In(folder, names, parsed.GetValue(_rounds));
         IReadOnlyList<Way> ways = [.. Words(parsed.GetValue(_modes)!).Select(Modes.Parse)];
-        IReadOnlyList<Target?> targets = [.. Words(parsed.GetValue(_targets)!).Select(name => name == CpuResult.Host ? null : TargetCatalog.Resolve(name))];
+        IReadOnlyList<Target?> targets = [.. Words(parsed.GetValue(_targets)!).Select(Target)];
         var goals = Goals.Of(folder);
         var notes = new List<string>();
         var peers = targets.Contains(null) ? Peers(parsed, notes) : [];
         var heading = Heading(parsed, targets.Contains(null), peers);
-        var cpus = targets.Select(target => target is null ? OnHost(kernels, ways, peers, parsed, notes) : OnTarget(kernels, target, ways, parsed));
+        var cpus = targets.Select(target => target is null
+            ? OnHost(kernels, ways, peers, parsed, notes) : OnTarget(kernels, target, ways, parsed));
         return Show(new BenchReport(heading, [.. cpus], goals, notes), parsed);
     }
+
+    // Null: the host.
+    private static Target? Target(string name) => name == CpuResult.Host ? null : TargetCatalog.Resolve(name);
 
     private int Show(BenchReport report, ParseResult parsed)
     {
@@ -121,20 +136,24 @@ internal sealed class BenchCommand
     }
 
     private CpuResult OnHost(
-        IReadOnlyList<Kernel> kernels, IReadOnlyList<Way> ways, IReadOnlyList<Peer> peers, ParseResult parsed, List<string> notes)
+        IReadOnlyList<Kernel> kernels, IReadOnlyList<Way> ways, IReadOnlyList<Peer> peers, ParseResult parsed,
+        List<string> notes)
     {
         if (ways.Contains(Way.RuntimeLoading))
             notes.Add("runtime on the host, whose core holds its runtime");
         ways = [.. ways.Where(way => way != Way.RuntimeLoading)];
         var bench = new HostBench(ways, peers, parsed.GetValue(_repeat), Limit(parsed));
-        return new CpuResult(CpuResult.Host, "", Columns(ways, peers), [.. kernels.Select(kernel => Told(kernel, CpuResult.Host, bench.Measure))]);
+        var results = kernels.Select(kernel => Told(kernel, CpuResult.Host, bench.Measure));
+        return new CpuResult(CpuResult.Host, "", Columns(ways, peers), [.. results]);
     }
 
-    private CpuResult OnTarget(IReadOnlyList<Kernel> kernels, Target target, IReadOnlyList<Way> ways, ParseResult parsed)
+    private CpuResult OnTarget(
+        IReadOnlyList<Kernel> kernels, Target target, IReadOnlyList<Way> ways, ParseResult parsed)
     {
         var bench = new TargetBench(target, parsed.GetValue(_memory), ways, Limit(parsed));
         var few = parsed.GetValue(_rounds) is null ? kernels.Select(kernel => kernel.With(1)) : kernels;
-        return new CpuResult(target.Name, bench.Unit, Columns(ways, []), [.. few.Select(kernel => Told(kernel, target.Name, bench.Measure))]);
+        var results = few.Select(kernel => Told(kernel, target.Name, bench.Measure));
+        return new CpuResult(target.Name, bench.Unit, Columns(ways, []), [.. results]);
     }
 
     // Minutes pass: whoever looks sees where it is.
@@ -148,7 +167,8 @@ internal sealed class BenchCommand
     // Beside C, and of peers beside the interpreter.
     private static IReadOnlyList<RatioColumn> Columns(IReadOnlyList<Way> ways, IReadOnlyList<Peer> peers)
     {
-        var beside = ways.Select(Modes.NameOf).Concat(peers.Select(peer => peer.Name)).Select(name => new RatioColumn(name, Modes.C));
+        var names = ways.Select(Modes.NameOf).Concat(peers.Select(peer => peer.Name));
+        var beside = names.Select(name => new RatioColumn(name, Modes.C));
         var vm = Modes.NameOf(Way.Vm);
         return [.. beside, .. ways.Contains(Way.Vm) ? peers.Select(peer => new RatioColumn(peer.Name, vm)) : []];
     }
@@ -168,16 +188,18 @@ internal sealed class BenchCommand
 
     private List<string> Heading(ParseResult parsed, bool withHost, IReadOnlyList<Peer> peers)
     {
-        var lines = new List<string> { $"{DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Machine.Describe()}." };
+        var today = DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var lines = new List<string> { $"{today}, {Machine.Describe()}." };
         if (!withHost)
             return lines;
         var compiler = CCompiler.Find(Installation.IncludeFolders, Profile.I64F64, out var missing)
             ?? throw new CommandException(ExitCodes.Internal, missing!);
         var versions = peers.Select(peer => peer.Version).Prepend(Machine.VersionOf(compiler.Path));
         lines.Add($"{string.Join("; ", versions)}.");
-        lines.Add($"C: {string.Join(' ', TwinProcess.Flags)}. Compiled Python: {string.Join(' ', compiler.Flags.Where(flag => flag.StartsWith("-O") || flag.StartsWith("-f")))}.");
-        lines.Add($"Medians of {parsed.GetValue(_repeat)} runs that take turns, less start-up. Overflow, bounds and zero divisors are "
-            + "checked in ours and not in C.");
+        var ours = compiler.Flags.Where(flag => flag is ['-', 'O' or 'f', ..]);
+        lines.Add($"C: {string.Join(' ', TwinProcess.Flags)}. Compiled Python: {string.Join(' ', ours)}.");
+        lines.Add($"Medians of {parsed.GetValue(_repeat)} runs that take turns, less start-up. Overflow, bounds and zero "
+            + "divisors are checked in ours and not in C.");
         return lines;
     }
 
