@@ -767,12 +767,12 @@ public enum MessageType : byte
     Hello = 1, // from the core: u8 protocol (3), u8 profile, u8 word bytes, u8 flags, u64 arena bytes, u64 load address of native code, u64 room for it in bytes, u64 build id (of a frozen program: its own), u32 largest payload
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
-    Run = 4, // from the host: u16 function, u8 flags (0), list of str: sys.argv
+    Run = 4, // from the host: u16 function, u8 flags (Run*), list of str: sys.argv
     Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
     Fault = 8, // from the core: u16 fault, u16 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says
-    Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know)
+    Exited = 9, // from the core: u64 peak heap bytes, u64 collections, u64 peak bytes of the C stack since the core started (0: it does not know), where it loads code u32 evictions, where it tiers u32 loops entered, u32 functions replaced
     Refused = 10, // from the core: u8 section, u16 reason, u32 offset
     Interrupt = 11, // from the host: 
     Stop = 12, // from the host: 
@@ -780,11 +780,13 @@ public enum MessageType : byte
     Service = 14, // from the core: u8 service, u8 number, u64 x, u64 y
     ServiceReply = 15, // from the host: u64
     LoadRequest = 16, // from the core: u16 function, u64 address of its unit (0: how many bytes has it?), u32 offset
-    Counters = 17, // from the core: profile counters
+    Sample = 17, // from the core: u32 ticks, u32 at of the innermost activations: where the program was for so long; 0 ticks: compiled code goes on there (docs/tiering.md)
     BreakpointHit = 18, // from the core: u32 at
     CoreMessage = 19, // from the core: u16 to core, u16 tag, bytes
     Unit = 20, // from the host: u32 bytes of the unit; or as many of them, from the offset on, as one message takes
     TextRequest = 21, // from the core: u8 0: str, 1: repr, 2: name of a type or function, 3: words of a fault that is an exception, 4: qualified name, 5: docstring; value
+    TierRequest = 22, // from the core: 
+    Tier = 23, // from the host: u32 where the code lies in the memory for it, u32 its bytes, u32 how many rows, the rows, the code; a row: u16 function, u16 state, u32 head of a loop in section Code (0xFFFFFFFF: the function), u32 poll from which it counts, u32 where its code begins, u32 where its typed form does
 }
 
 /// <summary>Why a core refuses.</summary>
@@ -864,6 +866,8 @@ public static class ImageFormat
     public const int FunctionHasStarStar = 16;
     public const int FunctionIsGenerator = 32;
     public const int FunctionIsLoaded = 64;
+    public const int RunSamples = 1;
+    public const int RunCounts = 2;
     public const int HelloFrozen = 1;
     public const int HelloUnreliable = 2;
 }

@@ -93,6 +93,11 @@ typedef double epy_float;
 #define EPY_FROZEN 0
 #endif
 
+// 1: compiled code may take the place of bytecode while the program runs (epy_tier.h).
+#ifndef EPY_TIERS
+#define EPY_TIERS 0
+#endif
+
 // Most values that a row of faults.def takes.
 #define EPY_FAULT_ARGUMENTS 5
 

@@ -102,6 +102,28 @@ typedef struct epy_interrupts {
     bool pauses;           // the task was asked to
 } epy_interrupts;
 
+// ---- tiering (epy_tier.h) ---------------------------------------------------------------------------------------------
+#if EPY_TIERS
+typedef struct epy_tier {
+    volatile uint8_t due, ready; // set by the port: tell where the program is; the host has code for it
+    bool counts;                 // each poll counts, and code is used from a poll of its own on
+    uint32_t polls;
+    volatile uint32_t ticks;     // of the timer since the run began
+    uint32_t told, next_sample;  // at which tick the last sample was told, and the next one is due
+    uint32_t entered, replaced;  // loops and functions that compiled code has taken over
+    epy_word result;             // of such a loop's function
+} epy_tier;
+// At the end of epy_core: compiled code knows nothing of them. mark: set whenever one of interrupt, due and ready is, so that
+// the interpreter looks at one byte.
+#define EPY_TIER_FIELDS                                                                                      \
+    volatile uint8_t mark;                                                                                   \
+    epy_tier tier;
+#define EPY_IS_MARKED(c) (c)->mark
+#else
+#define EPY_TIER_FIELDS
+#define EPY_IS_MARKED(c) (c)->interrupt
+#endif
+
 // ---- the core ---------------------------------------------------------------------------------------------------------
 struct epy_core {
     // activations
@@ -154,7 +176,16 @@ struct epy_core {
     epy_interrupts interrupts;
 #endif
     struct epy_link *link;      // to the host
+    EPY_TIER_FIELDS
 };
+
+// KeyboardInterrupt at the next loop head or call.
+static inline void epy_interrupt(epy_core *c) {
+    c->interrupt = 1;
+#if EPY_TIERS
+    c->mark = 1;
+#endif
+}
 
 // Before a raise jumps to a landing place it takes it off the chain. OverflowInt adds its argument itself.
 //

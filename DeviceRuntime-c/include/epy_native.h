@@ -74,7 +74,8 @@ static inline void epy_print(epy_core *c, unsigned count, const epy_value *value
 
 // The rows of a unit's epy_unit_entries. The section is read by the linker and not loaded.
 typedef struct epy_unit_entry {
-    uintptr_t function; // index
+    uintptr_t function; // index; or of the code that goes on at heads of its loops (epy_tier.c)
+#define EPY_UNIT_HEADS 0x10000
     epy_entry generic;
     void *typed;
 } epy_unit_entry;

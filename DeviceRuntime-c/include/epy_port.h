@@ -28,6 +28,11 @@ bool epy_port_more_memory(epy_core *c, epy_word words);
 // Make code that was just written executable and visible to instruction fetch.
 void epy_port_code_ready(void *code, size_t size);
 
+#if EPY_TIERS
+// Whether epy_tier_tick is called while bytecode runs.
+void epy_port_samples(bool wanted);
+#endif
+
 // Nothing can go on: damaged core. Does not return.
 EPY_NORETURN void epy_port_die(const char *reason);
 

@@ -27,8 +27,8 @@ static void see_to_code(epy_core *c, const epy_function *f, epy_value sent) {
 
 static epy_resume resume_of(const epy_function *f, const epy_generator *g) {
 #if EPY_USES_OPCODE(StartGenerator)
-    if (f->entry == epy_vm_entry)
-        return epy_vm_resume;
+    if (f->entry == epy_vm_entry && (!EPY_TIERS || f->flags & EPY_IMAGE_FunctionIsLoaded))
+        return epy_vm_resume; // bytecode moves; where it does not, the generator may be one of compiled code
 #endif
     return (epy_resume)(uintptr_t)(g->resume + code_of(f));
 }

@@ -114,6 +114,13 @@ void epy_link_end(epy_link *link);
 // Reads from a unit's offset on, at most so many bytes, as it must be at that address (0: how many bytes it has, in four).
 // How many came: 0 if they were damaged. KeyboardInterrupt if the host is gone.
 uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t offset, void *to, uint32_t most);
+#if EPY_TIERS
+// Where the program is, and how many ticks of the timer that stands for; 0: compiled code goes on there.
+void epy_link_sample(epy_core *c, uint32_t ticks);
+// Asks the host for code; true: its answer can be read. Then it must be ended, which raises KeyboardInterrupt if the host is gone.
+bool epy_link_ask_tier(epy_core *c);
+void epy_link_end_tier(epy_core *c);
+#endif
 void epy_link_loaded(epy_link *link, unsigned section);
 void epy_link_refused(epy_link *link, unsigned section, unsigned reason, uint32_t offset);
 void epy_link_fault(epy_core *c);

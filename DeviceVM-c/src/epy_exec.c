@@ -11,6 +11,7 @@
 #include "epy_landing.h"
 #include "epy_machine.h"
 #include "epy_suspend.h"
+#include "epy_tier.h"
 
 #define AT ((epy_at)(pc - code))
 #define HERE epy_here(c, a, AT)
@@ -108,8 +109,8 @@
         NEXT(skip + 2);
 #define TAKE(distance)                                                                                       \
     do {                                                                                                     \
-        if (EPY_UNLIKELY(c->interrupt))                                                                      \
-            interrupted(c, a, AT);                                                                           \
+        if (EPY_UNLIKELY(EPY_IS_MARKED(c)))                                                                  \
+            MARKED_JUMP(distance);                                                                           \
         NEXT(distance);                                                                                      \
     } while (0)
 
@@ -145,10 +146,27 @@ static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const e
     return items;
 }
 
-static EPY_COLD EPY_NORETURN void interrupted(epy_core *c, epy_act *a, epy_at at) {
+#if EPY_TIERS
+#define MARKED_CALL epy_tier_call(c)
+#define MARKED_JUMP(distance)                                                                                \
+    do {                                                                                                     \
+        HERE;                                                                                                \
+        pc += (distance);                                                                                    \
+        goto marked_jump;                                                                                    \
+    } while (0)
+#else
+#define MARKED_CALL interrupted(c)
+#define MARKED_JUMP(distance)                                                                                \
+    do {                                                                                                     \
+        HERE;                                                                                                \
+        interrupted(c);                                                                                      \
+    } while (0)
+
+static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
     c->interrupt = 0;
-    epy_raise_at(c, a, at, EPY_FAULT_KeyboardInterrupt);
+    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
+#endif
 
 // Runs from pc until the frame that was pushed with LEAVE returns; its result.
 static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) {
@@ -171,8 +189,8 @@ call: // function `immediate`, arguments in the list at pc + size
     f = &c->functions[immediate];
     list = pc + size;
     HERE;
-    if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c, a, AT);
+    if (EPY_UNLIKELY(EPY_IS_MARKED(c)))
+        MARKED_CALL;
     if (f->entry == epy_vm_entry) {
         epy_enter(c, a + 1);
         need(c, frame_words(f));
@@ -215,8 +233,8 @@ call_value: // the callee in nibble 1, arguments in the list, names
     if (!f || f->entry != epy_vm_entry) {
         DONE_V(LISTED, epy_call(c, V(1), VALUES, count, names))
     }
-    if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c, a, AT);
+    if (EPY_UNLIKELY(EPY_IS_MARKED(c)))
+        MARKED_CALL;
     epy_enter(c, a + 1);
     items = gather(c, base, list, wide, true, frame_words(f));
     need(c, f->parameters);
@@ -233,6 +251,12 @@ call_method: // method `immediate` with the list at pc + size, names
     OPEN_LIST;
     DONE_V(LISTED, epy_call_method(c, immediate, VALUES, count, names));
 
+#if EPY_TIERS
+marked_jump: // to pc
+    if (!epy_tier_jump(c, a, pc, base))
+        goto next;
+    w = c->tier.result;
+#endif
 leave: // with result w
     items = (epy_word *)a->frame - HEAD;
     c->frame_top = items;

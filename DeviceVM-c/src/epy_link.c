@@ -109,7 +109,7 @@ static bool is_acknowledged(epy_link *link) {
             if (window[1] == EPY_MESSAGE_Ack && window[2] == link->sequence)
                 return true;
             if (window[1] == EPY_MESSAGE_Interrupt)
-                core_of(link)->interrupt = 1;
+                epy_interrupt(core_of(link));
         }
         __builtin_memmove(window, window + 1, sizeof window - 1);
     }
@@ -120,7 +120,7 @@ static void deliver(epy_link *link, size_t bytes) {
     for (unsigned tries = 0; !link->gone; tries++) {
         if (tries == EPY_LINK_TRIES && link->type != EPY_MESSAGE_Hello) { // Hello: the host may come later
             link->gone = true;
-            core_of(link)->interrupt = 1; // nobody listens
+            epy_interrupt(core_of(link)); // nobody listens
             return;
         }
         write_out(link->buffer, bytes);
@@ -322,6 +322,10 @@ void epy_link_exited(epy_core *c) {
 #if EPY_PROGRAM_USES_LOADING
     epy_link_put_number(link, c->evictions, 4);
 #endif
+#if EPY_TIERS
+    epy_link_put_number(link, c->tier.entered, 4);
+    epy_link_put_number(link, c->tier.replaced, 4);
+#endif
     end_now(link);
 }
 
@@ -458,7 +462,7 @@ epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
-        c->interrupt = 1;
+        epy_interrupt(c);
     uint8_t end_of_file = 0;
     epy_value text = EPY_UNBOUND;
     if (type == EPY_MESSAGE_InputReply && epy_link_read(link, &end_of_file, 1))
@@ -489,11 +493,11 @@ uint64_t epy_link_service(epy_core *c, unsigned service, unsigned number, uint64
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
-        c->interrupt = 1;
+        epy_interrupt(c);
     uint8_t bytes[8] = {0};
     if (type != EPY_MESSAGE_ServiceReply || !epy_link_read(link, bytes, sizeof bytes)) {
         link->gone = true; // nothing that the program could go on with
-        c->interrupt = 1;
+        epy_interrupt(c);
     }
     epy_link_end(link);
     asks(link, 0);
@@ -516,7 +520,7 @@ uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t 
     end_now(link);
     unsigned type;
     while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
-        c->interrupt = 1;
+        epy_interrupt(c);
     uint32_t bytes = link->left < most ? link->left : most;
     if (type != EPY_MESSAGE_Unit)
         bytes = 0;
@@ -527,5 +531,40 @@ uint32_t epy_link_unit(epy_core *c, unsigned function, uintptr_t unit, uint32_t 
     if (link->gone)
         epy_raise(c, EPY_FAULT_KeyboardInterrupt);
     return bytes;
+}
+#endif
+
+// ---- tiering ----------------------------------------------------------------------------------------------
+#if EPY_TIERS
+
+#define SAMPLE_DEPTH 64
+
+void epy_link_sample(epy_core *c, uint32_t ticks) {
+    epy_link *link = c->link;
+    begin(link, EPY_MESSAGE_Sample);
+    epy_link_put_number(link, ticks, 4);
+    const epy_act *lowest = c->top - c->acts >= SAMPLE_DEPTH ? c->top - SAMPLE_DEPTH + 1 : c->acts;
+    for (const epy_act *a = c->top; a >= lowest; a--)
+        epy_link_put_number(link, a->at, 4);
+    end_now(link);
+}
+
+bool epy_link_ask_tier(epy_core *c) {
+    epy_link *link = c->link;
+    begin(link, EPY_MESSAGE_TierRequest);
+    asks(link, 1);
+    end_now(link);
+    unsigned type;
+    while ((type = epy_link_receive(link)) == EPY_MESSAGE_Interrupt) // a reply follows all the same
+        epy_interrupt(c);
+    link->gone |= type == EPY_MESSAGE_Stop;
+    return type == EPY_MESSAGE_Tier;
+}
+
+void epy_link_end_tier(epy_core *c) {
+    epy_link_end(c->link);
+    asks(c->link, 0);
+    if (c->link->gone)
+        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 #endif

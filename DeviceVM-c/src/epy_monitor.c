@@ -7,6 +7,7 @@
 #include "epy_monitor.h"
 #include "epy_objects.h"
 #include "epy_port.h"
+#include "epy_tier.h"
 
 static void refuse(epy_machine *m, unsigned reason) {
 #if EPY_FROZEN
@@ -62,6 +63,9 @@ static __attribute__((noinline)) unsigned start(epy_machine *m) {
     const epy_function *f = &c->functions[function];
     if (f->parameters || f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
         return EPY_REFUSAL_NoFunction;
+#if EPY_TIERS
+    epy_tier_begin(c, head[2]);
+#endif
     f->entry(c, c->acts, f, EPY_NONE, NULL);
     return 0;
 }

@@ -31,8 +31,11 @@ public abstract record RunOutcome
 }
 
 /// <summary>What a core counted in a run; bytes. StackPeak: of the C stack; 0: the core does not know it.
-/// Evictions: units of code that were dropped to make room.</summary>
-public sealed record RunStatistics(ulong HeapPeak, ulong Collections, ulong StackPeak, long Evictions);
+/// Evictions: units of code that were dropped to make room. LoopsEntered, FunctionsReplaced:
+/// by compiled code, while they were interpreted.</summary>
+public sealed record RunStatistics(
+    ulong HeapPeak, ulong Collections, ulong StackPeak, long Evictions, long LoopsEntered = 0,
+    long FunctionsReplaced = 0);
 
 /// <summary>Something that the core would not take; section 0: not a section but a message.</summary>
 public sealed class RefusedException(Section section, Refusal reason, uint offset)

@@ -2,6 +2,8 @@
 // Signals of a host core.
 //   SIGUSR1 SIGINT   interrupt the program (SIGIO: the host's Interrupt message has come in)
 //   SIGUSR2          the program's own handler of interrupts runs at the next head of a loop
+//   SIGURG           the host has code for the program (tiering)
+//   SIGVTALRM        where bytecode runs is to be told (tiering)
 //   SIGALRM          several times a second: send what was printed; help an interrupt along
 //   SIGSEGV...       C stack overflow becomes RecursionError; anything else is told to the host, then the
 //   core dies
@@ -13,13 +15,16 @@
 #include "host.h"
 #include "epy_port.h"
 #include "epy_tables.h"
+#include "epy_tier.h"
 #include <errno.h>
 #include <poll.h>
 #include <sys/time.h>
+#include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 #define TICK_MICROSECONDS 25000
+#define SAMPLE_NANOSECONDS 1000000
 #define PATIENCE 4 // ticks until an interrupt is enforced
 
 static char signal_stack[1 << 16] __attribute__((aligned(16)));
@@ -77,9 +82,32 @@ static void on_interrupt(int signal) {
         return;
     if (is_running() && !host_machine.core.interrupt) {
         ticks_since_interrupt = 0;
-        host_machine.core.interrupt = 1;
+        epy_interrupt(&host_machine.core);
     }
 }
+
+#if EPY_TIERS
+static timer_t sampling;
+
+static void on_ready(int signal, siginfo_t *info, void *context) {
+    (void)signal, (void)info, (void)context;
+    if (is_running())
+        epy_tier_ready(&host_machine.core);
+}
+
+static void on_sample(int signal, siginfo_t *info, void *context) {
+    (void)signal, (void)info;
+    if (!is_running())
+        epy_port_samples(false);
+    else if (!is_in_loaded_code(context))
+        epy_tier_tick(&host_machine.core);
+}
+
+void epy_port_samples(bool wanted) {
+    struct timespec tick = {0, wanted ? SAMPLE_NANOSECONDS : 0};
+    timer_settime(sampling, 0, &(struct itimerspec){tick, tick}, NULL);
+}
+#endif
 
 static void on_event(int signal, siginfo_t *info, void *context) {
     (void)signal, (void)info, (void)context;
@@ -141,6 +169,11 @@ void host_signals_install(void) {
     install(SIGBUS, on_crash, SA_ONSTACK | SA_NODEFER);
     install(SIGILL, on_crash, SA_ONSTACK | SA_NODEFER);
     install(SIGFPE, on_crash, SA_ONSTACK | SA_NODEFER);
+#if EPY_TIERS
+    install(SIGURG, on_ready, SA_ONSTACK);
+    install(SIGVTALRM, on_sample, SA_ONSTACK);
+    timer_create(CLOCK_MONOTONIC, &(struct sigevent){.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGVTALRM}, &sampling);
+#endif
     struct itimerval tick = {{0, TICK_MICROSECONDS}, {0, TICK_MICROSECONDS}};
     setitimer(ITIMER_REAL, &tick, NULL);
 }
