@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From IR to code that a core can load, in three steps that can each be looked at: C text, ELF object, linked bytes.
+using EPython.Bytecode.Encoding;
 using EPython.CodeGen.C;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Toolchain;
@@ -26,6 +27,12 @@ public static class CodeGenerator
     public static NativeUnit EmitFrozen(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> loaded) =>
         new(CEmitter.Emit(program, compiled, profile, tables, loaded, isFrozen: true), compiled, profile);
+
+    /// <summary>The same, and C that goes on at heads of loops of interpreted activations (docs/tiering.md).</summary>
+    public static TierSource EmitTier(
+        IrProgram program, IReadOnlySet<int> compiled, IReadOnlyDictionary<int, IReadOnlyList<LoopPlace>> heads, Profile profile,
+        ImageTables tables, Dispatch dispatch = Dispatch.Static) =>
+        CEmitter.EmitTier(program, compiled, heads, profile, tables, dispatch);
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
     public static Task<CompileResult> CompileAsync(

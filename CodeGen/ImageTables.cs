@@ -24,6 +24,13 @@ public sealed class ImageTables(ConstantTable constants)
         return _sites.Count;
     }
 
+    /// <summary>Numbers all sites of a program, in its order: then they have the same numbers in all its units.</summary>
+    public void NumberSites(IrProgram program)
+    {
+        foreach (var statement in program.Functions.SelectMany(function => IrWalk.All(function.Body)))
+            NativeSite(statement.Site);
+    }
+
     /// <summary>Index of a value constant (str, tuple, boxed number).</summary>
     public int ValueConstant(object? value) => Constants.AddValue(ConstantTable.ToValue(value));
 

@@ -14,7 +14,7 @@ internal sealed class Emission
 
     private Emission(Allocation allocation) => _allocation = allocation;
 
-    public static EncodedFunction Emit(LirFunction function, Allocation allocation)
+    public static EncodedFunction Emit(LirFunction function, Allocation allocation, bool withLoops)
     {
         var emission = new Emission(allocation);
         emission.StoreArguments(function);
@@ -25,7 +25,7 @@ internal sealed class Emission
             else
                 emission.Add(line);
         }
-        return emission.Write(function);
+        return emission.Write(function, withLoops);
     }
 
     private void StoreArguments(LirFunction function)
@@ -134,7 +134,7 @@ internal sealed class Emission
         _lines.Add(line);
     }
 
-    private EncodedFunction Write(LirFunction function)
+    private EncodedFunction Write(LirFunction function, bool withLoops)
     {
         var bytes = _layout.Finish() ?? throw new EncodingLimitException(
             $"a jump spans more than {CodeLayout.MaxDistance} bytes of bytecode");
@@ -148,7 +148,28 @@ internal sealed class Emission
             sites.Add(new CodeSite(start, start + (_layout.IsWide(i) ? 2 : 1), _lines[i].Site));
         }
         return new EncodedFunction(
-            bytes, _allocation.ValueSlots, _allocation.RawSlots, sites, environments, Handlers(function, bytes.Length));
+            bytes, _allocation.ValueSlots, _allocation.RawSlots, sites, environments, Handlers(function, bytes.Length))
+        {
+            Loops = withLoops ? [.. Loops(function)] : [],
+        };
+    }
+
+    // Those that nothing jumps to the top of run once at most.
+    private IEnumerable<LoopPlace> Loops(LirFunction function)
+    {
+        var graph = FlowGraph.Build(function);
+        graph.LiveOut(function.Lines, function.RegisterCount, out var liveIn);
+        for (var b = 0; b < graph.Blocks.Count; b++)
+        {
+            for (var i = graph.Blocks[b].Start; i < graph.Blocks[b].End && function.Lines[i].Label is { } label; i++)
+            {
+                var block = b;
+                if (label.Uses > 0 && function.Loops.Find(loop => loop.Top == label) is { } found)
+                    yield return new LoopPlace(found.Loop, _layout.OffsetOf(label), _layout.OffsetOf(found.End),
+                        function.Locals.Where(local => liveIn[block][local.Value.Id])
+                            .ToDictionary(local => local.Key, local => _allocation.SlotOf(local.Value)));
+            }
+        }
     }
 
     private List<HandlerRange> Handlers(LirFunction function, int length)

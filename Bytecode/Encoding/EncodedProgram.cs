@@ -22,7 +22,15 @@ public sealed class EncodedProgram
 /// <summary>Bytecode of one function; offsets count from its first byte.</summary>
 public sealed record EncodedFunction(
     byte[] Code, int Values, int Raws, IReadOnlyList<CodeSite> Sites, IReadOnlyList<EnvironmentSite> Environments,
-    IReadOnlyList<HandlerRange> Handlers);
+    IReadOnlyList<HandlerRange> Handlers)
+{
+    /// <summary>Its loops, outer ones before inner ones; empty where nobody asked for them.</summary>
+    public IReadOnlyList<LoopPlace> Loops { get; init; } = [];
+}
+
+/// <summary>A loop in bytecode: every round begins at Top with a jump to it, but the first one; what follows begins at End.
+/// Slots: of the locals that are alive there, in the bank of their kind.</summary>
+public sealed record LoopPlace(IrStatement Loop, int Top, int End, IReadOnlyDictionary<IrLocal, int> Slots);
 
 /// <summary>An instruction's source: Start is its first byte, At the byte after its opcode.</summary>
 public readonly record struct CodeSite(int Start, int At, Site? Site);

@@ -16,8 +16,9 @@ public static class Encoder
     public static EncodedProgram Encode(IrProgram program, IReadOnlySet<int> interpreted) =>
         Encode(program, interpreted, new ConstantTable());
 
-    /// <summary>The same, into a constant table that compiled code shares.</summary>
-    public static EncodedProgram Encode(IrProgram program, IReadOnlySet<int> interpreted, ConstantTable constants)
+    /// <summary>The same, into a constant table that compiled code shares. WithLoops: their places are wanted, too.</summary>
+    public static EncodedProgram Encode(
+        IrProgram program, IReadOnlySet<int> interpreted, ConstantTable constants, bool withLoops = false)
     {
         var shapes = EnvironmentShapes.Find(program);
         var signatures = Signatures.Of(program, constants);
@@ -29,7 +30,7 @@ public static class Encoder
         {
             try
             {
-                functions[function.Index] = EncodeFunction(program, function, types, shapes);
+                functions[function.Index] = EncodeFunction(program, function, types, shapes, withLoops);
             }
             catch (EncodingLimitException limit)
             {
@@ -45,7 +46,7 @@ public static class Encoder
 
     /// <summary>Tries with ever fewer constants in registers, and spills only when that does not help.</summary>
     private static EncodedFunction EncodeFunction(
-        IrProgram program, IrFunction function, ProgramTypes types, EnvironmentShapes shapes)
+        IrProgram program, IrFunction function, ProgramTypes types, EnvironmentShapes shapes, bool withLoops)
     {
         Bank raws = new(), values = new();
         while (true)
@@ -60,7 +61,7 @@ public static class Encoder
                 continue;
             if (Math.Max(allocation.RawSlots, allocation.ValueSlots) > ImageFormat.MaxFrameSlots)
                 throw new EncodingLimitException($"it needs more than {ImageFormat.MaxFrameSlots} frame slots");
-            return Emission.Emit(lir, allocation);
+            return Emission.Emit(lir, allocation, withLoops);
         }
     }
 

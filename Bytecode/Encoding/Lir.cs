@@ -34,6 +34,9 @@ internal sealed class Label
 /// <summary>What the lines between the labels raise goes on at the handler.</summary>
 internal sealed record ProtectedRange(Label Start, Label End, Label Handler);
 
+/// <summary>A loop of the IR: where a round begins, and what follows the loop.</summary>
+internal sealed record LoopLabels(IrStatement Loop, Label Top, Label End);
+
 /// <summary>A line of the list: an instruction, or where a label stands (Label set).</summary>
 internal sealed class Line
 {
@@ -79,6 +82,10 @@ internal sealed class LirFunction(IrFunction source)
     /// <summary>Parameters in order, then the closure's environment: they arrive in the first registers.</summary>
     public List<Register> Arguments { get; } = [];
     public int RegisterCount => _registers;
+    /// <summary>Outer loops before inner ones.</summary>
+    public List<LoopLabels> Loops { get; } = [];
+    /// <summary>The registers of the IR's locals.</summary>
+    public Dictionary<IrLocal, Register> Locals { get; } = [];
 
     public Register NewRegister(
         char kind, string name, bool temporary, RegisterType declared = RegisterType.Any) =>

@@ -252,12 +252,19 @@ internal sealed partial class Lowering
         Place(labels.Break);
     }
 
+    // A round of the loop begins here.
+    private void Begin(IrStatement loop, Label top, Label end)
+    {
+        _lir.Loops.Add(new LoopLabels(loop, top, end));
+        Place(top);
+    }
+
     private void Loop(IrLoop loop, (Label Break, Label Continue) labels)
     {
         if (LeadingTest(loop) is not var (branch, leavesWhen, round))
         {
             _depth++;
-            Place(labels.Continue);
+            Begin(loop, labels.Continue, labels.Break);
             Body(loop.Body);
             Emit(Opcode.Jump, target: labels.Continue);
             _depth--;
@@ -268,7 +275,7 @@ internal sealed partial class Lowering
         _site = branch.Site;
         JumpIf(branch.Test, leavesWhen, labels.Break);
         _depth++;
-        Place(top);
+        Begin(loop, top, labels.Break);
         Body(round);
         Place(labels.Continue);
         _site = branch.Site;
@@ -297,7 +304,7 @@ internal sealed partial class Lowering
         var top = new Label();
         SkipEmptyRange(loop.Step, step, counter, stop, top, labels.Break);
         _depth++;
-        Place(top);
+        Begin(loop, top, labels.Break);
         Body(loop.Body);
         Place(labels.Continue);
         _site = loop.Site;
@@ -327,7 +334,7 @@ internal sealed partial class Lowering
     private void ForEach(IrForEach loop, (Label Break, Label Continue) labels)
     {
         _depth++;
-        Place(labels.Continue);
+        Begin(loop, labels.Continue, labels.Break);
         Emit(Opcode.NextOrJump, RegisterOf(loop.Item), [RegisterOf(loop.Iterator)], target: labels.Break);
         Body(loop.Body);
         Emit(Opcode.Jump, target: labels.Continue);

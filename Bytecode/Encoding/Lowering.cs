@@ -15,7 +15,6 @@ internal sealed partial class Lowering
     private readonly ConstantTable _constants;
     private readonly EnvironmentShapes _shapes;
     private readonly LirFunction _lir;
-    private readonly Dictionary<IrLocal, Register> _registers = [];
     private readonly Dictionary<IrLabel, (Label Break, Label? Continue)> _labels = [];
     private Site? _site;
     private int _depth;
@@ -80,11 +79,11 @@ internal sealed partial class Lowering
 
     private Register RegisterOf(IrLocal local)
     {
-        if (!_registers.TryGetValue(local, out var register))
+        if (!_lir.Locals.TryGetValue(local, out var register))
         {
             var declared = local.Kind == Kind.Value ? RegisterTypes.Of(local.Type) : RegisterType.Any;
             register = _lir.NewRegister(Kinds.Letter(local.Kind), local.Name, local.IsTemporary, declared);
-            _registers[local] = register;
+            _lir.Locals[local] = register;
         }
         return register;
     }

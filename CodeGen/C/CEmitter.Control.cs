@@ -103,6 +103,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteLoop(IrLoop loop)
     {
+        TryWriteHead(loop);
         var views = OpenViews(loop);
         var isWhile = TryLoopCondition(loop, out var condition);
         var polls = BeforeLoop(loop, loop.Body);
@@ -131,11 +132,15 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteForRange(IrForRange loop)
     {
-        var start = Operand(loop.Start);
+        var first = $"{_names[loop.Counter]} = {Operand(loop.Start)}";
         FlushAll();
+        if (IsHead(loop))
+            _writer.Line(first + ";");
+        if (TryWriteHead(loop))
+            first = "";
         var views = OpenViews(loop);
         var polls = BeforeLoop(loop, loop.Body);
-        _writer.Open(SimpleFor(loop, start) ?? CountedFor(loop, start));
+        _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
         if (polls)
             _writer.Line(Poll(loop));
         WriteLoopBody(loop.Label, loop.Body);
@@ -164,10 +169,10 @@ internal sealed partial class CFunctionEmitter
 
     // A step of one cannot overflow while the counter is before the stop; a larger constant one cannot either if the
     // stop is a constant that leaves room.
-    private string? SimpleFor(IrForRange loop, string start)
+    private string? SimpleFor(IrForRange loop, string first)
     {
         if (loop.StepFits && loop.Step is not IrConstant { Value: 1L })
-            return $"for ({_names[loop.Counter]} = {start}; {_names[loop.Counter]} < {Operand(loop.Stop)}; "
+            return $"for ({first}; {_names[loop.Counter]} < {Operand(loop.Stop)}; "
                 + $"{_names[loop.Counter]} += {Operand(loop.Step)})";
         if (loop.Step is not IrConstant { Value: long step } || step == 0)
             return null;
@@ -184,23 +189,26 @@ internal sealed partial class CFunctionEmitter
             > 0 => $"{counter} += {CLiterals.Int(step, profile)}",
             _ => $"{counter} -= {CLiterals.Int(-step, profile)}",
         };
-        return $"for ({counter} = {start}; {counter} {(step > 0 ? "<" : ">")} {Operand(loop.Stop)}; {next})";
+        return $"for ({first}; {counter} {(step > 0 ? "<" : ">")} {Operand(loop.Stop)}; {next})";
     }
 
     // Any other step: count the rounds beforehand, and step in unsigned arithmetic.
-    private string CountedFor(IrForRange loop, string start)
+    private string CountedFor(IrForRange loop, string first)
     {
         var counter = _names[loop.Counter];
         var rounds = _mangler.Claim("rounds");
         var step = Operand(loop.Step);
-        _writer.Line($"{counter} = {start};");
-        return $"for (epy_word {rounds} = epy_rounds({counter}, {Operand(loop.Stop)}, {step}); {rounds} != 0; "
-            + $"{rounds}--, {counter} = (epy_int)((epy_word){counter} + (epy_word){step}))";
+        if (first.Length > 0)
+            _writer.Line(first + ";");
+        var left = $"epy_rounds({counter}, {Operand(loop.Stop)}, {step})";
+        var one = IsEnteredInside(loop) ? $"{rounds} = {left} - 1" : $"{rounds}--";     // who enters it inside has not counted
+        return $"for (epy_word {rounds} = {left}; {rounds} != 0; {one}, {counter} = (epy_int)((epy_word){counter} + (epy_word){step}))";
     }
 
     private void WriteForEach(IrForEach loop)
     {
         var next = _mangler.Claim("next");
+        TryWriteHead(loop);
         var views = OpenViews(loop);
         _writer.Open("for (;;)");
         _writer.Line($"epy_poll(c, a, {At(loop)});");

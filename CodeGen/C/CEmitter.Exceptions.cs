@@ -15,13 +15,13 @@ internal sealed partial class CFunctionEmitter
         var landing = _mangler.Claim("landing");
         _writer.Open("");
         _writer.Line($"epy_handler {landing};");
-        var yields = _generator?.YieldsIn(guarded) ?? [];
-        if (yields.Count > 0)
+        var places = _places?.Inside(guarded) ?? [];
+        if (places.Count > 0)
             _writer.Label(TryLabel(guarded));
         _writer.Open($"if (!epy_try(c, a, &{landing}))");
         _tries.Add(landing);
-        if (yields.Count > 0)
-            WriteDispatch(yields, guarded, loads: false);
+        if (places.Count > 0)
+            WriteDispatch(places, guarded);
         WriteBody(guarded.Body);
         if (IrWalk.Completes(guarded.Body))
             RestoreHandler(_tries.Count - 1);

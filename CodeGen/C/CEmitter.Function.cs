@@ -28,7 +28,8 @@ internal sealed partial class CFunctionEmitter
     private int _frameSize;
     private (SourceText? Source, int Line) _lastLine;
 
-    public CFunctionEmitter(IrFunction function, UnitContext context, CWriter writer)
+    /// <summary>Own: names that the C function has besides those of the program.</summary>
+    private CFunctionEmitter(IrFunction function, UnitContext context, CWriter writer, IReadOnlyList<string> own)
     {
         _function = function;
         _context = context;
@@ -36,8 +37,8 @@ internal sealed partial class CFunctionEmitter
         _scopes = new TemporaryScopes(function);
         _volatile = VolatileLocals.Of(function, _scopes);
         _allocates = context.Graph.Allocates(function.Index);
-        foreach (var own in function.IsGenerator ? s_namesOfGenerators : [])
-            _mangler.Claim(own);
+        foreach (var name in own)
+            _mangler.Claim(name);
         if (function.ClosureEnvironment is { } environment)
             _names[environment] = "env";
         foreach (var local in function.Parameters.Concat(function.Locals))
@@ -46,8 +47,17 @@ internal sealed partial class CFunctionEmitter
                 _names[local] = _mangler.Claim(local.IsTemporary ? $"t{local.Id}" : local.Name);
         }
         GiveFrameSlots();
-        if (function.IsGenerator)
-            _generator = new GeneratorFrame(function, Liveness.AcrossYields(function, context.Graph));
+    }
+
+    public CFunctionEmitter(IrFunction function, UnitContext context, CWriter writer)
+        : this(function, context, writer, function.IsGenerator ? s_namesOfGenerators : [])
+    {
+        if (!function.IsGenerator)
+            return;
+        var generator = new GeneratorFrame(function, Liveness.AcrossYields(function, context.Graph));
+        _generator = generator;
+        BeginAt(generator.Places, generator.All,
+            yielded => generator.KeptAt(yielded).Select(local => (local, Kept(local, generator))));
     }
 
     public void Emit()
@@ -95,7 +105,7 @@ internal sealed partial class CFunctionEmitter
         _declared.UnionWith(Arrivals());
         var groups = _function.Locals
             .Where(local => !_declared.Contains(local) && _scopes.IsUsed(local)
-                && (!_scopes.IsScoped(local) || (_generator?.Keeps(local) ?? false)))
+                && (!_scopes.IsScoped(local) || _loaded.Contains(local)))
             .GroupBy(local => (local.Kind, IsVolatile: _volatile.Contains(local))).OrderBy(group => group.Key);
         foreach (var group in groups)
         {

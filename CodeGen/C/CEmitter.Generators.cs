@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // IR to C, generators: the function itself makes the generator; a second one, which the runtime calls for each item, goes on
-// at the yield where it was left. Values that outlive a yield are in the generator's frame all the time, as any function's
-// are; other locals are kept in its raw slots. Where a yield stands in tries, these begin again, from the outermost on.
+// at the yield where it was left (CEmitter.Places.cs). Values that outlive a yield are in the generator's frame all the time,
+// as any function's are; other locals are kept in its raw slots.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -10,9 +10,6 @@ namespace EPython.CodeGen.C;
 internal sealed partial class CFunctionEmitter
 {
     private static readonly string[] s_namesOfGenerators = ["g", "state", "place"];
-
-    private readonly Dictionary<IrTry, string> _tryLabels = [];
-    private readonly Dictionary<IrYield, string> _yieldLabels = [];
 
     private void EmitGenerator(GeneratorFrame generator)
     {
@@ -51,46 +48,14 @@ internal sealed partial class CFunctionEmitter
         _declared.Clear();
         _lastLine = default;
         _frame = "frame->";
-        foreach (var local in Arrivals().Where(local => generator.Keeps(local) || _scopes.IsUsed(local)))
-            _writer.Line($"{Qualified(local)}{CLiterals.TypeOf(local.Kind)} {_names[local]};");
+        DeclareArrivals();
         DeclareLocals();
         _writer.Line($"EPY_FRAME({Number(Math.Max(1, _frameSize))}) *frame = (void *)&g->count;");
-        if (generator.HasTries)
-            _writer.Line("volatile epy_word place = state; /* where to go on; 0: it goes on there already */");
         _writer.Line("epy_enter_cycle(c, a);");
         _writer.Line("a->frame = (epy_frame *)frame;");
-        WriteDispatch([.. generator.Yields], null, loads: true);
-        WriteResumed(generator.Start, generator);
+        WriteDispatch();
+        WriteResumed(generator.Start);
         WriteBody(after);
-    }
-
-    /// <summary>To where it goes on, or to the next try on the way there.</summary>
-    private void WriteDispatch(IReadOnlyList<IrYield> yields, IrTry? inside, bool loads)
-    {
-        _writer.Open($"switch ({(inside is null ? "state" : "place")})");
-        foreach (var yielded in yields)
-        {
-            _writer.Line($"case {Number(_generator!.Number(yielded))}:");
-            if (loads)
-                Load(yielded, _generator);
-            var label = _generator.NextTry(yielded, inside) is { } next ? TryLabel(next) : YieldLabel(yielded);
-            _writer.Line($"    goto {label};");
-        }
-        _writer.Close();
-    }
-
-    private string TryLabel(IrTry guarded)
-    {
-        if (!_tryLabels.TryGetValue(guarded, out var name))
-            _tryLabels[guarded] = name = _mangler.Claim("again");
-        return name;
-    }
-
-    private string YieldLabel(IrYield yielded)
-    {
-        if (!_yieldLabels.TryGetValue(yielded, out var name))
-            _yieldLabels[yielded] = name = _mangler.Claim("resumed");
-        return name;
     }
 
     private void WriteYield(IrYield yielded)
@@ -100,17 +65,15 @@ internal sealed partial class CFunctionEmitter
         if (yielded.Form == YieldForm.Delegate)
             _writer.Line($"g->delegate = {value};");
         KeepRaws(yielded, generator);
-        _writer.Line($"g->state = {Number(generator.Number(yielded))};");
+        _writer.Line($"g->state = {Number(generator.Places.Number(yielded))};");
         RestoreHandler(0);
         _writer.Line($"return {value};");
-        WriteResumed(yielded, generator);
+        WriteResumed(yielded);
     }
 
-    private void WriteResumed(IrYield yielded, GeneratorFrame generator)
+    private void WriteResumed(IrYield yielded)
     {
-        _writer.Label(YieldLabel(yielded));
-        if (generator.HasTries)
-            _writer.Line("place = 0;");
+        WritePlace(yielded);
         Assign(yielded.Target, $"epy_generator_sent(c, a, {At(yielded)}, g)");
     }
 
@@ -120,13 +83,8 @@ internal sealed partial class CFunctionEmitter
             _writer.Line($"{RawPlace(local, generator)} = {CEmitter.ToWord(local.Kind, _names[local])};");
     }
 
-    private void Load(IrYield yielded, GeneratorFrame generator)
-    {
-        foreach (var local in generator.KeptAt(yielded))
-            _writer.Line($"    {_names[local]} = " + (local.Kind == Kind.Value
-                ? $"{_frame}values[{Number(_frameSlots[local])}];"
-                : $"{CEmitter.FromWord(local.Kind, RawPlace(local, generator))};"));
-    }
+    private string Kept(IrLocal local, GeneratorFrame generator) => local.Kind == Kind.Value
+        ? $"{_frame}values[{Number(_frameSlots[local])}]" : CEmitter.FromWord(local.Kind, RawPlace(local, generator));
 
     private string RawPlace(IrLocal local, GeneratorFrame generator) =>
         $"g->values[{Number(_frameSize + generator.RawSlot(local))}]";

@@ -14,7 +14,7 @@ internal sealed partial class CFunctionEmitter
     private List<IrLocal> OpenViews(IrStatement loop)
     {
         var inside = IrWalk.All(IrWalk.Bodies(loop)[0]).Prepend(loop).ToList();
-        if (inside.Any(statement => statement is IrYield)) // it is entered in its middle
+        if (IsEnteredInside(loop))
             return [];
         var lists = inside.Select(ViewedList).OfType<IrLocal>().Distinct().Where(list => !_views.ContainsKey(list)).ToList();
         if (lists.Count == 0)

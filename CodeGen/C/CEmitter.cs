@@ -19,7 +19,7 @@ internal sealed record UnitContext(
     public bool CallsDirectly(int function) => Dispatch == Dispatch.Static && Compiled.Contains(function);
 }
 
-public static class CEmitter
+public static partial class CEmitter
 {
     /// <summary>C source of the functions in <paramref name="compiled"/> (indices in the program). Loaded: those of the
     /// program that come on demand.</summary>
@@ -93,6 +93,13 @@ public static class CEmitter
     internal static string ResumeSignature(IrFunction function, UnitContext context) =>
         $"static epy_value {ResumeName(context, function.Index)}(epy_core *c, epy_act *a, epy_generator *g, epy_word state)";
 
+    /// <summary>The function that goes on at heads of loops of an interpreted one (epy_tier.c).</summary>
+    internal static string HeadsSignature(IrFunction function) =>
+        $"static {CLiterals.TypeOf(function.ResultKind)} {HeadsName(function.Index)}"
+            + "(epy_core *c, epy_act *a, const epy_word *base, unsigned state)";
+
+    private static string HeadsName(int function) => "epy_heads_" + function.ToString(CultureInfo.InvariantCulture);
+
     // The generic entry: words to typed arguments, typed result to a word.
     private static void WriteEntry(IrFunction function, UnitContext context, CWriter writer)
     {
@@ -105,16 +112,26 @@ public static class CEmitter
         writer.Open($"static epy_word {EntryName(function.Index)}(epy_core *c, epy_act *a, const epy_function *f, "
             + "epy_value env, epy_word *args)");
         writer.Line("(void)f, (void)env, (void)args;");
-        if (function.ResultKind == Kind.None)
-            writer.Line(call + ";");
-        writer.Line($"return {(function.ResultKind == Kind.None ? "EPY_NONE" : ToWord(function.ResultKind, call))};");
+        WriteWord(function.ResultKind, call, writer);
         writer.Close();
     }
 
-    private static void WriteTable(UnitContext context, CWriter writer)
+    private static void WriteWord(Kind kind, string call, CWriter writer)
+    {
+        if (kind == Kind.None)
+            writer.Line(call + ";");
+        writer.Line($"return {(kind == Kind.None ? "EPY_NONE" : ToWord(kind, call))};");
+    }
+
+    private static void WriteTable(UnitContext context, CWriter writer, IEnumerable<int>? withHeads = null)
     {
         writer.Blank();
         writer.Open("EPY_UNIT_ENTRIES epy_unit_entries[] =");
+        foreach (var function in (withHeads ?? []).Order())
+        {
+            var enter = EnterName(function);
+            writer.Line($"{{ EPY_UNIT_HEADS + {function.ToString(CultureInfo.InvariantCulture)}, (epy_entry){enter}, (void *){enter} }},");
+        }
         foreach (var function in context.Compiled.Order())
         {
             var index = function.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,7 @@ internal sealed class Liveness
     private LocalSet? _landing;                         // what is read if a statement raises, in a try
 
     private readonly Dictionary<IrYield, LocalSet> _across = [];
+    private readonly Dictionary<IrStatement, LocalSet> _atHeads = [];
 
     private Liveness(IrFunction function, CallGraph graph, bool ofAllKinds)
     {
@@ -46,6 +47,16 @@ internal sealed class Liveness
         var liveness = new Liveness(function, graph, ofAllKinds: true);
         liveness.Walk(function.Body, new LocalSet(liveness._locals.Count));
         return liveness._across.ToDictionary(entry => entry.Key, IReadOnlyList<IrLocal> (entry) =>
+            [.. entry.Value.Members().Select(number => liveness._locals[number])]);
+    }
+
+    /// <summary>What is read from the beginning of a round of each loop on, where its condition is yet to be tested: locals of
+    /// every kind, in the function's order.</summary>
+    public static IReadOnlyDictionary<IrStatement, IReadOnlyList<IrLocal>> AtHeads(IrFunction function, CallGraph graph)
+    {
+        var liveness = new Liveness(function, graph, ofAllKinds: true);
+        liveness.Walk(function.Body, new LocalSet(liveness._locals.Count));
+        return liveness._atHeads.ToDictionary(entry => entry.Key, IReadOnlyList<IrLocal> (entry) =>
             [.. entry.Value.Members().Select(number => liveness._locals[number])]);
     }
 
@@ -93,11 +104,14 @@ internal sealed class Liveness
     private LocalSet Read(IrStatement statement, LocalSet live)
     {
         foreach (var operand in IrWalk.Reads(statement))
-        {
-            if (operand is IrLocal local && _numbers.TryGetValue(local, out var number))
-                live.Add(number);
-        }
+            Read(operand, live);
         return live;
+    }
+
+    private void Read(IrOperand operand, LocalSet live)
+    {
+        if (operand is IrLocal local && _numbers.TryGetValue(local, out var number))
+            live.Add(number);
     }
 
     private LocalSet Block(IrBlock block, LocalSet live)
@@ -137,9 +151,8 @@ internal sealed class Liveness
             _onContinue[label] = head = new LocalSet(_locals.Count);
         if (endsItself)
             head.Union(after);
-        Read(loop, head);
-        if (loop is IrForRange range && _numbers.TryGetValue(range.Counter, out var counter))
-            head.Add(counter);
+        foreach (var operand in ReadEachRound(loop))
+            Read(operand, head);
         for (var changed = true; changed;)
         {
             var inside = Walk(body, head.Copy());
@@ -149,9 +162,13 @@ internal sealed class Liveness
         }
         if (loop is IrForEach)
             _roots.Union(head);
+        _atHeads[loop] = head;
         var before = head.Copy();
         if (loop is IrForRange { Counter: var counted } && _numbers.TryGetValue(counted, out var own))
             before.Remove(own);
-        return before;
+        return Read(loop, before);
     }
+
+    private static IEnumerable<IrOperand> ReadEachRound(IrStatement loop) =>
+        loop is IrForRange range ? [range.Stop, range.Step, range.Counter] : IrWalk.Reads(loop);
 }

@@ -11,6 +11,9 @@ public sealed record LinkResult(
     byte[] Code, IReadOnlyList<NativeEntry> Entries, IReadOnlyDictionary<string, ulong> Symbols,
     IReadOnlyList<string> Errors)
 {
+    /// <summary>Where the code is that goes on at heads of a function's loops.</summary>
+    public IReadOnlyDictionary<int, uint> Heads { get; init; } = new Dictionary<int, uint>();
+
     public bool Succeeded => Errors.Count == 0;
 
     internal static LinkResult Failed(IReadOnlyList<string> errors) => new([], [], new Dictionary<string, ulong>(), errors);
@@ -19,6 +22,7 @@ public sealed record LinkResult(
 public sealed class Linker : ISymbolPlaces
 {
     internal const string EntryTable = ".epy_entries";
+    private const ulong FirstHeads = 0x10000;               // EPY_UNIT_HEADS
     private const int MostErrors = 20;
     private const ulong LargestUnit = 1 << 30;
 
@@ -31,6 +35,7 @@ public sealed class Linker : ISymbolPlaces
     private readonly Dictionary<ulong, ulong> _veneers = []; // target -> address of its veneer
     private byte[] _code = [];
     private byte[] _entryTable = [];
+    private readonly Dictionary<int, uint> _heads = [];
 
     private Linker(ElfFile unit, CoreSymbols core, ulong loadAddress)
     {
@@ -60,7 +65,7 @@ public sealed class Linker : ISymbolPlaces
             linker.Relocate();
         var entries = linker._errors.Count == 0 ? linker.ReadEntries() : [];
         return linker._errors.Count == 0
-            ? new LinkResult(linker._code, entries, linker.Symbols(), [])
+            ? new LinkResult(linker._code, entries, linker.Symbols(), []) { Heads = linker._heads }
             : LinkResult.Failed(linker._errors);
     }
 
@@ -256,7 +261,9 @@ public sealed class Linker : ISymbolPlaces
             var function = Word(at);
             var generic = Word(at + _object.WordBytes) - _loadAddress;
             var typed = Word(at + 2 * _object.WordBytes) - _loadAddress;
-            if (function > ushort.MaxValue || generic >= (ulong)_code.Length || typed >= (ulong)_code.Length)
+            if (function - FirstHeads <= ushort.MaxValue && generic < (ulong)_code.Length)
+                _heads.Add((int)(function - FirstHeads), (uint)generic);
+            else if (function > ushort.MaxValue || generic >= (ulong)_code.Length || typed >= (ulong)_code.Length)
                 Fail($"row {at / row} of the table of entries points outside of the code");
             else
                 entries.Add(new NativeEntry((int)function, (uint)generic, (uint)typed));

@@ -27,6 +27,8 @@ public sealed class CCompiler
         "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
     ];
 
+    private string? _wrapper;           // a program that becomes the compiler
+
     private CCompiler(string path, IReadOnlyList<string> includeFolders, IReadOnlyList<string> flags) =>
         (Path, IncludeFolders, Flags) = (path, includeFolders, flags);
 
@@ -49,11 +51,15 @@ public sealed class CCompiler
     /// <summary>The same compiler, which does not optimise: fast, for code that runs once.</summary>
     public CCompiler Unoptimised() => new(Path, IncludeFolders, [.. Flags, "-O0"]);
 
+    /// <summary>The same compiler in a session of its own, so that Ctrl-C of the terminal is not for it.</summary>
+    public CCompiler Apart() => new(Path, IncludeFolders, Flags) { _wrapper = ProgramSearch.Find("setsid") };
+
     /// <summary>Compile to an object file's bytes. Cancelling throws; everything else is in the result.</summary>
     public Task<CompileResult> CompileAsync(string source, TimeSpan limit, CancellationToken cancellation)
     {
         IEnumerable<string> includes = IncludeFolders.SelectMany(folder => new[] { "-I", folder });
+        IReadOnlyList<string> arguments = [.. Flags, .. includes, "-pipe", "-c", "-o", "{out}", "-"];
         return ToolRun.MakeAsync(
-            Path, [.. Flags, .. includes, "-c", "-o", "{out}", "-"], source, "compile the generated C", limit, cancellation);
+            Path, arguments, source, "compile the generated C", limit, cancellation, wrapper: _wrapper);
     }
 }

@@ -11,19 +11,30 @@ public sealed class ObjectCache(string folder)
 {
     private const int MostEntries = 16384;
 
-    /// <summary>Under $XDG_CACHE_HOME or ~/.cache.</summary>
-    public static ObjectCache ForUser()
+    public static ObjectCache ForUser() => new(Path.Combine(UserFolder, "objects"));
+
+    /// <summary>What epython keeps for a user: under $XDG_CACHE_HOME or ~/.cache.</summary>
+    public static string UserFolder
     {
-        var root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(root) || !Path.IsPathRooted(root))
-            root = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return new ObjectCache(Path.Combine(root, "epython", "objects"));
+        get
+        {
+            var root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+            if (string.IsNullOrEmpty(root) || !Path.IsPathRooted(root))
+                root = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+            return Path.Combine(root, "epython");
+        }
     }
 
     /// <summary>The object for this source, compiled only if it is not known yet.</summary>
     public Task<CompileResult> CompileAsync(
         CCompiler compiler, string source, TimeSpan limit, CancellationToken cancellation) =>
         GetAsync(KeyOf(compiler, source), () => compiler.CompileAsync(source, limit, cancellation));
+
+    /// <summary>What is kept under a key; null: nothing.</summary>
+    public byte[]? Find(string key) => Load(Path.Combine(folder, key + ".o"));
+
+    /// <summary>Keeps an object under a key.</summary>
+    public void Keep(string key, byte[] unit) => Store(Path.Combine(folder, key + ".o"), unit);
 
     /// <summary>What is kept under a key; made if it is not known yet.</summary>
     public async Task<CompileResult> GetAsync(string key, Func<Task<CompileResult>> make)
@@ -56,7 +67,7 @@ public sealed class ObjectCache(string folder)
     }
 
     /// <summary>The hash of texts.</summary>
-    internal static string KeyOf(IEnumerable<string> parts)
+    public static string KeyOf(IEnumerable<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)

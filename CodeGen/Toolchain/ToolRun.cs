@@ -10,10 +10,10 @@ internal static class ToolRun
     private const int MostErrorLines = 12;
 
     /// <summary>Runs a tool that writes the file named by the argument "{out}", or output. Cancelling throws; everything
-    /// else is in the result.</summary>
+    /// else is in the result. Wrapper: a program that starts the tool.</summary>
     public static async Task<CompileResult> MakeAsync(
         string program, IReadOnlyList<string> arguments, string? input, string doing, TimeSpan limit,
-        CancellationToken cancellation, string? output = null)
+        CancellationToken cancellation, string? output = null, string? wrapper = null)
     {
         output ??= Path.Combine(Path.GetTempPath(), $"epython-{Guid.NewGuid():N}.o");
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -21,8 +21,9 @@ internal static class ToolRun
         try
         {
             var words = new StringBuilder();
-            var run = await Cli.Wrap(program)
-                .WithArguments(arguments.Select(argument => argument == "{out}" ? output : argument))
+            var run = await Cli.Wrap(wrapper ?? program)
+                .WithArguments(arguments.Select(argument => argument == "{out}" ? output : argument)
+                    .Prepend(program).Skip(wrapper is null ? 1 : 0))
                 .WithEnvironmentVariables(variables => variables.Set("LC_ALL", "C"))
                 .WithStandardInputPipe(
                     input is null ? PipeSource.Null : PipeSource.FromString(input, new UTF8Encoding(false)))
