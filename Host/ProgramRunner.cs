@@ -9,11 +9,15 @@ using EPython.Host.Cli;
 using EPython.Host.Link;
 using EPython.Host.Loading;
 using EPython.Host.Monitor;
+using EPython.Host.Tiers;
 
 namespace EPython.Host;
 
 /// <summary>How a run ended for the shell, how long it took, and what the core counted if it ended by itself.</summary>
-internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core, LoadStatistics? Loading);
+internal sealed record RunReport(int ExitCode, TimeSpan Ran, RunStatistics? Core, LoadStatistics? Loading)
+{
+    public TierStatistics? Tiers { get; init; }
+}
 
 /// <summary>A run of an image on a core. HearsInterrupts: Ctrl-C is for the program.</summary>
 internal sealed class ProgramRunner(

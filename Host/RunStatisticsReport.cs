@@ -28,6 +28,8 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
                 if (loading.MostCode > 0)
                     parts.Add($"at most {loading.MostCode} bytes of code there");
             }
+            if (Run.Tiers is { } tiers)
+                parts.Add($"{tiers.Samples} samples, {core.FunctionsReplaced} functions replaced, {core.LoopsEntered} loops entered");
         }
         return string.Join(", ", parts) + "\n";
     }
@@ -50,6 +52,12 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
                 json["evictions"] = core.Evictions + loading.Evictions;
                 json["codeBytesMoved"] = loading.Bytes;
                 json["codePeak"] = loading.MostCode > 0 ? loading.MostCode : null;
+            }
+            if (Run.Tiers is { } tiers)
+            {
+                json["samples"] = tiers.Samples;
+                json["functionsReplaced"] = core.FunctionsReplaced;
+                json["loopsEntered"] = core.LoopsEntered;
             }
         }
         return json.ToJsonString() + "\n";

@@ -112,6 +112,13 @@ internal sealed class PlacementArguments
         command.Options.Add(_mix);
     }
 
+    /// <summary>Why what was asked for cannot be tiered; null: it can be.</summary>
+    public string? OtherThanTiers(ParseResult parsed) =>
+        parsed.GetValue(_mode) != "auto" ? "goes with --mode=auto"
+        : (parsed.GetValue(_native) ?? parsed.GetValue(_vm)) is not null || parsed.GetValue(_mix) is not null
+            ? "does not go with --native, --vm and --mix, which place functions before the run"
+        : parsed.GetValue(_dispatch) != "static" ? "does not go with --dispatch=dynamic" : null;
+
     public PlacementRequest Read(ParseResult parsed) => new(
         Enum.Parse<PlacementMode>(parsed.GetValue(_mode)!, ignoreCase: true),
         Names(parsed.GetValue(_native)), Names(parsed.GetValue(_vm)), parsed.GetValue(_mix))

@@ -26,13 +26,14 @@ internal sealed class CoreRunner(Profile profile) : IDisposable
     private Terminal Terminal => _terminal ??= new Terminal(
         () => new MemoryStream(Encoding.UTF8.GetBytes(_input)), _output, _errors);
 
-    public Observation Run(Image image, UnitServer? units, Trial trial)
+    public Observation Run(Image image, UnitServer? units, Trial trial, ITierSource? tiers = null)
     {
         _output.SetLength(0);
         _errors.SetLength(0);
         if (trial.Input.Length > 0 || trial.Input != _input)
             Restart();
         _input = trial.Input;
+        Core.Session.Tiers = tiers;
         try
         {
             var runner = new ProgramRunner(Core, Terminal, image, units, hearsInterrupts: false);

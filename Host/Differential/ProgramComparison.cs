@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // One program under the oracle of its profile and in every way that was asked for.
 using EPython.CodeGen.Loading;
+using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Diagnostics;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Text;
 using EPython.Frontend.Types;
 using EPython.Host.Cli;
+using EPython.Host.Tiers;
 
 namespace EPython.Host.Differential;
 
@@ -49,6 +51,8 @@ internal sealed class ProgramComparer(Profile profile, IReadOnlyList<Way> ways, 
     {
         try
         {
+            if (way.ReplaySeed is { } seed && TryReplay(program, seed, trial) is { } seen)
+                return seen;
             var plan = LoadPlan.Of(program, LoadMode.Dynamic);
             var built = new Builder(program, profile, plan).Build(way.Request, () => _core.Hello);
             return _core.Run(built.Image, built.Units, trial);
@@ -57,6 +61,17 @@ internal sealed class ProgramComparer(Profile profile, IReadOnlyList<Way> ways, 
         {
             return Observation.Of(error);
         }
+    }
+
+    // Null: the program cannot be tiered.
+    private Observation? TryReplay(IrProgram program, int seed, Trial trial)
+    {
+        if (!LoadPlan.Of(program, LoadMode.Dynamic).IsEmpty
+            || CCompiler.Find(Installation.IncludeFolders, profile, out _) is not { } compiler
+            || TierProgram.TryCreate(program, profile, compiler) is not { } tiers)
+            return null;
+        var image = tiers.Image(null);
+        return _core.Run(image, null, trial, ReplayTiers.Create(tiers, image, seed, _core.Hello));
     }
 
     public void Dispose()

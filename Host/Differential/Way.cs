@@ -4,8 +4,8 @@ using EPython.CodeGen;
 
 namespace EPython.Host.Differential;
 
-/// <summary>A way of running a program: where its functions are.</summary>
-internal sealed record Way(string Name, PlacementRequest Request)
+/// <summary>A way of running a program: where its functions are. ReplaySeed: where they move while it runs.</summary>
+internal sealed record Way(string Name, PlacementRequest Request, int? ReplaySeed = null)
 {
     public static Way Vm { get; } = Of("vm", PlacementMode.Vm);
     public static Way Native { get; } = Of("native", PlacementMode.Native);
@@ -14,6 +14,9 @@ internal sealed record Way(string Name, PlacementRequest Request)
     /// <summary>A coin for each function, thrown with a seed.</summary>
     public static Way Mix(int seed) => new(
         "mix " + seed.ToString(CultureInfo.InvariantCulture), new PlacementRequest(PlacementMode.Vm, [], [], seed));
+
+    /// <summary>Interpreted at first; a seed says when its functions and loops are compiled.</summary>
+    public static Way Replay(int seed) => new("replay " + seed.ToString(CultureInfo.InvariantCulture), Vm.Request, seed);
 
     private static Way Of(string name, PlacementMode mode) => new(name, new PlacementRequest(mode, [], [], null));
 }

@@ -109,6 +109,8 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
 
     public void CallHandler() => channel.CallHandler();
 
+    public void TellReady() => channel.TellReady();
+
     // A core that has not taken note until now computes, and does not look.
     private void EndIfDeaf()
     {

@@ -21,6 +21,11 @@ public interface IChannel : IDisposable
     /// <summary>Asks for the program's own handler of interrupts, where the channel can. Any thread may call it.</summary>
     void CallHandler();
 
+    /// <summary>Tells the core that there is code for its program, where the channel can. Any thread may call it.</summary>
+    void TellReady()
+    {
+    }
+
     /// <summary>Ends the core, whatever it does. Any thread may call it.</summary>
     void End();
 

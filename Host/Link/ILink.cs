@@ -26,6 +26,11 @@ public interface ILink : IDisposable
     /// thread may call it.</summary>
     void CallHandler();
 
+    /// <summary>Tells the core that there is code for its program (docs/tiering.md): it asks for it. Any thread may call it.</summary>
+    void TellReady()
+    {
+    }
+
     /// <summary>Cancelled by <see cref="Interrupt"/>: whoever waits for the user waits no longer. Another one once the core
     /// knows.</summary>
     CancellationToken Interrupted { get; }

@@ -9,7 +9,7 @@ namespace EPython.Host.Link;
 /// <summary>Starts and owns a core process.</summary>
 public sealed partial class ProcessChannel : IChannel
 {
-    private const int SigUsr1 = 10, SigUsr2 = 12;
+    private const int SigUsr1 = 10, SigUsr2 = 12, SigUrg = 23;
     private const short PollIn = 1;
     private readonly Process _process;
     private readonly Stream _toCore;
@@ -100,10 +100,14 @@ public sealed partial class ProcessChannel : IChannel
 
     public bool InterruptIsSeen() => _takesSignals || _flag?.IsSeen() == true;
 
-    public void CallHandler()
+    public void CallHandler() => Tell(SigUsr2);
+
+    public void TellReady() => Tell(SigUrg);
+
+    private void Tell(int signal)
     {
-        if (_takesSignals && !_process.HasExited)
-            _ = Kill(_process.Id, SigUsr2);
+        if (_takesSignals && !_isDisposed && !_process.HasExited)
+            _ = Kill(_process.Id, signal);
     }
 
     public void End()

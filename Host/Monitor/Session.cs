@@ -20,6 +20,8 @@ public sealed class Session(ILink link, Terminal terminal)
 
     /// <summary>The code that the program loads on demand.</summary>
     public UnitServer? Units { get; set; }
+    /// <summary>Code that takes the place of the program's bytecode while it runs; null: none does.</summary>
+    internal ITierSource? Tiers { get; set; }
     /// <summary>How many heads of loops lie between two calls of the program's handler of interrupts; 0: it is called from
     /// outside only.</summary>
     public uint InterruptEvery { get; set; }
@@ -93,7 +95,7 @@ public sealed class Session(ILink link, Terminal terminal)
         _services = new Services(InterruptEvery);
         var payload = new ByteWriter();
         payload.U16(function);
-        payload.U8(0);
+        payload.U8(Tiers?.RunFlags ?? 0);
         ValueCodec.Write(payload, new PyList([.. argv.Select(a => new PyStr(a))]));
         var ran = Stopwatch.StartNew();
         try
@@ -141,6 +143,12 @@ public sealed class Session(ILink link, Terminal terminal)
                 link.Send(MessageType.Unit, (Units ?? throw new LinkException("the core asked for code"))
                     .Answer(reader.U16(), reader.U64(), reader.U32(), link.LargestPayload));
                 return null;
+            case MessageType.Sample when Tiers is { } tiers:
+                tiers.Hear((uint)reader.U32(), reader.Many(reader.Remaining / 4, () => (uint)reader.U32()));
+                return null;
+            case MessageType.TierRequest when Tiers is { } tiers:
+                link.Send(MessageType.Tier, tiers.Answer());
+                return null;
             case MessageType.TextRequest:
                 Text(reader.U8(), ValueCodec.Read(reader));
                 return null;
@@ -149,7 +157,9 @@ public sealed class Session(ILink link, Terminal terminal)
             case MessageType.Exited:
                 return new RunOutcome.Finished(new RunStatistics(
                     HeapPeak: reader.U64(), Collections: reader.U64(), StackPeak: reader.U64(),
-                    Evictions: reader.Remaining > 0 ? reader.U32() : 0));
+                    Evictions: reader.Remaining > 0 ? reader.U32() : 0,
+                    LoopsEntered: reader.Remaining > 0 ? reader.U32() : 0,
+                    FunctionsReplaced: reader.Remaining > 0 ? reader.U32() : 0));
             case MessageType.Refused:
                 throw Refused(reader);
             default:

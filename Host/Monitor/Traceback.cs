@@ -11,7 +11,7 @@ public static class Traceback
 {
     private const int RepeatsShown = 3;
 
-    /// <summary>Frames outermost first (none: it was never raised); runs of one frame are folded as CPython folds them.</summary>
+    /// <summary>Frames outermost first (none: it was never raised); runs of one frame, whatever its marks, are folded as CPython folds them.</summary>
     public static string Format(
         IReadOnlyList<TraceFrame> frames, string lastLine, Func<string, int, string?> sourceLine)
     {
@@ -19,10 +19,10 @@ public static class Traceback
         for (var i = 0; i < frames.Count;)
         {
             var run = 1;
-            while (i + run < frames.Count && frames[i + run] == frames[i])
+            while (i + run < frames.Count && frames[i + run] with { Mark = frames[i].Mark } == frames[i])
                 run++;
             for (var shown = 0; shown < Math.Min(run, RepeatsShown); shown++)
-                AppendFrame(text, frames[i], sourceLine);
+                AppendFrame(text, frames[i + shown], sourceLine);
             if (run > RepeatsShown)
             {
                 var more = run - RepeatsShown;

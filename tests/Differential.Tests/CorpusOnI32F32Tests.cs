@@ -15,9 +15,9 @@ public sealed class CorpusOnI32F32Tests
     {
         var program = CorpusProgram.Load(path);
         var expected = ProcessRun.SingleOracle(program.Path, program.Arguments, program.Input).Comparable;
-        foreach (var mode in new[] { "vm", "native" })
+        foreach (var mode in new[] { "--mode=vm", "--mode=native", "--mode=auto" })
         {
-            string[] options = [$"--mode={mode}", "--numbers=i32f32"];
+            string[] options = [mode, "--numbers=i32f32"];
             var run = ProcessRun.EPython(options, program.Path, program.Arguments, program.Input);
             Assert.True(expected == run.Comparable,
                 $"epython run {string.Join(' ', options)} {path}\n=== expected\n{expected}\n=== got\n{run.Comparable}");

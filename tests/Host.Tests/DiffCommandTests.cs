@@ -19,7 +19,7 @@ public sealed class DiffCommandTests
 
     [Fact]
     public void Agreement_NamesAllWays() =>
-        Assert.EndsWith("a.py: CPython, vm, native, auto, mix 7, mix 8 agree (exit 0)\n", Diff(Sums, "--mixes=2", "--seed=7").Ends(0).Output);
+        Assert.EndsWith("a.py: CPython, vm, native, auto, mix 7, mix 8, replay 7 agree (exit 0)\n", Diff(Sums, "--mixes=2", "--seed=7").Ends(0).Output);
 
     [Fact]
     public void Exception_AgreesWithItsTraceback() =>
@@ -41,7 +41,7 @@ public sealed class DiffCommandTests
     {
         var shown = Diff(Random, "--mixes=0").Ends(1).Output;
         Assert.Contains("a.py: differs\n", shown);
-        Assert.Contains("  vm, native, auto:\n", shown);
+        Assert.Contains("  vm, native, auto, replay 1:\n", shown);
         Assert.Matches(@"\n +1 +begin +begin\n", shown);
         Assert.Matches(@"\n +2 +0\.\d+ +\| 0\.\d+\n", shown);
     }
@@ -51,7 +51,7 @@ public sealed class DiffCommandTests
     {
         var json = JsonNode.Parse(Diff(Random, "--mixes=0", "--format=json").Ends(1).Output)![0]!;
         Assert.False((bool)json["agrees"]!);
-        Assert.Equal(["vm", "native", "auto"], json["differ"]![0]!["ways"]!.AsArray().Select(way => (string)way!));
+        Assert.Equal(["vm", "native", "auto", "replay 1"], json["differ"]![0]!["ways"]!.AsArray().Select(way => (string)way!));
         Assert.Equal(2, (int)json["differ"]![0]!["line"]!);
     }
 

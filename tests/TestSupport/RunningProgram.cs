@@ -13,10 +13,10 @@ internal sealed class RunningProgram : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private RunningProgram(string program, string[] options)
+    private RunningProgram(string program, string[] environment, string[] options)
     {
         // Tests that a shell runs in the background have SIGINT ignored, and so would what they start.
-        string[] command = ["--default-signal=INT", Shell.Launcher, "run", .. options, _scratch.Write("loop.py", program)];
+        string[] command = ["--default-signal=INT", .. environment, Shell.Launcher, "run", .. options, _scratch.Write("loop.py", program)];
         var start = new ProcessStartInfo("env", command)
         {
             RedirectStandardInput = true,
@@ -33,7 +33,11 @@ internal sealed class RunningProgram : IDisposable
     public int Host => _process.Id;
     public int Core { get; }
 
-    public static RunningProgram Start(string program, params string[] options) => new(program, options);
+    public static RunningProgram Start(string program, params string[] options) => new(program, [], options);
+
+    /// <summary>Environment: NAME=value of each variable.</summary>
+    public static RunningProgram StartIn(string[] environment, string program, params string[] options) =>
+        new(program, environment, options);
 
     public void Signal(string name, int process) => Process.Start("kill", [$"-{name}", $"{process}"])!.WaitForExit();
 

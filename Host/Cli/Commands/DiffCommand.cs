@@ -25,9 +25,16 @@ internal sealed class DiffCommand
         DefaultValueFactory = _ => 3,
     };
 
+    private readonly Option<int> _replays = new("--replays")
+    {
+        Description = "runs that are compiled as they go on, at moments that a seed chooses (default 1)",
+        HelpName = "K",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "seed of the first mix (default 1); the others follow",
+        Description = "seed of the first mix and replay (default 1); the others follow",
         HelpName = "S",
         DefaultValueFactory = _ => 1,
     };
@@ -45,10 +52,11 @@ internal sealed class DiffCommand
     {
         var diff = new DiffCommand();
         var command = new Command("diff",
-            "Run programs under CPython and in every way (vm, native, auto, mixes): output, exit code, traceback.");
+            "Run programs under CPython and in every way (vm, native, auto, mixes, replays): output, exit code, traceback.");
         command.Arguments.Add(diff._files);
         diff._numbers.AddTo(command);
         command.Options.Add(diff._mixes);
+        command.Options.Add(diff._replays);
         command.Options.Add(diff._seed);
         command.Options.Add(diff._input);
         command.Options.Add(diff._timeout);
@@ -61,10 +69,11 @@ internal sealed class DiffCommand
     {
         var seed = parsed.GetValue(_seed);
         var mixes = Enumerable.Range(0, Math.Max(0, parsed.GetValue(_mixes))).Select(i => Way.Mix(seed + i));
+        var replays = Enumerable.Range(0, Math.Max(0, parsed.GetValue(_replays))).Select(i => Way.Replay(seed + i));
         var limit = TimeSpan.FromSeconds(parsed.GetValue(_timeout));
         var input = parsed.GetValue(_input) is { } file ? SourceInput.ReadText(file) : "";
         using var comparer = new ProgramComparer(
-            _numbers.Profile(parsed), [Way.Vm, Way.Native, Way.Auto, .. mixes], limit);
+            _numbers.Profile(parsed), [Way.Vm, Way.Native, Way.Auto, .. mixes, .. replays], limit);
         var all = new List<ProgramComparison>();
         foreach (var program in parsed.GetValue(_files)!)
         {

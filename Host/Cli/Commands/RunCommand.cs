@@ -5,9 +5,12 @@ using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
 using EPython.Host.Loading;
 using EPython.Host.Monitor;
 using EPython.Host.Targets;
+using EPython.Host.Tiers;
 
 namespace EPython.Host.Cli.Commands;
 
@@ -17,6 +20,7 @@ internal sealed class RunCommand
     private readonly PlacementArguments _placement = new();
     private readonly Option<bool> _verbose = new("-v", "--verbose") { Description = "say where each function went and why" };
     private readonly Option<bool> _stats = new("--stats") { Description = "print run time and memory after the run" };
+    private readonly TierArguments _tier = new();
     private readonly TargetOptions _target = new();
     private readonly FormatOption _format = new();
 
@@ -41,6 +45,7 @@ internal sealed class RunCommand
         run._source.AddTo(command);
         run._placement.AddTo(command);
         run._placement.AddLoadTo(command);
+        run._tier.AddTo(command);
         run._target.AddTo(command);
         command.Options.Add(run._timeout);
         command.Options.Add(run._interruptEvery);
@@ -55,7 +60,10 @@ internal sealed class RunCommand
     {
         using var terminal = new Terminal();
         if (_target.Target(parsed) is { } target)
+        {
+            _tier.Read(parsed, isVerbose: false, "is for this machine, not for targets");
             return RunOnTarget(target, parsed, terminal);
+        }
         return ImageFile.TryRead(_source.File(parsed)) is { } image
             ? RunImage(image, parsed, terminal)
             : RunProgram(parsed, terminal);
@@ -71,6 +79,11 @@ internal sealed class RunCommand
         var compilation = new Compilation(source.Text, source.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
         var plan = LoadPlan.Of(program, _placement.Load(parsed));
+        if (TryTier(program, profile, plan, core, terminal, parsed) is { } run)
+        {
+            core.Session.InterruptEvery = parsed.GetValue(_interruptEvery);
+            return Finish(new RunStatisticsReport(run.Run(Arguments(source.Argument0), Limit(parsed)), null, null), terminal, parsed);
+        }
         var built = new Builder(program, profile, plan).Build(_placement.Read(parsed), () => core.Hello);
         foreach (var note in built.Notes)
             terminal.Error($"epython: {note}\n");
@@ -79,8 +92,22 @@ internal sealed class RunCommand
         return Start(core, terminal, built.Image, built.Units, source.Argument0, parsed);
     }
 
+    // Null: what runs where is decided before the run.
+    private TieredRun? TryTier(
+        IrProgram program, Profile profile, LoadPlan plan, CoreProcess core, Terminal terminal, ParseResult parsed)
+    {
+        var otherwise = _placement.OtherThanTiers(parsed)
+            ?? (plan.IsEmpty ? null : "does not go with code that is loaded on demand")
+            ?? (_target.Memory(parsed) is null ? null : "does not go with --memory");
+        return _tier.Read(parsed, parsed.GetValue(_verbose), otherwise) is { } request
+            && CCompiler.Find(Installation.IncludeFolders, profile, out _) is { } compiler
+            && TierProgram.TryCreate(program, profile, compiler) is { } tiers
+            ? new TieredRun(tiers, request, core, terminal) : null;
+    }
+
     private int RunImage(Image image, ParseResult parsed, Terminal terminal)
     {
+        _tier.Read(parsed, isVerbose: false, "is for programs, not for images");
         using var core = CoreProcess.Start(image.Profile, _target.Memory(parsed), terminal);
         var ready = ImageFile.LinkFor(image, core.Hello);
         return Start(core, terminal, ready, null, _source.File(parsed)!, parsed);
