@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Times `epython run` as a whole, compilers and all: interpreted, native and auto, from an empty cache, and auto with what an earlier
-run left.
+"""Times `epython run` as a whole, compilers and all: interpreted, native and auto from an empty cache, and auto with what an
+earlier run left.
 
-    bench/tier.py [--repeat N] [--rounds R] [KERNEL...]
+    bench/tier.py [--repeat N] [--short MS] [--long MS] [KERNEL...]
 
-Each kernel runs as it is (short), and with what its module does R times (long). Runs are interleaved, each figure is the median of
-N. The goal: auto takes at most 1.15 times what the better of vm and native takes, and 30 ms.
+Each kernel runs twice: with as many rounds as take the interpreter some MS milliseconds, and with as many as take it long. Runs
+are interleaved, each figure is the median of N. The goal: auto takes at most 1.15 times what the better of vm and native
+takes, and 30 ms.
 """
 import argparse
-import ast
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -23,38 +24,41 @@ KERNELS = os.path.join(HERE, "kernels")
 EPYTHON = os.path.join(os.path.dirname(HERE), "epython")
 WAYS = {"vm": ["--mode=vm"], "native": ["--mode=native"], "auto": [], "auto again": []}
 FACTOR, EXTRA = 1.15, 30
+ROUNDS = re.compile(r"^ROUNDS = (\d+)$", re.MULTILINE)
+RAN = re.compile(r"^ran ([0-9.]+) ms", re.MULTILINE)
 
 
-def repeated(source, rounds):
-    """The program with the statements of its module in a loop, but those that define or import something."""
-    module = ast.parse(source)
-    kept = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
-    body = [statement for statement in module.body if not isinstance(statement, kept)]
-    loop = ast.parse(f"for _round in range({rounds}):\n    pass").body[0]
-    loop.body = body
-    module.body = [statement for statement in module.body if isinstance(statement, kept)] + [loop]
-    return ast.unparse(ast.fix_missing_locations(module)) + "\n"
-
-
-def timed(options, program, cache):
-    """Wall milliseconds of a run, and what it printed."""
+def run(options, program, cache):
+    """Wall milliseconds of a run, what it printed, and what epython says that it took without the start."""
     environment = {**os.environ, "XDG_CACHE_HOME": cache}
     start = time.perf_counter()
-    result = subprocess.run([EPYTHON, "run", *options, program], capture_output=True, text=True, env=environment)
+    result = subprocess.run([EPYTHON, "run", "--stats", *options, program], capture_output=True, text=True, env=environment)
+    wall = (time.perf_counter() - start) * 1000
     if result.returncode:
         sys.exit(f"{program} {options}: exit {result.returncode}\n{result.stderr}")
-    return (time.perf_counter() - start) * 1000, result.stdout
+    return wall, result.stdout, float(RAN.search(result.stderr)[1])
 
 
-def measure(program, repeat, folder):
+def with_rounds(source, rounds):
+    return ROUNDS.sub(f"ROUNDS = {rounds}", source)
+
+
+def rounds_for(source, milliseconds, program, cache):
+    """How many rounds take the interpreter so long."""
+    rounds = int(ROUNDS.search(source)[1])
+    with open(program, "w", encoding="utf-8") as file:
+        file.write(source)
+    return max(1, round(rounds * milliseconds / run(WAYS["vm"], program, cache)[2]))
+
+
+def measure(program, repeat, cache):
     walls = {way: [] for way in WAYS}
-    cache = os.path.join(folder, "cache")
     for _ in range(repeat):
         printed = set()
         for way, options in WAYS.items():
             if way != "auto again":
                 shutil.rmtree(cache, ignore_errors=True)
-            wall, output = timed(options, program, cache)
+            wall, output, _ = run(options, program, cache)
             walls[way].append(wall)
             printed.add(output)
         if len(printed) > 1:
@@ -62,28 +66,34 @@ def measure(program, repeat, folder):
     return {way: statistics.median(times) for way, times in walls.items()}
 
 
+def row(name, walls):
+    goal = FACTOR * min(walls["vm"], walls["native"]) + EXTRA
+    met = "yes" if walls["auto"] <= goal else "no"
+    times = " | ".join(f"{time:.0f}" for time in (walls["vm"], walls["native"], walls["auto"], goal))
+    return f"| {name} | {times} | {met} | {walls['auto again']:.0f} |"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeat", type=int, default=15)
-    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--short", type=float, default=40)
+    parser.add_argument("--long", type=float, default=1500)
     parser.add_argument("kernels", nargs="*")
     options = parser.parse_args()
     kernels = options.kernels or sorted(f[:-3] for f in os.listdir(KERNELS) if f.endswith(".py"))
     print("| kernel | vm ms | native | auto | goal | met | auto again |")
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
+        cache = os.path.join(folder, "cache")
         for kernel in kernels:
-            with open(os.path.join(KERNELS, kernel + ".py")) as file:
+            program = os.path.join(folder, kernel + ".py")
+            with open(os.path.join(KERNELS, kernel + ".py"), encoding="utf-8") as file:
                 source = file.read()
-            for length, text in (("short", source), ("long", repeated(source, options.rounds))):
-                program = os.path.join(folder, kernel + ".py")
-                with open(program, "w") as file:
-                    file.write(text)
-                walls = measure(program, options.repeat, folder)
-                goal = FACTOR * min(walls["vm"], walls["native"]) + EXTRA
-                met = "yes" if walls["auto"] <= goal else "no"
-                print(f"| {kernel}, {length} | {walls['vm']:.0f} | {walls['native']:.0f} | {walls['auto']:.0f} | {goal:.0f} "
-                      f"| {met} | {walls['auto again']:.0f} |", flush=True)
+            for length, milliseconds in (("short", options.short), ("long", options.long)):
+                rounds = rounds_for(source, milliseconds, program, cache)
+                with open(program, "w", encoding="utf-8") as file:
+                    file.write(with_rounds(source, rounds))
+                print(row(f"{kernel}, {length}", measure(program, options.repeat, cache)), flush=True)
 
 
 main()

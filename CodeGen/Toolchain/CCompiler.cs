@@ -27,7 +27,7 @@ public sealed class CCompiler
         "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
     ];
 
-    private string? _wrapper;           // a program that becomes the compiler
+    private string? _leader;            // a program that becomes the compiler in a session of its own
 
     private CCompiler(string path, IReadOnlyList<string> includeFolders, IReadOnlyList<string> flags) =>
         (Path, IncludeFolders, Flags) = (path, includeFolders, flags);
@@ -52,7 +52,7 @@ public sealed class CCompiler
     public CCompiler Unoptimised() => new(Path, IncludeFolders, [.. Flags, "-O0"]);
 
     /// <summary>The same compiler in a session of its own, so that Ctrl-C of the terminal is not for it.</summary>
-    public CCompiler Apart() => new(Path, IncludeFolders, Flags) { _wrapper = ProgramSearch.Find("setsid") };
+    public CCompiler Apart() => new(Path, IncludeFolders, Flags) { _leader = ProgramSearch.Find("setsid") };
 
     /// <summary>Compile to an object file's bytes. Cancelling throws; everything else is in the result.</summary>
     public Task<CompileResult> CompileAsync(string source, TimeSpan limit, CancellationToken cancellation)
@@ -60,6 +60,6 @@ public sealed class CCompiler
         IEnumerable<string> includes = IncludeFolders.SelectMany(folder => new[] { "-I", folder });
         IReadOnlyList<string> arguments = [.. Flags, .. includes, "-pipe", "-c", "-o", "{out}", "-"];
         return ToolRun.MakeAsync(
-            Path, arguments, source, "compile the generated C", limit, cancellation, wrapper: _wrapper);
+            Path, arguments, source, "compile the generated C", limit, cancellation, leader: _leader);
     }
 }
