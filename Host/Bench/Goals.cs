@@ -7,7 +7,7 @@ using Tomlyn.Syntax;
 
 namespace EPython.Host.Bench;
 
-/// <summary>A ratio that should be at most, or at least, so much. Cpu: host or target, which means any. Kernel: its name,
+/// <summary>A ratio that should be at most, or at least, so much. Cpu: host or target, which is any. Kernel: its name,
 /// or mean: the geometric mean of all.</summary>
 internal sealed record Goal(string Cpu, string Kernel, string Column, bool IsMost, double Value)
 {

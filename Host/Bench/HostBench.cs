@@ -11,7 +11,8 @@ internal sealed class HostBench(IReadOnlyList<Way> ways, IReadOnlyList<Peer> pee
 {
     public KernelResult Measure(Kernel kernel)
     {
-        using var measurer = new HostMeasurer(kernel.Compiled(Profile.I64F64), Profile.I64F64, kernel.Twin, kernel.File, limit);
+        var program = kernel.Compiled(Profile.I64F64);
+        using var measurer = new HostMeasurer(program, Profile.I64F64, kernel.Twin, kernel.File, limit);
         using var files = new PeerFiles(kernel);
         var turns = new List<Turns> { new WayTurns(Way.C, measurer) };
         turns.AddRange(ways.Select(way => new WayTurns(way, measurer)));

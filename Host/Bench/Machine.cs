@@ -34,7 +34,8 @@ internal static class Machine
 
     // What a line of a file says of a name.
     private static string? Value(string file, string name, char separator) =>
-        Lines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(separator, 2)[1].Trim();
+        Lines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+            ?.Split(separator, 2)[1].Trim();
 
     private static string[] Lines(string file)
     {

@@ -198,8 +198,8 @@ internal sealed class BenchCommand
         lines.Add($"{string.Join("; ", versions)}.");
         var ours = compiler.Flags.Where(flag => flag is ['-', 'O' or 'f', ..]);
         lines.Add($"C: {string.Join(' ', TwinProcess.Flags)}. Compiled Python: {string.Join(' ', ours)}.");
-        lines.Add($"Medians of {parsed.GetValue(_repeat)} runs that take turns, less start-up. Overflow, bounds and zero "
-            + "divisors are checked in ours and not in C.");
+        lines.Add($"Medians of {parsed.GetValue(_repeat)} runs that take turns, less start-up. Overflow, bounds and "
+            + "zero divisors are checked in ours and not in C.");
         return lines;
     }
 
