@@ -19,13 +19,15 @@ internal static class BenchColours
 
 internal static class KernelPlot
 {
+    private const double RoomForNames = 30;
+
     public static string Write(CpuResult cpu)
     {
         var colours = BenchColours.Of(cpu);
         var ratios = cpu.Kernels.SelectMany(kernel => colours.Select(one => Ratio(cpu, kernel, one.Mode)))
             .OfType<double>();
         var upward = LogAxis.Of([.. ratios, 1.0], Plot.Bottom, Plot.Top);
-        var plot = new Plot("ratio to C of each kernel");
+        var plot = new Plot("ratio to C of each kernel", Plot.Height + RoomForNames);
         plot.Upward(upward, cpu.IsCounted ? $"{cpu.Unit} / C" : "time / C");
         var width = (Plot.Right - Plot.Left) / Math.Max(1, cpu.Kernels.Count);
         for (var i = 0; i < cpu.Kernels.Count; i++)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What measurements were made on, for those who read them.
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -18,18 +19,26 @@ internal static class Machine
             + (load is null ? "" : $", load {load}");
     }
 
-    /// <summary>The first line that `PROGRAM --version` prints; empty: none.</summary>
+    /// <summary>The first line that `PROGRAM --version` prints; its name, if it says nothing.</summary>
     public static string VersionOf(string program)
     {
+        var name = Path.GetFileName(program);
         var start = new ProcessStartInfo(program, ["--version"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
-        var line = process.StandardOutput.ReadLine() ?? "";
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return line;
+        try
+        {
+            using var process = Process.Start(start)!;
+            var line = process.StandardOutput.ReadLine();
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return line ?? name;
+        }
+        catch (Win32Exception)
+        {
+            return name;
+        }
     }
 
     // What a line of a file says of a name.

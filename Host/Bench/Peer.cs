@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Another implementation of Python, run as a process: what it takes with a program, and with an empty one.
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using EPython.CodeGen.Toolchain;
@@ -32,7 +33,7 @@ internal sealed class Peer(string name, string program)
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        using var process = Started(start);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var peak = 0L;
@@ -46,6 +47,19 @@ internal sealed class Peer(string name, string program)
         return process.ExitCode == 0 ? new PeerRun(clock.Elapsed.TotalMilliseconds, peak, output.Result)
             : throw new CommandException(ExitCodes.ProgramFailed,
                 $"exit code {process.ExitCode}: {errors.Result.TrimEnd().Split('\n')[^1]}");
+    }
+
+    // What is on PATH need not be a program for this machine.
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception error)
+        {
+            throw new CommandException(ExitCodes.ProgramFailed, $"can't be started: {error.Message}");
+        }
     }
 
     private static CommandException Late(Process process, TimeSpan limit)

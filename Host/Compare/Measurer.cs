@@ -49,8 +49,9 @@ internal abstract class Measurer(string cpu, string unit, bool hasTwin)
         }
     }
 
-    /// <summary>Whether a way failed, rather than epython.</summary>
-    public static bool IsFailure(Exception error) => error is CommandException or RefusedException or LinkException;
+    /// <summary>Whether a way failed, so that others are measured all the same.</summary>
+    public static bool IsFailure(Exception error) =>
+        error is CommandException { ExitCode: not ExitCodes.Interrupted } or RefusedException or LinkException;
 
     protected void Note(Way way, string text) => _notes.Add((way.Name(), text));
 }

@@ -40,9 +40,10 @@ internal sealed class Plot
 
     private readonly StringBuilder _svg = new();
 
-    public Plot(string description)
+    /// <summary>Height: more than usual where words stand below the frame.</summary>
+    public Plot(string description, double height = Height)
     {
-        Line($"<svg viewBox=\"0 0 {N(Width)} {N(Height)}\" width=\"{N(Width)}\" role=\"img\" "
+        Line($"<svg viewBox=\"0 0 {N(Width)} {N(height)}\" width=\"{N(Width)}\" role=\"img\" "
             + $"aria-label=\"{HtmlPage.Escaped(description)}\">");
         Line($"<path d=\"M{N(Left)} {N(Top)}V{N(Bottom)}H{N(Right)}\" fill=\"none\" stroke=\"#888\"/>");
     }
@@ -102,6 +103,11 @@ internal sealed class Plot
     }
 
     public string End() => _svg.Append("</svg>\n").ToString();
+
+    /// <summary>A plot as a file of its own, which has no page's style.</summary>
+    public static string File(string plot) => plot.Replace("<svg ",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"12\" ",
+        StringComparison.Ordinal);
 
     public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -61,7 +61,8 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
 
     protected override Measurement MeasureTwin()
     {
-        var builder = CoreBuilder.Find(target, Twin.Sources(twin!), ObjectCache.ForUser(), out var missing)
+        var flagged = target with { Flags = [.. target.Flags, .. Twin.Flags(target.Numbers)] };
+        var builder = CoreBuilder.Find(flagged, Twin.Sources(twin!), ObjectCache.ForUser(), out var missing)
             ?? throw new CommandException(ExitCodes.Internal, missing!);
         var frozen = twin!.Frozen();
         CoreResult Build(long tried) => builder.BuildAsync(frozen, tried).GetAwaiter().GetResult();

@@ -6,6 +6,7 @@ using System.Text;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Frozen;
 using EPython.CodeGen.Toolchain;
+using EPython.Frontend.Types;
 
 namespace EPython.Host.Compare;
 
@@ -26,6 +27,10 @@ internal sealed class Twin(string file, int? rounds)
     /// <summary>What is defined for it.</summary>
     public IReadOnlyList<string> Definitions =>
         rounds is { } number ? [string.Create(CultureInfo.InvariantCulture, $"ROUNDS={number}")] : [];
+
+    /// <summary>What its compiler is told besides: constants have the precision of the numbers.</summary>
+    public static IReadOnlyList<string> Flags(Profile numbers) =>
+        numbers == Profile.I32F32 ? ["-fsingle-precision-constant"] : [];
 
     public static CoreSources Sources(Twin twin) => Installation.CoreSources with
     {

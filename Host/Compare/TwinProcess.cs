@@ -28,7 +28,7 @@ internal sealed partial class TwinProcess : IDisposable
         {
             string[] numbers = profile == Profile.I32F32 ? ["EPY_I32F32"] : [];
             IReadOnlyList<string> definitions = ["TWIN_HOST", .. numbers, .. twin.Definitions];
-            await ToolAsync(compiler.Path, [.. Flags, .. definitions.Select(one => "-D" + one),
+            await ToolAsync(compiler.Path, [.. Flags, .. Twin.Flags(profile), .. definitions.Select(one => "-D" + one),
                 .. twin.IncludeFolders.Select(folder => "-I" + folder), "-c", twin.Source, "-o", made.Object], limit);
             await ToolAsync(compiler.Path, [made.Object, "-o", made.Program, "-lm"], limit);
             return made;

@@ -16,7 +16,8 @@ struct counts {
     uint32_t used, size;
 };
 
-static char *make_text(twin_int n) {
+// Length: with the 0 at its end.
+static char *make_text(twin_int n, size_t *length) {
     static const char syllables[8][3] = {"ka", "lo", "mi", "Ne", "ru", "sa", "to", "Vi"};
     char *text = malloc((size_t)n * 9 + 1), *to = text;
     twin_int seed = 1;
@@ -33,7 +34,8 @@ static char *make_text(twin_int n) {
         } else if (i % 5 == 4)
             *to++ = ',';
     }
-    *to = 0;
+    *to++ = 0;
+    *length = (size_t)(to - text);
     return text;
 }
 
@@ -131,12 +133,13 @@ static void rank(struct counts *counts) {
 }
 
 void twin_main(epy_core *c) {
-    char *text = make_text(WORDS), *copy = malloc(strlen(text) + 1);
+    size_t length;
+    char *text = make_text(WORDS, &length), *copy = malloc(length);
     struct counts counts = {NULL, 0, 0};
     twin_int total = 0;
     for (twin_int k = 0; k < ROUNDS; k++) {
         free(counts.entries);
-        strcpy(copy, text);
+        memcpy(copy, text, length);
         counts = count_words(copy);
         rank(&counts);
         total += (twin_int)counts.used + counts.entries[k % 100].count;

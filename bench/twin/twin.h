@@ -5,11 +5,6 @@
 #ifndef TWIN_H
 #define TWIN_H
 
-// Constants have the precision of the numbers.
-#ifdef EPY_I32F32
-#pragma GCC optimize("single-precision-constant")
-#endif
-
 #ifdef TWIN_HOST
 #include "twin_host.h"
 #else
@@ -21,6 +16,11 @@
 #ifdef TWIN_HEAP
 #include "twin_heap.h"
 #endif
+
+// What a core has of C's library.
+void *memcpy(void *restrict to, const void *restrict from, size_t size);
+void *memset(void *to, int value, size_t size);
+int memcmp(const void *a, const void *b, size_t size);
 
 typedef epy_int twin_int;
 typedef epy_float twin_float;

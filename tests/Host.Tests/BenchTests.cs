@@ -110,7 +110,8 @@ public sealed class BenchTests
     {
         using var folder = new Folder(Kernel, Twin);
         var shown = folder.Bench("--json", "--repeat=2", "--peers=python3,no-such-python",
-            "--modes=vm,native,auto,dispatch,ondemand", $"--html={folder.PathOf("page.html")}").Ends(0);
+            "--modes=vm,native,auto,dispatch,ondemand", $"--html={folder.PathOf("page.html")}",
+            $"--svg={folder.PathOf("plot.svg")}").Ends(0);
         var json = JsonNode.Parse(shown.Output)!;
         var kernel = json["cpus"]![0]!["kernels"]![0]!;
         var modes = kernel["modes"]!.AsArray();
@@ -123,6 +124,7 @@ public sealed class BenchTests
         Assert.Equal(3, (int)kernel["rounds"]!);
         Assert.Equal("no-such-python, which was not found on PATH", (string)json["notes"]![0]!);
         Assert.Contains("<svg", File.ReadAllText(folder.PathOf("page.html")));
+        Assert.Equal("svg", System.Xml.Linq.XElement.Load(folder.PathOf("plot.svg")).Name.LocalName);
     }
 
     [Fact]
@@ -150,6 +152,15 @@ public sealed class BenchTests
     }
 
     [Fact]
+    public void APeerThatIsNoProgram_IsAnError()
+    {
+        using var folder = new Folder(Kernel, Twin);
+        var peer = folder.Write("peer", "\u007fELF, but not really");
+        File.SetUnixFileMode(peer, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.Bench("--repeat=1", "--modes=vm", $"--peers={peer}").Ends(1, "can't be started");
+    }
+
+    [Fact]
     public void AKernelThatRunsTooLong_IsAnError()
     {
         using var folder = new Folder("while True:\n    pass\n", Printing("1"));
@@ -170,6 +181,11 @@ public sealed class BenchTests
     [InlineData(2, "there is no mode 'fast'; there are vm, native", "--modes=vm,fast")]
     [InlineData(2, "there is no target 'z80'", "--targets=z80")]
     [InlineData(2, "--repeat=0: at least 1", "--repeat=0")]
+    [InlineData(2, "--rounds=-3: at least 1", "--rounds=-3")]
+    [InlineData(2, "--timeout=0: more than 0", "--timeout=0")]
+    [InlineData(2, "--kernels=,: a kernel", "--kernels=,")]
+    [InlineData(2, "--targets=,: host", "--targets=,")]
+    [InlineData(2, "'x'", "--repeat=x")]
     public void WhatIsNotThere_IsTold(int exitCode, string words, string option)
     {
         using var folder = new Folder(Kernel, Twin);

@@ -84,6 +84,12 @@ internal sealed class BenchCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _plot = new("--svg")
+    {
+        Description = "write the plot of time against size of the first CPU",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
         var bench = new BenchCommand();
@@ -91,23 +97,33 @@ internal sealed class BenchCommand
             "Run kernels in every mode, beside their C twins and other Pythons: time, cost, size, memory.")
         {
             bench._kernels, bench._folder, bench._modes, bench._targets, bench._peers, bench._repeat, bench._rounds,
-            bench._memory, bench._timeout, bench._json, bench._page,
+            bench._memory, bench._timeout, bench._json, bench._page, bench._plot,
         };
-        bench._repeat.Validators.Add(result => AtLeastOne(result, bench._repeat.Name));
-        bench._rounds.Validators.Add(result => AtLeastOne(result, bench._rounds.Name));
         command.SetAction(bench.Run);
         return command;
     }
 
-    private static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, string name)
+    // What can be parsed, but means nothing.
+    private void Check(ParseResult parsed)
     {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
-            && number < 1)
-            result.AddError($"{name}={token.Value}: at least 1");
+        Check(parsed, _repeat, count => count >= 1, "at least 1");
+        Check(parsed, _rounds, count => count is null or >= 1, "at least 1");
+        Check(parsed, _timeout, seconds => seconds is > 0 and < 1e6, "more than 0, less than a million");
+        Check(parsed, _kernels, list => list is null || Words(list).Length > 0, "a kernel or several, by commas");
+        Check(parsed, _targets, list => Words(list!).Length > 0, "host, a target, or several, by commas");
+    }
+
+    private static void Check<T>(ParseResult parsed, Option<T> option, Func<T?, bool> isGood, string wanted)
+    {
+        var value = parsed.GetValue(option);
+        if (!isGood(value))
+            throw new CommandException(ExitCodes.Usage,
+                string.Create(CultureInfo.InvariantCulture, $"{option.Name}={value}: {wanted}"));
     }
 
     private int Run(ParseResult parsed)
     {
+        Check(parsed);
         var folder = parsed.GetValue(_folder)!;
         var names = parsed.GetValue(_kernels) is { } list ? Words(list) : null;
         var kernels = Kernel.In(folder, names, parsed.GetValue(_rounds));
@@ -130,6 +146,8 @@ internal sealed class BenchCommand
         Console.Write(parsed.GetValue(_json) ? BenchJson.Write(report) : BenchText.Write(report));
         if (parsed.GetValue(_page) is { } page)
             OutputFile.Write(page, Encoding.UTF8.GetBytes(BenchPage.Write(report)));
+        if (parsed.GetValue(_plot) is { } plot)
+            OutputFile.Write(plot, Encoding.UTF8.GetBytes(Plot.File(CodePlot.Write(report.Cpus[0]))));
         foreach (var failure in report.Failures)
             Console.Error.WriteLine($"epython: {failure}");
         return report.Failures.Count > 0 ? ExitCodes.ProgramFailed : ExitCodes.Ok;
