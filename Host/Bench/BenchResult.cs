@@ -12,8 +12,8 @@ internal sealed record ModeResult(string Mode)
     public long? Native { get; init; }
     public long? Memory { get; init; }
 
-    /// <summary>Bytes of the program itself.</summary>
-    public long? Code => Bytecode is null && Native is null ? null : (Bytecode ?? 0) + (Native ?? 0);
+    /// <summary>Bytes of the program itself; null where it changes as it runs.</summary>
+    public long? Code => Native is null ? null : (Bytecode ?? 0) + Native;
 }
 
 /// <summary>One kernel. Notes: what could not be measured. Failures: what went wrong, other answers among

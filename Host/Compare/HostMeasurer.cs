@@ -6,6 +6,7 @@ using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 using EPython.Host.Cli;
+using EPython.Host.Tiers;
 
 namespace EPython.Host.Compare;
 
@@ -18,6 +19,8 @@ internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twi
     {
         using var captured = new CapturedTerminal();
         using var core = CoreProcess.Start(profile, null, captured.Terminal);
+        if (way == Way.Auto && Tiers() is { } tiers)
+            return MeasureTiers(tiers, core, captured);
         var built = new Builder(program, profile, LoadPlan.Of(program, way.Load())).Build(way.Request(), () => core.Hello);
         var report = new ProgramRunner(core, captured.Terminal, built.Image, built.Units).LoadAndRun([argument0], limit);
         return new Measurement(Cpu, way)
@@ -25,6 +28,27 @@ internal sealed class HostMeasurer(IrProgram program, Profile profile, Twin? twi
             Runtime = Twin.Loaded(Installation.Core(profile)),
             Bytecode = built.Image.Code.Length,
             Functions = (built.Image.Native?.Code.Length ?? 0) + (built.Units?.Bytes ?? 0),
+            Data = (long?)report.Core?.HeapPeak,
+            Milliseconds = report.Ran.TotalMilliseconds,
+            Output = captured.Output(report.ExitCode),
+        };
+    }
+
+    // As `run` does: what is hot is compiled while it runs. Null: it places everything before.
+    private TierProgram? Tiers() =>
+        LoadPlan.Of(program, Way.Auto.Load()).IsEmpty
+            && CCompiler.Find(Installation.IncludeFolders, profile, out _) is { } compiler
+            ? TierProgram.TryCreate(program, profile, compiler) : null;
+
+    // What was compiled comes and goes: bytes of it are not known.
+    private Measurement MeasureTiers(TierProgram tiers, CoreProcess core, CapturedTerminal captured)
+    {
+        var run = new TieredRun(tiers, new TierRequest(null, null, IsVerbose: false), core, captured.Terminal);
+        var report = run.Run([argument0], limit);
+        return new Measurement(Cpu, Way.Auto)
+        {
+            Runtime = Twin.Loaded(Installation.Core(profile)),
+            Bytecode = tiers.Image(null).Code.Length,
             Data = (long?)report.Core?.HeapPeak,
             Milliseconds = report.Ran.TotalMilliseconds,
             Output = captured.Output(report.ExitCode),
