@@ -17,9 +17,16 @@ public static class Installation
     /// <summary>Modules that programs import, for CPython.</summary>
     public static string PythonModules { get; } = Path.Combine(Root, "python");
 
-    /// <summary>Sources of built-in types that are written in Python: CPython's have no frames.</summary>
-    public static IReadOnlyList<string> WrittenTypes { get; } =
-        [Path.Combine(PythonModules, "epython", "complex.py"), Path.Combine(PythonModules, "epython", "memory.py")];
+    /// <summary>Modules of the standard library that are written in Python.</summary>
+    public static string StandardModules { get; } = Path.Combine(PythonModules, "modules");
+
+    /// <summary>Sources of built-in types that are written in Python.</summary>
+    private static readonly string[] s_writtenTypes =
+        [.. new[] { "complex", "memory", "plain" }.Select(name => Path.Combine(PythonModules, "epython", name + ".py"))];
+
+    /// <summary>Whether a file stands for what is no code of the program: it has no frames in tracebacks.</summary>
+    public static bool IsLibrary(string file) => s_writtenTypes.Contains(file)
+        || file.StartsWith(StandardModules + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>What runs programs under CPython, to compare.</summary>
     public static string Oracle { get; } = Path.Combine(PythonModules, "oracle");

@@ -13,7 +13,7 @@ public sealed class ModuleFinder(string? programFolder) : IModuleLoader
         programFolder ?? ".",
         .. (Environment.GetEnvironmentVariable("EPYTHONPATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
-        Path.Combine(Installation.Root, "python", "modules"),
+        Installation.StandardModules,
     ];
 
     public SourceText? Find(string name)
@@ -25,7 +25,7 @@ public sealed class ModuleFinder(string? programFolder) : IModuleLoader
             {
                 var path = Path.Combine(folder, candidate);
                 if (File.Exists(path) && SourceText.Read(path).Text is { } source)
-                    return source;
+                    return Installation.IsLibrary(path) ? new SourceText(source.Name, source.Text) { IsSilent = true } : source;
             }
         }
         return null;

@@ -125,7 +125,7 @@ internal sealed class ProgramRunner(
         var chain = new Stack<TraceFrame>();
         for (var site = image.Debug?.Find(at); site is not null; site = site.Caller)
         {
-            if (!Installation.WrittenTypes.Contains(site.File))
+            if (site.Function.Length > 0 && !Installation.IsLibrary(site.File))
                 chain.Push(new TraceFrame(site.File, site.Line, site.Function, mark));
         }
         return chain;

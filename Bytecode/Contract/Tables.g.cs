@@ -204,6 +204,7 @@ public enum BuiltinId : ushort
     ArrayArray, // array
     SysExit, // exit
     PrintParts, // print of parts
+    NewObject, // instance
     TaskPoll, // head of a loop: runs the handler when it is due
     TaskPauses, // the same in a generator: whether it is to be suspended
     IsSequence, // sequence pattern
@@ -316,12 +317,17 @@ public enum BuiltinId : ushort
     ByteArraySplitlines, // splitlines
     ByteArrayRsplit, // rsplit
     ByteArrayTranslate, // translate
+    StrTranslate, // translate
+    StrMaketrans, // maketrans
     BytesMaketrans, // maketrans
     ByteArrayMaketrans, // maketrans
     StrOfBytes, // str
     ArrayPart, // typecode or itemsize of an array
     GcCollect, // collect
     GcHeap, // heap
+    TraceOf, // trace_of
+    SetTrace, // set_trace
+    CopyInstance, // copy_instance
 }
 
 /// <summary>A row of math.def.</summary>
@@ -728,6 +734,11 @@ public enum Fault : ushort
     CoreInternal, // SystemError
     FillByte, // TypeError
     TranslationTable, // ValueError
+    TranslatedCharacter, // TypeError
+    MaketransOne, // TypeError
+    MaketransPair, // ValueError
+    MaketransKeyLength, // ValueError
+    MaketransKey, // TypeError
     MaketransLengths, // ValueError
     DecodingStr, // TypeError
     DecodingType, // TypeError
@@ -1173,6 +1184,11 @@ public static partial class FaultTable
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
         new(Fault.FillByte, "TypeError", "{0}() argument 2 must be a byte string of length 1, not {1t}"),
         new(Fault.TranslationTable, "ValueError", "translation table must be 256 characters long"),
+        new(Fault.TranslatedCharacter, "TypeError", "character mapping must return integer, None or str"),
+        new(Fault.MaketransOne, "TypeError", "if you give only one argument to maketrans it must be a dict"),
+        new(Fault.MaketransPair, "ValueError", "the first two maketrans arguments must have equal length"),
+        new(Fault.MaketransKeyLength, "ValueError", "string keys in translate table must be of length 1"),
+        new(Fault.MaketransKey, "TypeError", "keys in translate table must be strings or integers"),
         new(Fault.MaketransLengths, "ValueError", "maketrans arguments must have same length"),
         new(Fault.DecodingStr, "TypeError", "decoding str is not supported"),
         new(Fault.DecodingType, "TypeError", "decoding to str: need a bytes-like object, {0t} found"),

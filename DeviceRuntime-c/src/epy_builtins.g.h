@@ -595,6 +595,9 @@ ROW(SysExit, 0, 1, 0, 0)
 #if EPY_USES_BUILTIN(PrintParts)
 ROW(PrintParts, 0, 0, 0, 1)
 #endif
+#if EPY_USES_BUILTIN(NewObject)
+ROW(NewObject, 1, 1, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(TaskPoll)
 ROW(TaskPoll, 0, 0, 0, 0)
 #endif
@@ -931,6 +934,12 @@ ROW(ByteArrayRsplit, 1, 3, 0, 0)
 #if EPY_USES_BUILTIN(ByteArrayTranslate)
 ROW(ByteArrayTranslate, 2, 3, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(StrTranslate)
+ROW(StrTranslate, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrMaketrans)
+ROW(StrMaketrans, 1, 3, 0, 0)
+#endif
 #if EPY_USES_BUILTIN(BytesMaketrans)
 ROW(BytesMaketrans, 2, 2, 0, 0)
 #endif
@@ -948,6 +957,15 @@ ROW(GcCollect, 0, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(GcHeap)
 ROW(GcHeap, 0, 0, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(TraceOf)
+ROW(TraceOf, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetTrace)
+ROW(SetTrace, 2, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(CopyInstance)
+ROW(CopyInstance, 1, 1, 0, 0)
 #endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \

@@ -145,9 +145,9 @@ void epy_bytes_extend(epy_core *c, epy_value array, epy_value with) {
 // ---- constructors -----------------------------------------------------------------------------------------
 // What an iterable gives, as a bytearray; fault: of an item beyond 255.
 static epy_value gathered(epy_core *c, epy_value iterator, unsigned fault) {
+    epy_push(c, iterator);
     epy_value item, array = epy_bytes_new(c, EPY_TYPE_ByteArray, 0);
     epy_push(c, array);
-    epy_push(c, iterator);
     while ((item = epy_next(c, iterator)) != EPY_UNBOUND)
         epy_list_append_raw(c, epy_list_of(array), byte_or(c, item, fault));
     epy_pop(c, 2);

@@ -4,6 +4,7 @@
 #include "epy_call.h"
 #include "epy_exception.h"
 #include "epy_objects.h"
+#include "epy_special.h"
 
 #if EPY_USES_TYPE(Instance)
 
@@ -257,6 +258,8 @@ epy_value epy_special_call(epy_core *c, epy_value instance, const epy_value *arg
 epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names) {
     entry e;
     epy_value class = epy_type_of_class(index);
+    if (EPY_HAS_SPECIAL(Make) && find_entry(c, record_at(c, index), FIRST_SPECIAL + EPY_SPECIAL_Make, &e))
+        return epy_call_with(c, entry_value(c, e), class, args, count, names);
     bool is_exception = epy_class_is_exception(c, class);
     epy_value o = is_exception ? epy_exception_begin(c, class, args, count, names) : epy_instance_new(c, index);
     if (!find_entry(c, record_at(c, index), INIT, &e)) {
@@ -299,6 +302,25 @@ epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, uns
     }
     return epy_call(c, callee, args + 1, count - 1, names);
 }
+
+#if EPY_USES_BUILTIN(CopyInstance)
+epy_value epy_builtin_CopyInstance(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    const uint8_t *record = epy_record_of(args[0]);
+    epy_value made = epy_instance_new(c, epy_class_order(record)[0] - EPY_FIRST_CLASS);
+    __builtin_memcpy((epy_instance *)epy_ref(made) + 1, (epy_instance *)epy_ref(args[0]) + 1, record[1] * sizeof(epy_word));
+    return made;
+}
+#endif
+
+#if EPY_USES_BUILTIN(NewObject)
+epy_value epy_builtin_NewObject(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    if (!epy_is_class(args[0]))
+        epy_raise1(c, EPY_FAULT_NotCallable, args[0]);
+    return epy_instance_new(c, (unsigned)epy_payload(args[0]) - EPY_FIRST_CLASS);
+}
+#endif
 
 #if EPY_USES_BUILTIN(InstanceDict)
 // args: an instance, the number of the name __dict__, the texts of names.

@@ -77,6 +77,20 @@ const epy_value *epy_exception_arguments(epy_value exception, unsigned *count) {
     return e->args;
 }
 
+#if EPY_USES_BUILTIN(TraceOf)
+epy_value epy_builtin_TraceOf(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    return epy_is_ref(args[0]) ? epy_exception_of(args[0])->trace : EPY_NONE;
+}
+
+epy_value epy_builtin_SetTrace(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    if (epy_is_ref(args[0]))
+        epy_exception_of(args[0])->trace = args[1];
+    return EPY_NONE;
+}
+#endif
+
 const epy_block *epy_exception_trace(epy_value exception) {
     if (!epy_is_ref(exception) || !epy_is_ref(epy_exception_of(exception)->trace))
         return NULL;

@@ -4,8 +4,8 @@
 // the unused part of the interpreter's frame region (a full stack is made good by walking the heap again),
 // then sweeps all of the heap and joins free neighbours.
 //
-// EPY_HOSTILE: collect at every allocation, poison what is freed, fail when epy_hostile_countdown reaches
-// zero.
+// EPY_HOSTILE: collect at every allocation, of compiled functions too, poison what is freed, fail when
+// epy_hostile_countdown reaches zero.
 #include "epy_builtins.h"
 #include "epy_class.h"
 #include "epy_generator.h"
@@ -23,6 +23,11 @@
 
 #ifdef EPY_HOSTILE
 long epy_hostile_countdown = -1;
+
+// Which allocation of the program that begins fails; a port may say.
+__attribute__((weak)) long epy_hostile_next(void) {
+    return -1;
+}
 #endif
 
 extern inline void epy_push(epy_core *c, epy_value v);
@@ -300,6 +305,9 @@ void epy_heap_start(epy_core *c, epy_word *start, epy_word *end) {
     c->free_words = c->live_words = c->peak_words = 0;
     c->collections = 0;
     put_free(c, start, (epy_word)(end - start));
+#ifdef EPY_HOSTILE
+    epy_hostile_countdown = epy_hostile_next();
+#endif
 }
 
 epy_word epy_heap_used(epy_core *c) {
@@ -395,6 +403,9 @@ static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, uns
         p = cut_after_evicting(c, words);
     if (!p)
         return NULL;
+#ifdef EPY_HOSTILE
+    end_run(c); // compiled functions cut from it without asking
+#endif
     p[0] = EPY_HEADER(words, type, subtype);
     for (epy_word i = 1; i < words; i++)
         p[i] = 0;

@@ -13,6 +13,13 @@ public enum AttributeUse { Load, Ask, Store, Delete }
 /// it is the first argument. IsPlain: it is object's, which calls no __setattr__ or __delattr__ of a class.</summary>
 public sealed record AttributeCall(AttributeUse Use, AstAttribute? Attribute, bool IsPlain = false);
 
+/// <summary>How a computed name begins and ends.</summary>
+internal sealed record NameParts(string Begin, string End)
+{
+    public bool Fits(string name) =>
+        name.StartsWith(Begin, StringComparison.Ordinal) && name.EndsWith(End, StringComparison.Ordinal);
+}
+
 internal static class AttributeCalls
 {
     /// <summary>What a row of builtins.def does; null if it is none of these.</summary>
@@ -63,11 +70,32 @@ internal static class AttributeCalls
         _ => null,
     };
 
+    /// <summary>What a computed name begins and ends with: "do_" + name, f"do_{name}"; null if that is not said.</summary>
+    public static NameParts? PartsOf(AstCall call)
+    {
+        var at = call.Callee is AstAttribute { Value: AstCall } ? 0 : 1;
+        var parts = call.Arguments.Count <= at ? null : call.Arguments[at].Value switch
+        {
+            AstBinary { Operator: BinaryOperator.Add, Left: var left, Right: var right } => new NameParts(First(left), TextOf(right)),
+            AstBinary { Operator: BinaryOperator.Modulo, Left: AstStr { Value: var text } } => new NameParts(text[..Math.Max(text.IndexOf('%'), 0)], ""),
+            AstFString { Parts: [var first, .., var last] } => new NameParts(TextOf(first), TextOf(last)),
+            AstCall { Callee: AstAttribute { Name: "format", Value: AstStr { Value: var text } } } =>
+                new NameParts(text[..Math.Max(text.IndexOf('{'), 0)], ""),
+            _ => null,
+        };
+        return parts is null or { Begin: "", End: "" } ? null : parts;
+    }
+
+    private static string First(AstExpression sum) =>
+        sum is AstBinary { Operator: BinaryOperator.Add, Left: var left } ? First(left) : TextOf(sum);
+
+    private static string TextOf(AstExpression part) => part is AstStr text ? text.Value : "";
+
     /// <summary>Names that a computed one may be: all that stand in the program as texts or as names of arguments.</summary>
     public static IEnumerable<string> Candidates(IEnumerable<AstModule> modules) => modules.SelectMany(AstWalk.All)
         .SelectMany(IEnumerable<string?> (node) => node switch
         {
-            AstStr text => text.Value.Split(' ', ','),
+            AstStr text => text.Value.Split(' ', ',', '.'),
             AstArgument { Name: { } name } => [name],
             _ => [],
         }).OfType<string>().Where(IsName).Distinct();

@@ -41,14 +41,19 @@ public static class Binder
     {
         if (context.ComputedUses.Count == 0)
             return;
-        context.ComputedNames.AddRange(AttributeCalls.Candidates(context.Modules.Modules.Select(module => module.Syntax)));
+        context.ComputedNames.AddRange(AttributeCalls.Candidates(context.Modules.Modules
+            .Where(module => !module.Source.IsSilent).Select(module => module.Syntax)));
+        if (context.Modules.IsImported("copy"))
+            context.ComputedNames.AddRange(context.StoredAttributes.Except(context.ComputedNames).ToList());
+        context.ComputedNames.AddRange(context.Classes.SelectMany(one => one.Attributes.Keys)
+            .Where(name => context.ComputedParts.Any(part => part.Fits(name))).Except(context.ComputedNames).Distinct().ToList());
         if (context.Classes.Any(one => one.Attributes.ContainsKey(ClassSymbol.Missing)))
             context.ComputedNames.AddRange(AttributeCalls.Loaded(context.Modules.Modules.Select(module => module.Syntax))
                 .Except(context.ComputedNames).ToList());
         AddNamesFor(context, ClassSymbol.Setting, context.StoredAttributes);
         AddNamesFor(context, ClassSymbol.Deleting, context.DeletedAttributes);
         if (context.ComputedUses.Overlaps([AttributeUse.Store, AttributeUse.Delete]))
-            context.StoredAttributes.UnionWith(context.ComputedNames);
+            context.StoredAttributes.UnionWith(context.ComputedNames.Where(name => !name.StartsWith("__", StringComparison.Ordinal)));
         if (context.ComputedUses.Contains(AttributeUse.Delete))
             context.DeletedAttributes.UnionWith(context.ComputedNames);
     }

@@ -36,6 +36,8 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     public HashSet<AttributeUse> ComputedUses { get; } = [];
     /// <summary>What names of attributes that are computed may be; empty if none is.</summary>
     public List<string> ComputedNames { get; } = [];
+    /// <summary>How computed names begin and end, where the program says so.</summary>
+    public List<NameParts> ComputedParts { get; } = [];
     /// <summary>Callees super().m: the class whose method says so.</summary>
     public Dictionary<AstAttribute, ClassSymbol> Supers { get; } = [];
 

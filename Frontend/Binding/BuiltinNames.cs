@@ -18,6 +18,7 @@ internal static class BuiltinNames
     private static readonly Dictionary<string, (string Part, string[] Names)> s_parts = new()
     {
         ["epython"] = ("epython.tasks", ["task", "run_all"]),
+        ["random"] = ("epython.draws", ["choices", "triangular", "expovariate"]),
         ["gc"] = ("epython.collector", ["enable", "disable", "isenabled", "stats"]),
     };
     private const string Internal = "(core)";     // built-ins that no program can name
@@ -42,6 +43,7 @@ internal static class BuiltinNames
     {
         "sequence" => new Resolution.ToBuiltin("IsSequence", IsMath: false),
         "decoded" => new Resolution.ToBuiltin("StrOfBytes", IsMath: false),
+        "instance" => new Resolution.ToBuiltin("NewObject", IsMath: false),
         "mapping" => new Resolution.ToBuiltin("IsMapping", IsMath: false),
         _ => Find(name),
     };
@@ -50,9 +52,9 @@ internal static class BuiltinNames
         s_unsupported.Contains(name) && !s_builtins.ContainsKey(name);
     /// <summary>Whether a class is a built-in type that is written in Python.</summary>
     public static bool IsWrittenType(ClassSymbol one) =>
-        IsWrittenModule(one.Module.Name) && one.Name is ("complex" or "memoryview");
+        IsWrittenModule(one.Module.Name) && one.Name is ("complex" or "memoryview" or "object");
 
-    public static bool IsWrittenModule(string name) => name is "epython.complex" or "epython.memory";
+    public static bool IsWrittenModule(string name) => name is "epython.complex" or "epython.memory" or "epython.plain";
     public static bool IsModule(string name) => s_modules.ContainsKey(name);
     public static IEnumerable<string> AttributesOf(string module) =>
         s_parts.TryGetValue(module, out var part) ? s_modules[module].Keys.Where(name => name[0] != '_').Concat(part.Names)

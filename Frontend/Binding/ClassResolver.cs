@@ -27,6 +27,8 @@ internal sealed class ClassResolver(BindingContext context)
             resolver.FindMethods(one);
             resolver.CheckHooks(one);
         }
+        foreach (var one in context.Classes.Where(one => one.Order.Any(above => above is { IsBuiltin: false, Name: ClassSymbol.Abstract })))
+            resolver.FindAbstract(one);
     }
 
     // ---- names ------------------------------------------------------------------------------------------------
@@ -164,7 +166,7 @@ internal sealed class ClassResolver(BindingContext context)
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
         && name is not ("__doc__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
-            or "__post_init__" or "__module__"
+            or "__post_init__" or "__module__" or "__missing__" or "__copy__" or "__deepcopy__" or ClassSymbol.New
             or ClassSymbol.Missing or ClassSymbol.Setting or ClassSymbol.Deleting);
 
     // The machine calls no others of that name.
@@ -205,6 +207,18 @@ internal sealed class ClassResolver(BindingContext context)
                 context.Bag.UnknownDecorator(def.Decorators[0].Span, function.Name);
         }
     }
+
+    private void FindAbstract(ClassSymbol one)
+    {
+        one.AbstractNames = [.. one.Order.Where(above => !above.IsBuiltin).SelectMany(above => above.Attributes.Keys).Distinct()
+            .Where(name => IsAbstract(one.Order.First(above => above.Attributes.ContainsKey(name)), name)).Order(StringComparer.Ordinal)];
+        if (one.Order.Any(above => above.AbstractNames.Count > 0))
+            one.OwnAttribute(ClassSymbol.AbstractWords);
+    }
+
+    private bool IsAbstract(ClassSymbol holder, string name) =>
+        context.SitesOf.GetValueOrDefault(holder.Attributes[name]) is { } sites
+        && sites.Exists(site => site.Node is AstFunction { IsAbstract: true });
 
     private bool IsPlain(FunctionSymbol function) => !function.UsesEnvironment && function.Parameters.All(parameter =>
         parameter.Default is null || Literals.ValueOf(parameter.Default, context.Profile) is not null);

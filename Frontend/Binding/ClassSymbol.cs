@@ -59,6 +59,24 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
     /// <summary>The method that deletes them.</summary>
     public const string Deleting = "__delattr__";
 
+    /// <summary>The class method that makes instances in place of the machine.</summary>
+    public const string Making = "__make__";
+    /// <summary>A class method here: it gets the class, and gives what a call of the class gives.</summary>
+    public const string New = "__new__";
+
+    /// <summary>Names that @abstractmethod stands before, and nothing below replaces: no instances can be made.</summary>
+    public IReadOnlyList<string> AbstractNames { get; set; } = [];
+
+    /// <summary>What makes instances of exactly this class; null: the machine does. Classes that nothing is missing in need
+    /// not ask the maker of abstract ones.</summary>
+    public FunctionSymbol? Maker => FindMethod(Making) is { } maker && (maker.Class!.Name != Abstract || AbstractNames.Count > 0)
+        ? maker : null;
+
+    /// <summary>The class of module abc below which there are abstract ones.</summary>
+    public const string Abstract = "ABC";
+    /// <summary>Where an abstract class keeps the words of the exception; those below that lack nothing have "" there.</summary>
+    public const string AbstractWords = "_abstract_words";
+
     /// <summary>The method that a function of module math calls for instances; null if it calls none.</summary>
     public static string? RoundingMethod(string row) => row switch
     {

@@ -73,7 +73,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
         VisitAll(function.Decorators.Select(decorator => decorator.Expression));
         VisitDefaults(function.Parameters);
         Bind(_scope, function.Name, BindingKind.Function, function);
-        Inside(function, FunctionKind.Def, function.Name, function.Parameters, () => Visit(function.Body));
+        Inside(function, FunctionKind.Def, function.Name[0] == '.' ? function.ShownName : function.Name, function.Parameters, () => Visit(function.Body));
     }
 
     protected override void OnClass(AstClass definition)
@@ -111,7 +111,11 @@ internal sealed class ScopeDeclarer : ScopeWalker
     private void NoteAttribute(AstCall call, AttributeUse use)
     {
         if (AttributeCalls.NameOf(call) is not { } name)
+        {
             _context.ComputedUses.Add(use);
+            if (AttributeCalls.PartsOf(call) is { } parts)
+                _context.ComputedParts.Add(parts);
+        }
         else if (use is AttributeUse.Store or AttributeUse.Delete)
             _context.StoredAttributes.Add(name);
         if (use == AttributeUse.Delete && AttributeCalls.NameOf(call) is { } deleted)

@@ -24,6 +24,9 @@ public sealed partial class DiagnosticBag
         string? exceptionClass = null) =>
         _items.Add(new Diagnostic(code, Severity.Error, span, message, help, exceptionClass));
 
-    private void Warning(string code, SourceSpan span, string message, string? help = null) =>
-        _items.Add(new Diagnostic(code, Severity.Warning, span, message, help));
+    private void Warning(string code, SourceSpan span, string message, string? help = null)
+    {
+        if (!span.IsSilent)
+            _items.Add(new Diagnostic(code, Severity.Warning, span, message, help));
+    }
 }

@@ -325,6 +325,10 @@ public sealed class AstFunction(
     public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
     /// <summary>The name in messages.</summary>
     public string ShownName { get; init; } = name;
+    /// <summary>It only calls what stands for it: tracebacks do not show it.</summary>
+    public bool HasNoFrame { get; init; }
+    /// <summary>@abstractmethod stood before it.</summary>
+    public bool IsAbstract { get; init; }
 }
 
 /// <summary>class Name(bases): body. Names in it that begin with two underscores are mangled already.</summary>

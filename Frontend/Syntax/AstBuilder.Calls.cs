@@ -17,12 +17,51 @@ internal sealed partial class AstBuilder
             return new AstAttribute(span, of.Value, InstanceDict, span);
         if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
             Refuse(span, Unsupported.InstanceDictChange);
+        if (callee is AstName { Id: "dict" } && !IsBoundSomewhere("dict") && NamedDict(span, callee, arguments) is { } named)
+            return named;
         if (callee is AstName { Id: "str" } && !_rebound.Contains("str") && DecodesBytes(arguments))
             return new AstCall(span, new AstName(callee.Span, HiddenPrefix + "decoded"), arguments);
         if (callee is AstName { Id: "isinstance" or "issubclass" } asks && !_rebound.Contains(asks.Id)
             && arguments is [{ Name: null } first, { Name: null } kinds])
             arguments = [first, new AstArgument(kinds.Span, null, WithoutUnions(kinds.Value))];
-        return new AstCall(span, WrittenCallee(callee), arguments);
+        if (callee is AstName { Id: "super" } && arguments is [{ Name: null, Value: AstName { Id: var holder } }, { Name: null, Value: AstName
+            { Id: "self" or "cls" } }] && holder == _class)
+            arguments = [];
+        if (callee is AstName { Id: PlainObject } && arguments.Count == 0 && !IsBoundSomewhere(PlainObject))
+            callee = Written(callee.Span, PlainObject);
+        if (callee is AstAttribute { Name: "__new__" } making && _made is null)
+            return NewObject(span, making, arguments);
+        if (callee is AstAttribute { Name: "mro", Value: var of1 } && arguments.Count == 0)
+            return Hidden(span, "list", new AstAttribute(span, of1, "__mro__", span));
+        return new AstCall(span, WrittenCallee(callee), ListedArguments(callee, arguments));
+    }
+
+    // Methods called __new__ are class methods: object.__new__(cls) is an instance, super().__new__(cls, x) is super().__new__(x).
+    private AstCall NewObject(SourceSpan span, AstAttribute making, List<AstArgument> arguments)
+    {
+        if (arguments is not [{ Name: null, Value: AstName first } given, ..])
+            Refuse(span, Unsupported.New);
+        else if (making.Value is AstName { Id: "object" } && arguments.Count == 1)
+            return Hidden(span, "instance", given.Value);
+        else if (making.Value is not (AstCall { Callee: AstName { Id: "super" } } or AstName) || (making.Value is AstName { Id: var of } && of != first.Id))
+            Refuse(span, Unsupported.New);
+        return new AstCall(span, making, [.. arguments.Skip(1)]);
+    }
+
+    // dict(other, a=1, **more) is {**dict(other), "a": 1, **more}.
+    private static AstDict? NamedDict(SourceSpan span, AstExpression callee, List<AstArgument> arguments)
+    {
+        var others = arguments.FindAll(argument => argument is { Name: null, Value: not AstStarred { IsDouble: true } });
+        if (others.Count == arguments.Count || others.Count > 1 || others.Exists(other => other.Value is AstStarred))
+            return null;
+        return new AstDict(span,
+            [.. arguments.Select(argument => argument.Name is { } name ? new AstStr(argument.Span, name) : null)],
+            [.. arguments.Select(argument => argument.Value switch
+            {
+                AstStarred starred => starred.Value,
+                var other when argument.Name is null => new AstCall(span, callee, [argument]),
+                var value => value,
+            })]);
     }
 
     // str(b, encoding, errors)
@@ -113,7 +152,7 @@ internal sealed partial class AstBuilder
 
     private AstSubscript Subscription(P.SubscriptionContext tree, SourceSpan span)
     {
-        var value = Primary(tree.primary());
+        var value = ByName(Primary(tree.primary()));
         var list = tree.subscriptList();
         if (list.ChildCount == 1)
             return new AstSubscript(span, value, Subscript(list.subscript(0)));

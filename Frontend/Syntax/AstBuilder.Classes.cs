@@ -22,9 +22,10 @@ internal sealed partial class AstBuilder
         var decorators = whole is P.DecoratedContext decorated
             ? decorated.namedExpression().Select(Decorator).ToList() : [];
         var result = new List<AstStatement>();
-        var plain = Class(tree, decorators, result);
-        result.Add(WithMembers(plain));
-        return result;
+        var plain = WithComparisons(Class(tree, decorators, result));
+        var behind = new List<AstStatement>();
+        result.Add(WithMembers(WithEnumeration(plain, behind)));
+        return [.. result, .. behind];
     }
 
     private AstClass Class(P.ClassDefinitionContext tree, List<AstDecorator> decorators, List<AstStatement> before)
@@ -34,20 +35,27 @@ internal sealed partial class AstBuilder
         var bases = new List<AstExpression>();
         foreach (var argument in tree.argumentList() is { } list ? Arguments(list) : [])
         {
-            if (argument.Name is not null)
+            if (argument.Name == "metaclass" && Uses(argument.Value, AbstractMeta))
+                bases.Add(Written(argument.Span, "ABC"));
+            else if (argument.Name is not null)
                 Refuse(argument.Span, Unsupported.ClassKeyword);
             else
-                bases.Add(BaseMadeBy(argument.Value, before) ?? argument.Value);
+                bases.Add(BaseMadeBy(argument.Value, before) ?? WithoutTypes(argument.Value));
         }
-        var (outer, name) = (_class, NameOf(tree.NAME()));
-        _class = PlainName(tree.NAME());
-        var body = Block(tree.block());
-        _class = outer;
+        var (outer, name) = ((_class, _inEnum), NameOf(tree.NAME()));
+        (_class, _inEnum) = (PlainName(tree.NAME()), bases.Exists(IsEnumeration));
+        var body = Members(Block(tree.block()));
+        (_class, _inEnum) = outer;
         return new AstClass(SpanOver(tree.Start, body), name, SpanOf(tree.NAME()), bases, body)
         {
             Decorators = decorators, Module = _moduleName,
         };
     }
+
+    // Generic[T] is Generic: types of parts mean nothing at run time.
+    private AstExpression WithoutTypes(AstExpression value) => value is AstSubscript { Value: AstName or AstAttribute } generic
+        && _imported.Values.Any(meaning => meaning is "typing.Generic" or "typing.Protocol" or "typing")
+            ? generic.Value : value;
 
     private string NameOf(ITerminalNode node) => _made?.NameOf(PlainName(node)) ?? Mangled(PlainName(node));
 

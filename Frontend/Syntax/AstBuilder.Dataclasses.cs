@@ -86,7 +86,8 @@ internal sealed partial class AstBuilder
         };
         if (HasErrorIn(plain.Span))
             return plain;
-        var text = new DataclassText(options, fields, above.HasPostInit, plain.Bases.Count > 0, defined).Of(own);
+        var text = new DataclassText(options, fields, above.HasPostInit, plain.Bases.Count > 0, defined,
+            source.Text.Contains("fields", StringComparison.Ordinal)).Of(own);
         return new AstClass(plain.Span, plain.Name, plain.NameSpan, plain.Bases,
             [.. body, .. Others(Made(text, decorator.Span), body)])
         {

@@ -30,7 +30,7 @@ internal sealed partial class AstBuilder
     {
         var span = SpanOf(tree);
         if (_inTarget || complaint is null)
-            return new AstStarred(span, Operand(value));
+            return new AstStarred(span, Listed(Operand(value)));
         bag.BadStar(span, complaint);
         return Operand(value);
     }
@@ -105,7 +105,7 @@ internal sealed partial class AstBuilder
         if (tree.ASYNC() is { } async)
             Refuse(SpanOf(async), Unsupported.AsyncComprehension);
         var operands = tree.disjunction();
-        return new AstComprehensionClause(SpanOf(tree), TargetList(tree.targetList()), Operand(operands[0]),
+        return new AstComprehensionClause(SpanOf(tree), TargetList(tree.targetList()), Listed(Operand(operands[0])),
             [.. operands.Skip(1).Select(Operand)]);
     }
 

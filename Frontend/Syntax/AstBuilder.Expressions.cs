@@ -115,7 +115,8 @@ internal sealed partial class AstBuilder
             links.Push(link);
         var start = Operand(first);
         var operators = links.Select(link => CompareOperatorOf(link.comparison())).ToArray();
-        var rest = links.Select(link => TightOperand(link, 2)).ToArray();
+        var rest = links.Select(link => TightOperand(link, 2))
+            .Select((operand, i) => operators[i] is CompareOperator.In or CompareOperator.NotIn ? Listed(operand) : operand).ToArray();
         return new AstCompare(SpanOf(tree), start, operators, rest);
     }
 
@@ -165,7 +166,9 @@ internal sealed partial class AstBuilder
     private AstAttribute Attribute(P.AttributeContext tree, SourceSpan span)
     {
         var name = tree.NAME();
-        return NoteUse(new AstAttribute(span, With(false, () => Primary(tree.primary())), NameOf(name), SpanOf(name)));
+        var value = With(false, () => Primary(tree.primary()));
+        return PlainName(name) == "__members__" && IsEnumerationItself(value) ? (AstAttribute)ByName(value)
+            : NoteUse(new AstAttribute(span, value, NameOf(name), SpanOf(name)));
     }
 
     private static UnaryOperator UnaryOperatorOf(int token) => token switch

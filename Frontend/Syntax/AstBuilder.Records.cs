@@ -9,7 +9,9 @@ namespace EPython.Frontend.Syntax;
 internal sealed partial class AstBuilder
 {
     private const string NamedTuple = "collections.namedtuple", NamedTupleBase = "typing.NamedTuple",
-        Dataclass = "dataclasses.dataclass", DataclassField = "dataclasses.field", KeywordsOnly = "dataclasses.KW_ONLY";
+        Dataclass = "dataclasses.dataclass", DataclassField = "dataclasses.field", KeywordsOnly = "dataclasses.KW_ONLY",
+        AbstractMethod = "abc.abstractmethod", AbstractMeta = "abc.ABCMeta", CachedProperty = "functools.cached_property",
+        TotalOrdering = "functools.total_ordering";
 
     private static readonly Dictionary<string, UnsupportedFeature> s_makers = new()
     {
@@ -18,6 +20,12 @@ internal sealed partial class AstBuilder
         [Dataclass] = Unsupported.Dataclass,
         [DataclassField] = Unsupported.DataclassField,
         [KeywordsOnly] = Unsupported.DataclassField,
+        [AbstractMethod] = Unsupported.AbstractMethod,
+        [AbstractMeta] = Unsupported.ClassKeyword,
+        [Auto] = Unsupported.Enumeration,
+        [Unique] = Unsupported.Enumeration,
+        [CachedProperty] = Unsupported.CachedProperty,
+        [TotalOrdering] = Unsupported.TotalOrdering,
     };
 
     private readonly Dictionary<string, string> _imported = [];       // names of this file: "module" or "module.attribute"
@@ -40,7 +48,7 @@ internal sealed partial class AstBuilder
         var made = new SourceText(source.Name, text);
         var found = new DiagnosticBag();
         var tree = SyntaxTree.Module(made, new HashSet<int>(), found)!;
-        var builder = new AstBuilder(made, new HashSet<int>(), found) { _made = new MadeText(place, ExpressionAt), _module = tree };
+        var builder = new AstBuilder(made, new HashSet<int>(), found) { _made = new MadeText(place with { IsMade = true }, ExpressionAt), _module = tree };
         var result = builder.Statements(tree.children);
         return found.HasErrors ? throw new InvalidOperationException($"{found.Items[0].Message}: {text}") : result;
     }

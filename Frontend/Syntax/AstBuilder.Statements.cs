@@ -219,7 +219,7 @@ internal sealed partial class AstBuilder
     private AstFor For(P.ForStatementContext tree)
     {
         var target = TargetList(tree.targetList());
-        var iterable = ExpressionList(tree.expressionList());
+        var iterable = Listed(ExpressionList(tree.expressionList()));
         var body = Block(tree.block());
         var otherwise = Else(tree.elseClause());
         return new AstFor(SpanOver(tree.Start, body, otherwise), target, iterable, body, otherwise);

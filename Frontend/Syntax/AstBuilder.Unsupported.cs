@@ -23,6 +23,16 @@ internal static class Unsupported
             + " keywords only defaults=(...)");
     public static readonly UnsupportedFeature NamedTupleBase = new(
         "this use of `NamedTuple`", "make it the only base of a class whose fields are annotated: class Point(NamedTuple): x: int");
+    public static readonly UnsupportedFeature AbstractMethod = new(
+        "this use of `abstractmethod`", "write @abstractmethod before a method of a class, last of its decorators");
+    public static readonly UnsupportedFeature New = new("this use of `__new__`",
+        "write object.__new__(cls), super().__new__(cls), or C.__new__(C) of a class C with a method __new__(cls, ...)");
+    public static readonly UnsupportedFeature Enumeration = new("this use of `enum`",
+        "write a class whose only base is Enum or IntEnum, and members in its body: RED = 1, or RED = auto()");
+    public static readonly UnsupportedFeature CachedProperty = new(
+        "this use of `cached_property`", "write @cached_property before a method of a class, as its only decorator");
+    public static readonly UnsupportedFeature TotalOrdering = new("this use of `total_ordering`",
+        "write @total_ordering before a class that defines one of __lt__, __le__, __gt__ and __ge__");
     public static readonly UnsupportedFeature MutableDefault = new(
         "a list, dict or set as the default of a field", "write field(default_factory=list)");
     public static readonly UnsupportedFeature Dataclass = new(

@@ -15,7 +15,11 @@ internal sealed partial class AstBuilder
     {
         ["complex"] = new WrittenType("epython.complex", "make"),
         ["memoryview"] = new WrittenType("epython.memory", null),
+        ["ABC"] = new WrittenType("abc", null),
+        [PlainObject] = new WrittenType("epython.plain", null),
     };
+
+    private const string PlainObject = "object";          // only where it is called
 
     private readonly SortedDictionary<string, SourceSpan> _writtenUses = [];
     private bool _annotates;                              // an annotation is never evaluated
@@ -23,11 +27,21 @@ internal sealed partial class AstBuilder
     /// <summary>The name that stands for a type which is written in Python; null if it means something else.</summary>
     private AstName? TypeWritten(string name, SourceSpan span)
     {
-        if (_annotates || _inTarget || !s_written.ContainsKey(name) || IsBoundSomewhere(name))
+        if (_annotates || _inTarget || name is PlainObject or "ABC" || !s_written.ContainsKey(name) || IsBoundSomewhere(name))
             return null;
         _writtenUses.TryAdd(name, span);
         return new AstName(span, HiddenPrefix + name);
     }
+
+    /// <summary>What such a module has, whatever the program calls so.</summary>
+    private AstName Written(SourceSpan span, string name)
+    {
+        _writtenUses.TryAdd(name, span);
+        return new AstName(span, AliasOf(name));
+    }
+
+    // The built-in object has a hidden name, too.
+    private static string AliasOf(string name) => HiddenPrefix + (name == PlainObject ? "plain" : name);
 
     private bool IsBoundSomewhere(string name) => Regex.IsMatch(source.Text,
         $@"\b(def|class|import|as|for|global|nonlocal)\s+{name}\b|\b{name}\s*(=(?!=)|,\s*\w+\s*=(?!=))|[(,]\s*{name}\s*[:=](?!=)");
@@ -59,7 +73,7 @@ internal sealed partial class AstBuilder
     private IEnumerable<AstStatement> ImportsOfWritten() => _writtenUses.Select(use =>
     {
         var (name, type) = (use.Key, s_written[use.Key]);
-        List<AstImportName> names = [new AstImportName(use.Value, name, HiddenPrefix + name)];
+        List<AstImportName> names = [new AstImportName(use.Value, name, AliasOf(name))];
         if (type.Maker is { } maker)
             names.Add(new AstImportName(use.Value, maker, $"{HiddenPrefix}{name}.{maker}"));
         return new AstImportFrom(use.Value, type.Module, 0, names);

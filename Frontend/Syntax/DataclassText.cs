@@ -35,8 +35,10 @@ internal sealed record DataclassOptions
 /// <param name="hasPostInit">The class has the method __post_init__.</param>
 /// <param name="hasBases">Some of them may have a hash, which the class has not.</param>
 /// <param name="defined">What the class defines itself.</param>
+/// <param name="namesFields">The program may ask for the fields of the class.</param>
 internal sealed class DataclassText(
-    DataclassOptions options, IReadOnlyList<RecordField> fields, bool hasPostInit, bool hasBases, IReadOnlySet<string> defined)
+    DataclassOptions options, IReadOnlyList<RecordField> fields, bool hasPostInit, bool hasBases, IReadOnlySet<string> defined,
+    bool namesFields)
 {
     private readonly StringBuilder _text = new();
 
@@ -48,6 +50,8 @@ internal sealed class DataclassText(
         if (options.Init)
             AddInit();
         AddItems();
+        if (namesFields)
+            Add("_dataclass_names = (" + string.Concat(fields.Select(field => $"('{field.Name}', {InInit(field)}), ")) + ")");
         if (options.Repr)
             Add("def __repr__(B_self): return B_type(B_self).__qualname__ + '('" + string.Join(" + ', '", fields
                 .Where(field => field.InRepr).Select(field => $" + '{field.Name}=' + B_repr(B_self.{field.Name})")) + " + ')'");
@@ -86,7 +90,9 @@ internal sealed class DataclassText(
 
     // What asdict, astuple and replace of module dataclasses go through: name, value, and whether __init__ takes it.
     private void AddItems() => Add("def _dataclass_items(B_self): return [" + string.Concat(fields.Select(field =>
-        $"('{field.Name}', B_self.{field.Name}, {(field.InInit ? "True" : "False")}), ")) + "]");
+        $"('{field.Name}', B_self.{field.Name}, {InInit(field)}), ")) + "]");
+
+    private static string InInit(RecordField field) => field.InInit ? "True" : "False";
 
     private void AddComparison(string method, string sign)
     {

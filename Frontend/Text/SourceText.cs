@@ -32,6 +32,8 @@ public sealed class SourceText
 
     public string Name { get; }
     public string Text { get; }
+    /// <summary>It comes with epython: warnings about it tell users nothing.</summary>
+    public bool IsSilent { get; init; }
     public int LineCount => _lineStarts.Length;
 
     /// <summary>Line (from 1) that holds a character offset.</summary>
@@ -53,9 +55,12 @@ public sealed class SourceText
     }
 }
 
-/// <summary>Characters [Start, End) of a file.</summary>
-public readonly record struct SourceSpan(SourceText Source, int Start, int End)
+/// <summary>Characters [Start, End) of a file. IsMade: what stands there was made for the place, as by @dataclass.</summary>
+public readonly record struct SourceSpan(SourceText Source, int Start, int End, bool IsMade = false)
 {
+    /// <summary>Warnings about it tell users nothing.</summary>
+    public bool IsSilent => IsMade || Source is { IsSilent: true };
+
     public int Line => Source.LineOf(Start);
     public int Column => Source.ColumnOf(Start);
     public int EndLine => Source.LineOf(Math.Max(Start, End - 1));

@@ -19,6 +19,7 @@ public sealed partial class TypeInference
             "Reversed" => Reversed(),
             "Min" or "Max" => Extreme(),
             "Sum" => Accumulate(BinaryOperator.Add, IsGiven(1) ? Value(1) : _graph.Natural),
+            "NewObject" => Instances(),
             "MathProd" => Accumulate(BinaryOperator.Multiply, IsGiven(1) ? Value(1) : _graph.Natural),
             "Abs" => OrSpecial(Numbers(Value(0), TypeTags.Int | LargeOf(Value(0))), SpecialMethod.Abs),
             "Round" => OrSpecial(Round(), SpecialMethod.Round, IsGiven(1) ? [Value(1)] : []),
@@ -32,6 +33,13 @@ public sealed partial class TypeInference
             "SetUnion" or "SetSymmetricDifference" or "FrozenSetUnion" or "FrozenSetSymmetricDifference" => Joined(),
             _ => DictMethod(),
         };
+
+        private TypeNode Instances()
+        {
+            foreach (var one in ClassesAt(Value(0)))
+                _graph.Flow(inference.Instantiate(one), Made);
+            return Made;
+        }
 
         private AstExpression? Syntax(int index) =>
             arguments.Call is { } call && index < call.Arguments.Count && call.Arguments[index].Name is null

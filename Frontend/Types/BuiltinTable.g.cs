@@ -204,6 +204,7 @@ public static partial class BuiltinTable
         new("ArrayArray", null, "array", "array", "typecode,initializer=,/", "special", Effects.Calls),
         new("SysExit", null, "sys", "exit", "status=,/", "none", Effects.Raises),
         new("PrintParts", null, "(core)", "print of parts", "*parts", "none", Effects.Raises),
+        new("NewObject", null, "(core)", "instance", "cls,/", "special", Effects.Raises | Effects.Allocates),
         new("TaskPoll", null, "(core)", "head of a loop: runs the handler when it is due", "", "none", Effects.Calls),
         new("TaskPauses", null, "(core)", "the same in a generator: whether it is to be suspended", "", "bool", Effects.Calls),
         new("IsSequence", null, "(core)", "sequence pattern", "x,/", "bool", Effects.None),
@@ -316,12 +317,17 @@ public static partial class BuiltinTable
         new("ByteArraySplitlines", "ByteArray", null, "splitlines", "self,keepends=", "list:bytearray", Effects.Calls),
         new("ByteArrayRsplit", "ByteArray", null, "rsplit", "self,sep=,maxsplit=", "list:bytearray", Effects.Raises | Effects.Allocates),
         new("ByteArrayTranslate", "ByteArray", null, "translate", "self,table,/,delete=", "bytearray", Effects.Raises | Effects.Allocates),
+        new("StrTranslate", "Str", null, "translate", "self,table,/", "str", Effects.Calls),
+        new("StrMaketrans", null, "str.", "maketrans", "x,y=,z=,/", "dict:any,any", Effects.Raises | Effects.Allocates),
         new("BytesMaketrans", null, "bytes.", "maketrans", "frm,to,/", "bytes", Effects.Raises | Effects.Allocates),
         new("ByteArrayMaketrans", null, "bytearray.", "maketrans", "frm,to,/", "bytes", Effects.Raises | Effects.Allocates),
         new("StrOfBytes", null, "(core)", "str", "object=,encoding=,errors=", "str", Effects.Raises | Effects.Allocates),
         new("ArrayPart", null, "(core)", "typecode or itemsize of an array", "array,which,name", "any", Effects.Calls),
         new("GcCollect", null, "gc", "collect", "generation=", "int", Effects.Raises | Effects.Allocates),
         new("GcHeap", null, "gc", "heap", "", "tuple:int,int,int,int", Effects.Raises | Effects.Allocates),
+        new("TraceOf", null, "_core", "trace_of", "exception,/", "any", Effects.None),
+        new("SetTrace", null, "_core", "set_trace", "exception,trace,/", "none", Effects.None),
+        new("CopyInstance", null, "_core", "copy_instance", "instance,/", "arg0", Effects.Raises | Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =
     [

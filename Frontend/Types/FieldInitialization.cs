@@ -24,7 +24,7 @@ internal sealed class FieldInitialization
     /// <summary>Whether every instance of a class has the attribute once it can be seen.</summary>
     public static bool Sets(BoundProgram program, ClassSymbol one, string name)
     {
-        if (one.FindMethod("__init__") is not { Syntax: AstFunction def, Parameters: [{ IsNamedParameter: true } self, ..] })
+        if (one.Maker is not null || one.FindMethod("__init__") is not { Syntax: AstFunction def, Parameters: [{ IsNamedParameter: true } self, ..] })
             return false;
         var walk = new FieldInitialization(program, one, self);
         walk.Walk(def.Body);

@@ -28,6 +28,10 @@ public sealed partial class DiagnosticBag
         Error("EPY3205", span, $"property '{name}' of class '{type}' itself is not in the ePython subset",
             "ask an instance, or call a plain method");
 
+    internal void EnumerationItself(SourceSpan span) =>
+        Error("EPY3206", span, "what CPython does with an enumeration itself needs its name here, in the file of the class",
+            "keep the members beside the class: COLORS = list(Color), NAMES = dict(Color.__members__)");
+
     internal void UnsupportedMethod(SourceSpan span, string type, string name) =>
         Error("EPY3007", span, $"method '{name}' of '{type}' is not in the ePython subset");
 

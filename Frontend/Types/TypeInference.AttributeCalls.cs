@@ -54,7 +54,7 @@ public sealed partial class TypeInference
     private void RefuseMissing(AstAttribute attribute, TypeNode receiver)
     {
         var tags = receiver.Tags & ~(TypeTags.Instance | TypeTags.Exception | TypeTags.Type);
-        if (_report && receiver != _graph.Any && TypeAttributes.MayHave(tags, attribute.Name) && attribute.Name != "__class__"
+        if (_report && receiver != _graph.Any && !attribute.Span.IsSilent && TypeAttributes.MayHave(tags, attribute.Name) && attribute.Name != "__class__"
             && CallableTexts.Find(attribute.Name) is null && !s_methods[attribute.Name].Any(method => receiver.Has(method.Tag)))
             _bag.UnsupportedMethod(attribute.NameSpan, Word(receiver), attribute.Name);
     }

@@ -66,7 +66,20 @@ public sealed partial class TypeInference
             return CallOne(callees[0], arguments, isCertain: arguments.Call is not null);
         var result = arguments.Place.Node(0);
         for (var i = 0; i < callees.Count; i++)
-            _graph.Flow(CallOne(callees[i], arguments, isCertain: false), result);
+        {
+            var one = callees[i];
+            _graph.Flow(Quietly(() => CallOne(one, arguments, isCertain: false)), result);
+        }
+        return result;
+    }
+
+    /// <summary>What is done for one of several things that a value may be raises for certain only if it is that one.</summary>
+    private TypeNode Quietly(Func<TypeNode> infer)
+    {
+        var report = _report;
+        _report = false;
+        var result = infer();
+        _report = report;
         return result;
     }
 
@@ -155,6 +168,8 @@ public sealed partial class TypeInference
     {
         if (Unpacks(arguments))
             return CallRowUnpacked(row, arguments, self);
+        if (row.Name == "StrFormat" && arguments.Syntax.Any(argument => argument.Name is not null))
+            return _graph.Str;
         var slots = new int[arguments.Values.Length];
         var error = SignatureOf(row).Bind([.. arguments.Syntax.Select(argument => argument.Name)], self is not null, slots, out var count);
         if (error is not null)

@@ -251,9 +251,14 @@ public sealed partial class TypeInference
 
     private TypeNode Construct(ClassSymbol one, Arguments arguments, bool isCertain)
     {
-        if (!one.IsConstructed)
-            _graph.Changed = one.IsConstructed = true;
-        ReachSpecials(one);
+        if (one.Maker is { } maker)
+        {
+            NoteAbstract(one);
+            return CallFunction(maker, arguments, isCertain, ClassNode(one));
+        }
+        if (_makesAbstract && one.FindMethod(ClassSymbol.Making) is { } asking)
+            CallFunction(asking, arguments, isCertain, ClassNode(one));
+        Instantiate(one);
         if (one.IsException)
         {
             FlowIntoExceptions(arguments.Values);
@@ -266,6 +271,28 @@ public sealed partial class TypeInference
             foreach (var variable in one.FindAttributes("__init__"))
                 CallHeld(NodeOf(variable), arguments, InstanceNode(one));
         }
+        return InstanceNode(one);
+    }
+
+    private bool _makesAbstract;
+
+    /// <summary>Once the program has what refuses abstract classes, the core asks it for all classes below ABC.</summary>
+    private void NoteAbstract(ClassSymbol one)
+    {
+        if (one.AbstractNames.Count == 0)
+            return;
+        foreach (var below in _program.Classes.Where(other => other.IsBelow(one)))
+            _graph.Flow(_graph.Str, NodeOf(below.OwnAttribute(ClassSymbol.AbstractWords)));
+        _graph.Changed |= !_makesAbstract;
+        _makesAbstract = true;
+    }
+
+    /// <summary>Something makes instances of exactly this class.</summary>
+    private TypeNode Instantiate(ClassSymbol one)
+    {
+        if (!one.IsConstructed)
+            _graph.Changed = one.IsConstructed = true;
+        ReachSpecials(one);
         return InstanceNode(one);
     }
 
@@ -306,7 +333,7 @@ public sealed partial class TypeInference
         LoadOfInstance(one, attribute.Name, value);
         if (_report && isCertain && value.Find().Tags == 0)
             ReportNoAttribute(attribute, TypeTags.Instance, one.Name, one.Order.SelectMany(above => above.Methods.Keys));
-        return CallLoaded(one, value, arguments);
+        return isCertain ? CallLoaded(one, value, arguments) : Quietly(() => CallLoaded(one, value, arguments));
     }
 
     private TypeNode CallOfClass(ClassSymbol one, AstAttribute attribute, Arguments arguments, bool isCertain)
@@ -320,7 +347,7 @@ public sealed partial class TypeInference
         LoadOfClass(one, attribute.Name, value);
         if (_report && isCertain && value.Find().Tags == 0)
             ReportNoAttribute(attribute, TypeTags.Type, "type", one.Order.SelectMany(above => above.Methods.Keys));
-        return CallLoaded(one, value, arguments);
+        return isCertain ? CallLoaded(one, value, arguments) : Quietly(() => CallLoaded(one, value, arguments));
     }
 
     private TypeNode CallLoaded(ClassSymbol one, TypeNode value, Arguments arguments) =>

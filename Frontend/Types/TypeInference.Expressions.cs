@@ -423,6 +423,8 @@ public sealed partial class TypeInference
             | TypeTags.Array | TypeTags.Dict | BytesLike;
         if (!_report || value.Tags == 0)
             return;
+        if (!value.Has(subscriptable) && IsEnumeration(e, value))
+            return;
         if (!value.Has(subscriptable))
             _bag.NotSubscriptable(e.Span, Word(value));
         else if (!value.Has(TypeTags.Dict) && index.Tags != 0

@@ -19,7 +19,7 @@ public sealed partial class TypeInference
     private TypeNode Iterate(TypeNode value, Place place, int part, AstNode? report = null)
     {
         value = value.Find();
-        if (_report && report is not null && value.Tags != 0 && !value.Has(Iterable))
+        if (_report && report is not null && value.Tags != 0 && !value.Has(Iterable) && !IsEnumeration(report, value))
             _bag.NotIterable(report.Span, Word(value));
         return value.Tags switch
         {
@@ -33,6 +33,15 @@ public sealed partial class TypeInference
             TypeTags.Iterator or TypeTags.Generator or TypeTags.DictView => value.IteratorItem!,
             _ => IterateSeveral(value, place, part),
         };
+    }
+
+    /// <summary>Whether it is an enumeration itself, which is refused where its members are not found by name.</summary>
+    private bool IsEnumeration(AstNode place, TypeNode value)
+    {
+        var isOne = ClassesAt(value).Exists(one => one.Order.Any(above => above is { IsBuiltin: false, Name: "Enum", Module.Name: "enum" }));
+        if (isOne)
+            _bag.EnumerationItself(place.Span);
+        return isOne;
     }
 
     private TypeNode IterateSeveral(TypeNode value, Place place, int part)

@@ -238,7 +238,7 @@ public sealed partial class TypeInference
     {
         if (op is CompareOperator.In or CompareOperator.NotIn)
         {
-            if (!right.Has(Iterable | TypeTags.Instance))
+            if (!right.Has(Iterable | TypeTags.Instance) && !IsEnumeration(e, right))
                 _bag.NotContainer(e.Span, Word(right));
             return;
         }

@@ -167,10 +167,10 @@ public sealed partial class TypeInference
         foreach (var one in InstancesAt(callee))
         {
             if (one.FindMethod(SpecialMethods.Names[(int)SpecialMethod.Call]) is { } method)
-                _graph.Flow(CallFunction(method, arguments, isCertain: false, InstanceNode(one)), result);
+                _graph.Flow(Quietly(() => CallFunction(method, arguments, isCertain: false, InstanceNode(one))), result);
         }
         foreach (var other in (callee.Callees ?? []).ToList())
-            _graph.Flow(CallOne(other, arguments, isCertain: false), result);
+            _graph.Flow(Quietly(() => CallOne(other, arguments, isCertain: false)), result);
         return result.Find();
     }
 }

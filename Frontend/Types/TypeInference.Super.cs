@@ -48,6 +48,8 @@ public sealed partial class TypeInference
                 _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
             else if (attribute.Name == "__init__")
                 _graph.Add(result, TypeTags.None);
+            else if (attribute.Name == ClassSymbol.New)
+                _graph.Flow(Instantiate(one), result);
             else if (AttributeCalls.UseOfMethod(attribute.Name) is { } use && !call.Unpacks
                 && call.Arguments.Count == (use == AttributeUse.Store ? 2 : 1))
             {

@@ -15,7 +15,9 @@ internal static partial class TracebackText
         foreach (var line in errors.Split('\n'))
         {
             var frame = Frame().Match(line);
-            if (frame.Success)
+            if (frame.Success && IsLibrary(frame.Groups[1].Value))
+                afterFrame = true;
+            else if (frame.Success)
                 kept.Append($"{Path.GetFileName(frame.Groups[1].Value)}:{frame.Groups[2].Value} {frame.Groups[3].Value}\n");
             else if (!(afterFrame && line.StartsWith("    ")) && !Carets().IsMatch(line))
                 kept.Append(WithoutAddresses(Suggestion().Replace(line.TrimEnd(), ""))).Append('\n');
@@ -26,6 +28,12 @@ internal static partial class TracebackText
 
     /// <summary>What a program printed or raised, without addresses of objects.</summary>
     public static string WithoutAddresses(string output) => Address().Replace(output, "$1");
+
+    // Modules of the standard library have no frames here, and neither have methods that dataclass makes.
+    private static bool IsLibrary(string file) => file is "<string>" || StandardLibrary().IsMatch(file);
+
+    [GeneratedRegex(@"/lib/python3\.\d+/|^<frozen ")]
+    private static partial Regex StandardLibrary();
 
     [GeneratedRegex("""^  File "(.*)", line (\d+), in (.*?)(  \[(vm|native)\])?$""")]
     private static partial Regex Frame();

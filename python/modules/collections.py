@@ -375,3 +375,79 @@ class Counter(_Mapping):
 
 def _count_of(pair):
     return pair[1]
+
+
+class ChainMap:
+    """Dicts, of which the first that has a key counts; changes go to the first of all."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for one in self.maps:
+            if key in one:
+                return one[key]
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def _joined(self):
+        joined = {}
+        for one in reversed(self.maps):
+            for key in one:
+                joined[key] = one[key]
+        return joined
+
+    def __len__(self):
+        return len(self._joined())
+
+    def __iter__(self):
+        return iter(self._joined())
+
+    def __contains__(self, key):
+        for one in self.maps:
+            if key in one:
+                return True
+        return False
+
+    def __eq__(self, other):
+        return self._joined() == (other._joined() if isinstance(other, ChainMap) else other)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def keys(self):
+        return self._joined().keys()
+
+    def values(self):
+        return self._joined().values()
+
+    def items(self):
+        return self._joined().items()
+
+    def pop(self, key, *default):
+        if key not in self.maps[0] and not default:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key, *default)
+
+    def new_child(self, m=None, **kwargs):
+        child = {} if m is None else m
+        for key in kwargs:
+            child[key] = kwargs[key]
+        return ChainMap(child, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def copy(self):
+        return ChainMap(self.maps[0].copy(), *self.maps[1:])
+
+    def __repr__(self):
+        return "ChainMap(" + ", ".join([repr(one) for one in self.maps]) + ")"

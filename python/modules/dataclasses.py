@@ -16,6 +16,20 @@ def _items_of(obj, name):
     return obj._dataclass_items()
 
 
+class Field:
+    """A field of a dataclass: its name, and whether __init__ takes it."""
+
+    def __init__(self, name, init):
+        self.name = name
+        self.init = init
+
+
+def fields(class_or_instance):
+    if not hasattr(class_or_instance, "_dataclass_names"):
+        raise TypeError("must be called with a dataclass type or instance")
+    return tuple([Field(name, init) for name, init in class_or_instance._dataclass_names])
+
+
 def asdict(obj, *, dict_factory=dict):
     return _as_dict(_items_of(obj, "asdict"), dict_factory)
 

@@ -231,3 +231,24 @@ def iter_unpack(format, buffer):
         raise error(f'iterative unpacking requires a buffer of a multiple of {length} bytes')
     for offset in range(0, len(buffer), length):
         yield _unpack(format, buffer, offset)
+
+
+class Struct:
+    def __init__(self, format):
+        self.format = format
+        self.size = calcsize(format)
+
+    def pack(self, *values):
+        return pack(self.format, *values)
+
+    def pack_into(self, buffer, offset, *values):
+        pack_into(self.format, buffer, offset, *values)
+
+    def unpack(self, buffer):
+        return unpack(self.format, buffer)
+
+    def unpack_from(self, buffer, offset=0):
+        return unpack_from(self.format, buffer, offset)
+
+    def iter_unpack(self, buffer):
+        return iter_unpack(self.format, buffer)

@@ -61,6 +61,18 @@ static void usage(const char *argument) {
     exit(HOST_USAGE);
 }
 
+#ifdef EPY_HOSTILE
+// EPYTHON_FAILURES=7,0,12: the first program that the core runs lacks memory at its 7th allocation, the third at its 12th.
+long epy_hostile_next(void) {
+    static char *at;
+    if (!at && !(at = getenv("EPYTHON_FAILURES")))
+        return -1;
+    long next = strtol(at, &at, 10);
+    at += *at == ',';
+    return next > 0 ? next : -1;
+}
+#endif
+
 static size_t read_arguments(int argc, char **argv) {
     size_t bytes = DEFAULT_BYTES;
     for (int i = 1; i < argc; i++) {

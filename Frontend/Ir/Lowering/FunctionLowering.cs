@@ -14,7 +14,7 @@ internal sealed partial class FunctionLowering(ProgramLowering program, Function
     private readonly IrFunction _function = function;
     private List<IrStatement> _current = function.Body;
     private IrLocal? _environment;                      // own environment
-    private string _siteFunction = symbol.Name;
+    private string _siteFunction = symbol.Syntax is AstFunction { HasNoFrame: true } ? "" : symbol.Name;
     private Site? _siteCaller;
     private int _labels;
 

@@ -81,7 +81,10 @@ internal sealed partial class FunctionLowering
 
     private Lowered Asked(Site site, Lowered receiver, string name) => EmitBuiltin(site, "HasAttribute", PyType.Bool,
         [Boxed(site, receiver), IrConstant.Value_((long)_program.AddMethodName(name)),
-            IrConstant.Value_((long)TypeAttributes.TypesWith(name))]);
+            IrConstant.Value_(IsMade(site, name) ? 0L : TypeAttributes.TypesWith(name))]);
+
+    // What makes instances asks whether the program says how they begin.
+    private static bool IsMade(Site site, string name) => name == "__init__" && site.Span.IsSilent;
 
     /// <summary>All instances that it may be have the attribute.</summary>
     private static bool IsSure(PyType type, string name) => type.Is(TypeTags.Instance) && type.Classes.Count > 0

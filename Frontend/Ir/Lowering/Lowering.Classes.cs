@@ -19,11 +19,22 @@ internal sealed partial class FunctionLowering
         (_siteFunction, _siteCaller) = (definition.Name, site);
         LowerStatements(definition.Body);
         (_siteFunction, _siteCaller) = (function, caller);
+        NoteAbstract(site, Bound.ClassOf[definition]);
         var value = ClassValue(Bound.ClassOf[definition]);
         for (var i = wrappers.Count - 1; i >= 0; i--)
             value = Wrap(At(definition.Decorators[i]), wrappers[i], value);
         if (Usage.VariableAt(definition) is { } variable)
             WriteVariable(site, variable, value);
+    }
+
+    private void NoteAbstract(Site site, ClassSymbol one)
+    {
+        if (one.Name == ClassSymbol.Abstract || !one.Attributes.ContainsKey(ClassSymbol.AbstractWords))
+            return;
+        var place = _program.GlobalPlaceOf(one.OwnAttribute(ClassSymbol.AbstractWords));
+        var words = one.AbstractNames.Count == 0 ? "" : $"Can't instantiate abstract class {one.Name} with abstract method"
+            + $"{(one.AbstractNames.Count > 1 ? "s" : "")} {string.Join(", ", one.AbstractNames)}";
+        Add(new IrStoreGlobal(site, place.Slot, ConvertTo(site, new Lowered(IrConstant.Value_(words), PyType.Str), PyType.Any)));
     }
 
     private static Lowered ClassValue(ClassSymbol one) =>
@@ -44,6 +55,8 @@ internal sealed partial class FunctionLowering
     private Lowered LowerConstruction(AstCall call, Variable variable, ClassSymbol known)
     {
         var site = At(call);
+        if (known.Maker is not null)
+            return LowerValueCall(call);
         var method = known.FindMethod("__init__");
         var init = method is null ? null : _program.FunctionOf(method);
         if ((method is null && known.FindAttributes("__init__").Any()) || (method is not null && init?.ResultKind != Kind.None)

@@ -111,6 +111,8 @@ internal sealed partial class FunctionLowering
                 Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
             return Narrow(site, CallUnpacked(site, type, new IrFunctionValue(function.Index), list, names), type);
         }
+        if (callee.Name == ClassSymbol.New)
+            return EmitBuiltin(site, "NewObject", type, [ClassOfSelf(site, self).Operand]);
         if (callee.Name != "__init__")
             return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));
         var given = Emit(site, Operation.LengthList, PyType.Int, [list]);
@@ -150,6 +152,8 @@ internal sealed partial class FunctionLowering
         {
             if (AttributeCalls.UseOfMethod(callee.Name) is { } use && arguments.Count == (use == AttributeUse.Store ? 2 : 1))
                 return CallOfObject(site, call, callee, self, arguments);
+            if (callee.Name == ClassSymbol.New)
+                return EmitBuiltin(site, "NewObject", TypeOf(call), [ClassOfSelf(site, self).Operand]);
             if (callee.Name != "__init__")
                 return EmitRaise(site, "NoSuper", IrConstant.Value_(callee.Name));
             return call.Arguments.Count == 0 ? Lowered.None : RaiseObjectInit(site);

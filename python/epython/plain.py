@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: MIT
+"""What object() makes."""
+
+
+class object:
+    pass
