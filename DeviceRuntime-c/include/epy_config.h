@@ -80,7 +80,7 @@ typedef double epy_float;
 #define EPY_HEAP_GROWS (UINTPTR_MAX > 0xFFFFFFFFu)
 #endif
 #ifndef EPY_HEAP_START
-#define EPY_HEAP_START (EPY_HEAP_GROWS ? (epy_word)1 << 18 : ~(epy_word)0)
+#define EPY_HEAP_START (EPY_HEAP_GROWS ? (epy_word)1 << 16 : ~(epy_word)0)
 #endif
 
 // Frames of interpreted functions take an eighth of the memory, but no more bytes than this.
