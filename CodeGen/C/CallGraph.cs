@@ -64,8 +64,24 @@ internal sealed class CallGraph
     /// <summary>Both lie in one cycle of calls.</summary>
     public bool InSameCycle(int one, int other) => _component[one] == _component[other];
 
-    /// <summary>The heaviest chain of calls from a function, its weights added up; null if some chain has no end.</summary>
+    /// <summary>The heaviest chain of calls from a function, its weights added up; null if some chain grows without end.</summary>
     public long? HeaviestPath(int from, Func<int, long> weight)
+    {
+        long WeightOf(int node) => node < _callees.Length - 1 ? weight(node) : 0;
+        var reached = Reached(from);
+        var heaviest = new Dictionary<int, long>();     // of each component
+        foreach (var cycle in CallersFirst().Reverse().Where(reached.Contains).GroupBy(node => _component[node]))
+        {
+            var own = cycle.Sum(WeightOf);
+            if (own > 0 && cycle.Any(IsInCycle))
+                return null;
+            heaviest[cycle.Key] = own + cycle.SelectMany(node => _callees[node]).Select(callee => _component[callee])
+                .Where(component => component != cycle.Key).Select(component => heaviest[component]).DefaultIfEmpty().Max();
+        }
+        return heaviest[_component[from]];
+    }
+
+    private HashSet<int> Reached(int from)
     {
         var reached = new HashSet<int>();
         var waiting = new Stack<int>([from]);
@@ -73,18 +89,10 @@ internal sealed class CallGraph
         {
             if (!reached.Add(node))
                 continue;
-            if (IsInCycle(node))
-                return null;
             foreach (var callee in _callees[node])
                 waiting.Push(callee);
         }
-        var heaviest = new Dictionary<int, long>();
-        foreach (var node in CallersFirst().Reverse().Where(reached.Contains))
-        {
-            heaviest[node] = (node < _callees.Length - 1 ? weight(node) : 0)
-                + _callees[node].Select(callee => heaviest[callee]).DefaultIfEmpty().Max();
-        }
-        return heaviest[from];
+        return reached;
     }
 
     /// <summary>Functions that are used as values.</summary>

@@ -31,7 +31,7 @@ public sealed class AllocationBound
     {
         var word = image.Profile == Profile.I64F64 ? 8 : 4;
         var needs = FrameNeeds.Of(program, image, compiled);
-        return needs == default ? null
+        return needs.Activations == 0 || needs.FrameWords == 0 ? null
             : word * (Of(program) + FaultWords + Alignment + needs.FrameWords + ActivationWords * needs.Activations);
     }
 

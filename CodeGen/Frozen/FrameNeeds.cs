@@ -8,7 +8,7 @@ using EPython.Frontend.Ir;
 
 namespace EPython.CodeGen.Frozen;
 
-/// <summary>Zeros: not known.</summary>
+/// <summary>Zero: not known.</summary>
 internal readonly record struct FrameNeeds(int Activations, int FrameWords)
 {
     private const int FrameHead = 3;            // words before the slots
@@ -22,8 +22,8 @@ internal readonly record struct FrameNeeds(int Activations, int FrameWords)
         var depth = graph.HeaviestPath(0, _ => 1);
         var words = graph.HeaviestPath(0, function => compiled.Contains(function) ? ArgumentWords(program.Functions[function], callsBack)
             : WordsOf(image, function));
-        return depth is null or > ushort.MaxValue || words is null or > ushort.MaxValue - Spare ? default
-            : new FrameNeeds((int)depth.Value + 1, (int)words.Value + Spare);
+        return new FrameNeeds(depth is null or >= ushort.MaxValue ? 0 : (int)depth.Value + 1,
+            words is null or > ushort.MaxValue - Spare ? 0 : (int)words.Value + Spare);
     }
 
     // Slots, and the longest list of operands twice: as it is gathered, and as a callee or built-in wants it.

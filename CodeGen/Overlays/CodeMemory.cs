@@ -8,6 +8,7 @@ internal sealed record MemoryPlace(ulong Address, IReadOnlyList<OverlayUnit> Evi
 /// <summary>Addresses from start up to end.</summary>
 internal sealed class CodeMemory(ulong start, ulong end)
 {
+
     private readonly SortedDictionary<ulong, OverlayUnit> _units = [];
     private readonly Dictionary<OverlayUnit, ulong> _addresses = [];
     private readonly Dictionary<OverlayUnit, long> _loads = [];     // how often each one came
@@ -25,19 +26,19 @@ internal sealed class CodeMemory(ulong start, ulong end)
         .Select(one => one.Value).FirstOrDefault();
 
     /// <summary>The place for a unit for which least of worth must go; null: what may go leaves no room. A unit is worth as much
-    /// as it was loaded often, and more the later that was. What calls much lies low, what calls little lies high, so that those
-    /// who must stay while others come do not stand between them.</summary>
+    /// as it was loaded often, and more the later that was. What calls much lies high, what calls little lies low, so that those
+    /// who must stay while others come do not stand between them, nor in the way of the heap.</summary>
     public MemoryPlace? Find(OverlayUnit unit, Func<OverlayUnit, bool> mayGo)
     {
         (MemoryPlace Place, (long Worth, long Distance) Cost)? best = null;
-        foreach (var address in Candidates(unit).Where(one => one >= start && one + (ulong)unit.Bytes <= end))
+        foreach (var address in Candidates(unit).Where(one => one >= Start && one + (ulong)unit.Bytes <= end))
         {
             var inTheWay = _units
                 .Where(one => one.Key < address + (ulong)unit.Bytes && address < one.Key + (ulong)one.Value.Bytes)
                 .Select(one => one.Value).ToList();
             if (!inTheWay.TrueForAll(one => mayGo(one)))
                 continue;
-            var distance = (long)(unit.CallsMuch ? address - start : end - address);
+            var distance = (long)(unit.CallsMuch ? end - address : address - Start);
             var cost = (inTheWay.Count == 0 ? -1 : inTheWay.Max(one => _worth[one]), distance);
             if (best is null || cost.CompareTo(best.Value.Cost) < 0)
                 best = (new MemoryPlace(address, inTheWay), cost);
@@ -45,12 +46,19 @@ internal sealed class CodeMemory(ulong start, ulong end)
         return best?.Place;
     }
 
+    /// <summary>Where code may begin: what lies below has gone.</summary>
+    public ulong Start { get; set; } = start;
+
+    /// <summary>Those that lie below an address, in part at least.</summary>
+    public IReadOnlyList<OverlayUnit> Below(ulong address) =>
+        [.. _units.TakeWhile(one => one.Key < address).Select(one => one.Value)];
+
     // Beside what is there, on either side.
     private IEnumerable<ulong> Candidates(OverlayUnit unit)
     {
         ulong Behind(ulong at) => OverlayUnit.Align(at, unit.Alignment);
         ulong Before(ulong at) => (at - (ulong)unit.Bytes) & ~(unit.Alignment - 1);
-        yield return Behind(start);
+        yield return Behind(Start);
         yield return Before(end);
         foreach (var (at, other) in _units)
         {

@@ -54,8 +54,8 @@ public sealed class OverlayMap
     internal OverlayMap(OverlayProgram program)
     {
         (_program, _layout) = (program, program.Layout);
-        _memory = new CodeMemory(_layout.GoingStart, _layout.CodeEnd);
-        _code = new byte[Math.Max(0, (long)_layout.CodeEnd - (long)_layout.SlotStart)];
+        _memory = new CodeMemory(_layout.GoingStart, _layout.LastingStart);
+        _code = new byte[Math.Max(0, (long)_layout.MemoryEnd - (long)_layout.SlotStart)];
         _callers = program.Units.SelectMany(unit => unit.Calls.Select(site => (unit, site))).ToLookup(one => one.site.Target);
     }
 
@@ -78,10 +78,10 @@ public sealed class OverlayMap
         Add("constants, data", _layout.DataStart, _layout.ZeroedStart);
         Add("zeroed data", _layout.ZeroedStart, _layout.ZeroedEnd);
         Add("slots", _layout.SlotStart, _program.SlotAddress(_program.Slots));
-        Add("code that stays", _program.SlotAddress(_program.Slots), _layout.LastingStart);
-        Add("code of start-up", _layout.LastingStart, _layout.GoingStart);
-        Add("code that comes and goes", _layout.GoingStart, _layout.CodeEnd);
-        Add("heap", _layout.ArenaStart, _program.MemoryEnd);
+        Add("code that stays", _program.SlotAddress(_program.Slots), _layout.ArenaStart);
+        Add("heap at first", _layout.ArenaStart, _layout.GoingStart);
+        Add("code that comes and goes", _layout.GoingStart, _layout.LastingStart);
+        Add("code of start-up", _layout.LastingStart, _layout.MemoryEnd);
         foreach (var unit in _program.Units)
             lines.Append(CultureInfo.InvariantCulture, $"  {unit.Name,-40} {unit.Bytes,6}{(unit.IsResident ? " stays" : "")}\n");
         return lines.ToString();
@@ -90,12 +90,14 @@ public sealed class OverlayMap
     /// <summary>Bytes that are always there, without zeroed data: what is linked with the core, constants, data, slots, code that
     /// must stay.</summary>
     public long AlwaysBytes => (long)(_program.OwnEnd - _program.StackTop + _layout.DataBytes
-        + _layout.LastingStart - _layout.SlotStart);
+        + _layout.ArenaStart - _layout.SlotStart);
     /// <summary>Bytes of zeroed data.</summary>
     public long ZeroedBytes => (long)(_layout.ZeroedEnd - _layout.ZeroedStart);
     /// <summary>Bytes of memory that the core lacks to run at all: for its largest unit.</summary>
-    public long Missing => Math.Max(0, (long)_layout.GoingStart - (long)_layout.CodeEnd
-        + _program.Units.Where(unit => !unit.IsResident && !_layout.Lasting.ContainsKey(unit)).Max(unit => unit.Bytes));
+    public long Missing => Math.Max(0, _layout.Missing(Largest));
+    // Bytes of the largest unit that comes and goes.
+    private ulong Largest => (ulong)_program.Units
+        .Where(unit => !unit.IsResident && !_layout.Lasting.ContainsKey(unit)).Max(unit => unit.Bytes);
     /// <summary>Bytes of all code that comes and goes.</summary>
     public long AllCode => _program.Units.Where(unit => !unit.IsResident).Sum(unit => (long)unit.Bytes);
 
@@ -122,6 +124,20 @@ public sealed class OverlayMap
         var (unit, offset) = TargetOf(_program.Form.SiteOf(told));
         var running = stack?.Select(_memory.At).OfType<OverlayUnit>().ToHashSet();
         return Fetch(unit, offset, one => running?.Contains(one) == false);
+    }
+
+    /// <summary>Leaves memory up to an address to the heap, which ends where code begins; false: code needs it, or runs there.
+    /// Stack: words that may be return addresses.</summary>
+    public bool Grow(ulong heapEnd, IReadOnlyCollection<ulong> stack)
+    {
+        var start = OverlayUnit.Align(heapEnd, sizeof(ulong));
+        var leaving = _memory.Below(start);
+        if (start + Largest + Largest / 2 > _layout.LastingStart || stack.Select(_memory.At).Any(leaving.Contains))
+            return false;
+        foreach (var unit in leaving)
+            Evict(unit);
+        _memory.Start = Math.Max(_memory.Start, start);
+        return true;
     }
 
     /// <summary>Makes the core raise a fault instead of what it called, for which there is no room: with code in the part of its
@@ -270,7 +286,8 @@ public sealed class OverlayMap
         _new[address] = Math.Max(_new.GetValueOrDefault(address), bytes.Length);
     }
 
-    private List<Piece> TakeChanges()
+    /// <summary>What was written to what the core has, and not taken yet.</summary>
+    public IReadOnlyList<Piece> TakeChanges()
     {
         var ranges = new List<(ulong From, ulong To)>();
         foreach (var (from, bytes) in _new)

@@ -23,7 +23,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
     private const string StackStart = "epy_stack_low", StackEnd = "epy_stack_top";
     private const string ZeroedByCore = "epy_bss_start";
     private static readonly HashSet<string> s_given =
-        new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free };
+        new(StringComparer.Ordinal) { "epy_bss_start", "epy_bss_end", Free, End };
 
     private readonly CoreSymbols _core;
     private readonly Parts _parts;
@@ -54,7 +54,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
         var coming = Units.Where(unit => !unit.IsResident).ToList();
         long all = coming.Sum(unit => (long)unit.Bytes), largest = coming.Max(unit => unit.Bytes);
         var lasting = wishes.Lasting.Select(_parts.Find).OfType<Place>().Where(place => reached.Contains(place.Section))
-            .Select(place => _unitOf[place.Section]).Where(unit => !unit.IsResident).Distinct();
+            .Select(place => _unitOf[place.Section]).Where(unit => !unit.IsResident).Distinct().ToList();
         Layout = OverlayLayout.Of(data, free, zeroed, end, _slots.Count * form.SlotBytes,
             [.. Units.Where(unit => unit.IsResident)], lasting, left => wishes.Arena(left, all, largest), wishes.CodeAlignment, MemoryEnd);
         StartUnit = _unitOf[start.Section];
@@ -235,6 +235,7 @@ internal sealed class OverlayProgram : ISymbolPlaces
         "epy_bss_start" => Layout.ZeroedStart,
         "epy_bss_end" => Layout.ZeroedEnd,
         Free => Layout.ArenaStart,
+        End => Layout.GoingStart,       // of the heap at first
         _ => null,
     };
 

@@ -34,7 +34,7 @@ internal sealed class OverlayUnit
     public SortedDictionary<int, ulong> Offsets { get; } = [];
     public List<CallSite> Calls { get; } = [];
     /// <summary>Whether it calls what calls others, so that it waits while more code comes.</summary>
-    public bool CallsMuch => Calls.Exists(call => call.Target.Calls.Count > 0);
+    public bool CallsMuch => Calls.Count > 0;
     /// <summary>Slots that lead into it: which one, and where to.</summary>
     public List<(int Slot, ulong Offset)> Slots { get; } = [];
 

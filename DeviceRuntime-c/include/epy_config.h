@@ -79,6 +79,10 @@ typedef double epy_float;
 #ifndef EPY_HEAP_GROWS
 #define EPY_HEAP_GROWS (UINTPTR_MAX > 0xFFFFFFFFu)
 #endif
+// A heap that grows keeps so much free as lives, divided by this.
+#ifndef EPY_HEAP_SLACK
+#define EPY_HEAP_SLACK 1
+#endif
 #ifndef EPY_HEAP_START
 #define EPY_HEAP_START (EPY_HEAP_GROWS ? (epy_word)1 << 16 : ~(epy_word)0)
 #endif

@@ -334,34 +334,36 @@ static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
     epy_word left = (epy_word)(c->arena_end - end);
     if (wanted < needed)
         wanted = needed;
-    if (wanted > left)
-        wanted = left;
-    if (wanted < needed || wanted == 0) {
-        wanted = needed;
-        if (!epy_port_more_memory(c, needed))
+    if (wanted > left) {
+        if (epy_port_more_memory(c, wanted))
+            c->arena_end = end + wanted;
+        else if (left >= needed)
+            wanted = left;
+        else if (epy_port_more_memory(c, needed))
+            c->arena_end = end + (wanted = needed);
+        else
             return false;
-        c->arena_end = end + needed;
     }
     c->heap_end = end + wanted;
     if (c->run_end == end)
         c->run_end = c->heap_end;
     else
         put_free(c, end, wanted);
-    return true;
+    return wanted > 0;
 }
 
-// The heap grows so that between collections about as much is allocated as lives: total work stays
+// The heap grows so that between collections as much is allocated as is to be free: total work stays
 // proportional to what is allocated.
 static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
     epy_word used = epy_heap_used(c);
-    epy_word due = c->live_words * 2;
+    epy_word due = c->live_words + c->live_words / EPY_HEAP_SLACK;
     epy_word *p = used < due && more_memory(c, due - used, words) ? cut(c, words) : NULL;
     if (p)
         return p;
     epy_collect(c);
-    epy_word free = (epy_word)(c->heap_end - c->heap) - c->live_words;
-    if (free < c->live_words)
-        more_memory(c, c->live_words - free, 1);
+    epy_word free = (epy_word)(c->heap_end - c->heap) - c->live_words, slack = c->live_words / EPY_HEAP_SLACK;
+    if (free < slack)
+        more_memory(c, slack - free, 0);
     p = cut(c, words);
     return !p && more_memory(c, words, words) ? cut(c, words) : p;
 }

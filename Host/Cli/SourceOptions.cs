@@ -81,15 +81,15 @@ internal sealed class PlacementArguments
 
     private readonly Option<string> _load = new("--load")
     {
-        Description = "static: all code is resident; dynamic (default): not that of @dynamic functions; ondemand: none of the "
-            + "program is; runtime: nor VM and runtime",
-        DefaultValueFactory = _ => "dynamic",
+        Description = "static: all code is resident; dynamic: not that of @dynamic functions; ondemand: none of the program is; "
+            + "runtime: nor VM and runtime; auto (default): as dynamic, but on a target --mode=auto may choose one of the others",
+        DefaultValueFactory = _ => "auto",
     };
 
     /// <summary>--load, where programs are run: what is built is whole.</summary>
     public void AddLoadTo(Command command)
     {
-        _load.TakesOneOf("static", "dynamic", "ondemand", "runtime");
+        _load.TakesOneOf("auto", "static", "dynamic", "ondemand", "runtime");
         command.Options.Add(_load);
     }
 

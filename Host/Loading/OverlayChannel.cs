@@ -12,7 +12,7 @@ namespace EPython.Host.Loading;
 internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<string, string> nameOf, string core) : IChannel
 {
     // As resident.c numbers them.
-    private enum What : uint { Begin = 1, Fetch, Read, Write, Ready, Done, Bad, Go, Put, Show }
+    private enum What : uint { Begin = 1, Fetch, Read, Write, Ready, Done, Bad, Go, Put, Show, Grow }
     private readonly record struct Note(What What, uint A, uint B, uint Sum);
 
     private const int NoteWords = 5;
@@ -77,6 +77,9 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
             case What.Bad when _going is { } again && ++_goTries < MostTries:
                 Say(again);
                 break;
+            case What.Grow:
+                Grow(note.A, note.B);
+                break;
             case What.Write:
                 _fromCore = Taken((int)note.B);
                 break;
@@ -112,6 +115,14 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
             _loads++;
         _moved += fetched.Bytes;
         Go(fetched.Target);
+    }
+
+    private void Grow(uint heapEnd, uint stack)
+    {
+        var grew = map.Grow(heapEnd, ReadStack(stack));
+        foreach (var piece in map.TakeChanges())
+            Put(piece, "the way to the host");
+        Go(grew ? 1u : 0u);
     }
 
     private HashSet<ulong> ReadStack(uint from)

@@ -10,7 +10,10 @@ internal sealed class BudgetPlacement(
     long memory, IReadOnlyList<Placed> byHeat, IReadOnlySet<int> pinnedVm, IReadOnlySet<int> pinnedNative,
     Func<IReadOnlyList<Placed>, TargetSizes> measure)
 {
-    private long Budget => memory - memory / 4;
+    /// <summary>Bytes that code, constants and stack may take.</summary>
+    public static long BudgetOf(long memory) => memory - memory / 4;
+
+    private long Budget => BudgetOf(memory);
 
     public IReadOnlyList<Placed> Place()
     {

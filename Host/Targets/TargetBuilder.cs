@@ -43,14 +43,12 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
 
     public BuiltCore Build(PlacementRequest request, long memory)
     {
-        var places = Place(request, memory);
         if (plan.LoadsRuntime)
         {
-            // What is interpreted comes by the loader of the core, which is loaded itself.
-            var interpreted = places.Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
-            return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted))
-                .Overlay(places, request.Dispatch, memory);
+            var (loaded, problem) = TryOverlay(request, memory);
+            return loaded ?? throw problem!;
         }
+        var places = Place(request, memory);
         var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
         var core = Build(frozen, places, memory);
         if (core.Overflow is not null && frozen.Arena is not null)
@@ -58,37 +56,57 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             (frozen, image, sites) = Freeze(places, request.Dispatch, memory, collects: true);
             core = Build(frozen, places, memory);
         }
+        if (core.Elf is null && core.Overflow is null)
+            throw new CommandException(ExitCodes.Internal, core.Error!);
+        var choice = new LoadChoice(program, target, plan, request, memory);
+        var missing = core.Overflow ?? (choice.IsOpen && frozen.Arena is null ? Lacking(places, request, memory) : 0);
+        if (choice.IsOpen && missing > 0 && choice.Build(missing) is { } smaller)
+            return smaller;
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build, plan.IsEmpty ? null : Server(core, image, sites));
-        throw core.Overflow is null ? new CommandException(ExitCodes.Internal, core.Error!)
-            : new CommandException(ExitCodes.DoesNotFit, Measure(request, memory).Verdict().TrimEnd()
-                + $"; 'epython size --target={target.Name}' shows what takes room");
+        throw new CommandException(ExitCodes.DoesNotFit, Measure(request, memory).Verdict().TrimEnd()
+            + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
-    // A core whose VM and runtime are loaded.
-    private BuiltCore Overlay(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
+    // Bytes that a program takes of what is kept for heap and frames, where nobody knows how much they need.
+    private long Lacking(IReadOnlyList<Placed> places, PlacementRequest request, long memory) =>
+        Math.Max(0, Measure(places, request.Dispatch, memory).Taken - BudgetPlacement.BudgetOf(memory));
+
+    /// <summary>A core whose VM and runtime are loaded, or why there is none.</summary>
+    public (BuiltCore? Core, CommandException? Problem) TryOverlay(PlacementRequest request, long memory)
     {
+        var places = Place(request, memory);
+        // What is interpreted comes by the loader of the core, which is loaded itself.
+        var interpreted = places.Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
+        return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted))
+            .Overlay(places, request.Dispatch, memory);
+    }
+
+    private (BuiltCore? Core, CommandException? Problem) Overlay(IReadOnlyList<Placed> places, Dispatch dispatch, long memory)
+    {
+        if (OverlayBuilder.Refusal(target) is { } refusal)
+            return (null, new CommandException(ExitCodes.Usage, refusal));
         var (frozen, image, sites) = Freeze(places, dispatch, memory);
         var builder = new OverlayBuilder(target);
-        var known = KnownStack(CallGraphs(frozen), places) + OverlayBuilder.DoorStack;
-        var (core, missing) = builder.Build(frozen, memory, known);
-        if (core is null && frozen.Arena is not null)
+        var stack = StackOfLoaded(CallGraphs(frozen), places, memory);
+        var core = builder.Build(frozen, memory, stack);
+        if (core.Elf is null && frozen.Arena is not null)
         {
             (frozen, image, sites) = Freeze(places, dispatch, memory, collects: true);
-            (core, missing) = builder.Build(frozen, memory, known);
+            core = builder.Build(frozen, memory, stack);
         }
-        if (core is null)
+        if (core.Elf is null)
         {
-            throw new CommandException(ExitCodes.DoesNotFit,
-                $"the program does not fit into the {memory} bytes of {target.Name}, although its code is loaded: {missing} bytes too many");
+            return (null, core.Refusal is { } other ? new CommandException(ExitCodes.Usage, other) : new CommandException(ExitCodes.DoesNotFit,
+                $"the program does not fit into the {memory} bytes of {target.Name}, although its code is loaded: {core.Missing} bytes too many"));
         }
         var names = frozen.Names.ToDictionary(
             one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
         var units = plan.IsEmpty ? null : Server(new CoreResult(core.Elf, null), image, sites);
-        return new BuiltCore(core.Elf, image, places, frozen.Build, units)
+        return (new BuiltCore(core.Elf, image, places, frozen.Build, units)
         {
             Map = core.Map, NameOf = name => names.GetValueOrDefault(name, name),
-        };
+        }, null);
     }
 
     // If it does not fit, with a stack as small as its calls allow.
@@ -112,6 +130,10 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var needed = deepest.Bytes + (UsesFloats ? FloatStack : LibraryStack);
         return deepest.Unknown.Count == 0 && needed < target.Stack ? needed : null;
     }
+
+    // Of a core whose code gives way: what its calls take, where that is known, else a quarter of its memory.
+    private long StackOfLoaded(IReadOnlyList<string> graphs, IReadOnlyList<Placed> places, long memory) =>
+        KnownStack(graphs, places) + OverlayBuilder.DoorStack ?? Math.Max(target.Stack, memory / 4);
 
     private bool UsesFloats => program.Functions.SelectMany(function => function.Locals)
         .Any(local => local.Kind == Kind.Float || local.Type.MayBe(TypeTags.Float));
@@ -139,7 +161,19 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var sizes = Measure(places, request.Dispatch, memory);
         if (sizes.Missing > 0 && KnownStack(graphs, places) is { } stack)
             sizes = Measure(places, request.Dispatch, memory, stack);
-        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen) with { OnDemand = OnDemand(sizes, request, memory) };
+        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen) with
+        {
+            OnDemand = OnDemand(sizes, request, memory), RunsAnyway = RunsAnyway(sizes.Missing, request, memory),
+        };
+    }
+
+    // What auto would make of a program that does not fit, in words; null: nothing.
+    private string? RunsAnyway(long missing, PlacementRequest request, long memory)
+    {
+        var choice = new LoadChoice(program, target, plan, request, memory);
+        return missing == 0 || !choice.IsOpen || choice.Build(missing) is not { } core ? null
+            : core.Map is { } map ? $"VM, runtime and program are loaded when they are called ({map.AlwaysBytes} bytes stay)"
+            : $"{string.Join(", ", core.Places.Where(place => LoadChoice.IsLoaded(place)).Select(place => place.Name))} loaded when called";
     }
 
     // What loading on demand would make of a program that does not fit; null: it fits, or all is loaded already.
@@ -154,7 +188,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     public TargetSizes MeasureLoaded(PlacementRequest request, long memory) =>
         Measure(Place(request, memory), request.Dispatch, memory);
 
-    private TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory, long? stack = null)
+    /// <summary>The same for given places.</summary>
+    public TargetSizes Measure(IReadOnlyList<Placed> places, Dispatch dispatch, long memory, long? stack = null)
     {
         var (frozen, image, _) = Freeze(places, dispatch, memory);
         var sizes = Measure(places, memory, stack, frozen, image);
@@ -176,8 +211,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         return TargetSizes.Of(target.Name, memory, target.Numbers, places, image, frozen, contents);
     }
 
-    // Auto weighs what a core really takes; everything else is as asked.
-    private IReadOnlyList<Placed> Place(PlacementRequest request, long memory)
+    /// <summary>Auto weighs what a core really takes; everything else is as asked.</summary>
+    public IReadOnlyList<Placed> Place(PlacementRequest request, long memory)
     {
         if (plan.LoadsRuntime && request is { Mode: PlacementMode.Auto, Mix: null })
             return AllCompiled(request);

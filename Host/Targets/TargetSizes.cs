@@ -33,6 +33,9 @@ internal sealed record TargetSizes(
     /// <summary>What would stay resident if all functions were loaded on demand; only where the program does not fit.</summary>
     public TargetSizes? OnDemand { get; init; }
 
+    /// <summary>How epython run makes it fit all the same; null: it fits, or does not.</summary>
+    public string? RunsAnyway { get; init; }
+
     public long Taken => Contents.Stack + Contents.Code + Contents.Zeroed;
     public long Missing => Math.Max(0, Taken + Arena - Memory);
 
@@ -97,7 +100,8 @@ internal sealed record TargetSizes(
         var largest = Functions.OrderByDescending(one => one.Bytecode + one.Native).Take(MostBlamed)
             .Where(one => one.Bytecode + one.Native > 0).Select(one => $"{one.Name} ({one.Bytecode + one.Native} bytes)");
         return $"the program does not fit into the {Memory} bytes of {Target}: {Missing} bytes too many; "
-            + $"largest functions: {string.Join(", ", largest)}{Advice()}\n";
+            + $"largest functions: {string.Join(", ", largest)}"
+            + (RunsAnyway is { } way ? $"; it runs all the same: {way}\n" : $"{Advice()}\n");
     }
 
     private string Advice() => OnDemand switch
@@ -114,7 +118,7 @@ internal sealed record TargetSizes(
         {
             ["target"] = Target, ["memory"] = Memory, ["code"] = Contents.Code, ["zeroed"] = Contents.Zeroed,
             ["stack"] = Contents.Stack, ["heap"] = Math.Max(0, Memory - Taken), ["missing"] = Missing,
-            ["missingOnDemand"] = OnDemand?.Missing,
+            ["missingOnDemand"] = OnDemand?.Missing, ["runsAnyway"] = RunsAnyway,
             ["functions"] = new JsonArray([.. Functions.Select(one => (JsonNode)new JsonObject
             {
                 ["name"] = one.Name, ["place"] = one.IsCompiled ? "native" : "vm", ["reason"] = one.Reason,

@@ -34,11 +34,11 @@ public sealed class CodeMemoryTests
     }
 
     [Fact]
-    public void CallersLieLow_LeavesHigh()
+    public void CallersLieHigh_LeavesLow()
     {
-        Assert.Equal(Start, Load(Caller("low", 100))!.Address);
-        Assert.Equal(End - 100, Load(Unit("high", 100))!.Address);
-        Assert.Equal(Start + 100, Load(Caller("next", 100))!.Address);
+        Assert.Equal(End - 100, Load(Caller("high", 100))!.Address);
+        Assert.Equal(Start, Load(Unit("low", 100))!.Address);
+        Assert.Equal(End - 200, Load(Caller("next", 100))!.Address);
         Assert.Equal(300, _memory.Used);
     }
 

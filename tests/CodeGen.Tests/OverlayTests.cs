@@ -146,8 +146,7 @@ public sealed class OverlayTests(ITestOutputHelper output) : IDisposable
     {
         if (Make(0x200) is not { } whole)
             return;
-        var needed = UnitOf(whole, "epy_start").Bytes + whole.Slots * 4 + UnitOf(whole, "chosen").Bytes + 8;
-        var program = Make(needed)!;
+        var program = Make(UnitOf(whole, "chosen").Bytes + 8)!;
         var (map, memory) = (new OverlayMap(program), new Memory());
         var begun = map.Begin();
         memory.Take(begun);
@@ -161,6 +160,27 @@ public sealed class OverlayTests(ITestOutputHelper output) : IDisposable
         Assert.Equal([chosen!.Target, program.Doors.OfCalls], calls.Select(memory.Target));
         Assert.Equal(program.Doors.OfJumps, memory.Target(program.SlotAddress(0)));
         Assert.Equal(1, map.Evictions);
+    }
+
+    [Fact]
+    public void Heap_Grows_WhereNoCodeRuns()
+    {
+        if (Make(0x200) is not { } program)
+            return;
+        var (map, memory) = (new OverlayMap(program), new Memory());
+        var begun = map.Begin();
+        memory.Take(begun);
+        var calls = UnitOf(program, "epy_start").Calls.Select(call => begun.Target + call.Offset).ToList();
+        var leaf = map.Fetch(calls[1] + 4, null)!;
+        memory.Take(leaf);
+        Assert.Equal(program.Layout.GoingStart, leaf.Target);       // what calls nothing lies beside the heap
+        Assert.False(map.Grow(leaf.Target + 4, [leaf.Target + 2]));
+        Assert.True(map.Grow(leaf.Target + 4, [calls[1] + 4]));
+        memory.Take(leaf with { Pieces = map.TakeChanges() });
+        Assert.Equal([program.Doors.OfCalls, program.Doors.OfCalls], calls.Select(memory.Target));
+        Assert.Equal(program.Doors.OfJumps, memory.Target(program.SlotAddress(0)));
+        Assert.InRange(map.Fetch(calls[1] + 4, null)!.Target, leaf.Target + 4, ulong.MaxValue);
+        Assert.False(map.Grow(program.Layout.LastingStart, []));    // code needs room, too
     }
 
     [Fact]

@@ -5,11 +5,13 @@
 // Channels hand on what is written at once.
 void epy_port_flush(void) {}
 
-// The arena is all there is.
+// The arena is all there is, unless code gives way (resident.c).
+#if !EPY_RESIDENT
 bool epy_port_more_memory(epy_core *c, epy_word words) {
     (void)c, (void)words;
     return false;
 }
+#endif
 
 void epy_port_code_ready(void *code, size_t size) {
     (void)code, (void)size;

@@ -18,6 +18,7 @@ enum {
     GO = 8,    // on at a; for READ: a bytes came
     PUT = 9,   // b bytes to a, with this sum
     SHOW = 10, // b bytes from a
+    GROW = 11, // a: where the heap is to end; b: the stack pointer. GO: on with 1 if code has left it, else 0
 };
 typedef struct note {
     uint32_t what, a, b, sum;
@@ -80,6 +81,11 @@ void epy_port_write(const void *buffer, size_t size) {
     n.a = n.sum = 0, n.b = size;
     say(&n, WRITE);
     epy_channel_write(buffer, size);
+}
+
+bool epy_port_more_memory(epy_core *c, epy_word words) {
+    char here;
+    return epy_ask(GROW, (uintptr_t)(c->heap_end + words), (uintptr_t)&here & -sizeof(uintptr_t));
 }
 
 void epy_start(void) {

@@ -42,7 +42,7 @@ internal static class SizeCommand
         var plan = LoadPlan.Of(program, placement.Load(parsed));
         var sizes = new TargetBuilder(program, target, plan).Measure(placement.Read(parsed), memory);
         Console.Out.Write(json ? sizes.Json() : sizes.Text());
-        return sizes.Missing > 0 ? ExitCodes.DoesNotFit : ExitCodes.Ok;
+        return sizes.Missing > 0 && sizes.RunsAnyway is null ? ExitCodes.DoesNotFit : ExitCodes.Ok;
     }
 
     private static int Run(SourceOptions source, ParseResult parsed)

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What auto makes of programs that a core has no room for: they are loaded when they are called, and run.
+using EPython.TestSupport;
+
+namespace EPython.Targets.Tests;
+
+public sealed class LoadChoiceTests : IDisposable
+{
+    private const string Whole = "rv32", Functions = "cortex-m0";       // what can be loaded there
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static string Example(string name) => Golden.PathOf("examples", name);
+
+    [TargetFact(Whole)]
+    public void ProgramWithoutRoom_IsLoaded()
+    {
+        var shown = Shell.EPython("run", $"--target={Whole}", "-v", Example("sieve.py")).Ends(0, "bytes too many to be resident");
+        Assert.Equal(Shell.Run("python3", [Example("sieve.py")]).Output, shown.Output);
+    }
+
+    // Sorting by recursion, with a heap that grows into the room of code.
+    [TargetFact(Whole)]
+    public void ProgramWithoutRoomForData_IsLoaded()
+    {
+        var shown = Shell.EPython("run", $"--target={Whole}", "-v", Example("life.py")).Ends(0, "loaded when it is called");
+        Assert.Equal(Shell.Run("python3", [Example("life.py")]).Output, shown.Output);
+    }
+
+    [TargetFact(Whole)]
+    public void WhereAllIsToStay_ItDoesNotFit()
+    {
+        Shell.EPython("run", $"--target={Whole}", "--load=static", Example("sieve.py")).Ends(4, "does not fit into the 16384 bytes of rv32");
+        Shell.EPython("run", $"--target={Whole}", "--mode=vm", Example("sieve.py")).Ends(4, "does not fit into the 16384 bytes of rv32");
+    }
+
+    [TargetFact(Whole)]
+    public void Size_TellsThatItRunsAllTheSame() =>
+        Assert.Contains("it runs all the same: VM, runtime and program are loaded when they are called",
+            Shell.EPython("size", $"--target={Whole}", Example("sieve.py")).Ends(0).Output);
+
+    private static string Lines(int function) => string.Concat(Enumerable.Range(0, 12).Select(line =>
+        $"    if x % {3 + (function * 7 + line) % 11} == {line % 3}:\n"
+        + $"        x = x + {function * 13 + line} - x // {2 + (function + line) % 5}\n"));
+
+    // The loop is hot, the others run once each.
+    private static string Program(int functions) => string.Concat(Enumerable.Range(0, functions).Select(i =>
+            $"def part_{i}(x):\n{Lines(i)}    return (x * 31 + {i}) % 10007\n\n\n"))
+        + "def hot(x):\n    for i in range(3000):\n        x = (x * 5 + i) % 1009\n    return x\n\n\ntotal = hot(1)\n"
+        + string.Concat(Enumerable.Range(0, functions).Select(i => $"total = part_{i}(total)\n")) + "print(total, hot(total))\n";
+
+    [TargetFact(Functions)]
+    public void WhereOnlyFunctionsCanBeLoaded_ColdOnesAre()
+    {
+        var file = _scratch.Write("parts.py", Program(24));
+        Shell.EPython("run", $"--target={Functions}", "--memory=16K", "--load=static", "--mode=native", file).Ends(4, "does not fit");
+        var shown = Shell.EPython("run", $"--target={Functions}", "--memory=16K", "-v", file).Ends(0, "to be resident");
+        Assert.Equal(Shell.Run("python3", [file]).Output, shown.Output);
+        Assert.Matches(@"(?m)^hot +native +(?!loaded)", shown.Errors);
+        Assert.Matches(@"(?m)^part_\d+ +\w+ +loaded when it is called: \d+ bytes too many", shown.Errors);
+    }
+}
