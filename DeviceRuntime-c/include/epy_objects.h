@@ -70,6 +70,20 @@ static inline epy_list *epy_list_of(epy_value v) { return (epy_list *)epy_ref(v)
 // ---- types ------------------------------------------------------------------------------------------------
 enum epy_type epy_type_of(epy_value v);         // of any value; never Any
 bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows included
+// The usual case of epy_has_type, where the core is compiled for speed: an object whose header tells.
+static inline bool epy_has_header_of(epy_value v, unsigned type) {
+#ifdef __OPTIMIZE_SIZE__
+    (void)v, (void)type;
+    return false;
+#else
+    if (!epy_is_ref(v) || type >= EPY_TYPE_COUNT + 4)
+        return false;
+    if (type < EPY_TYPE_COUNT)
+        return epy_header_type(epy_ref(v)) == type;
+    epy_word told = EPY_HEADER(0, 0x3F, 0xF), wanted = EPY_HEADER(0, EPY_TYPE_List, (type - EPY_TYPE_COUNT + 1) & 3);
+    return (epy_ref(v)->header & told) == wanted;
+#endif
+}
 inline bool epy_is_one_of(epy_value v, uint32_t types) { return types >> epy_type_of(v) & 1; } // EPY_TYPE_BITs
 static inline bool epy_is_bool(epy_value v) { return v == EPY_TRUE || v == EPY_FALSE; }
 // without bool

@@ -56,7 +56,7 @@ EPY_OP bool epy_op_UnboxBool_Unchecked(EPY_HERE, epy_value v) { return v == EPY_
 EPY_NORETURN EPY_COLD void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global);
 
 EPY_OP void epy_op_CheckType(EPY_HERE, epy_value v, int type) {
-    if (EPY_LIKELY(epy_has_type(v, (unsigned)type)))
+    if (EPY_LIKELY(epy_has_header_of(v, (unsigned)type)) || EPY_LIKELY(epy_has_type(v, (unsigned)type)))
         return;
     epy_here(c, a, at);
     epy_wrong_type(c, (unsigned)type, v);

@@ -70,6 +70,10 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set) |
                                 EPY_TYPE_BIT(ByteArray);
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_small(v) && (epy_word)epy_small_int(v) < HASH_MODULUS)
+        return epy_small_int(v);
+#endif
     enum epy_type type = epy_type_of(v);
     if (EPY_TYPE_IS(Str, type))
         return (epy_int)epy_str_hash(v);
@@ -132,6 +136,10 @@ static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
 }
 
 static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_small(candidate) && epy_is_small(key))
+        return candidate == key;
+#endif
     return candidate == key || (candidate != EPY_UNBOUND && epy_same(c, candidate, key));
 }
 

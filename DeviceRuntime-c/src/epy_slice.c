@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Slices, and items of containers whose type is found out at run time.
 #include "epy_builtins.h"
+#include "epy_list.h"
 #include "epy_objects.h"
 #include "epy_bytes.h"
 #include "epy_special.h"
@@ -96,6 +97,13 @@ static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) 
 
 static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
     epy_list *list = epy_list_like(c, source, (epy_word)span.count);
+#ifndef __OPTIMIZE_SIZE__
+    if (span.step == 1 && span.count) {
+        __builtin_memcpy(epy_list_address(list, 0), epy_list_address(source, (epy_word)span.start),
+                         (epy_word)span.count * epy_list_item_size(list));
+        return epy_of(list);
+    }
+#endif
     for (epy_int i = 0; i < span.count; i++)
         epy_list_set_raw(list, (epy_word)i, epy_list_raw(source, (epy_word)(span.start + i * span.step)));
     return epy_of(list);

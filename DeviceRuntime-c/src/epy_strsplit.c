@@ -20,6 +20,17 @@ static bool is_space(uint32_t code_point) {
     return (epy_char_classes(code_point) & EPY_CLASS_SPACE) != 0;
 }
 
+static bool is_space_at(const char *at, unsigned *bytes) {
+#ifndef __OPTIMIZE_SIZE__
+    unsigned byte = (uint8_t)*at;
+    if (byte > ' ' && byte < 0x80) {
+        *bytes = 1;
+        return false;
+    }
+#endif
+    return is_space(epy_utf8_decode(at, bytes));
+}
+
 // ---- strip ------------------------------------------------------------------------------------------------
 
 // To be stripped: white space, or one of `chars`.
@@ -70,14 +81,14 @@ static void split_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int mos
     const char *at = s.text, *end = s.text + s.bytes;
     unsigned bytes;
     for (;;) {
-        while (at < end && is_space(epy_utf8_decode(at, &bytes)))
+        while (at < end && is_space_at(at, &bytes))
             at += bytes;
         if (at == end)
             return;
         const char *start = at;
         if (most-- == 0)
             at = end;
-        while (at < end && !is_space(epy_utf8_decode(at, &bytes)))
+        while (at < end && !is_space_at(at, &bytes))
             at += bytes;
         epy_append_text(c, list, start, (size_t)(at - start));
     }

@@ -76,6 +76,12 @@ static bool in_row(const struct case_row *row, uint32_t code_point, int distance
 
 // The other case of one code point by the table, or the code point itself.
 static uint32_t other_case(uint32_t code_point, bool to_lower) {
+#ifndef __OPTIMIZE_SIZE__
+    if (code_point < 0x80) {
+        uint32_t from_a = code_point - (to_lower ? 'A' : 'a');
+        return from_a < 26 ? code_point ^ 0x20 : code_point;
+    }
+#endif
     for (unsigned i = 0; i < COUNT(cases); i++)
         if (in_row(&cases[i], code_point, to_lower ? 0 : cases[i].distance))
             return to_lower ? code_point + (uint32_t)cases[i].distance
@@ -99,7 +105,7 @@ unsigned epy_char_upper(uint32_t code_point, uint32_t to[3]) {
         return count;
     }
     to[0] = other_case(code_point, false);
-    for (unsigned i = 0; i < COUNT(upper_only); i++)
+    for (unsigned i = 0; code_point >= 0x80 && i < COUNT(upper_only); i++)
         if (upper_only[i].first == code_point)
             to[0] = upper_only[i].last;
     return 1;
