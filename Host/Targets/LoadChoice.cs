@@ -23,11 +23,11 @@ internal sealed class LoadChoice(
     /// <summary>The core of a program that lacks so many bytes to be resident; null: it does not fit in any way.</summary>
     public BuiltCore? Build(long missing)
     {
-        var (core, _) = new TargetBuilder(program, target, LoadPlan.Of(program, LoadMode.Runtime)).TryOverlay(request, memory);
+        var (core, problem) = new TargetBuilder(program, target, LoadPlan.Of(program, LoadMode.Runtime)).TryOverlay(request, memory);
         if (core is not null)
             return core with { Places = Explained(core.Places, _ => true, missing) };
-        if (Units() is not { } units)
-            return null;
+        if (problem!.ExitCode == ExitCodes.DoesNotFit || Units() is not { } units)
+            return null;            // what is too large with nothing resident is so with more
         core = new TargetBuilder(program, target, units).Build(request, memory);
         return core with { Places = Explained(core.Places, units.Functions.Contains, missing) };
     }

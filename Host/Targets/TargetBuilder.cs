@@ -64,7 +64,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             return smaller;
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build, plan.IsEmpty ? null : Server(core, image, sites));
-        throw new CommandException(ExitCodes.DoesNotFit, Measure(request, memory).Verdict().TrimEnd()
+        throw new CommandException(ExitCodes.DoesNotFit, MeasureAll(request, memory).Verdict().TrimEnd()
             + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
@@ -155,16 +155,19 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     /// compiled once more.</summary>
     public TargetSizes Measure(PlacementRequest request, long memory)
     {
+        var sizes = MeasureAll(request, memory);
+        return sizes with { RunsAnyway = RunsAnyway(sizes.Missing, request, memory) };
+    }
+
+    private TargetSizes MeasureAll(PlacementRequest request, long memory)
+    {
         var places = Place(request, memory);
         var (frozen, _, _) = Freeze(places, request.Dispatch, memory);
         var graphs = CallGraphs(frozen);
         var sizes = Measure(places, request.Dispatch, memory);
         if (sizes.Missing > 0 && KnownStack(graphs, places) is { } stack)
             sizes = Measure(places, request.Dispatch, memory, stack);
-        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen) with
-        {
-            OnDemand = OnDemand(sizes, request, memory), RunsAnyway = RunsAnyway(sizes.Missing, request, memory),
-        };
+        return sizes.With(new StackUse(graphs, places[0].IsCompiled), frozen) with { OnDemand = OnDemand(sizes, request, memory) };
     }
 
     // What auto would make of a program that does not fit, in words; null: nothing.
