@@ -71,7 +71,7 @@ public sealed class BadTargetTests : IDisposable
     [TargetFact(Base)]
     public void TooLittleMemory_TellsHowMuchIsMissing()
     {
-        var shown = Run("stack = 7168\n", "--memory=8K");
+        var shown = Run("stack = 7168\n", "--memory=8K", "--load=static");
         Assert.Matches(
             @"does not fit into the 8192 bytes of \S+: \d+ bytes too many; largest functions: <module> \(\d+ bytes\)",
             shown.Ends(4).Errors);

@@ -21,7 +21,7 @@ public sealed class LoadChoiceTests : IDisposable
     }
 
     // Sorting by recursion, with a heap that grows into the room of code.
-    [TargetFact(Whole)]
+    [TargetFact(Whole), Trait("Set", "nightly")]
     public void ProgramWithoutRoomForData_IsLoaded()
     {
         var shown = Shell.EPython("run", $"--target={Whole}", "-v", Example("life.py")).Ends(0, "loaded when it is called");
@@ -35,7 +35,7 @@ public sealed class LoadChoiceTests : IDisposable
         Shell.EPython("run", $"--target={Whole}", "--mode=vm", Example("sieve.py")).Ends(4, "does not fit into the 16384 bytes of rv32");
     }
 
-    [TargetFact(Whole)]
+    [TargetFact(Whole), Trait("Set", "nightly")]
     public void Size_TellsThatItRunsAllTheSame() =>
         Assert.Contains("it runs all the same: VM, runtime and program are loaded when they are called",
             Shell.EPython("size", $"--target={Whole}", Example("sieve.py")).Ends(0).Output);
@@ -50,7 +50,7 @@ public sealed class LoadChoiceTests : IDisposable
         + "def hot(x):\n    for i in range(3000):\n        x = (x * 5 + i) % 1009\n    return x\n\n\ntotal = hot(1)\n"
         + string.Concat(Enumerable.Range(0, functions).Select(i => $"total = part_{i}(total)\n")) + "print(total, hot(total))\n";
 
-    [TargetFact(Functions)]
+    [TargetFact(Functions), Trait("Set", "nightly")]
     public void WhereOnlyFunctionsCanBeLoaded_ColdOnesAre()
     {
         var file = _scratch.Write("parts.py", Program(24));

@@ -30,7 +30,7 @@ internal sealed record Shown(string Output, string Errors, int ExitCode)
 internal static class Shell
 {
     // Far above what any command takes: only a hang reaches it.
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(180);
 
     public static string Launcher => Golden.PathOf("epython");
     public static string Example(string name) => Golden.PathOf("examples", name);
