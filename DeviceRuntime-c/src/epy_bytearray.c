@@ -18,11 +18,12 @@ epy_value epy_builtin_ByteArrayExtend(epy_core *c, epy_value *args, unsigned n) 
     epy_value iterator = epy_try_iterate(c, args[1]);
     if (iterator == EPY_UNBOUND)
         epy_raise1(c, EPY_FAULT_ExtendBytes, args[1]);
+    epy_push(c, iterator);
     epy_value array = epy_bytes_new(c, EPY_TYPE_ByteArray, 0); // nothing is added unless all can be
     epy_push(c, array);
     epy_list_drain(c, epy_list_of(array), iterator);
     epy_bytes_extend(c, args[0], array);
-    epy_pop(c, 1);
+    epy_pop(c, 2);
     return EPY_NONE;
 }
 
