@@ -30,7 +30,7 @@ public sealed class CorpusTests
         yield return ["--mode=auto", "--tier=static"];
         yield return ["--mode=auto"];
         var seed = path.Aggregate(17, (sum, c) => sum * 31 + c) & 0xFFFF;
-        if (!File.ReadAllText(CorpusProgram.Load(path).Path).Contains("@dynamic"))      // what comes on demand is not tiered
+        if (!File.ReadAllText(CorpusProgram.Load(path).Path).Contains("import dynamic"))    // what comes on demand is not tiered
         {
             yield return [$"--tier=replay:{seed}"];
             yield return [$"--tier=replay:{seed + 1}"];
