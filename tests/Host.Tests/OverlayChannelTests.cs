@@ -45,7 +45,7 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
         }
         var program = new Compilation(new SourceText("program.py", Program), Golden.Root, Profile.I32F32).Ir!;
         var request = new PlacementRequest(PlacementMode.Native, [], [], null);
-        var built = new TargetBuilder(program, target, LoadPlan.Of(program, LoadMode.Runtime)).Build(request, 16384);
+        var built = new TargetBuilder(program, target, LoadPlan.Of(program, LoadMode.Runtime)).Build(request, 32768);
         var elf = _scratch.PathOf("core.elf");
         File.WriteAllBytes(elf, built.Elf);
         File.SetUnixFileMode(elf, UnixFileMode.UserRead | UnixFileMode.UserExecute);
