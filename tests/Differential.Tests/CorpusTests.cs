@@ -27,14 +27,10 @@ public sealed class CorpusTests
     {
         yield return ["--mode=vm"];
         yield return ["--mode=native"];
-        yield return ["--mode=auto", "--tier=static"];
         yield return ["--mode=auto"];
         var seed = path.Aggregate(17, (sum, c) => sum * 31 + c) & 0xFFFF;
         if (!File.ReadAllText(CorpusProgram.Load(path).Path).Contains("import dynamic"))    // what comes on demand is not tiered
-        {
             yield return [$"--tier=replay:{seed}"];
-            yield return [$"--tier=replay:{seed + 1}"];
-        }
         var mixes = path.StartsWith("examples", StringComparison.Ordinal) ? 20 : 2;
         for (var i = 0; i < mixes; i++)
             yield return i % 2 == 0 ? [$"--mix={seed + i}"] : [$"--mix={seed + i}", "--load=ondemand"];
