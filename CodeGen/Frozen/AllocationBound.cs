@@ -35,6 +35,9 @@ public sealed class AllocationBound
             : word * (Of(program) + FaultWords + Alignment + needs.FrameWords + ActivationWords * needs.Activations);
     }
 
+    /// <summary>Whether functions may come to call themselves, as far as calls tell.</summary>
+    public static bool Recurses(IrProgram program) => CallGraph.Build(program).HeaviestPath(0, _ => 1) is null;
+
     /// <summary>Bytes of arena without which a core with a collector would not begin (epy_arena.c).</summary>
     public static long LeastOf(IrProgram program, Image image, IReadOnlySet<int> compiled)
     {

@@ -21,6 +21,9 @@ public sealed record FrozenProgram(
 
     /// <summary>Bytes of arena that it needs at least where <see cref="Arena"/> is null.</summary>
     public long LeastArena { get; init; }
+
+    /// <summary>Functions may come to call themselves.</summary>
+    public bool Recurses { get; init; }
 }
 
 public sealed class FrozenEmitter

@@ -9,6 +9,8 @@ internal sealed record MemoryPlace(ulong Address, IReadOnlyList<OverlayUnit> Evi
 internal sealed class CodeMemory(ulong start, ulong end)
 {
 
+    private const int LowPart = 3;      // the share that is kept for what calls nothing, as the heap may want it
+
     private readonly SortedDictionary<ulong, OverlayUnit> _units = [];
     private readonly Dictionary<OverlayUnit, ulong> _addresses = [];
     private readonly Dictionary<OverlayUnit, long> _loads = [];     // how often each one came
@@ -30,7 +32,7 @@ internal sealed class CodeMemory(ulong start, ulong end)
     /// who must stay while others come do not stand between them, nor in the way of the heap.</summary>
     public MemoryPlace? Find(OverlayUnit unit, Func<OverlayUnit, bool> mayGo)
     {
-        (MemoryPlace Place, (long Worth, long Distance) Cost)? best = null;
+        (MemoryPlace Place, (bool IsInTheWay, long Worth, long Distance) Cost)? best = null;
         foreach (var address in Candidates(unit).Where(one => one >= Start && one + (ulong)unit.Bytes <= end))
         {
             var inTheWay = _units
@@ -39,7 +41,8 @@ internal sealed class CodeMemory(ulong start, ulong end)
             if (!inTheWay.TrueForAll(one => mayGo(one)))
                 continue;
             var distance = (long)(unit.CallsMuch ? end - address : address - Start);
-            var cost = (inTheWay.Count == 0 ? -1 : inTheWay.Max(one => _worth[one]), distance);
+            var worth = inTheWay.Count == 0 ? -1 : inTheWay.Max(one => _worth[one]);
+            var cost = (unit.CallsMuch && address < Start + (end - Start) / LowPart, worth, distance);
             if (best is null || cost.CompareTo(best.Value.Cost) < 0)
                 best = (new MemoryPlace(address, inTheWay), cost);
         }

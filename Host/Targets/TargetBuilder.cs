@@ -88,7 +88,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             return (null, new CommandException(ExitCodes.Usage, refusal));
         var (frozen, image, sites) = Freeze(places, dispatch, memory);
         var builder = new OverlayBuilder(target);
-        var stack = StackOfLoaded(CallGraphs(frozen), places, memory);
+        var stack = StackOfLoaded(frozen, places, memory);
         var core = builder.Build(frozen, memory, stack);
         if (core.Elf is null && frozen.Arena is not null)
         {
@@ -131,9 +131,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         return deepest.Unknown.Count == 0 && needed < target.Stack ? needed : null;
     }
 
-    // Of a core whose code gives way: what its calls take, where that is known, else a quarter of its memory.
-    private long StackOfLoaded(IReadOnlyList<string> graphs, IReadOnlyList<Placed> places, long memory) =>
-        KnownStack(graphs, places) + OverlayBuilder.DoorStack ?? Math.Max(target.Stack, memory / 4);
+    // Of a core whose code gives way: what its calls take, where that is known; a fifth of its memory, where functions call
+    // themselves.
+    private long StackOfLoaded(FrozenProgram frozen, IReadOnlyList<Placed> places, long memory) =>
+        KnownStack(CallGraphs(frozen), places) + OverlayBuilder.DoorStack
+            ?? (frozen.Recurses ? Math.Max(target.Stack, memory / 5) : target.Stack);
 
     private bool UsesFloats => program.Functions.SelectMany(function => function.Locals)
         .Any(local => local.Kind == Kind.Float || local.Type.MayBe(TypeTags.Float));
@@ -262,6 +264,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         {
             Units = units,
             LeastArena = AllocationBound.LeastOf(program, image, compiled),
+            Recurses = AllocationBound.Recurses(program),
         };
         return (frozen, image, [.. emitted.Select(unit => unit.Sites)]);
     }

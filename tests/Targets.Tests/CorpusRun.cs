@@ -33,7 +33,7 @@ internal sealed partial class CorpusRun(Target target, TimeSpan limit)
         var program = CorpusProgram.Load(path);
         string[] options =
         [
-            "run", $"--target={target.Name}", $"--mode={mode}", $"--timeout={limit.TotalSeconds}", $"--memory={memory}",
+            "run", $"--target={target.Name}", $"--mode={mode}", "--load=dynamic", $"--timeout={limit.TotalSeconds}", $"--memory={memory}",
             program.Path, .. program.Arguments,
         ];
         var environment = new Dictionary<string, string?> { ["EPYTHON_SLICE"] = isWhole ? "all" : null };
