@@ -42,12 +42,15 @@ internal sealed class CodeMemory(ulong start, ulong end)
                 continue;
             var distance = (long)(unit.CallsMuch ? end - address : address - Start);
             var worth = inTheWay.Count == 0 ? -1 : inTheWay.Max(one => _worth[one]);
-            var cost = (unit.CallsMuch && address < Start + (end - Start) / LowPart, worth, distance);
+            var cost = (LeavesLow && unit.CallsMuch && address < Start + (end - Start) / LowPart, worth, distance);
             if (best is null || cost.CompareTo(best.Value.Cost) < 0)
                 best = (new MemoryPlace(address, inTheWay), cost);
         }
         return best?.Place;
     }
+
+    /// <summary>Whether the heap may want what lies low.</summary>
+    public bool LeavesLow { get; init; }
 
     /// <summary>Where code may begin: what lies below has gone.</summary>
     public ulong Start { get; set; } = start;

@@ -54,7 +54,7 @@ public sealed class OverlayMap
     internal OverlayMap(OverlayProgram program)
     {
         (_program, _layout) = (program, program.Layout);
-        _memory = new CodeMemory(_layout.GoingStart, _layout.LastingStart);
+        _memory = new CodeMemory(_layout.GoingStart, _layout.LastingStart) { LeavesLow = program.HeapGrows };
         _code = new byte[Math.Max(0, (long)_layout.MemoryEnd - (long)_layout.SlotStart)];
         _callers = program.Units.SelectMany(unit => unit.Calls.Select(site => (unit, site))).ToLookup(one => one.site.Target);
     }

@@ -62,6 +62,8 @@ internal sealed class OverlayProgram : ISymbolPlaces
     }
 
     public OverlayLayout Layout { get; }
+    /// <summary>The heap may ask for more.</summary>
+    public bool HeapGrows => _core.Find("epy_port_more_memory") is not null;
     public IReadOnlyList<OverlayUnit> Units { get; }
     public OverlayUnit StartUnit { get; }
     public CallForm Form => _parts.Form;
