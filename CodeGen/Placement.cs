@@ -16,7 +16,8 @@ public sealed record PlacementOptions(
     long Room = long.MaxValue);
 
 /// <summary>Where one function went. Visits: how often its hottest statement is thought to run.</summary>
-public sealed record Placed(int Function, string Name, bool IsCompiled, string Reason, double Visits);
+/// IsLoaded: it comes when it is called, since there was no room for it.
+public sealed record Placed(int Function, string Name, bool IsCompiled, string Reason, double Visits, bool IsLoaded = false);
 
 public sealed class Placement
 {

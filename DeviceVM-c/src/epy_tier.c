@@ -115,7 +115,7 @@ static void fetch(epy_core *c) {
 
 // ---- polls ------------------------------------------------------------------------------------------------
 
-static void poll(epy_core *c) {
+void epy_tier_call(epy_core *c) {
     epy_tier *t = &c->tier;
     c->mark = t->counts; // first: what comes from now on is seen at the next poll
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
@@ -133,10 +133,6 @@ static void poll(epy_core *c) {
     }
 }
 
-void epy_tier_call(epy_core *c) {
-    poll(c);
-}
-
 // The newest code for the loop whose head is there.
 static const row *loop_at(epy_core *c, const uint8_t *pc) {
     epy_at head = (epy_at)(pc - c->code);
@@ -148,7 +144,7 @@ static const row *loop_at(epy_core *c, const uint8_t *pc) {
 
 // The activation stays, the place of its frame is taken by one of compiled code.
 bool epy_tier_jump(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) {
-    poll(c);
+    epy_tier_call(c);
     const row *r = loop_at(c, pc);
     if (!r || (char *)__builtin_frame_address(0) < c->stack_limit)
         return false;

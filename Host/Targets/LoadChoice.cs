@@ -15,7 +15,6 @@ internal sealed class LoadChoice(
     IrProgram program, Target target, LoadPlan plan, PlacementRequest request, long memory)
 {
     private const long UnitHead = 32;           // of a loaded unit: its rows, alignment
-    private const string WhyLoaded = "loaded when it is called";
 
     /// <summary>Whether there is a choice.</summary>
     public bool IsOpen => plan.MayGrow && request is { Mode: PlacementMode.Auto, Mix: null };
@@ -32,12 +31,12 @@ internal sealed class LoadChoice(
         return core with { Places = Explained(core.Places, units.Functions.Contains, missing) };
     }
 
-    /// <summary>Whether a function of such a core is not always there.</summary>
-    public static bool IsLoaded(Placed place) => place.Reason.StartsWith(WhyLoaded, StringComparison.Ordinal);
-
     private static IReadOnlyList<Placed> Explained(IReadOnlyList<Placed> places, Func<int, bool> isLoaded, long missing) =>
         [.. places.Select(place => !isLoaded(place.Function) ? place
-            : place with { Reason = $"{WhyLoaded}: {missing} bytes too many to be resident" })];
+            : place with
+            {
+                IsLoaded = true, Reason = $"loaded when it is called: {missing} bytes too many to be resident",
+            })];
 
     /// <summary>The plan with the fewest functions loaded that fits; null: none does.</summary>
     public LoadPlan? Units()

@@ -178,7 +178,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var choice = new LoadChoice(program, target, plan, request, memory);
         return missing == 0 || !choice.IsOpen || choice.Build(missing) is not { } core ? null
             : core.Map is { } map ? $"VM, runtime and program are loaded when they are called ({map.AlwaysBytes} bytes stay)"
-            : $"{string.Join(", ", core.Places.Where(place => LoadChoice.IsLoaded(place)).Select(place => place.Name))} loaded when called";
+            : $"{string.Join(", ", core.Places.Where(place => place.IsLoaded).Select(place => place.Name))} loaded when called";
     }
 
     // What loading on demand would make of a program that does not fit; null: it fits, or all is loaded already.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What earlier runs of a program learnt, where it is not what its shape tells, beside the objects. A cache that cannot be read or
+// What earlier runs of a program found worth compiling, beside the objects. A cache that cannot be read or
 // written only costs time.
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;

@@ -69,16 +69,22 @@ internal sealed class TierCompiler(TierProgram program, ILink link, Hello hello,
         program.Keep(unit, bytes);
     }
 
-    public void Dispose()
+    /// <summary>Waits for what is being compiled, but not for longer than that.</summary>
+    public void Finish(TimeSpan patience)
     {
-        _ended.Cancel();        // ends the compiler's process
         try
         {
-            _work.Wait(s_patience);     // what it has written so far goes
+            _work.Wait(patience);
         }
         catch (AggregateException ended) when (ended.InnerException is OperationCanceledException)
         {
         }
+    }
+
+    public void Dispose()
+    {
+        _ended.Cancel();        // ends the compiler's process
+        Finish(s_patience);     // what it has written so far goes
         if (_work.IsCompleted)
             _ended.Dispose();
     }

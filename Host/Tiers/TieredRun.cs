@@ -35,7 +35,8 @@ internal sealed class TieredRun(TierProgram program, TierRequest request, CorePr
         var cache = new HeatCache(program.Program, program.Profile);
         var places = new PlacementRequest(PlacementMode.Auto, [], [], null).Place(program.Program, hasCompiler: true);
         var profile = request.ProfilePath is { } path ? HeatProfile.Read(path, program.Program) : null;
-        var planned = profile ?? cache.Read() ?? places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
+        var known = cache.Read();
+        var planned = profile ?? known ?? places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         var first = FirstPart(planned);
         var image = program.Image(first);
         if (request.IsVerbose)
@@ -46,12 +47,15 @@ internal sealed class TieredRun(TierProgram program, TierRequest request, CorePr
         try
         {
             var report = new ProgramRunner(core, terminal, image, null).LoadAndRun(argv, limit);
+            // A program that ends before its compiler does: when that comes again, the compiler is waited for, once.
+            if (known is not null && first is null && report.ExitCode is ExitCodes.Ok or ExitCodes.ProgramFailed)
+                tiering.Finish();
             return report with { Tiers = new TierStatistics(tiering.Samples) };
         }
         finally
         {
             core.Session.Tiers = null;
-            Keep(tiering, planned, profile is not null, cache);
+            Keep(tiering, planned, profile is not null, known, cache);
         }
     }
 
@@ -69,13 +73,14 @@ internal sealed class TieredRun(TierProgram program, TierRequest request, CorePr
         };
     }
 
-    private void Keep(Tiering tiering, IReadOnlySet<int> planned, bool wasRead, HeatCache cache)
+    private void Keep(
+        Tiering tiering, IReadOnlySet<int> planned, bool wasRead, IReadOnlySet<int>? known, HeatCache cache)
     {
         if (tiering.Failure is { } failure)
             terminal.Error($"epython: {failure}\nepython: so the rest of the program was interpreted\n");
         if (request.ProfilePath is { } path && !wasRead)
             HeatProfile.Write(path, program.Program, tiering.Heat, tiering.Compiled ?? planned);
-        if (tiering.Compiled is { } compiled && !compiled.SetEquals(planned))
+        if (tiering.Compiled is { } compiled && known?.SetEquals(compiled) != true)
             cache.Write(tiering.Heat, compiled);
     }
 

@@ -23,6 +23,8 @@ internal sealed class Tiering : ITierSource, IDisposable
     private const int Patience = 8;
     // What takes no more than such a part of the time is not worth compiling for itself.
     private const int Rare = 20;
+    // After the program's end.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly TierProgram _program;
     private readonly TierCompiler _compiler;
@@ -51,7 +53,8 @@ internal sealed class Tiering : ITierSource, IDisposable
 
     /// <summary>Ticks that were seen in the bytecode of each function.</summary>
     public long[] Heat { get; }
-    /// <summary>What was compiled together last; null: nothing was. Its object is kept.</summary>
+    /// <summary>What was compiled together last, or was to be when the program ended; null: nothing was. Its object is kept.
+    /// </summary>
     public IReadOnlySet<int>? Compiled { get; private set; }
     public int Samples { get; private set; }
     /// <summary>Why nothing is compiled any more; null: nothing failed.</summary>
@@ -77,7 +80,6 @@ internal sealed class Tiering : ITierSource, IDisposable
     {
         if (_compiler.Take() is not { } code)
             return TierCode.Nothing;
-        Compiled = code.Functions;
         _native.UnionWith(code.Functions);
         _enterable.UnionWith(code.Heads.Values.SelectMany(loops => loops));
         Array.Clear(_since);
@@ -106,8 +108,12 @@ internal sealed class Tiering : ITierSource, IDisposable
         _tell($"{NamesOf(_planned)}: compiling, {HeatWords()}");
         Array.Clear(_since);
         _round++;
-        _compiler.Start(_planned.ToHashSet(), heads);
+        Compiled = _planned.ToHashSet();
+        _compiler.Start(Compiled, heads);
     }
+
+    /// <summary>Waits until what is being compiled is kept for the next run.</summary>
+    public void Finish() => _compiler.Finish(s_patience);
 
     private IEnumerable<int> Seen() =>
         Enumerable.Range(0, Heat.Length).Where(function => Heat[function] * Rare > Heat.Sum());

@@ -85,6 +85,18 @@ public sealed partial class TierTests : IDisposable
         Assert.Matches(@"<module> +native", Run(code, "-v").Ends(0).Prints("999999999\n").Errors);
     }
 
+    // It ends before its compiler does; the third time at the latest it begins with the code.
+    [Fact]
+    public void Program_ThatAlwaysEndsFirst_IsCompiledInTheEnd()
+    {
+        const string code = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i % 7\n    return t\nprint(f(700000))\n";
+        Run(code).Ends(0).Prints("2100000\n");
+        Run(code).Ends(0).Prints("2100000\n");
+        var third = Run(code, "-v").Ends(0).Prints("2100000\n");
+        Assert.Matches(@"f +native", third.Errors);
+        Assert.DoesNotContain("compiling", third.Errors);
+    }
+
     [Fact]
     public void Run_OfAShortProgram_StartsNoCompiler() =>
         Assert.DoesNotContain("compiling", Run("print(sum(range(10)))", "-v").Ends(0).Prints("45\n").Errors);

@@ -35,12 +35,7 @@ internal sealed class BenchCommand
         DefaultValueFactory = _ => "vm,native,auto",
     };
 
-    private readonly Option<string> _targets = new("--targets")
-    {
-        Description = "host and targets (default host)",
-        HelpName = "A,B",
-        DefaultValueFactory = _ => CpuResult.Host,
-    };
+    private readonly CpuOptions _cpus = new("host");
 
     private readonly Option<string> _peers = new("--peers")
     {
@@ -60,20 +55,6 @@ internal sealed class BenchCommand
     {
         Description = "ROUNDS of the kernels, which repeat their work (default: on the host as they say, on targets 1)",
         HelpName = "N",
-    };
-
-    private readonly Option<long?> _memory = new("--memory")
-    {
-        Description = "memory of a target's core: bytes, or 64K; otherwise what the target has, or more if it must be",
-        HelpName = "N",
-        CustomParser = MemorySize.Parse,
-    };
-
-    private readonly Option<double> _timeout = new("--timeout")
-    {
-        Description = "stop a run that takes longer (default 120)",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 120,
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "print JSON" };
@@ -96,9 +77,10 @@ internal sealed class BenchCommand
         var command = new Command("bench",
             "Run kernels in every mode, beside their C twins and other Pythons: time, cost, size, memory.")
         {
-            bench._kernels, bench._folder, bench._modes, bench._targets, bench._peers, bench._repeat, bench._rounds,
-            bench._memory, bench._timeout, bench._json, bench._page, bench._plot,
+            bench._kernels, bench._folder, bench._modes, bench._peers, bench._repeat, bench._rounds, bench._json,
+            bench._page, bench._plot,
         };
+        bench._cpus.AddTo(command);
         command.SetAction(bench.Run);
         return command;
     }
@@ -108,9 +90,7 @@ internal sealed class BenchCommand
     {
         Check(parsed, _repeat, count => count >= 1, "at least 1");
         Check(parsed, _rounds, count => count is null or >= 1, "at least 1");
-        Check(parsed, _timeout, seconds => seconds is > 0 and < 1e6, "more than 0, less than a million");
-        Check(parsed, _kernels, list => list is null || Words(list).Length > 0, "a kernel or several, by commas");
-        Check(parsed, _targets, list => Words(list!).Length > 0, "host, a target, or several, by commas");
+        Check(parsed, _kernels, list => list is null || CpuOptions.Words(list).Length > 0, "a kernel or several, by commas");
     }
 
     private static void Check<T>(ParseResult parsed, Option<T> option, Func<T?, bool> isGood, string wanted)
@@ -125,10 +105,10 @@ internal sealed class BenchCommand
     {
         Check(parsed);
         var folder = parsed.GetValue(_folder)!;
-        var names = parsed.GetValue(_kernels) is { } list ? Words(list) : null;
+        var names = parsed.GetValue(_kernels) is { } list ? CpuOptions.Words(list) : null;
         var kernels = Kernel.In(folder, names, parsed.GetValue(_rounds));
-        IReadOnlyList<Way> ways = [.. Words(parsed.GetValue(_modes)!).Select(Modes.Parse)];
-        IReadOnlyList<Target?> targets = [.. Words(parsed.GetValue(_targets)!).Select(Target)];
+        IReadOnlyList<Way> ways = [.. CpuOptions.Words(parsed.GetValue(_modes)!).Select(Modes.Parse)];
+        var targets = _cpus.Targets(parsed) ?? [null];
         var goals = Goals.Of(folder);
         var notes = new List<string>();
         var peers = targets.Contains(null) ? Peers(parsed, notes) : [];
@@ -137,9 +117,6 @@ internal sealed class BenchCommand
             ? OnHost(kernels, ways, peers, parsed, notes) : OnTarget(kernels, target, ways, parsed));
         return Show(new BenchReport(heading, [.. cpus], goals, notes), parsed);
     }
-
-    // Null: the host.
-    private static Target? Target(string name) => name == CpuResult.Host ? null : TargetCatalog.Resolve(name);
 
     private int Show(BenchReport report, ParseResult parsed)
     {
@@ -160,7 +137,7 @@ internal sealed class BenchCommand
         if (ways.Contains(Way.RuntimeLoading))
             notes.Add("runtime on the host, whose core holds its runtime");
         ways = [.. ways.Where(way => way != Way.RuntimeLoading)];
-        var bench = new HostBench(ways, peers, parsed.GetValue(_repeat), Limit(parsed));
+        var bench = new HostBench(ways, peers, parsed.GetValue(_repeat), _cpus.Limit(parsed));
         var results = kernels.Select(kernel => Told(kernel, CpuResult.Host, bench.Measure));
         return new CpuResult(CpuResult.Host, "", Columns(ways, peers), [.. results]);
     }
@@ -168,7 +145,7 @@ internal sealed class BenchCommand
     private CpuResult OnTarget(
         IReadOnlyList<Kernel> kernels, Target target, IReadOnlyList<Way> ways, ParseResult parsed)
     {
-        var bench = new TargetBench(target, parsed.GetValue(_memory), ways, Limit(parsed));
+        var bench = new TargetBench(target, _cpus.Memory(parsed), ways, _cpus.Limit(parsed));
         var few = parsed.GetValue(_rounds) is null ? kernels.Select(kernel => kernel.With(1)) : kernels;
         var results = few.Select(kernel => Told(kernel, target.Name, bench.Measure));
         return new CpuResult(target.Name, bench.Unit, Columns(ways, []), [.. results]);
@@ -194,7 +171,7 @@ internal sealed class BenchCommand
     private List<Peer> Peers(ParseResult parsed, List<string> notes)
     {
         var found = new List<Peer>();
-        foreach (var name in Words(parsed.GetValue(_peers)!))
+        foreach (var name in CpuOptions.Words(parsed.GetValue(_peers)!))
         {
             if (Peer.Find(name) is { } peer)
                 found.Add(peer);
@@ -220,9 +197,4 @@ internal sealed class BenchCommand
             + "zero divisors are checked in ours and not in C.");
         return lines;
     }
-
-    private TimeSpan Limit(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
-
-    private static string[] Words(string list) =>
-        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -11,30 +11,10 @@ namespace EPython.Host.Cli.Commands;
 
 internal sealed class CompareCommand
 {
-    private const string HostName = "host";
-
     private readonly SourceOptions _source = new();
     private readonly FormatOption _format = new();
 
-    private readonly Option<string?> _targets = new("--targets")
-    {
-        Description = "host and targets, by commas; all CPUs if not given",
-        HelpName = "A,B",
-    };
-
-    private readonly Option<long?> _memory = new("--memory")
-    {
-        Description = "memory of a target's core: bytes, or 64K; otherwise what the target has, or more if it must be",
-        HelpName = "N",
-        CustomParser = MemorySize.Parse,
-    };
-
-    private readonly Option<double> _timeout = new("--timeout")
-    {
-        Description = "stop a run that takes longer (default 120)",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 120,
-    };
+    private readonly CpuOptions _cpus = new("all CPUs");
 
     private readonly Option<string?> _page = new("--html") { Description = "write a page with table and plots", HelpName = "FILE" };
 
@@ -44,9 +24,7 @@ internal sealed class CompareCommand
         var command = new Command("compare",
             "Run a kernel in every way, on the host and on targets, beside its C twin (KERNEL.c): bytes, memory, cost.");
         compare._source.AddTo(command);
-        command.Options.Add(compare._targets);
-        command.Options.Add(compare._memory);
-        command.Options.Add(compare._timeout);
+        compare._cpus.AddTo(command);
         command.Options.Add(compare._page);
         compare._format.AddTo(command);
         command.SetAction(compare.Run);
@@ -59,9 +37,8 @@ internal sealed class CompareCommand
         var twin = _source.File(parsed) is { } file and not "-" ? Twin.Beside(file, source.Text.Text) : null;
         if (twin is null)
             Console.Error.WriteLine("epython: no C twin stands beside the kernel (same name, .c); ratios to C are left out");
-        var names = parsed.GetValue(_targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var cpus = new List<CpuComparison>();
-        foreach (var target in names is null ? [null, .. Cpus()] : names.Select(Target))
+        foreach (var target in _cpus.Targets(parsed) ?? [null, .. Cpus()])
             cpus.Add(Measure(source, target, twin, parsed));
         var report = new ComparisonReport(Path.GetFileNameWithoutExtension(source.Argument0), cpus);
         Console.Write(_format.IsJson(parsed) ? report.Json() : report.Text());
@@ -72,9 +49,6 @@ internal sealed class CompareCommand
         return report.Differences.Count > 0 ? ExitCodes.ProgramFailed : ExitCodes.Ok;
     }
 
-    // Null: the host.
-    private static Target? Target(string name) => name == HostName ? null : TargetCatalog.Resolve(name);
-
     // Boards of the same CPU differ in nothing that is compared, unless one counts cycles.
     private static IEnumerable<Target> Cpus() => TargetCatalog.All()
         .OrderBy(target => target.Cost == CostCounter.None && target.Run.Count > 0)
@@ -83,13 +57,13 @@ internal sealed class CompareCommand
 
     private CpuComparison Measure(ProgramSource source, Target? target, Twin? twin, ParseResult parsed)
     {
-        var limit = TimeSpan.FromSeconds(parsed.GetValue(_timeout));
+        var limit = _cpus.Limit(parsed);
         var profile = target is null ? _source.Profile(parsed) : target.Numbers;
         var compilation = new Compilation(source.Text, source.Folder, profile);
         var program = Report.Require(compilation, compilation.Ir);
         if (target is not null)
         {
-            return new TargetMeasurer(program, target, parsed.GetValue(_memory), twin, source.Argument0, limit)
+            return new TargetMeasurer(program, target, _cpus.Memory(parsed), twin, source.Argument0, limit)
                 .Run(Ways.Compared);
         }
         using var measurer = new HostMeasurer(program, profile, twin, source.Argument0, limit);
