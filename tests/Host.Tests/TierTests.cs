@@ -89,10 +89,10 @@ public sealed partial class TierTests : IDisposable
     [Fact]
     public void Program_ThatAlwaysEndsFirst_IsCompiledInTheEnd()
     {
-        const string code = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i % 7\n    return t\nprint(f(700000))\n";
-        Run(code).Ends(0).Prints("2100000\n");
-        Run(code).Ends(0).Prints("2100000\n");
-        var third = Run(code, "-v").Ends(0).Prints("2100000\n");
+        const string code = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i % 7\n    return t\nprint(f(3500000))\n";
+        Run(code).Ends(0).Prints("10500000\n");
+        Run(code).Ends(0).Prints("10500000\n");
+        var third = Run(code, "-v").Ends(0).Prints("10500000\n");
         Assert.Matches(@"f +native", third.Errors);
         Assert.DoesNotContain("compiling", third.Errors);
     }
