@@ -19,6 +19,10 @@ public sealed record CoreContents(
     /// <summary>The part that comes with the compiler: soft floats, division.</summary>
     public const string Library = "libgcc";
 
+    /// <summary>Bytes of all that a linked core takes but its arena; null: it cannot be read.</summary>
+    public static long? TakenBy(byte[] core) => new ElfReader().Read(core, out _) is not { } elf ? null
+        : new[] { ".text", ".data", ".bss", ".stack" }.Sum(section => Bytes(elf, section));
+
     public static CoreContents? Of(CoreParts core)
     {
         var reader = new ElfReader();

@@ -59,7 +59,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         if (core.Elf is null && core.Overflow is null)
             throw new CommandException(ExitCodes.Internal, core.Error!);
         var choice = new LoadChoice(program, target, plan, request, memory);
-        var missing = core.Overflow ?? (choice.IsOpen && frozen.Arena is null ? Lacking(places, request, memory) : 0);
+        var missing = core.Overflow ?? (frozen.Arena is null ? Lacking(core.Elf!, memory) : 0);
         if (choice.IsOpen && missing > 0 && choice.Build(missing) is { } smaller)
             return smaller;
         if (core.Elf is not null)
@@ -68,9 +68,9 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             + $"; 'epython size --target={target.Name}' shows what takes room");
     }
 
-    // Bytes that a program takes of what is kept for heap and frames, where nobody knows how much they need.
-    private long Lacking(IReadOnlyList<Placed> places, PlacementRequest request, long memory) =>
-        Math.Max(0, Measure(places, request.Dispatch, memory).Taken - BudgetPlacement.BudgetOf(memory));
+    // Bytes that a core takes of what is kept for heap and frames, where nobody knows how much they need.
+    private static long Lacking(byte[] core, long memory) =>
+        Math.Max(0, (CoreContents.TakenBy(core) ?? 0) - BudgetPlacement.BudgetOf(memory));
 
     /// <summary>A core whose VM and runtime are loaded, or why there is none.</summary>
     public (BuiltCore? Core, CommandException? Problem) TryOverlay(PlacementRequest request, long memory)
