@@ -64,6 +64,8 @@ public sealed class ProgramUse
 
     /// <summary>Some function has *args or **kwargs.</summary>
     public bool Stars { get; private init; }
+    /// <summary>Parameters of raw floats may be given ints by callers that do not know.</summary>
+    public bool TakesInts { get; private init; }
     /// <summary>Some classes are exceptions.</summary>
     public bool ExceptionClasses { get; private init; }
     /// <summary>The core may have to call a part of a property: the program says its name where the class is not known.</summary>
@@ -89,6 +91,7 @@ public sealed class ProgramUse
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),
             Stars = image.Functions.Any(function => function.HasStar || function.HasStarStar),
+            TakesInts = program.Functions.SelectMany(function => function.Symbol.Parameters).Any(one => one.TakesInts),
             LoadedBytecode = image.Functions.Any(function => function is { IsLoaded: true, IsInterpreted: true }),
         };
         use.AddCode(image);

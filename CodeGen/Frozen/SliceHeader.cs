@@ -25,6 +25,8 @@ public static class SliceHeader
         Define("SPECIAL", use.Specials);
         if (use.Stars)
             text.Append("#define EPY_PROGRAM_USES_STARS 1\n");
+        if (use.TakesInts)
+            text.Append("#define EPY_PROGRAM_USES_INTS_AS_FLOATS 1\n");
         if (use.Callables)
             text.Append("#define EPY_PROGRAM_USES_CALLABLES 1\n");
         if (use.IteratesInstances)

@@ -4,6 +4,7 @@
 // for what the program uses; names that it does not define are 0 in #if. EPY_PROGRAM_USES_SENT_CONTAINERS is
 // 1 if containers can be printed or told with a fault; if it is not, no built-in but print runs.
 // EPY_PROGRAM_USES_STARS is 1 if functions have *args or **kwargs.
+// EPY_PROGRAM_USES_INTS_AS_FLOATS is 1 if parameters of raw floats may be given ints.
 // EPY_PROGRAM_USES_EXCEPTION_CLASSES is 1 if some of its classes are exceptions, EPY_PROGRAM_USES_EXCEPTION_TEXT if its
 // classes have a say in the text of exceptions.
 // EPY_PROGRAM_USES_PROPERTIES is 1 if the core may have to find and call a part of a property.
@@ -31,6 +32,7 @@
 #define EPY_PROGRAM_USES_RANDOM 1
 #define EPY_PROGRAM_USES_LOADED_BYTECODE 1
 #define EPY_PROGRAM_USES_STARS 1
+#define EPY_PROGRAM_USES_INTS_AS_FLOATS 1
 #define EPY_PROGRAM_USES_METHOD_VALUES 1
 #endif
 

@@ -37,7 +37,11 @@ epy_word epy_unbox(epy_core *c, unsigned kind, unsigned type, epy_value v) {
     switch (kind) {
     case 'i': return (epy_word)epy_unbox_int(c, v);
     case 'w': return epy_word_of(c, v);
+#if EPY_PROGRAM_USES_INTS_AS_FLOATS
+    case 'f': return epy_float_bits(epy_real(c, v));
+#else
     case 'f': type = EPY_TYPE_Float; break;
+#endif
     case 'b': type = EPY_TYPE_Bool; break;
     default: break;
     }

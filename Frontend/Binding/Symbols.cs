@@ -142,6 +142,8 @@ public sealed class Variable(string name, VariableKind kind, FunctionSymbol owne
     /// <summary>It is an attribute of this class.</summary>
     public ClassSymbol? Class { get; init; }
     public PyType Type { get; set; } = PyType.Nothing;
+    /// <summary>It holds floats, and ints that are given to it become floats (FloatVariables).</summary>
+    public bool TakesInts { get; set; }
     internal int FlowIndex { get; set; } = -1;           // its bit in the states of DefiniteAssignment
     public override string ToString() => Name;
 }

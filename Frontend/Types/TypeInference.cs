@@ -196,13 +196,15 @@ public sealed partial class TypeInference
         FinishClasses(finisher);
         foreach (var function in _reachable)
             FinishFunction(function, finisher);
-        return new TypedProgram
+        var typed = new TypedProgram
         {
             Bound = _program,
             Types = _types.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
             AugmentedTypes = _augmented.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
             Unreachable = _program.Functions.Where(f => !_isReachable.Contains(f)).ToHashSet(),
         };
+        FloatVariables.Find(typed);
+        return typed;
     }
 
     private void FinishFunction(FunctionSymbol function, TypeFinisher finisher)

@@ -26,12 +26,17 @@ internal sealed partial class FunctionLowering
             return converted;
         if (kind == Kind.Word && WordOf(value) is { } word)
             return word;
+        if (kind == Kind.Float && value.Kind == Kind.Value && value.Type.MayBe(TypeTags.Int))
+            value = AsFloat(site, value);
         var (operation, type) = ConversionOf(value.Kind, kind);
         if (value.Kind == Kind.Bool && kind is Kind.Float or Kind.Word)
             value = Emit(site, Operation.BoolToInt, PyType.Int, [value.Operand]);
         return Emit(site, operation, type, [value.Operand]).Operand;
     }
 
+    /// <summary>Times 1.0 an int is the float that it counts as in arithmetic; a float stays what it is.</summary>
+    private Lowered AsFloat(Site site, Lowered value) =>
+        Emit(site, Operation.MultiplyDynamic, PyType.Float, [value.Operand, IrConstant.Value_(1.0)]);
 
     private static (Operation Operation, PyType Type) ConversionOf(Kind from, Kind to) => (from, to) switch
     {
