@@ -227,6 +227,8 @@ internal sealed partial class CFunctionEmitter
     {
         var swap = branch.Then.Count == 0;
         var condition = Condition(branch.Test, branch, swap);
+        if (TryWriteXorIf(branch, condition))
+            return;
         FlushAll();
         _writer.Open($"if ({condition})");
         WriteBody(swap ? branch.Else : branch.Then);
@@ -237,6 +239,19 @@ internal sealed partial class CFunctionEmitter
             WriteBody(branch.Else);
         }
         _writer.Close();
+    }
+
+    /// <summary>x is x ^ constant if the bits say so: no jump, which would be predicted wrongly half of the time.</summary>
+    private bool TryWriteXorIf(IrIf branch, string condition)
+    {
+        var (changed, kept) = branch.Then.Count == 0 ? (branch.Else, branch.Then) : (branch.Then, branch.Else);
+        if (changed is not [IrOp { Operation: Operation.XorInt, Target: { } target, Operands: [IrLocal x, IrConstant mask] }])
+            return false;
+        if (kept is not [IrMove { Source: var source } move] ? kept.Count > 0 || x != target : move.Target != target || source != x)
+            return false;
+        FlushAll();
+        _writer.Line($"{Place(target)} = epy_xor_if({condition}, {Operand(x)}, {Operand(mask)});");
+        return true;
     }
 
     private string Condition(IrTest test, IrStatement statement, bool negate)

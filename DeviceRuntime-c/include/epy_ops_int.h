@@ -25,6 +25,15 @@ EPY_OP epy_int epy_op_MultiplyInt_Unchecked(EPY_HERE, epy_int x, epy_int y) { re
 EPY_OP epy_int epy_op_NegateInt_Unchecked(EPY_HERE, epy_int x) { return -x; }
 EPY_OP epy_int epy_op_AbsInt_Unchecked(EPY_HERE, epy_int x) { return x < 0 ? -x : x; }
 
+// A C compiler jumps over an xor with a constant that no instruction can hold.
+EPY_OP epy_int epy_xor_if(bool condition, epy_int x, epy_int mask) {
+#if EPY_WORD_BITS == 64
+    return x ^ (mask & -(epy_int)condition);
+#else
+    return condition ? x ^ mask : x;
+#endif
+}
+
 EPY_OP epy_int epy_op_NegateInt(EPY_HERE, epy_int x) { return epy_op_SubtractInt(c, a, at, 0, x); }
 EPY_OP epy_int epy_op_AbsInt(EPY_HERE, epy_int x) { return x < 0 ? epy_op_NegateInt(c, a, at, x) : x; }
 

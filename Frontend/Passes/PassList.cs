@@ -23,6 +23,8 @@ public static class PassList
         new("Hoist", HoistGlobals.Run, IsRequired: false, "DeadGlobals"),
         new("Ranges", ProgramRanges.Run, IsRequired: false, "Dead"),
         new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
+        new("Heads", CommonHeads.Run, IsRequired: false, "Ranges"),
+        new("CopiesOfHeads", CopyPropagation.Run, IsRequired: false, "Heads"),
         new("DeadAgain", DeadCode.Run, IsRequired: false, "FoldDecided"),
     ];
 
