@@ -29,9 +29,14 @@ internal sealed class CoreProcess : IDisposable
         if (!File.Exists(executable))
             throw new CommandException(ExitCodes.Internal, $"the core is missing: {executable}; run ./epython doctor");
         string[] arguments = memory is null ? [] : [$"--memory={memory}"];
-        var link = new FrameLink(ProcessChannel.Start(executable, arguments), unreliable: false);
+        string[] command = [.. Tool, executable, .. arguments];
+        var link = new FrameLink(ProcessChannel.Start(command[0], command[1..]), unreliable: false);
         return new CoreProcess(link, new Session(link, terminal));
     }
+
+    /// <summary>What host cores run under, such as a profiler.</summary>
+    private static string[] Tool =>
+        Environment.GetEnvironmentVariable("EPYTHON_CORE_TOOL")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Starts the command that runs a target's cores: an emulator, a board's loader. Around: what the link goes
     /// through besides.</summary>

@@ -114,6 +114,10 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
 
 // As containers see it: what is identical is equal, NaNs too.
 static bool same_items(epy_core *c, epy_value x, epy_value y, unsigned depth) {
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_small(x) && epy_is_small(y))
+        return x == y;
+#endif
     return x == y || relation(c, x, y, EPY_OPERATOR_Equal, depth) == 0;
 }
 
@@ -184,6 +188,12 @@ static int as_order(bool holds, enum epy_operator op) {
 
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
 static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_small(x) && epy_is_small(y))
+        return order_of(epy_small_int(x), epy_small_int(y));
+    if (epy_is_type(x, EPY_TYPE_Str) && epy_is_type(y, EPY_TYPE_Str))
+        return op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual ? order_of(epy_str_compare(x, y), 0) : !epy_str_equal(x, y);
+#endif
     if (epy_is_instance(x) || epy_is_instance(y)) {
         x = kept(c, x), y = kept(c, y); // Python code may use what lies above the frames
         epy_value result = epy_special_compare(c, x, y, op);

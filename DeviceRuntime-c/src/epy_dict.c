@@ -139,6 +139,8 @@ static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
 #ifndef __OPTIMIZE_SIZE__
     if (epy_is_small(candidate) && epy_is_small(key))
         return candidate == key;
+    if (epy_is_type(candidate, EPY_TYPE_Str) && epy_is_type(key, EPY_TYPE_Str))
+        return epy_str_equal(candidate, key);
 #endif
     return candidate == key || (candidate != EPY_UNBOUND && epy_same(c, candidate, key));
 }

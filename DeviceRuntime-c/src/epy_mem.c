@@ -13,6 +13,7 @@
 #endif
 
 typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
+typedef uint32_t __attribute__((may_alias, aligned(1))) half;
 #define CHUNK sizeof(chunk)
 #ifdef __OPTIMIZE_SIZE__
 #define BY_CHUNKS 0
@@ -20,11 +21,27 @@ typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
 #define BY_CHUNKS 1
 #endif
 
+// What is left over is copied with the bytes before it once more.
+static inline void copy_chunks(char *to, const char *from, size_t size) {
+    if (size < CHUNK) {
+        const half first = *(const half *)from, last = *(const half *)(from + size - sizeof(half));
+        *(half *)to = first;
+        *(half *)(to + size - sizeof(half)) = last;
+        return;
+    }
+    const chunk last = *(const chunk *)(from + size - CHUNK);
+    for (size_t at = 0; at < size - CHUNK; at += CHUNK)
+        *(chunk *)(to + at) = *(const chunk *)(from + at);
+    *(chunk *)(to + size - CHUNK) = last;
+}
+
 void *memcpy(void *restrict to, const void *restrict from, size_t size) {
     char *t = to;
     const char *f = from;
-    for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK, t += CHUNK, f += CHUNK)
-        *(chunk *)t = *(const chunk *)f;
+    if (BY_CHUNKS && size >= sizeof(half)) {
+        copy_chunks(t, f, size);
+        return to;
+    }
     while (size--)
         *t++ = *f++;
     return to;

@@ -36,9 +36,22 @@ uint32_t epy_utf8_decode(const char *text, unsigned *bytes) {
     return code_point;
 }
 
+#ifndef __OPTIMIZE_SIZE__
+static bool is_ascii_8(const char *text) {
+    uint64_t bytes;
+    __builtin_memcpy(&bytes, text, sizeof bytes);
+    return (bytes & 0x8080808080808080u) == 0;
+}
+#endif
+
 uint32_t epy_utf8_count(const char *text, uint32_t bytes) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < bytes; i++)
+    uint32_t count = 0, i = 0;
+#ifndef __OPTIMIZE_SIZE__
+    while (bytes - i >= 8 && is_ascii_8(text + i))
+        i += 8;
+    count = i;
+#endif
+    for (; i < bytes; i++)
         count += (text[i] & 0xC0) != 0x80;
     return count;
 }
@@ -75,7 +88,7 @@ epy_str *epy_str_allocate(epy_core *c, size_t bytes) {
     if (bytes > UINT32_MAX / 2)
         epy_raise(c, EPY_FAULT_Memory);
     size_t words = (offsetof(epy_str, text) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
-    epy_str *s = (epy_str *)epy_allocate(c, words, EPY_TYPE_Str, 0);
+    epy_str *s = (epy_str *)epy_allocate_uncleared(c, words, EPY_TYPE_Str);
     s->bytes = (uint32_t)bytes;
     return s;
 }

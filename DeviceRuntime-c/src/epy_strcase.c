@@ -69,8 +69,22 @@ static unsigned rule_swap(const place *p, uint32_t to[3]) {
     return classes & EPY_CLASS_LOWER ? epy_char_upper(p->code_point, to) : 1;
 }
 
+#ifndef __OPTIMIZE_SIZE__
+// All small or all capital letters of ASCII text.
+static epy_value change_ascii(epy_core *c, epy_text s, char first) {
+    epy_str *changed = epy_str_allocate(c, s.bytes);
+    for (uint32_t i = 0; i < s.bytes; i++)
+        changed->text[i] = (char)(s.text[i] ^ ((uint8_t)(s.text[i] - first) < 26 ? 0x20 : 0));
+    return epy_str_finish(changed, s.bytes);
+}
+#endif
+
 static epy_value change_case(epy_core *c, epy_value v, case_rule rule) {
     EPY_VIEWS(s, v);
+#ifndef __OPTIMIZE_SIZE__
+    if (s.ascii && (rule == rule_lower || rule == rule_upper))
+        return change_ascii(c, s, rule == rule_lower ? 'A' : 'a');
+#endif
     epy_builder b;
     epy_builder_begin(&b, c);
     place p = {0, true, false, false};

@@ -36,6 +36,16 @@ static bool is_space_at(const char *at, unsigned *bytes) {
 // To be stripped: white space, or one of `chars`.
 static bool is_stripped(uint32_t code_point, const epy_text *chars) {
     unsigned bytes;
+#ifndef __OPTIMIZE_SIZE__
+    if (chars == NULL && code_point > ' ' && code_point < 0x80)
+        return false;
+    if (chars != NULL && chars->ascii && code_point < 0x80) {
+        for (uint32_t at = 0; at < chars->bytes; at++)
+            if ((uint8_t)chars->text[at] == code_point)
+                return true;
+        return false;
+    }
+#endif
     if (chars == NULL)
         return is_space(code_point);
     for (uint32_t at = 0; at < chars->bytes; at += bytes)
@@ -185,6 +195,16 @@ static bool ends_line(uint32_t code_point) {
            code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
 }
 
+static bool ends_line_at(const char *at, unsigned *bytes) {
+#ifndef __OPTIMIZE_SIZE__
+    if ((uint8_t)*at >= ' ' && (uint8_t)*at < 0x80) {
+        *bytes = 1;
+        return false;
+    }
+#endif
+    return ends_line(epy_utf8_decode(at, bytes));
+}
+
 epy_value epy_builtin_StrSplitlines(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     bool keep = args[1] != EPY_UNBOUND && epy_index_clamped(c, args[1]) != 0;
@@ -194,7 +214,7 @@ epy_value epy_builtin_StrSplitlines(epy_core *c, epy_value *args, unsigned n) {
     unsigned bytes;
     for (const char *at = s.text, *end = s.text + s.bytes; at < end;) {
         const char *start = at;
-        while (at < end && !ends_line(epy_utf8_decode(at, &bytes)))
+        while (at < end && !ends_line_at(at, &bytes))
             at += bytes;
         const char *line_end = at;
         if (at < end)
