@@ -189,14 +189,6 @@ internal sealed partial class CFunctionEmitter
             before: $"a->at = {At(call)}; /* {CWriter.Harmless(call.Callee.Name)} is not in this unit */");
     }
 
-    private void WriteCallValue(IrCallValue call)
-    {
-        var callee = Operand(call.Callee);
-        WriteWithArray(call.Target, "epy_value", [.. call.Arguments.Select(Operand)],
-            items => $"epy_call(c, {callee}, {items}, {Number(call.Arguments.Count)}, {NamesTuple(call.Names)})",
-            before: Here(call));
-    }
-
     private void WriteCallBuiltin(IrCallBuiltin call)
     {
         if (call is { Builtin: "Print", Target: null, Arguments: [IrUnbound, IrUnbound, IrUnbound, ..] })

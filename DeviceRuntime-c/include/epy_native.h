@@ -27,6 +27,19 @@ static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
         epy_too_deep(c, a);
 }
 
+// Of a function of the program as a value; EPY_NO_FUNCTION for whatever else a value may be.
+#define EPY_NO_FUNCTION 0x10000u
+static inline unsigned epy_function_index(epy_value v) {
+    if (epy_is_type(v, EPY_TYPE_Function))
+        return (unsigned)((const epy_closure *)epy_ref(v))->function;
+    return epy_is_immediate(v, EPY_KIND_FUNCTION) ? (unsigned)epy_payload(v) : EPY_NO_FUNCTION;
+}
+
+// The environment that a function which uses one is called with.
+static inline epy_value epy_environment_of(epy_value function) {
+    return ((const epy_closure *)epy_ref(function))->environment;
+}
+
 // Before a loop that does not poll and is broken from outside, by the port's timer, which asks where it is: a compiler
 // that sees no end of the loop would leave the stores out.
 static inline void epy_here_in_memory(epy_core *c, epy_act *a, epy_at at) {

@@ -240,6 +240,8 @@ public sealed class TypedProgram
     /// <summary>Result of the operator in target op= value; Types has the target's type as it is
     /// loaded.</summary>
     public required IReadOnlyDictionary<AstAugmentedAssign, PyType> AugmentedTypes { get; init; }
+    /// <summary>What expressions that are functions may be, where inference saw only a few of the program.</summary>
+    public required IReadOnlyDictionary<AstExpression, IReadOnlyList<FunctionSymbol>> FunctionValues { get; init; }
     /// <summary>Functions that no call or value reaches; they are not compiled.</summary>
     public required IReadOnlySet<FunctionSymbol> Unreachable { get; init; }
     /// <summary>Where a list literal, comprehension, repetition or list-making built-in makes a list or

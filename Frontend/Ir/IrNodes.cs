@@ -219,6 +219,8 @@ public sealed class IrCallValue(
     public IrLocal? Target { get; } = target;
     public IReadOnlyList<IrOperand> Arguments { get; set; } = arguments;
     public IReadOnlyList<string> Names { get; } = names;
+    /// <summary>What is likely called, with one argument for each parameter, of the parameter's type. May be something else.</summary>
+    public IReadOnlyList<FunctionSymbol> Likely { get; init; } = [];
 }
 
 /// <summary>Call of a built-in function or method (receiver first) with values laid out as its row says; arguments not

@@ -12,7 +12,7 @@ internal static class Retarget
         IrCall call when call.Target == from =>
             new IrCall(call.Site, call.Callee, to, call.Arguments, call.Environment),
         IrCallValue call when call.Target == from =>
-            new IrCallValue(call.Site, call.Callee, to, call.Arguments, call.Names),
+            new IrCallValue(call.Site, call.Callee, to, call.Arguments, call.Names) { Likely = call.Likely },
         IrCallBuiltin call when call.Target == from => new IrCallBuiltin(call.Site, call.Builtin, to, call.Arguments),
         IrCallMethod call when call.Target == from =>
             new IrCallMethod(call.Site, call.Method, to, call.Arguments, call.Names),

@@ -201,11 +201,20 @@ public sealed partial class TypeInference
             Bound = _program,
             Types = _types.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
             AugmentedTypes = _augmented.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
+            FunctionValues = _types.Where(p => FunctionsAt(p.Value).Count is > 0 and <= MaxFunctions)
+                .ToDictionary(p => p.Key, p => FunctionsAt(p.Value)),
             Unreachable = _program.Functions.Where(f => !_isReachable.Contains(f)).ToHashSet(),
         };
         FloatVariables.Find(typed);
         return typed;
     }
+
+    /// <summary>More are not told apart where they are called.</summary>
+    private const int MaxFunctions = 4;
+
+    private static IReadOnlyList<FunctionSymbol> FunctionsAt(TypeNode node) =>
+        node.Find().Callees is { Count: > 0 } callees && callees.All(callee => callee is FunctionSymbol)
+            ? [.. callees.Cast<FunctionSymbol>()] : [];
 
     private void FinishFunction(FunctionSymbol function, TypeFinisher finisher)
     {

@@ -49,9 +49,21 @@ internal sealed partial class FunctionLowering
         var values = LowerAll([call.Callee, .. call.Arguments.Select(argument => argument.Value)]);
         var operands = BoxAll(site, values);
         var target = Temporary(Kind.Value, TypeOf(call));
-        Add(new IrCallValue(site, operands[0], target, operands[1..], NamesOf(call)));
+        Add(new IrCallValue(site, operands[0], target, operands[1..], NamesOf(call)) { Likely = LikelyCallees(call) });
         return new Lowered(target, TypeOf(call));
     }
+
+    /// <summary>Of what inference saw, the functions that take the arguments as they come.</summary>
+    private List<FunctionSymbol> LikelyCallees(AstCall call) =>
+        call.Arguments.Any(argument => argument.Name is not null) ? []
+            : [.. _program.Program.FunctionValues.GetValueOrDefault(call.Callee, []).Where(function => Takes(function, call.Arguments))];
+
+    private bool Takes(FunctionSymbol function, IReadOnlyList<AstArgument> arguments) => !function.IsGenerator
+        && function.Loading == FunctionLoading.WithProgram && function.Parameters.Count == arguments.Count
+        && function.Parameters.Zip(arguments).All(pair => Takes(pair.First, TypeOf(pair.Second.Value)));
+
+    private static bool Takes(Variable parameter, PyType type) => parameter.IsNamedParameter && !parameter.KeywordOnly
+        && (parameter.Type.Kind == Kind.Value ? RegisterTypes.Of(parameter.Type) == RegisterType.Any : type.Tags == parameter.Type.Tags);
 
     /// <summary>Name of each argument; null: given by position.</summary>
     private static List<string?> GivenNames(AstCall call) => [.. call.Arguments.Select(argument => argument.Name)];
