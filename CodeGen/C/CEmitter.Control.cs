@@ -16,10 +16,13 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteBody(List<IrStatement> body)
     {
-        foreach (var statement in body)
+        for (var i = 0; i < body.Count; i++)
         {
-            WriteSourceLine(statement);
-            WriteStatement(statement);
+            WriteSourceLine(body[i]);
+            if (TryWriteLoadBetween(body, i))
+                i++;
+            else
+                WriteStatement(body[i]);
         }
         FlushAll();
     }

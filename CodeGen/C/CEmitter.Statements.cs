@@ -73,6 +73,19 @@ internal sealed partial class CFunctionEmitter
         return $"{helper}({string.Join(", ", arguments)})";
     }
 
+    /// <summary>Items from one index to another, without an object for the slice. Where bytes count that is not told apart.</summary>
+    private bool TryWriteLoadBetween(List<IrStatement> body, int i)
+    {
+        if (_context.IsFrozen || i + 1 >= body.Count
+            || body[i] is not IrOp { Operation: Operation.BuildSlice, Target: { } slice, Operands: [var start, var stop, IrConstant { Value: null }] }
+            || body[i + 1] is not IrOp { Operation: Operation.LoadItemDynamic } load || load.Operands[1] != slice
+            || !_scopes.IsReadOnceNearby(slice))
+            return false;
+        var operands = string.Join(", ", new[] { load.Operands[0], start, stop }.Select(Operand));
+        Assign(load.Target, $"epy_op_LoadBetween(c, a, {At(load)}, {operands})");
+        return true;
+    }
+
     private void WriteVariadic(IrOp op)
     {
         var type = op.Operation switch

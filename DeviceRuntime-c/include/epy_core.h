@@ -256,17 +256,17 @@ static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_typ
 #endif
     return epy_allocate_more(c, words, type, subtype);
 }
-// The same, but contents may be anything: for objects without references that are filled at once.
-static inline epy_object *epy_allocate_uncleared(epy_core *c, epy_word words, enum epy_type type) {
+// The same, but contents may be anything: for what is filled before anything else is allocated.
+static inline epy_object *epy_allocate_uncleared(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
 #if !defined(__OPTIMIZE_SIZE__) && !defined(EPY_HOSTILE)
     epy_word *p = c->run;
     if (EPY_LIKELY(words <= (epy_word)(c->run_end - p))) {
         c->run = p + words;
-        p[0] = EPY_HEADER(words, type, 0);
+        p[0] = EPY_HEADER(words, type, subtype);
         return (epy_object *)p;
     }
 #endif
-    return epy_allocate_more(c, words, type, 0);
+    return epy_allocate_more(c, words, type, subtype);
 }
 // Grow a block in place if its neighbour is free; false if not.
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);

@@ -215,6 +215,8 @@ bool epy_is_sequence(epy_value v);                           // list, array, tup
 epy_word epy_sequence_length(epy_value v);
 epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i); // i is in range
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key);
+// Items from one index to another (values, None for the ends); only in cores compiled for speed.
+epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop);
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v);
 void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 

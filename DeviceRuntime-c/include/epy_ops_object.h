@@ -49,6 +49,13 @@ EPY_OP void epy_op_DeleteItemDynamic(EPY_HERE, epy_value v, epy_value key) {
     epy_here(c, a, at);
     epy_item_delete(c, v, key);
 }
+#ifndef __OPTIMIZE_SIZE__
+// v[start:stop] without an object for the slice.
+EPY_OP epy_value epy_op_LoadBetween(EPY_HERE, epy_value v, epy_value start, epy_value stop) {
+    epy_here(c, a, at);
+    return epy_load_between(c, v, start, stop);
+}
+#endif
 EPY_OP epy_value epy_op_BuildSlice(EPY_HERE, epy_value start, epy_value stop, epy_value step) {
     epy_here(c, a, at);
     return epy_slice_new(c, start, stop, step);

@@ -162,8 +162,31 @@ static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word e
     set_cell(d, end_of_search(c, d, EPY_UNBOUND, hash), entry + 1);
 }
 
+#ifndef __OPTIMIZE_SIZE__
+static epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
+    const void *index = EPY_GET(void, d->index);
+    const epy_value *entries = entries_of(d);
+    const unsigned bytes = cell_bytes(d->capacity);
+    epy_word perturb = (epy_word)hash, cell = perturb & d->mask, entry;
+    for (;;) {
+        entry = bytes == 1 ? ((const uint8_t *)index)[cell] : bytes == 2 ? ((const uint16_t *)index)[cell] : ((const uint32_t *)index)[cell];
+        if (entry == 0)
+            return -1;
+        epy_value candidate = entries[2 * entry - 2];
+        if (candidate == key || (!epy_is_small(candidate) && is_key(c, candidate, key)))
+            return (epy_int)entry - 1;
+        perturb >>= 5;
+        cell = (cell * 5 + perturb + 1) & d->mask;
+    }
+}
+#endif
+
 // Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
 static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
+#ifndef __OPTIMIZE_SIZE__
+    if (d->index && epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS)
+        return find_small(c, d, key, *hash = epy_small_int(key));
+#endif
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
     if (d->index)
         return (epy_int)get_cell(d, end_of_search(c, d, key, *hash)) - 1;

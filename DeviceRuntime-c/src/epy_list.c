@@ -78,6 +78,23 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
     return list;
 }
 
+#ifndef __OPTIMIZE_SIZE__
+epy_value epy_list_cut(epy_core *c, const epy_list *source, epy_word start, epy_word count) {
+    epy_list *list = epy_list_like(c, source, 0);
+    if (count) {
+        epy_push(c, epy_of(list));
+        epy_word words = words_of(c, list, count);
+        set_block(list, (epy_block *)epy_allocate_uncleared(c, 1 + words, EPY_TYPE_Block, storage_of(list)));
+        epy_pop(c, 1);
+        list->length = count;
+        epy_word *last = EPY_ITEMS(epy_word, list) + words - 1;
+        *last = 0; // where items are narrow some of its bytes hold none
+        copy_items(list, EPY_ITEMS(void, list), epy_list_address(source, start), count);
+    }
+    return epy_of(list);
+}
+#endif
+
 epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length) {
     enum epy_type type = (enum epy_type)epy_header_type((const epy_object *)model);
     epy_list *list = epy_list_make(c, type, storage_of(model), length);

@@ -96,14 +96,11 @@ static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) 
 }
 
 static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
-    epy_list *list = epy_list_like(c, source, (epy_word)span.count);
 #ifndef __OPTIMIZE_SIZE__
-    if (span.step == 1 && span.count) {
-        __builtin_memcpy(epy_list_address(list, 0), epy_list_address(source, (epy_word)span.start),
-                         (epy_word)span.count * epy_list_item_size(list));
-        return epy_of(list);
-    }
+    if (span.step == 1)
+        return epy_list_cut(c, source, (epy_word)span.start, (epy_word)span.count);
 #endif
+    epy_list *list = epy_list_like(c, source, (epy_word)span.count);
     for (epy_int i = 0; i < span.count; i++)
         epy_list_set_raw(list, (epy_word)i, epy_list_raw(source, (epy_word)(span.start + i * span.step)));
     return epy_of(list);
@@ -128,6 +125,30 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
         epy_tuple_of(tuple)->items[i] = epy_tuple_of(sequence)->items[span.start + i * span.step];
     return tuple;
 }
+
+#ifndef __OPTIMIZE_SIZE__
+// A bound that is an int of a word, among 0..length.
+static epy_int quick_bound(epy_value v, epy_int otherwise, epy_int length) {
+    epy_int i = v == EPY_NONE ? otherwise : epy_small_int(v);
+    if (i < 0)
+        i += length;
+    return i < 0 ? 0 : i < length ? i : length;
+}
+
+epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop) {
+    bool quick = (start == EPY_NONE || epy_is_small(start)) && (stop == EPY_NONE || epy_is_small(stop));
+    if (quick && epy_is_type(sequence, EPY_TYPE_List)) {
+        const epy_list *list = epy_list_of(sequence);
+        epy_int length = (epy_int)list->length, from = quick_bound(start, 0, length), to = quick_bound(stop, length, length);
+        return epy_list_cut(c, list, (epy_word)from, to > from ? (epy_word)(to - from) : 0);
+    }
+    epy_value slice = epy_slice_new(c, start, stop, EPY_NONE);
+    epy_push(c, slice);
+    epy_value items = epy_item_load(c, sequence, slice);
+    epy_pop(c, 1);
+    return items;
+}
+#endif
 
 #if EPY_USES_TYPE(ByteArray)
 static void fill_bytes(epy_core *c, epy_value items, epy_value source) {

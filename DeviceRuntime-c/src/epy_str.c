@@ -88,7 +88,7 @@ epy_str *epy_str_allocate(epy_core *c, size_t bytes) {
     if (bytes > UINT32_MAX / 2)
         epy_raise(c, EPY_FAULT_Memory);
     size_t words = (offsetof(epy_str, text) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
-    epy_str *s = (epy_str *)epy_allocate_uncleared(c, words, EPY_TYPE_Str);
+    epy_str *s = (epy_str *)epy_allocate_uncleared(c, words, EPY_TYPE_Str, 0);
     s->bytes = (uint32_t)bytes;
     return s;
 }

@@ -21,6 +21,7 @@ public static class PassList
         new("Dead", DeadCode.Run, IsRequired: false, "CopiesAgain"),
         new("DeadGlobals", DeadGlobals.Run, IsRequired: false, "Dead"),
         new("Hoist", HoistGlobals.Run, IsRequired: false, "DeadGlobals"),
+        new("Checks", RepeatedChecks.Run, IsRequired: false, "CopiesAgain"),
         new("Ranges", ProgramRanges.Run, IsRequired: false, "Dead"),
         new("FoldDecided", ConstantFolding.Run, IsRequired: false, "Ranges"),
         new("Heads", CommonHeads.Run, IsRequired: false, "Ranges"),
