@@ -137,16 +137,19 @@ internal sealed partial class CFunctionEmitter
     {
         var first = $"{_names[loop.Counter]} = {Operand(loop.Start)}";
         FlushAll();
-        if (IsHead(loop))
+        if (IsHead(loop) || MayHaveVersions(loop))
             _writer.Line(first + ";");
-        if (TryWriteHead(loop))
+        if (TryWriteHead(loop) || MayHaveVersions(loop))
             first = "";
         var views = OpenViews(loop);
         var polls = BeforeLoop(loop, loop.Body);
-        _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
-        if (polls)
-            _writer.Line(Poll(loop));
-        WriteLoopBody(loop.Label, loop.Body);
+        WriteVersions(loop, () =>
+        {
+            _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
+            if (polls)
+                _writer.Line(Poll(loop));
+            WriteLoopBody(loop.Label, loop.Body);
+        });
         CloseViews(views);
         _lastLine = default;
     }

@@ -32,7 +32,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteOperation(IrOp op)
     {
-        var expression = PlainExpression(op.Operation, op.Checks, op.Operands, op.Immediates);
+        var expression = PlainExpression(op.Operation, ChecksOf(op), op.Operands, op.Immediates);
         if (expression is not null && op.Target is not null)
             AssignPure(op.Target, expression);
         else
@@ -47,7 +47,7 @@ internal sealed partial class CFunctionEmitter
             WriteVariadic(op);
             return;
         }
-        Assign(op.Target, HelperCall(op.Operation, op.Checks, op.Operands, op.Immediates, At(op)));
+        Assign(op.Target, HelperCall(op.Operation, ChecksOf(op), op.Operands, op.Immediates, At(op)));
     }
 
     private string HelperCall(

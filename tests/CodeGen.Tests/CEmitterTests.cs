@@ -15,10 +15,12 @@ public class CEmitterTests
         new ImageTables(new ConstantTable()));
 
     [Fact]
-    public void CEmitter_Writes_PlainLoopWithoutChecks()
+    public void CEmitter_Writes_LoopInTwoVersions()
     {
         var text = Emit(IrSamples.Smooth(0));
-        Assert.Contains("for (i = 1; i < t4; i++) {", text);
+        Assert.Contains("if (i >= 0 && t4 <= (epy_int)new_view.length) {", text);
+        Assert.Equal(3, text.Split("for (; i < t4; i++) {").Length);
+        Assert.Contains("epy_view_StoreItemFloat_Unchecked(c, a, EPY_SITE(0), new_view, i, 0, 0.5 * (t5 + t6));", text);
         Assert.Contains("epy_view_StoreItemFloat(c, a, EPY_SITE(0), new_view, i, 0, 0.5 * (t5 + t6));", text);
         Assert.DoesNotContain("a->frame", text);
     }

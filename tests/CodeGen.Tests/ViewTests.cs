@@ -41,7 +41,7 @@ public sealed class ViewTests
     public void View_IsReadBeforeTheLoop()
     {
         var text = Emit(_ => []);
-        Assert.True(text.IndexOf(View, StringComparison.Ordinal) < text.IndexOf("for (i", StringComparison.Ordinal));
+        Assert.True(text.IndexOf(View, StringComparison.Ordinal) < text.IndexOf("for (;", StringComparison.Ordinal));
         Assert.Contains("epy_view_LoadItemFloat(c, a, EPY_SITE(0), x_view, i, 0)", text);
     }
 

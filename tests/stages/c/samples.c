@@ -26,13 +26,23 @@ static void epy_fn_smooth(epy_core *c, epy_act *a, epy_value u, epy_value new, e
     epy_int i = 0;
     /* 2: line two / * not a comment * / */
     epy_int t4 = n - 1;
+    i = 1;
     const epy_list_view u_view = epy_list_view_of(u);
     const epy_list_view new_view = epy_list_view_of(new);
     epy_here_in_memory(c, a, EPY_SITE(1));
-    for (i = 1; i < t4; i++) {
-        epy_float t5 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, -1);
-        epy_float t6 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, 1);
-        epy_view_StoreItemFloat(c, a, EPY_SITE(1), new_view, i, 0, 0.5 * (t5 + t6));
+    if (i >= 0 && t4 <= (epy_int)new_view.length) {
+        for (; i < t4; i++) {
+            epy_float t5 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, -1);
+            epy_float t6 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, 1);
+            epy_view_StoreItemFloat_Unchecked(c, a, EPY_SITE(1), new_view, i, 0, 0.5 * (t5 + t6));
+        }
+    } else {
+        for (; i < t4; i++) {
+            /* 2: line two / * not a comment * / */
+            epy_float t5 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, -1);
+            epy_float t6 = epy_view_LoadItemFloat_Unchecked(c, a, EPY_SITE(1), u_view, i, 1);
+            epy_view_StoreItemFloat(c, a, EPY_SITE(1), new_view, i, 0, 0.5 * (t5 + t6));
+        }
     }
     /* 2: line two / * not a comment * / */
     return;
