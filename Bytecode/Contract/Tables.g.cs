@@ -202,6 +202,7 @@ public enum BuiltinId : ushort
     TaskOnInterrupt, // on_interrupt
     TaskPause, // pause
     ArrayArray, // array
+    Complain, // _complain
     SysExit, // exit
     PrintParts, // print of parts
     NewObject, // instance
@@ -274,6 +275,9 @@ public enum BuiltinId : ushort
     BytesFromhex, // fromhex
     ByteArrayFromhex, // fromhex
     IntFromBytes, // from_bytes
+    DictFromkeys, // fromkeys
+    FunctionAttribute, // attribute of a function
+    SetFunctionAttribute, // set attribute of a function
     InstanceDict, // __dict__ of an instance
     BytesLjust, // ljust
     BytesRjust, // rjust
@@ -779,7 +783,7 @@ public enum MessageType : byte
     Load = 2, // from the host: u8 section, u32 total, u32 offset, bytes
     Loaded = 3, // from the core: u8 section
     Run = 4, // from the host: u16 function, u8 flags (Run*), list of str: sys.argv
-    Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None)
+    Print = 5, // from the core: prints back to back, each: u16 count, sep value, end value (None: the default), count values; sep and end Unbound: values are parts, each before its format specification (str or None); sep Ellipsis: the next print is one to stderr
     InputRequest = 6, // from the core: prompt value
     InputReply = 7, // from the host: u8 end of file, str
     Fault = 8, // from the core: u16 fault, u16 count, values, u32 at of every activation from the outermost; Raised and Reraised: what docs/machine.md says

@@ -17,7 +17,7 @@ internal static class SentValues
     private static bool MayBeContainers(IrStatement statement) => statement switch
     {
         IrOp op => op.Operands.Any(operand => operand.Kind == Kind.Value) && !FaultsWithNumbers(op.Operation),
-        IrCallBuiltin { Builtin: "Print" } print => !print.Arguments.All(IsScalar),
+        IrCallBuiltin { Builtin: "Print" or "Complain" } print => !print.Arguments.All(IsScalar),
         IrRaise raise => !raise.Arguments.All(IsScalar),
         IrCallBuiltin or IrCallValue or IrCallMethod or IrForEach or IrYield => true,
         _ => false,

@@ -17,6 +17,9 @@ typedef struct epy_method { // Method
     epy_word header;
     epy_value function, self;
 } epy_method;
+static inline bool epy_same_methods(const epy_method *x, const epy_method *y) {
+    return x->function == y->function && x->self == y->self;
+}
 
 #define EPY_FIRST_CLASS ((unsigned)EPY_IMAGE_FirstClass) // as a type
 #define EPY_HAS_PROPERTIES EPY_SHIFTS(EPY_PROGRAM_USES_PROPERTIES) // as an expression
@@ -72,6 +75,7 @@ epy_value epy_call_class_method(epy_core *c, unsigned name, epy_value *args, uns
 // An instance of the class, initialised.
 epy_value epy_construct(epy_core *c, unsigned index, const epy_value *args, unsigned count, epy_value names);
 // The function that a class has under the number of a special method, or Unbound.
+bool epy_class_has_special(epy_core *c, epy_value class, unsigned special);
 epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance);
 // ---- bound methods (epy_method.c) -----------------------------------------------------------------------------------
 epy_value epy_method_new(epy_core *c, epy_value function, epy_value self);

@@ -123,8 +123,11 @@ EPY_OP bool epy_op_TestDynamic(EPY_HERE, epy_value x, epy_value y, int op) {
     epy_here(c, a, at);
     return epy_compare(c, x, y, (enum epy_operator)op);
 }
+epy_value epy_special_compare_value(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 EPY_OP epy_value epy_op_CompareDynamic(EPY_HERE, epy_value x, epy_value y, int op) {
-    return epy_bool(epy_op_TestDynamic(c, a, at, x, y, op));
+    epy_here(c, a, at);
+    return EPY_TYPE_EXISTS(Instance) ? epy_special_compare_value(c, x, y, (enum epy_operator)op)
+                                     : epy_bool(epy_compare(c, x, y, (enum epy_operator)op));
 }
 EPY_OP bool epy_op_ContainsValue(EPY_HERE, epy_value item, epy_value container) {
     epy_here(c, a, at);

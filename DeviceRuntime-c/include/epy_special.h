@@ -20,6 +20,8 @@ epy_value epy_special_in_place(epy_core *c, epy_value x, epy_value y, enum epy_o
 epy_value epy_special_unary(epy_core *c, epy_value x, enum epy_operator op);
 // x op y, one of the COMPARE rows. != without a method of its own is the opposite of ==.
 epy_value epy_special_compare(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
+// x op y of any two values as a value: what a method gives need not be a bool.
+epy_value epy_special_compare_value(epy_core *c, epy_value x, epy_value y, enum epy_operator op);
 bool epy_special_truth(epy_core *c, epy_value v);
 bool epy_special_length(epy_core *c, epy_value v, epy_int *length);
 bool epy_special_contains(epy_core *c, epy_value item, epy_value container, bool *found);

@@ -4,6 +4,7 @@
 #include "epy_objects.h"
 #include "epy_list.h"
 #include "epy_exception.h"
+#include "epy_special.h"
 
 epy_value epy_builtin_Len(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
@@ -126,6 +127,8 @@ static bool is_instance(epy_core *c, epy_value v, epy_value types, unsigned dept
         epy_word wanted = epy_payload(types);
         if (epy_is_exception_class(types))
             return epy_is_exception(v) && epy_exception_is(v, types);
+        if (EPY_HAS_SPECIAL(TupleItems) && wanted == EPY_TYPE_Tuple && epy_has_special(c, EPY_SPECIAL_TupleItems, v))
+            return true;
         return epy_has_type(v, (unsigned)wanted) || (wanted == EPY_TYPE_Int && epy_is_bool(v));
     }
     if (!epy_is_tuple(types) || depth > EPY_NESTING_LIMIT)
@@ -149,7 +152,9 @@ static bool is_subclass(epy_core *c, epy_value class, epy_value types, unsigned 
         if (type == wanted || wanted == EPY_TYPE_Any)
             return true;
         if (epy_is_class(class))
-            return epy_class_is_below(c, class, (unsigned)wanted);
+            return epy_class_is_below(c, class, (unsigned)wanted) ||
+                   (EPY_HAS_SPECIAL(TupleItems) && wanted == EPY_TYPE_Tuple &&
+                    epy_class_has_special(c, class, EPY_SPECIAL_TupleItems));
         if (epy_is_exception_class(class))
             return epy_exception_class_is(class, types);
         return type == EPY_TYPE_Bool && wanted == EPY_TYPE_Int;

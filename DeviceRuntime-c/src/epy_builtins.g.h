@@ -589,6 +589,9 @@ ROW(TaskPause, 0, 0, 0, 0)
 #if EPY_USES_BUILTIN(ArrayArray)
 ROW(ArrayArray, 1, 2, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(Complain)
+ROW(Complain, 0, 0, 3, 1)
+#endif
 #if EPY_USES_BUILTIN(SysExit)
 ROW(SysExit, 0, 1, 0, 0)
 #endif
@@ -804,6 +807,15 @@ ROW(ByteArrayFromhex, 1, 1, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(IntFromBytes)
 ROW(IntFromBytes, 1, 2, 1, 0)
+#endif
+#if EPY_USES_BUILTIN(DictFromkeys)
+ROW(DictFromkeys, 1, 2, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FunctionAttribute)
+ROW(FunctionAttribute, 2, 4, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(SetFunctionAttribute)
+ROW(SetFunctionAttribute, 2, 4, 0, 0)
 #endif
 #if EPY_USES_BUILTIN(InstanceDict)
 ROW(InstanceDict, 3, 3, 0, 0)

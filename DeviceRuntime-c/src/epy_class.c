@@ -243,6 +243,11 @@ void epy_attribute_delete(epy_core *c, epy_value v, unsigned name) {
     }
 }
 
+bool epy_class_has_special(epy_core *c, epy_value class, unsigned special) {
+    entry e;
+    return find_entry(c, record_of_class(c, class), FIRST_SPECIAL + special, &e);
+}
+
 epy_value epy_special_function(epy_core *c, unsigned special, epy_value instance) {
     entry e;
     return find_entry(c, epy_record_of(instance), FIRST_SPECIAL + special, &e) ? entry_value(c, e) : EPY_UNBOUND;

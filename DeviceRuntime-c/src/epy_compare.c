@@ -152,6 +152,8 @@ static bool same_unordered(epy_core *c, enum epy_type type, epy_value x, epy_val
         return same_ranges((epy_range *)epy_ref(x), (epy_range *)epy_ref(y));
     if (EPY_TYPE_IS(Slice, type))
         return same_slices(c, (epy_slice *)epy_ref(x), (epy_slice *)epy_ref(y));
+    if (EPY_TYPE_IS(Method, type))
+        return epy_same_methods((epy_method *)epy_ref(x), (epy_method *)epy_ref(y));
     return x == y;
 }
 

@@ -89,6 +89,8 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
         epy_raise1(c, EPY_FAULT_Unhashable, v);
     if (EPY_TYPE_IS(FrozenSet, type))
         return hash_set(c, epy_dict_of(v), depth);
+    if (EPY_TYPE_IS(Method, type))
+        return (epy_int)((((epy_method *)epy_ref(v))->self ^ ((epy_method *)epy_ref(v))->function) >> 3);
     epy_int of_instance;
     if (EPY_TYPE_IS(Instance, type) && epy_special_hash(c, v, &of_instance))
         return of_instance;

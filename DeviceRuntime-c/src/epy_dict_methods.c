@@ -71,6 +71,21 @@ epy_value epy_builtin_DictUpdate(epy_core *c, epy_value *args, unsigned n) {
     return EPY_NONE;
 }
 
+epy_value epy_builtin_DictFromkeys(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    epy_value key, dict = epy_dict_new(c, 0), value = args[1] == EPY_UNBOUND ? EPY_NONE : args[1];
+    epy_push(c, dict);
+    epy_value iterator = epy_iterate(c, args[0]);
+    epy_push(c, iterator);
+    while ((key = epy_next(c, iterator)) != EPY_UNBOUND) {
+        epy_push(c, key);
+        epy_dict_set(c, epy_dict_of(dict), key, value);
+        epy_pop(c, 1);
+    }
+    epy_pop(c, 2);
+    return dict;
+}
+
 // ---- single entries ---------------------------------------------------------------------------------------
 epy_value epy_builtin_DictGet(epy_core *c, epy_value *args, unsigned n) {
     (void)n;

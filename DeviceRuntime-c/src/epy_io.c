@@ -23,6 +23,11 @@ epy_value epy_builtin_Print(epy_core *c, epy_value *args, unsigned n) {
     return EPY_NONE;
 }
 
+epy_value epy_builtin_Complain(epy_core *c, epy_value *args, unsigned n) {
+    epy_link_print(c, EPY_ELLIPSIS, EPY_NONE, NULL, 0);
+    return epy_builtin_Print(c, args, n);
+}
+
 epy_value epy_builtin_PrintParts(epy_core *c, epy_value *args, unsigned n) {
     epy_link_print(c, EPY_UNBOUND, EPY_UNBOUND, args, n);
     return EPY_NONE;

@@ -315,6 +315,15 @@ static epy_value formatted(epy_core *c, epy_value format, epy_value args, bool o
 }
 
 epy_value epy_str_percent(epy_core *c, epy_value format, epy_value args) {
+#if EPY_USES_SPECIAL(TupleItems)
+    epy_value items = epy_special(c, EPY_SPECIAL_TupleItems, args, NULL, 0);
+    if (items != EPY_UNBOUND) {
+        epy_push(c, items);
+        format = formatted(c, format, items, false);
+        epy_pop(c, 1);
+        return format;
+    }
+#endif
     return formatted(c, format, args, false);
 }
 

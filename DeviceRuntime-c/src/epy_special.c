@@ -84,6 +84,17 @@ epy_value epy_special_compare(epy_core *c, epy_value x, epy_value y, enum epy_op
     return result == EPY_UNBOUND ? result : epy_bool(!epy_truth(c, result));
 }
 
+epy_value epy_special_compare_value(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+    if (!epy_is_instance(x) && !epy_is_instance(y))
+        return epy_bool(epy_compare(c, x, y, op));
+    epy_value result = epy_special_compare(c, x, y, op);
+    if (result != EPY_UNBOUND)
+        return result;
+    if (op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual)
+        epy_raise3(c, EPY_FAULT_CompareTypes, epy_small((epy_int)op), x, y);
+    return epy_bool((x == y) == (op == EPY_OPERATOR_Equal));
+}
+
 // ---- built-ins --------------------------------------------------------------------------------------------------------
 
 bool epy_special_length(epy_core *c, epy_value v, epy_int *length) {

@@ -102,7 +102,7 @@ internal static class AttributeCalls
 
     /// <summary>Names of attributes that are loaded: what __getattr__ may be given.</summary>
     public static IEnumerable<string> Loaded(IEnumerable<AstModule> modules) =>
-        modules.SelectMany(AstWalk.All).OfType<AstAttribute>().Select(attribute => attribute.Name).Distinct();
+        modules.SelectMany(AstWalk.All).OfType<AstAttribute>().Select(attribute => attribute.Name).Where(IsName).Distinct();
 
     private static bool IsName(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0])
         && text.All(c => char.IsLetterOrDigit(c) || c == '_');

@@ -11,7 +11,7 @@ internal static class BuiltinNames
         ["Bool", "Int", "Float", "Str", "List", "Tuple", "Dict", "Set", "FrozenSet", "Bytes", "ByteArray", "Range", "Slice", "Type", "Any"];
 
     /// <summary>Modules whose names only serve annotations; nothing of them exists at run time.</summary>
-    private static readonly string[] s_silent = ["typing", "__future__", "epython"];
+    private static readonly string[] s_silent = ["typing", "collections.abc", "__future__", "epython"];
 
     private static readonly Dictionary<string, Resolution> s_builtins = MakeBuiltins();
     /// <summary>What of a built-in module is written in Python, and where.</summary>
@@ -19,6 +19,7 @@ internal static class BuiltinNames
     {
         ["epython"] = ("epython.tasks", ["task", "run_all"]),
         ["random"] = ("epython.draws", ["choices", "triangular", "expovariate"]),
+        ["sys"] = ("epython.streams", ["stdin", "stdout", "stderr"]),
         ["gc"] = ("epython.collector", ["enable", "disable", "isenabled", "stats"]),
     };
     private const string Internal = "(core)";     // built-ins that no program can name
@@ -44,6 +45,7 @@ internal static class BuiltinNames
         "sequence" => new Resolution.ToBuiltin("IsSequence", IsMath: false),
         "decoded" => new Resolution.ToBuiltin("StrOfBytes", IsMath: false),
         "instance" => new Resolution.ToBuiltin("NewObject", IsMath: false),
+        "complain" => new Resolution.ToBuiltin("Complain", IsMath: false),
         "mapping" => new Resolution.ToBuiltin("IsMapping", IsMath: false),
         _ => Find(name),
     };
@@ -79,7 +81,7 @@ internal static class BuiltinNames
     private static Resolution? FindSilent(string module, string name) => module switch
     {
         "typing" when name == "TYPE_CHECKING" => new Resolution.ToConstant(false),
-        "typing" => new Resolution.ToType("Any"),
+        "typing" or "collections.abc" => new Resolution.ToType("Any"),
         "__future__" => new Resolution.ToConstant(null),
         _ => null,
     };

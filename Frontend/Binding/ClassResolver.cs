@@ -165,7 +165,7 @@ internal sealed class ClassResolver(BindingContext context)
 
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
-        && name is not ("__doc__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
+        && name is not ("__doc__" or "__length_hint__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
             or "__post_init__" or "__module__" or "__missing__" or "__copy__" or "__deepcopy__" or ClassSymbol.New
             or ClassSymbol.Missing or ClassSymbol.Setting or ClassSymbol.Deleting);
 

@@ -242,6 +242,8 @@ public sealed class TypedProgram
     public required IReadOnlyDictionary<AstAugmentedAssign, PyType> AugmentedTypes { get; init; }
     /// <summary>What expressions that are functions may be, where inference saw only a few of the program.</summary>
     public required IReadOnlyDictionary<AstExpression, IReadOnlyList<FunctionSymbol>> FunctionValues { get; init; }
+    /// <summary>Names of attributes that functions are given.</summary>
+    public required IReadOnlySet<string> FunctionAttributes { get; init; }
     /// <summary>Functions that no call or value reaches; they are not compiled.</summary>
     public required IReadOnlySet<FunctionSymbol> Unreachable { get; init; }
     /// <summary>Where a list literal, comprehension, repetition or list-making built-in makes a list or

@@ -17,6 +17,8 @@ internal sealed partial class AstBuilder
             return new AstAttribute(span, of.Value, InstanceDict, span);
         if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
             Refuse(span, Unsupported.InstanceDictChange);
+        if (callee is AstName { Id: "print" } && !_rebound.Contains("print") && arguments.Find(one => one.Name == "file") is { } file)
+            return PrintTo(span, callee, arguments, file);
         if (callee is AstName { Id: "dict" } && !IsBoundSomewhere("dict") && NamedDict(span, callee, arguments) is { } named)
             return named;
         if (callee is AstName { Id: "str" } && !_rebound.Contains("str") && DecodesBytes(arguments))
@@ -34,6 +36,15 @@ internal sealed partial class AstBuilder
         if (callee is AstAttribute { Name: "mro", Value: var of1 } && arguments.Count == 0)
             return Hidden(span, "list", new AstAttribute(span, of1, "__mro__", span));
         return new AstCall(span, WrittenCallee(callee), ListedArguments(callee, arguments));
+    }
+
+    // print(..., file=...)
+    private AstCall PrintTo(SourceSpan span, AstExpression callee, List<AstArgument> arguments, AstArgument file)
+    {
+        var isError = Imported(file.Value) == "sys.stderr";
+        if (!isError && file.Value is not AstNone && Imported(file.Value) != "sys.stdout")
+            return new AstCall(span, Written(callee.Span, PrintedTo), arguments);
+        return new AstCall(span, isError ? new AstName(callee.Span, HiddenPrefix + "complain") : callee, arguments.FindAll(one => one != file));
     }
 
     // Methods called __new__ are class methods: object.__new__(cls) is an instance, super().__new__(cls, x) is super().__new__(x).
@@ -70,20 +81,25 @@ internal sealed partial class AstBuilder
         && (arguments.Count > 1 || arguments[0].Name is "encoding" or "errors");
 
     // int | str is (int, str) here, None its type.
-    private static AstExpression WithoutUnions(AstExpression kinds) => kinds switch
+    private AstExpression WithoutUnions(AstExpression kinds) => kinds switch
     {
         AstBinary { Operator: BinaryOperator.Or } => new AstTuple(kinds.Span, [.. PartsOfUnion(kinds)]),
         AstTuple tuple => new AstTuple(tuple.Span, [.. tuple.Items.Select(WithoutUnions)]),
-        _ => kinds,
+        _ => Real(kinds),
     };
 
-    private static IEnumerable<AstExpression> PartsOfUnion(AstExpression kinds) => kinds switch
+    private IEnumerable<AstExpression> PartsOfUnion(AstExpression kinds) => kinds switch
     {
         AstBinary { Operator: BinaryOperator.Or, Left: var left, Right: var right } =>
             PartsOfUnion(left).Concat(PartsOfUnion(right)),
         AstNone none => [Hidden(none.Span, "type", none)],
-        _ => [kinds],
+        _ => [Real(kinds)],
     };
+
+    // What modules for annotations name is no type of anything when the program runs.
+    private AstExpression Real(AstExpression kind) => Imported(kind) is { } meaning
+        && (meaning.StartsWith("typing.", StringComparison.Ordinal) || meaning.StartsWith("collections.abc.", StringComparison.Ordinal))
+            ? Refuse(kind.Span, Unsupported.AbstractType) : kind;
 
     private const string InstanceDict = "__dict__";
 

@@ -42,10 +42,11 @@ internal sealed partial class AstBuilder
             else
                 bases.Add(BaseMadeBy(argument.Value, before) ?? WithoutTypes(argument.Value));
         }
-        var (outer, name) = ((_class, _inEnum), NameOf(tree.NAME()));
+        var (outer, name) = ((_class, _inEnum, _members), NameOf(tree.NAME()));
         (_class, _inEnum) = (PlainName(tree.NAME()), bases.Exists(IsEnumeration));
+        _members = _inEnum ? [] : null;
         var body = Members(Block(tree.block()));
-        (_class, _inEnum) = outer;
+        (_class, _inEnum, _members) = outer;
         return new AstClass(SpanOver(tree.Start, body), name, SpanOf(tree.NAME()), bases, body)
         {
             Decorators = decorators, Module = _moduleName,

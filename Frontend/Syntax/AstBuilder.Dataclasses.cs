@@ -66,8 +66,9 @@ internal sealed partial class AstBuilder
                 body.Add(statement);
             else if (Uses(annotated.Annotation, KeywordsOnly))
                 keywords = true;
-            else if (FieldOf(annotated, name.Id, keywords) is { } field)
+            else
             {
+                var field = FieldOf(annotated, name.Id, keywords);
                 own.Add(field);
                 body.Add(field.Default is { } given && annotated.Value?.Span != given
                     ? new AstAnnotatedAssign(annotated.Span, name, annotated.Annotation, ExpressionAt(given.Start, given.End))
@@ -125,14 +126,11 @@ internal sealed partial class AstBuilder
 
     // ---- fields -----------------------------------------------------------------------------------------------
 
-    private RecordField? FieldOf(AstAnnotatedAssign statement, string name, bool isKeywordOnly)
+    private RecordField FieldOf(AstAnnotatedAssign statement, string name, bool isKeywordOnly)
     {
-        if (IsOfClass(statement.Annotation, "InitVar"))
-        {
-            Refuse(statement.Span, Unsupported.InitVariable);
-            return null;
-        }
         var field = new RecordField(name) { IsKeywordOnly = isKeywordOnly };
+        if (IsOfClass(statement.Annotation, "InitVar"))
+            field = field with { IsParameterOnly = true, InRepr = false, Compares = false };
         if (statement.Value is AstCall call && Uses(call.Callee, DataclassField))
             return call.Arguments.Aggregate(field, With);
         return statement.Value is { } value ? WithDefault(field, value) : field;

@@ -123,7 +123,7 @@ internal sealed partial class AstBuilder
     public AstExpression Primary(P.PrimaryContext tree)
     {
         if (tree is P.NameContext name)
-            return _made?.Given(name.GetText()) ?? (AstExpression?)TypeWritten(name.GetText(), SpanOf(tree)) ?? NoteUse(new AstName(SpanOf(tree), NameOf(name.NAME())));
+            return _made?.Given(name.GetText()) ?? (AstExpression?)TypeWritten(name.GetText(), SpanOf(tree)) ?? ValueOfMember(NoteUse(new AstName(SpanOf(tree), NameOf(name.NAME()))));
         if (_depth >= DepthLimit)
             return TooDeep(tree);
         _depth++;

@@ -17,7 +17,10 @@ internal sealed partial class AstBuilder
         var name = tree.NAME();
         var parameters = Parameters(tree.parameterList()?.parameter());
         var returns = tree.result is null ? null : Annotation(tree.result);
+        var members = _members;
+        _members = null;
         var body = Block(tree.block());
+        _members = members;
         return new AstFunction(
             SpanOver(tree.Start, body), NameOf(name), SpanOf(name), parameters, returns, body)
         {

@@ -202,7 +202,7 @@ internal sealed partial class AstBuilder
         if (tree.dottedName() is { } name)
             return Dotted(name, span);
         if (tree.STRING().Length > 0)
-            return Text(tree, span);
+            return IsBytes(tree.STRING(0).Symbol) ? Bytes(tree.STRING(), span) : Text(tree, span);
         if (tree.number() is not [var number])
             return tree.number().Length > 0 ? Refuse(span, Unsupported.Complex) : BadKey(span);
         var text = number.GetText();

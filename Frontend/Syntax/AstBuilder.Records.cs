@@ -88,17 +88,17 @@ internal sealed partial class AstBuilder
         return attribute;
     }
 
-    private string? MakerNamed(AstExpression expression)
+    private string? MakerNamed(AstExpression expression) =>
+        Imported(expression) is { } meaning && s_makers.ContainsKey(meaning) ? meaning : null;
+
+    /// <summary>What an expression names of a module: "module.name".</summary>
+    private string? Imported(AstExpression expression) => expression switch
     {
-        var meaning = expression switch
-        {
-            AstName name => _imported.GetValueOrDefault(name.Id),
-            AstAttribute { Value: AstName module, Name: var name } when _imported.TryGetValue(module.Id, out var found) =>
-                $"{found}.{name}",
-            _ => null,
-        };
-        return meaning is not null && s_makers.ContainsKey(meaning) ? meaning : null;
-    }
+        AstName name => _imported.GetValueOrDefault(name.Id),
+        AstAttribute { Value: AstName module, Name: var name } when _imported.TryGetValue(module.Id, out var found) =>
+            $"{found}.{name}",
+        _ => null,
+    };
 
     /// <summary>Whether an expression is one of the makers, of which something is made then.</summary>
     private bool Uses(AstExpression expression, string maker) =>
@@ -154,13 +154,7 @@ internal sealed partial class AstBuilder
 
     private static List<RecordField>? FieldsOf(AstCall call, AstExpression list)
     {
-        List<string> names = list switch
-        {
-            AstStr text => [.. text.Value.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
-            AstList { Items: var items } => [.. items.Select(TextOf)],
-            AstTuple { Items: var items } => [.. items.Select(TextOf)],
-            _ => [""],
-        };
+        var names = NamesIn(list);
         var options = call.Arguments.Skip(2).ToList();
         var defaults = options.Find(option => option.Name == "defaults")?.Value;
         if (names.Exists(name => !IsName(name) || name[0] == '_') || names.Distinct().Count() < names.Count
@@ -174,6 +168,14 @@ internal sealed partial class AstBuilder
             IsLiteral = IsLiteral(values[i - first]),
         })];
     }
+
+    private static List<string> NamesIn(AstExpression list) => list switch
+    {
+        AstStr text => [.. text.Value.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
+        AstList { Items: var items } => [.. items.Select(TextOf)],
+        AstTuple { Items: var items } => [.. items.Select(TextOf)],
+        _ => [""],
+    };
 
     private static string TextOf(AstExpression item) => item is AstStr text ? text.Value : "";
 

@@ -48,9 +48,12 @@ internal sealed partial class AstBuilder
         {
             if (tree.GetChild(i) is P.SimpleStatementContext simple
                 && Simple(simple.GetChild(0)) is { } statement)
-                result.Add(statement);
+                result.AddRange([statement, .. _behind]);
+            _behind.Clear();
         }
     }
+
+    private readonly List<AstStatement> _behind = [];   // what a simple statement needs behind it
 
     private AstStatement? Simple(IParseTree tree) => tree switch
     {

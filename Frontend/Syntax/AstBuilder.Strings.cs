@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text;
 using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
 using EPython.Frontend.Text;
 using P = EPython.Frontend.Syntax.EPythonParser;
 
@@ -15,7 +16,7 @@ internal sealed partial class AstBuilder
     {
         var span = SpanOf(tree);
         if (tree.STRING().Any(node => IsBytes(node.Symbol)))
-            return Bytes(tree, span);
+            return Bytes(tree.STRING(), span);
         var parts = new List<AstExpression>();
         var isFormatted = false;
         foreach (var node in tree.STRING())
@@ -42,12 +43,12 @@ internal sealed partial class AstBuilder
     }
 
     // Adjacent literals of bytes; one that is none among them is CPython's error.
-    private AstBytes Bytes(P.StringsContext tree, SourceSpan span)
+    private AstBytes Bytes(ITerminalNode[] literals, SourceSpan span)
     {
         var value = new StringBuilder();
-        if (!tree.STRING().All(node => IsBytes(node.Symbol)))
+        if (!literals.All(node => IsBytes(node.Symbol)))
             bag.MixedLiterals(span);
-        foreach (var node in tree.STRING())
+        foreach (var node in literals)
         {
             var (prefix, start, end) = PartsOf(node.Symbol);
             if (source.Text.AsSpan(start, end - start).ContainsAnyExceptInRange('\0', '\x7F'))

@@ -23,7 +23,8 @@ internal sealed partial class AstBuilder
         var value = Value(values[^1]);
         if (targets is [{ } only] && StoreInDict(span, only, value) is { } stored)
             return stored;
-        return targets is [AstName target] && NamedTupleOf(value, target.Id) is { } made ? made : new AstAssign(span, targets, value);
+        return targets is [AstName target] && (NamedTupleOf(value, target.Id) ?? EnumerationMade(value, target.Id)) is { } made
+            ? made : new AstAssign(span, targets, value);
     }
 
     private AstAugmentedAssign AugmentedAssign(

@@ -45,8 +45,8 @@ internal static class Unsupported
         "a base from another file of a dataclass", "define the base in this file, or write out the class");
     public static readonly UnsupportedFeature DataclassOverwrites = new(
         "a method that a frozen or ordered dataclass makes itself", "leave out the method, or the keyword of `dataclass`");
-    public static readonly UnsupportedFeature InitVariable =
-        new("`InitVar`", "write `__init__` yourself: @dataclass(init=False)");
+    public static readonly UnsupportedFeature AbstractType = new("a question for a type of `typing` or `collections.abc`",
+        "name classes, or ask for what is needed: callable(x), hasattr(x, \"__iter__\")");
     public static readonly UnsupportedFeature InstanceDictChange = new(
         "a change of `__dict__` but by x.__dict__[name] = value", "use setattr(x, name, value) or delattr(x, name): `__dict__` is a copy");
     public static readonly UnsupportedFeature AsyncDef = new("`async def`", "write a plain 'def'");

@@ -17,7 +17,10 @@ internal sealed partial class AstBuilder
         ["memoryview"] = new WrittenType("epython.memory", null),
         ["ABC"] = new WrittenType("abc", null),
         [PlainObject] = new WrittenType("epython.plain", null),
+        [PrintedTo] = new WrittenType("epython.streams", null),
     };
+
+    private const string PrintedTo = "print_to";          // no name of programs
 
     private const string PlainObject = "object";          // only where it is called
 
@@ -27,7 +30,7 @@ internal sealed partial class AstBuilder
     /// <summary>The name that stands for a type which is written in Python; null if it means something else.</summary>
     private AstName? TypeWritten(string name, SourceSpan span)
     {
-        if (_annotates || _inTarget || name is PlainObject or "ABC" || !s_written.ContainsKey(name) || IsBoundSomewhere(name))
+        if (_annotates || _inTarget || name is PlainObject or PrintedTo or "ABC" || !s_written.ContainsKey(name) || IsBoundSomewhere(name))
             return null;
         _writtenUses.TryAdd(name, span);
         return new AstName(span, HiddenPrefix + name);

@@ -51,7 +51,7 @@ internal sealed class DataclassText(
             AddInit();
         AddItems();
         if (namesFields)
-            Add("_dataclass_names = (" + string.Concat(fields.Select(field => $"('{field.Name}', {InInit(field)}), ")) + ")");
+            Add("_dataclass_names = (" + string.Concat(Kept.Select(field => $"('{field.Name}', {InInit(field)}), ")) + ")");
         if (options.Repr)
             Add("def __repr__(B_self): return B_type(B_self).__qualname__ + '('" + string.Join(" + ', '", fields
                 .Where(field => field.InRepr).Select(field => $" + '{field.Name}=' + B_repr(B_self.{field.Name})")) + " + ')'");
@@ -73,6 +73,8 @@ internal sealed class DataclassText(
         return _text.ToString();
     }
 
+    private IEnumerable<RecordField> Kept => fields.Where(one => !one.IsParameterOnly);
+
     private void Add(string line) => _text.Append(line).Append('\n');
 
     private void AddInit()
@@ -80,16 +82,16 @@ internal sealed class DataclassText(
         var byName = fields.Where(field => field.InInit).ToLookup(field => field.IsKeywordOnly, field => field.Parameter);
         string[] parameters = ["B_self", .. byName[false], .. byName[true].Any() ? ["*"] : Array.Empty<string>(), .. byName[true]];
         Add($"def __init__({string.Join(", ", parameters)}):");
-        foreach (var field in fields.Where(field => field.InInit || field.HasDefault))
+        foreach (var field in Kept.Where(field => field.InInit || field.HasDefault))
             Add(options.Frozen ? $"  B_object.__setattr__(B_self, '{field.Name}', {field.Value})"
                 : $"  B_self.{field.Name} = {field.Value}");
         if (hasPostInit)
-            Add("  B_self.__post_init__()");
+            Add($"  B_self.__post_init__({string.Join(", ", fields.Except(Kept).Select(field => field.Value))})");
         Add("  return");
     }
 
     // What asdict, astuple and replace of module dataclasses go through: name, value, and whether __init__ takes it.
-    private void AddItems() => Add("def _dataclass_items(B_self): return [" + string.Concat(fields.Select(field =>
+    private void AddItems() => Add("def _dataclass_items(B_self): return [" + string.Concat(Kept.Select(field =>
         $"('{field.Name}', B_self.{field.Name}, {InInit(field)}), ")) + "]");
 
     private static string InInit(RecordField field) => field.InInit ? "True" : "False";

@@ -17,6 +17,8 @@ internal sealed record RecordField(string Name)
     /// <summary>Null: as Compares says.</summary>
     public bool? Hashes { get; init; }
     public bool IsKeywordOnly { get; init; }
+    /// <summary>InitVar: a parameter of __init__ and __post_init__, no attribute.</summary>
+    public bool IsParameterOnly { get; init; }
 
     public bool HasDefault => Default is not null || Factory is not null;
 

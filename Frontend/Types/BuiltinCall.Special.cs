@@ -29,6 +29,7 @@ public sealed partial class TypeInference
                 : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
             "Tuple" => MakeTuple(),
             "Dict" => MakeDict(),
+            "DictFromkeys" => FromKeys(),
             "ArrayArray" => MakeArray(),
             "SetUnion" or "SetSymmetricDifference" or "FrozenSetUnion" or "FrozenSetSymmetricDifference" => Joined(),
             _ => DictMethod(),
@@ -171,6 +172,13 @@ public sealed partial class TypeInference
             _graph.DictItemsOf(Made);
             if (IsGiven(0))
                 FlowPairs(Value(0), Made);
+            return Made;
+        }
+
+        private TypeNode FromKeys()
+        {
+            _graph.Flow(Items(0), _graph.DictItemsOf(Made).Key);
+            _graph.Flow(IsGiven(1) ? Value(1) : _graph.None, _graph.DictItemsOf(Made).Value);
             return Made;
         }
 

@@ -64,7 +64,7 @@ public sealed partial class TypeInference
         var use = call.Use;
         var receiver = values[0].Find();
         if (use is AttributeUse.Load or AttributeUse.Ask && _program.ComputedNames.Any(
-                name => s_methods[name].Any(method => receiver.Has(method.Tag))))
+                name => s_methods[name].Any(method => receiver.Has(method.Tag & Changeable))))
             _graph.Unify(receiver, _graph.Any);     // what calls the bound method may do to it is not seen
         foreach (var name in _program.ComputedNames)
             UseComputed(call, name, receiver.Find(), values);

@@ -170,6 +170,8 @@ public sealed partial class TypeInference
             return CallRowUnpacked(row, arguments, self);
         if (row.Name == "StrFormat" && arguments.Syntax.Any(argument => argument.Name is not null))
             return _graph.Str;
+        if (row.Name == "DictUpdate" && arguments.Syntax.Any(argument => argument.Name is not null))
+            return UpdateNamed(row, arguments, self!);
         var slots = new int[arguments.Values.Length];
         var error = SignatureOf(row).Bind([.. arguments.Syntax.Select(argument => argument.Name)], self is not null, slots, out var count);
         if (error is not null)
@@ -184,6 +186,14 @@ public sealed partial class TypeInference
         for (var i = 0; i < slots.Length; i++)
             values[slots[i]] = arguments.Values[i].Find();
         return new BuiltinCall(this, row, arguments, values).Run();
+    }
+
+    /// <summary>dict.update(other, a=1), which takes any names.</summary>
+    private TypeNode UpdateNamed(BuiltinInfo row, Arguments arguments, TypeNode self)
+    {
+        var given = arguments.Syntax.Zip(arguments.Values).ToLookup(one => one.First.Name is null, one => one.Second);
+        FlowNamed(self, given[false]);
+        return CallRow(row, new Arguments(arguments.Place, null, [.. given[true]]), self.Find(), isCertain: false);
     }
 
     private readonly Dictionary<BuiltinInfo, BuiltinSignature> _signatures = [];
@@ -211,8 +221,10 @@ public sealed partial class TypeInference
         {
             foreach (var row in rows)
                 _graph.Flow(CallMethod(row, receiver, arguments), called);
-            return called.Find();
+            return OrOfFunction(called.Find());
         }
+        if (OfFunctions(attribute.Name, receiver.Find()) is not null)
+            return OrOfFunction(NodeOf(call));
         if (rows.Count == 0)
             ReportMissingMethod(receiver, attribute);
         if (rows.Count == 1)
@@ -221,6 +233,13 @@ public sealed partial class TypeInference
         foreach (var row in rows)
             _graph.Flow(CallMethod(row, receiver, arguments), result);
         return result;
+
+        TypeNode OrOfFunction(TypeNode known)
+        {
+            if (OfFunctions(attribute.Name, receiver.Find()) is { Tags: not 0 } own)
+                _graph.Flow(Quietly(() => CallValue(own, arguments with { Place = arguments.Place.Child("of a function") })), known);
+            return known.Find();
+        }
     }
 
     private TypeNode CallMethod(

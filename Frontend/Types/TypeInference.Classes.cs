@@ -81,17 +81,26 @@ public sealed partial class TypeInference
 
     // ---- loading ----------------------------------------------------------------------------------------------
 
+    /// <summary>What methods may put other things into.</summary>
+    private const TypeTags Changeable = TypeTags.List | TypeTags.Dict | TypeTags.Set | TypeTags.Array | TypeTags.Generator;
+
     private TypeNode LoadAttribute(AstAttribute attribute, TypeNode receiver)
     {
         var result = receiver == _graph.Any ? _graph.Any : NodeOf(attribute);
         if (attribute.Name == "__class__")
             return TypeOfInstances(receiver, result);
         if (s_methods[attribute.Name].Any(method => receiver.Has(method.Tag)))
-            _graph.Unify(receiver, _graph.Any);     // what calls the bound method may do to it is not seen
+        {
+            if (s_methods[attribute.Name].Any(method => receiver.Has(method.Tag & Changeable)))
+                _graph.Unify(receiver, _graph.Any);     // what calls the bound method may do to it is not seen
+            (receiver, result) = (receiver.Find(), _graph.Any);
+        }
         foreach (var one in InstancesAt(receiver))
             LoadOfInstance(one, attribute.Name, result);
         foreach (var one in ClassesAt(receiver))
             LoadOfClass(one, attribute.Name, result);
+        if (OfFunctions(attribute.Name, receiver) is { } own)
+            _graph.Flow(own, result);
         RefusePropertyOfClass(attribute, receiver);
         if (_report && result.Find().Tags == 0 && receiver.Tags != 0)
             ReportNoAttribute(attribute, receiver.Tags, Word(receiver), []);
@@ -101,6 +110,8 @@ public sealed partial class TypeInference
     /// <summary>What CPython has and ePython has not is refused; what neither has raises when it is reached.</summary>
     private void ReportNoAttribute(AstAttribute attribute, TypeTags tags, string word, IEnumerable<string> others)
     {
+        if (attribute.Span.IsSilent)
+            return;     // the library asks first what a value is
         if (TypeAttributes.MayHave(tags, attribute.Name))
             _bag.UnsupportedMethod(attribute.NameSpan, word, attribute.Name);
         else
@@ -207,7 +218,8 @@ public sealed partial class TypeInference
         foreach (var one in ClassesAt(receiver))
             _graph.Flow(value, NodeOf(one.OwnAttribute(attribute.Name)));
         RefusePropertyOfClass(attribute, receiver);
-        const TypeTags settable = TypeTags.Instance | TypeTags.Type;
+        StoreOnFunction(attribute, receiver, value);
+        const TypeTags settable = TypeTags.Instance | TypeTags.Type | TypeTags.Function;
         if (_report && !isPart && receiver.Tags != 0 && !receiver.Has(settable))
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }
@@ -243,7 +255,7 @@ public sealed partial class TypeInference
         var receiver = Eval(attribute.Value);
         Record(attribute, _graph.Nothing);
         DeleteProperties(attribute, receiver, isPlain);
-        if (_report && receiver.Tags != 0 && !receiver.Has(TypeTags.Instance | TypeTags.Type))
+        if (_report && receiver.Tags != 0 && !receiver.Has(TypeTags.Instance | TypeTags.Type) && OfFunctions(attribute.Name, receiver) is null)
             _bag.AttributeIsFixed(attribute.NameSpan, Word(receiver), attribute.Name);
     }
 
@@ -332,7 +344,7 @@ public sealed partial class TypeInference
         var value = arguments.Place.Child(one).Node(0);
         LoadOfInstance(one, attribute.Name, value);
         if (_report && isCertain && value.Find().Tags == 0)
-            ReportNoAttribute(attribute, TypeTags.Instance, one.Name, one.Order.SelectMany(above => above.Methods.Keys));
+            ReportNoAttribute(attribute, one.IsException ? TypeTags.Instance | TypeTags.Exception : TypeTags.Instance, one.Name, one.Order.SelectMany(above => above.Methods.Keys));
         return isCertain ? CallLoaded(one, value, arguments) : Quietly(() => CallLoaded(one, value, arguments));
     }
 
@@ -343,6 +355,8 @@ public sealed partial class TypeInference
         if (one.FindMethod(attribute.Name) is { } method)
             return CallFunction(
                 method, arguments, isCertain, method.MethodKind == MethodKind.Class ? ClassNode(one) : null);
+        if (attribute.Name == ClassSymbol.New)
+            return Instantiate(one);
         var value = arguments.Place.Child((one, "class")).Node(0);
         LoadOfClass(one, attribute.Name, value);
         if (_report && isCertain && value.Find().Tags == 0)

@@ -140,6 +140,8 @@ public sealed partial class TypeInference
         _graph.Add(result, text == CallableText.Docstring ? TypeTags.Str | TypeTags.None : TypeTags.Str);
         if (value.Has(TypeTags.Instance))
             _graph.Flow(LoadAttribute(attribute, value), result);
+        if (OfFunctions(attribute.Name, value) is { } own)
+            _graph.Flow(own, result);
         return result.Find();
     }
 

@@ -223,15 +223,21 @@ public sealed partial class TypeInference
     private TypeNode Compare(AstCompare e)
     {
         var left = Eval(e.First);
+        TypeNode? given = null;
         for (var i = 0; i < e.Rest.Count; i++)
         {
             var right = Eval(e.Rest[i]);
-            CompareSpecial(PlaceOf(e.Rest[i]), e.Operators[i], left, right);
+            given = CompareSpecial(PlaceOf(e.Rest[i]), e.Operators[i], left, right);
             if (_report && left.Tags != 0 && right.Tags != 0)
                 ReportCompare(e, e.Operators[i], left, right);
             left = right;
         }
-        return _graph.Bool;
+        if (e.Rest.Count > 1 || given is null || !given.Has(TypeTags.Any & ~(TypeTags.Bool | TypeTags.NotImplemented)))
+            return _graph.Bool;
+        var result = NodeOf(e);     // what a method gives, whatever that is
+        _graph.Add(result, TypeTags.Bool);
+        _graph.Flow(Restrict(given, TypeTags.Any & ~TypeTags.NotImplemented, PlaceOf(e).Child("known"), 0), result);
+        return result.Find();
     }
 
     private void ReportCompare(AstCompare e, CompareOperator op, TypeNode left, TypeNode right)

@@ -11,7 +11,7 @@ public sealed partial class TypeInference
     private static readonly SpecialMethod[] s_alone =
         [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Bool, SpecialMethod.Len,
             SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed, SpecialMethod.Index, SpecialMethod.Int,
-            SpecialMethod.Float];
+            SpecialMethod.Float, SpecialMethod.TupleItems];
 
     private static readonly SpecialMethod[] s_withAnything =
         [SpecialMethod.Less, SpecialMethod.LessEqual, SpecialMethod.Equal, SpecialMethod.NotEqual, SpecialMethod.Greater,
@@ -105,10 +105,11 @@ public sealed partial class TypeInference
         return result.Find();
     }
 
-    private void CompareSpecial(Place place, CompareOperator op, TypeNode left, TypeNode right)
+    /// <summary>What the methods that compare give; null for what is true or false whatever they give.</summary>
+    private TypeNode? CompareSpecial(Place place, CompareOperator op, TypeNode left, TypeNode right)
     {
         if (op is CompareOperator.Is or CompareOperator.IsNot)
-            return;
+            return null;
         NoteComparison(op, left, right);
         if (op is CompareOperator.In or CompareOperator.NotIn)
         {
@@ -116,15 +117,17 @@ public sealed partial class TypeInference
                 CallSpecial(one, SpecialMethod.Contains, place, left);
             if (InstancesAt(right).Any(one => !HasSpecial(one, SpecialMethod.Contains)))
                 Iterate(Restrict(right, TypeTags.Instance, place.Child("iterated"), 0), place.Child("iterated"), 1);
-            return;
+            return null;
         }
         var special = SpecialMethod.Less + (Enum.Parse<OperatorNumber>(op.ToString()) - OperatorNumber.Less);
+        var given = place.Child("given").Node(0);
         foreach (var one in InstancesAt(left))
-            CallSpecial(one, special, place, right);
+            _graph.Flow(CallSpecial(one, special, place, right), given);
         foreach (var one in InstancesAt(right))
-            CallSpecial(one, Mirrored(special), place.Child("mirrored"), left);
+            _graph.Flow(CallSpecial(one, Mirrored(special), place.Child("mirrored"), left), given);
         if (op == CompareOperator.NotEqual)
             CompareSpecial(place.Child("equal"), CompareOperator.Equal, left, right);
+        return given.Find();
     }
 
     private static SpecialMethod Mirrored(SpecialMethod special) => special switch

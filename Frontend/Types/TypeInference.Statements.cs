@@ -70,6 +70,8 @@ public sealed partial class TypeInference
 
     private void VisitDef(AstFunction def)
     {
+        if (_program.Resolutions.GetValueOrDefault(def) is Resolution.ToVariable { Variable: var bound })
+            _defined.Add(bound);
         var symbol = _program.FunctionOf[def];
         if (symbol.MethodKind >= MethodKind.Getter)
             return;

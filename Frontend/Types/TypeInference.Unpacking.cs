@@ -87,7 +87,7 @@ public sealed partial class TypeInference
             Unpacked(argument.Value, arguments.Values[i], arguments.Place, i)).ToList();
         if (row.Name == "Zip")
             return ZipUnpacked(values, arguments.Place.Child(row.Name));
-        if (row.Name == "Print")
+        if (row.Name is "Print" or "Complain")
             return _graph.None;
         foreach (var value in values.Concat(arguments.Values).Append(self ?? _graph.Nothing))
             _graph.Flow(value, _graph.Any);

@@ -104,6 +104,11 @@ public sealed partial class TypeInference
         {
             if (_graph.Any.Callees[i] is FunctionSymbol function)
                 CallWithAny(function);
+            else if (_graph.Any.Callees[i] is BoundMethod bound)
+            {
+                _graph.Flow(bound.Self, _graph.Any);
+                CallWithAny(bound.Function);
+            }
         }
     }
 
@@ -203,6 +208,7 @@ public sealed partial class TypeInference
             AugmentedTypes = _augmented.ToDictionary(p => p.Key, p => finisher.Finish(p.Value)),
             FunctionValues = _types.Where(p => FunctionsAt(p.Value).Count is > 0 and <= MaxFunctions)
                 .ToDictionary(p => p.Key, p => FunctionsAt(p.Value)),
+            FunctionAttributes = _ofFunctions.Keys.ToHashSet(),
             Unreachable = _program.Functions.Where(f => !_isReachable.Contains(f)).ToHashSet(),
         };
         FloatVariables.Find(typed);

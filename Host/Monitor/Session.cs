@@ -176,7 +176,9 @@ public sealed class Session(ILink link, Terminal terminal)
             var separator = ValueCodec.Read(reader);
             var end = ValueCodec.Read(reader);
             var values = Enumerable.Range(0, count).Select(_ => ValueCodec.Read(reader)).ToList();
-            if (separator is PyUnbound)
+            if (separator is PyEllipsis)
+                _complains = true;
+            else if (separator is PyUnbound)
                 PrintParts(values);
             else
                 PrintValues(values, separator is PyStr s ? s.Value : " ", end is PyStr e ? e.Value : "\n");
@@ -186,11 +188,16 @@ public sealed class Session(ILink link, Terminal terminal)
             throw new LinkException("the core sent a print that cannot be read");
     }
 
+    private bool _complains;    // the next print is one to stderr
+
     private void PrintValues(IReadOnlyList<PyValue> values, string separator, string end)
     {
-        for (var i = 0; i < values.Count; i++)
-            terminal.Write((i > 0 ? separator : "") + _text.Str(values[i]));
-        terminal.Write(end);
+        var text = string.Join(separator, values.Select(_text.Str)) + end;
+        if (_complains)
+            terminal.Error(text);
+        else
+            terminal.Write(text);
+        _complains = false;
     }
 
     // Each value is followed by its format specification, or None: as str gives it.

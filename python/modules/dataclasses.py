@@ -16,6 +16,10 @@ def _items_of(obj, name):
     return obj._dataclass_items()
 
 
+class InitVar:
+    """Says that a field is only a parameter: an annotation."""
+
+
 class Field:
     """A field of a dataclass: its name, and whether __init__ takes it."""
 

@@ -101,7 +101,14 @@ class _Cached:
 
 
 def wraps(wrapped):
-    return lambda wrapper: wrapper
+    return lambda wrapper: update_wrapper(wrapper, wrapped)
+
+
+def update_wrapper(wrapper, wrapped):
+    wrapper.__wrapped__ = wrapped
+    wrapper.__name__ = getattr(wrapped, "__name__", None)
+    wrapper.__doc__ = getattr(wrapped, "__doc__", None)
+    return wrapper
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -46,7 +46,7 @@ internal sealed partial class FunctionLowering
         var result = Join(attribute.Name, type);
         void Take(Lowered value) => Move(site, result, ConvertTo(site, value, type));
         void Load() => Take(LoadFrom(site, receiver, attribute));
-        if (MayRaise(receiver.Type, attribute.Name))
+        if (MayRaise(receiver.Type, attribute.Name) || MayBeOfFunction(receiver.Type, attribute.Name))
             IfRaised(site, Load, () => Take(otherwise));
         else
             AddIf(site, new IrTest(null, [Asked(site, receiver, attribute.Name).Operand]), Load, () => Take(otherwise));
@@ -57,7 +57,7 @@ internal sealed partial class FunctionLowering
     {
         if (IsSure(receiver.Type, attribute.Name))
             return Lowered.Bool(true);
-        return MayRaise(receiver.Type, attribute.Name)
+        return MayRaise(receiver.Type, attribute.Name) || MayBeOfFunction(receiver.Type, attribute.Name)
             ? Tried(site, () => LoadFrom(site, receiver, attribute)) : Asked(site, receiver, attribute.Name);
     }
 
@@ -100,8 +100,13 @@ internal sealed partial class FunctionLowering
         site, receiver, ClassSymbol.Deleting, [new Lowered(IrConstant.Value_(name), PyType.Str)],
         (known, _) => DeletePlain(site, known, name));
 
-    private void DeletePlain(Site site, Lowered receiver, string name) =>
-        EmitVoid(site, Operation.DeleteAttribute, [Boxed(site, receiver)], _program.AddMethodName(name));
+    private void DeletePlain(Site site, Lowered receiver, string name)
+    {
+        if (MayBeOfFunction(receiver.Type, name))
+            StoreOfFunction(site, receiver, name, new IrUnbound());
+        else
+            EmitVoid(site, Operation.DeleteAttribute, [Boxed(site, receiver)], _program.AddMethodName(name));
+    }
 
     // ---- computed names -----------------------------------------------------------------------------------------------
 

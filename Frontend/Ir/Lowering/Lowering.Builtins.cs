@@ -74,7 +74,8 @@ internal sealed partial class FunctionLowering
         ("Len", TypeTags.Str) => (site, v) => Emit(site, Operation.LengthStr, PyType.Int, [Prove(site, v[0])]),
         ("Len", _) => (site, v) => Emit(site, Operation.Length, PyType.Int, [Boxed(site, v[0])]),
         ("IsSequence", var tags) when (tags & ~Sequences) == 0 => Known(true),
-        ("IsSequence", _) when !type.MayBe(Sequences) => Known(false),
+        ("IsSequence", _) when !type.MayBe(Sequences)
+            && ClassesOf(type).All(one => one.FindMethod(SpecialMethods.Names[(int)SpecialMethod.TupleItems]) is null) => Known(false),
         ("IsMapping", TypeTags.Dict) => Known(true),
         ("IsMapping", _) when !type.MayBe(TypeTags.Dict) => Known(false),
         ("Abs", TypeTags.Int or TypeTags.Bool) => Simple(Operation.AbsInt, PyType.Int),

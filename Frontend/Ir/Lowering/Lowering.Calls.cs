@@ -37,7 +37,9 @@ internal sealed partial class FunctionLowering
             case null when call.Callee is AstAttribute { Name: not "__class__" } method:
                 if (Bound.Supers.TryGetValue(method, out var holder))
                     return LowerSuperCall(call, method, holder);
-                return LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerMethodCall(call, method);
+                if (MayBeOfFunction(TypeOf(method.Value), method.Name))
+                    return LowerCallOfLoaded(call, method);
+                return LowerNew(call, method) ?? LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerMethodCall(call, method);
             default:
                 return LowerValueCall(call);
         }
@@ -158,6 +160,8 @@ internal sealed partial class FunctionLowering
             if (MayLack(TypeOf(method.Value)) && !IsSure(TypeOf(method.Value), method.Name))
                 return LowerCallOfLoaded(call, method);
             _program.AddMethodName(method.Name);
+            if (method.Name == "update" && TypeOf(method.Value).MayBe(TypeTags.Dict) && call.Arguments.Any(argument => argument.Name is not null))
+                return LowerUpdateOfAny(call, method);
             var values = BoxAll(site, LowerAll([method.Value, .. call.Arguments.Select(argument => argument.Value)]));
             var target = Temporary(Kind.Value, TypeOf(call));
             Add(new IrCallMethod(site, method.Name, target, values, NamesOf(call)));
@@ -177,18 +181,38 @@ internal sealed partial class FunctionLowering
         return new Lowered(target, TypeOf(call));
     }
 
-    /// <summary>str.format with named arguments, which become a dict.</summary>
-    private Lowered LowerFormat(Site site, AstCall call, AstExpression template, BuiltinInfo row)
+    /// <summary>x.update(a=1) of what may be a dict.</summary>
+    private Lowered LowerUpdateOfAny(AstCall call, AstAttribute method)
     {
-        var lowered = LowerAll([template, .. call.Arguments.Select(argument => argument.Value)]);
+        var site = At(call);
+        var values = LowerAll([method.Value, .. call.Arguments.Select(argument => argument.Value)]).ConvertAll(Pin);
+        var result = Join("updated", PyType.Any);
+        var isDict = EmitBuiltin(site, "IsMapping", PyType.Bool, [Boxed(site, values[0])]);
+        AddIf(site, new IrTest(null, [isDict.Operand]), () =>
+        {
+            LowerNamed(site, call, [values[0] with { Type = new PyType(TypeTags.Dict) }, .. values.Skip(1)],
+                BuiltinTable.All.First(row => row.Name == "DictUpdate"));
+            Move(site, result, IrConstant.Value_(null));
+        }, () => Add(new IrCallMethod(site, method.Name, result, BoxAll(site, values), NamesOf(call))));
+        return Narrow(site, new Lowered(result, PyType.Any), TypeOf(call));
+    }
+
+    /// <summary>str.format and dict.update with named arguments, which become a dict.</summary>
+    private Lowered LowerNamed(Site site, AstCall call, List<Lowered> lowered, BuiltinInfo row)
+    {
         var values = BoxAll(site, lowered);
         var self = Prove(site, new Lowered(values[0], lowered[0].Type), RegisterTypes.Of(lowered[0].Type));
-        var given = call.Arguments.Zip(values.Skip(1)).ToList();
-        var fields = given.Where(one => one.First.Name is not null)
-            .SelectMany(IEnumerable<IrOperand> (one) => [IrConstant.Value_(one.First.Name!), one.Second]).ToList();
-        var named = Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), fields);
-        return EmitRow(site, row,
-            [self, named.Operand, .. given.Where(one => one.First.Name is null).Select(one => one.Second)], TypeOf(call));
+        var given = call.Arguments.Zip(values.Skip(1)).ToLookup(one => one.First.Name is null);
+        var others = given[true].Select(one => one.Second).ToList();
+        if (row.Name == "DictUpdate" && others.Count > 1)
+            return EmitRaise(site, "BuiltinArguments", IrConstant.Value_($"update expected at most 1 argument, got {others.Count}"));
+        var fields = given[false].SelectMany(IEnumerable<IrOperand> (one) => [IrConstant.Value_(one.First.Name!), one.Second]);
+        var named = Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), [.. fields]).Operand;
+        if (row.Name != "DictUpdate")
+            return EmitRow(site, row, [self, named, .. others], TypeOf(call));
+        if (others.Count > 0)
+            EmitRow(site, row, [self, others[0]], PyType.None);
+        return EmitRow(site, row, [self, named], PyType.None);
     }
 
     private static BuiltinInfo? MethodRow(PyType receiver, string name)
@@ -225,8 +249,8 @@ internal sealed partial class FunctionLowering
     private Lowered LowerRowCall(AstCall call, BuiltinInfo row, AstExpression? receiver = null)
     {
         var site = At(call);
-        if (row.Name == "StrFormat" && call.Arguments.Any(argument => argument.Name is not null))
-            return LowerFormat(site, call, receiver!, row);
+        if (row.Name is "StrFormat" or "DictUpdate" && call.Arguments.Any(argument => argument.Name is not null))
+            return LowerNamed(site, call, LowerAll([receiver!, .. call.Arguments.Select(argument => argument.Value)]), row);
         var slots = new int[call.Arguments.Count];
         if (new BuiltinSignature(row).Bind(GivenNames(call), receiver is not null, slots, out var count) is { } error)
             return LowerWrongCall(call, error);
@@ -238,7 +262,7 @@ internal sealed partial class FunctionLowering
             operands[0] = Prove(site, new Lowered(Boxed(site, self), self.Type), RegisterTypes.Of(self.Type));
         }
         var values = LowerArguments(call);
-        if (row.Name == "Print")
+        if (row.Name is "Print" or "Complain")
             return EmitPrint(call, row, slots, values, operands);
         for (var i = 0; i < slots.Length; i++)
             operands[slots[i]] = Boxed(site, IsIndex(row.Name, slots[i]) ? AsIndex(site, values[i], null) : values[i]);

@@ -142,6 +142,8 @@ internal sealed partial class FunctionLowering
 
     private Lowered LoadFrom(Site site, Lowered receiver, AstAttribute attribute)
     {
+        if (MayBeOfFunction(receiver.Type, attribute.Name))
+            return LoadOfFunction(site, receiver, attribute);
         if (IsKnownAttribute(attribute))
             return LoadKnownAttribute(site, receiver, attribute);
         if (TypeInference.SlicePartOf(attribute.Name) is >= 0 and var part
@@ -251,7 +253,9 @@ internal sealed partial class FunctionLowering
 
     private void StorePlain(Site site, Lowered receiver, AstAttribute attribute, Lowered value)
     {
-        if (ClassNamed(attribute.Value) is { } known)
+        if (MayBeOfFunction(receiver.Type, attribute.Name))
+            StoreOfFunction(site, receiver, attribute.Name, Boxed(site, value));
+        else if (ClassNamed(attribute.Value) is { } known)
         {
             var held = known.OwnAttribute(attribute.Name);
             Add(new IrStoreGlobal(site, _program.GlobalPlaceOf(held).Slot, ConvertTo(site, value, held.Type)));
@@ -295,6 +299,7 @@ internal sealed partial class FunctionLowering
         var loaded = ClassNamed(attribute.Value) is { } known && known.SureAttribute(attribute.Name) is { } held
             && known.FindMethod(attribute.Name) is null
                 ? ReadHeld(place, held, type)
+                : MayBeOfFunction(receiver.Type, attribute.Name) ? LoadOfFunction(place, receiver, attribute)
                 : IsKnownAttribute(attribute) ? LoadKnownAttribute(place, receiver, attribute)
                 : Narrow(place, LoadAttribute(place, receiver, attribute), type);
         var result = InPlace(site, assign.Operator, loaded, Lower(assign.Value),

@@ -208,9 +208,8 @@ internal sealed partial class FunctionLowering
 
     private IrTest DynamicCompare(Site site, CompareOperator op, Lowered left, Lowered right)
     {
-        var number = (int)Enum.Parse<OperatorNumber>(op.ToString());
         var operands = new[] { Boxed(site, left), Boxed(site, right) };
-        return new IrTest(null, [Emit(site, Operation.TestDynamic, PyType.Bool, operands, number).Operand]);
+        return new IrTest(null, [Emit(site, Operation.TestDynamic, PyType.Bool, operands, Number(op)).Operand]);
     }
 
     private IrTest? TypedCompare(Site site, CompareOperator op, Lowered left, Lowered right)
@@ -270,10 +269,16 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerCompare(AstCompare compare)
     {
-        if (compare.Operators.Count == 1)
-            return Materialize(At(compare), Test(compare));
-        return LowerCompound(compare);
+        if (compare.Operators.Count > 1)
+            return LowerCompound(compare);
+        var (site, type) = (At(compare), TypeOf(compare));
+        if (type.Is(TypeTags.Bool))
+            return Materialize(site, Test(compare));
+        var values = BoxAll(site, LowerAll(compare.First, compare.Rest[0]));
+        return Narrow(site, Emit(site, Operation.CompareDynamic, type, values, Number(compare.Operators[0])), type);
     }
+
+    private static int Number(CompareOperator op) => (int)Enum.Parse<OperatorNumber>(op.ToString());
 
     private Lowered LowerCompound(AstExpression condition)
     {

@@ -172,6 +172,10 @@ internal sealed class ProgramLowering
     private bool IsFoundByName(Variable attribute) =>
         _methodNames.Contains(attribute.Name) || SpecialMethods.Names.Contains(attribute.Name);
 
+    /// <summary>Hidden global: the attributes of functions, a dict.</summary>
+    public IrGlobal FunctionAttributes => _functionAttributes ??= AddGlobal("attributes of functions", Kind.Value, PyType.Any);
+    private IrGlobal? _functionAttributes;
+
     /// <summary>Hidden global: the module's body has been entered.</summary>
     public IrGlobal ModuleFlagOf(ModuleSymbol module)
     {

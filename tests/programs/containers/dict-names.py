@@ -1,0 +1,6 @@
+d = dict.fromkeys("ab", 0)
+print(d, dict.fromkeys([1, 2]))
+d.update(z=3, a=5)
+d.update([("q", 1)], y=2)
+d.update({"q": 8}, r=2)
+print(d)
