@@ -18,6 +18,8 @@ internal sealed partial class CFunctionEmitter
     {
         for (var i = 0; i < body.Count; i++)
         {
+            if (_lookedUp.Contains(body[i]))
+                continue;
             WriteSourceLine(body[i]);
             if (TryWriteLoadBetween(body, i))
                 i++;

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: MIT
 // IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that its counter lies inside
 // lists that do not change, both ends are checked before it. If they lie inside, a loop without checks runs, which a C compiler
-// can turn into one over several items at a time; else the loop that checks.
-using System.Globalization;
+// can turn into one over several items at a time; else the loop that checks. Such lists may be items of others (rows of a
+// matrix) that the loop finds anew in each round: then they are looked up before it.
 using EPython.Frontend.Ir;
+using EPython.Frontend.Passes;
+using EPython.Frontend.Types;
 
 namespace EPython.CodeGen.C;
 
 internal sealed partial class CFunctionEmitter
 {
-    private const int MaxStatements = 24;       // of a loop that is written twice
+    private const int MaxStatements = 40;       // of a loop that is written twice
+
+    /// <summary>A list that is the same item of another in each round; Check: its type.</summary>
+    private sealed record Row(IrOp Load, IrOp Check);
+
+    /// <summary>Inside: item operations whose index is the counter.</summary>
+    private sealed record Version(IReadOnlyList<IrOp> Inside, IReadOnlyList<Row> Rows);
 
     private readonly HashSet<IrOp> _insideLists = [];
+    private readonly HashSet<IrStatement> _lookedUp = [];
 
     private Checks ChecksOf(IrOp op) => _insideLists.Contains(op) ? op.Checks & ~(Checks.Bounds | Checks.Negative) : op.Checks;
 
     private void WriteVersions(IrForRange loop, Action write)
     {
-        var proved = CheckedByCounter(loop);
-        if (proved.Count == 0 || proved.Any(op => ViewOf(op.Operation, op.Operands[0]) is null))
+        if (FindVersion(loop) is not { } version || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
         {
             write();
             return;
         }
+        WriteRows(version);
         var declared = _declared.ToList();
-        _insideLists.UnionWith(proved);
-        _writer.Open($"if ({string.Join(" && ", EndsInside(loop, proved))})");
+        _insideLists.UnionWith(version.Inside);
+        _lookedUp.UnionWith(version.Rows.SelectMany(row => new[] { row.Load, row.Check }));
+        _writer.Open($"if ({string.Join(" && ", EndsInside(loop, version.Inside))})");
         write();
-        _insideLists.ExceptWith(proved);
+        _insideLists.ExceptWith(version.Inside);
+        _lookedUp.Clear();
+        foreach (var row in version.Rows)
+            _views.Remove(row.Load.Target!);
         _declared.Clear();
         _declared.UnionWith(declared);
         _lastLine = default;
@@ -36,30 +49,70 @@ internal sealed partial class CFunctionEmitter
         _writer.Close();
     }
 
-    private bool MayHaveVersions(IrForRange loop) => CheckedByCounter(loop).Count > 0;
+    private bool IsViewed(IrOp op, Version version) =>
+        ViewOf(op.Operation, op.Operands[0]) is not null || version.Rows.Any(row => row.Load.Target == op.Operands[0]);
 
-    /// <summary>Item operations whose index is the counter; empty where others are checked too, or the body has parts that
-    /// cannot be written twice.</summary>
-    private List<IrOp> CheckedByCounter(IrForRange loop)
+    // What is no such list has no items here.
+    private void WriteRows(Version version)
+    {
+        foreach (var row in version.Rows)
+        {
+            var (list, index, target) = ((IrLocal)row.Load.Operands[0], Operand(row.Load.Operands[1]), row.Load.Target!);
+            _views[target] = _mangler.Claim(_names[target] + ".view");
+            _writer.Line($"const epy_list_view {_views[target]} = epy_row_view({_views[list]}, {index}, {Number(row.Load.Immediates[0])}, "
+                + $"{Immediate(Operation.CheckType, row.Check.Immediates[0])});");
+        }
+    }
+
+    private bool MayHaveVersions(IrForRange loop) => FindVersion(loop) is not null;
+
+    /// <summary>Null where other things are checked too, or the body has parts that cannot be written twice.</summary>
+    private Version? FindVersion(IrForRange loop)
     {
         var inside = IrWalk.All(loop.Body).ToList();
         if (_context.IsFrozen || inside.Count > MaxStatements || loop.Step is not IrConstant { Value: 1L } || !inside.All(IsRepeatable))
-            return [];
-        var found = inside.OfType<IrOp>().Where(op => op.Operation.HasChecks().HasFlag(Checks.Bounds) && op.Checks.HasFlag(Checks.Bounds)).ToList();
-        return found.All(op => op.Operands[1] == loop.Counter && HasViewForm(op.Operation)) ? found : [];
+            return null;
+        var rows = RowsOf(loop, inside);
+        var looked = rows.Select(row => row.Load).ToHashSet();
+        var found = inside.OfType<IrOp>().Where(op => !looked.Contains(op) && (IsChecked(op) || rows.Any(row => IsItemOf(op, row)))).ToList();
+        return found.Count > 0 && found.All(op => op.Operands[1] == loop.Counter && HasViewForm(op.Operation)) ? new(found, rows) : null;
     }
+
+    private static bool IsChecked(IrOp op) => op.Operation.HasChecks().HasFlag(Checks.Bounds) && op.Checks.HasFlag(Checks.Bounds);
+
+    private static bool IsItemOf(IrOp op, Row row) =>
+        op.Operands.Count > 0 && op.Operands[0] == row.Load.Target && op.Operation.HasChecks().HasFlag(Checks.Bounds);
 
     private static bool IsRepeatable(IrStatement statement) =>
         statement is IrOp or IrMove or IrIf or IrLoadGlobal or IrStoreGlobal or IrBreak or IrContinue
         && !StatementFacts.EffectsOf(statement).HasFlag(Effects.Calls);
 
+    /// <summary>Items of lists, at the start of the body, that are lists themselves and only used as such.</summary>
+    private List<Row> RowsOf(IrForRange loop, List<IrStatement> inside)
+    {
+        var changed = inside.Select(IrWalk.Target).OfType<IrLocal>().Append(loop.Counter).ToHashSet();
+        var resized = inside.Aggregate(Lists.None, (all, statement) => all | _context.Resizing.Of(statement).Either);
+        if (inside.Any(statement => statement is IrOp { Operation: Operation.StoreItemValue }))
+            return [];
+        return [.. loop.Body.Zip(loop.Body.Skip(1), RowAt).OfType<Row>().Where(row => !row.Load.Operands.Any(operand => changed.Contains(operand))
+            && !Resizing.Concerns(resized, (IrLocal)row.Load.Operands[0]) && !Resizing.Concerns(resized, row.Load.Target!)
+            && inside.All(statement => statement == row.Check || !IrWalk.Reads(statement).Contains(row.Load.Target!)
+                || (statement is IrOp op && IsItemOf(op, row) && HasViewForm(op.Operation))))];
+    }
+
+    private static Row? RowAt(IrStatement first, IrStatement second) =>
+        first is IrOp { Operation: Operation.LoadItemValue, Target: { IsTemporary: true } target, Operands: [IrLocal, _] } load
+        && second is IrOp { Operation: Operation.CheckType, Operands: [IrLocal operand] } check && operand == target
+        && (RegisterType)check.Immediates[0] is RegisterType.ListInt or RegisterType.ListFloat or RegisterType.ListBool or RegisterType.ListValue
+            ? new(load, check) : null;
+
     // The counter has its first value here.
-    private IEnumerable<string> EndsInside(IrForRange loop, List<IrOp> proved)
+    private IEnumerable<string> EndsInside(IrForRange loop, IReadOnlyList<IrOp> proved)
     {
         var (first, stop) = (_names[loop.Counter], Operand(loop.Stop, Binding.Sum, null));
         if (proved.Any(op => op.Checks.HasFlag(Checks.Negative)))
             yield return $"{first} >= {Number(-proved.Min(op => op.Immediates[0]))}";
-        foreach (var list in proved.GroupBy(op => ViewOf(op.Operation, op.Operands[0])!))
+        foreach (var list in proved.GroupBy(op => _views[(IrLocal)op.Operands[0]]))
         {
             var most = list.Max(op => op.Immediates[0]);
             var length = $"(epy_int){list.Key}.length";

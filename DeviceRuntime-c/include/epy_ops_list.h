@@ -22,6 +22,12 @@ EPY_VIEW_OP epy_list_view epy_list_view_of(epy_value v) {
     const epy_list *list = epy_list_of(v);
     return (epy_list_view){list, EPY_ITEMS(void, list), list->length};
 }
+// Of an item that is a list stored so; nothing is in it where there is no such item.
+EPY_VIEW_OP epy_list_view epy_row_view(epy_list_view view, epy_int index, int offset, unsigned type) {
+    epy_word at = (epy_word)index + (epy_word)offset;
+    epy_value row = at < view.length ? ((const epy_value *)view.items)[at] : EPY_NONE;
+    return epy_has_header_of(row, type) ? epy_list_view_of(row) : (epy_list_view){NULL, NULL, 0};
+}
 EPY_VIEW_OP epy_word epy_list_view_index(EPY_HERE, epy_list_view view, epy_word index,
                                          enum epy_access access) {
     if (EPY_UNLIKELY(index >= view.length)) {

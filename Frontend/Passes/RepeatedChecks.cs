@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A variable that was copied and checked to be of a type is that still, until something is assigned to it: copies that would
-// be checked for the same once more are the first one.
+// be checked for the same once more are the first one. So it is with items of lists, until something may change such a list.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -8,7 +8,8 @@ namespace EPython.Frontend.Passes;
 
 internal sealed class RepeatedChecks
 {
-    private readonly record struct Fact(IrLocal Source, Operation Check, int Type);
+    /// <summary>Index: a local or an int, of an item; null: Source itself.</summary>
+    private readonly record struct Fact(IrLocal Source, object? Index, int Offset, Operation Check, int Type);
 
     private readonly Dictionary<IrLocal, IrLocal> _same = [];
     private readonly HashSet<IrLocal> _fixed;
@@ -57,15 +58,37 @@ internal sealed class RepeatedChecks
                 WalkBodies(statement, facts);
             if (IrWalk.Target(statement) is { } target)
                 Forget(facts, target);
+            if (MayChangeItems(statement))
+                ForgetItems(facts);
             if (CheckedCopy(body, i) is { } made)
                 facts[made.Fact] = made.Copy;
         }
     }
 
-    private static (Fact Fact, IrLocal Copy)? CheckedCopy(List<IrStatement> body, int i) =>
-        body[i] is IrMove { Target: { IsTemporary: true } copy, Source: IrLocal source } && i + 1 < body.Count
-        && body[i + 1] is IrOp { Operation: Operation.CheckInstance or Operation.CheckType } check && check.Operands[0] == copy
-            ? (new Fact(source, check.Operation, check.Immediates[0]), copy) : null;
+    private static (Fact Fact, IrLocal Copy)? CheckedCopy(List<IrStatement> body, int i)
+    {
+        if (i + 1 >= body.Count || IrWalk.Target(body[i]) is not { IsTemporary: true } copy
+            || body[i + 1] is not IrOp { Operation: Operation.CheckInstance or Operation.CheckType } check || check.Operands[0] != copy)
+            return null;
+        var type = check.Immediates[0];
+        return body[i] switch
+        {
+            IrMove { Source: IrLocal source } => (new(source, null, 0, check.Operation, type), copy),
+            IrOp { Operation: Operation.LoadItemValue, Operands: [IrLocal list, var index] } load when IndexOf(index) is { } key =>
+                (new(list, key, load.Immediates[0], check.Operation, type), copy),
+            _ => null,
+        };
+    }
+
+    private static object? IndexOf(IrOperand index) => index is IrConstant { Value: long value } ? value : index as IrLocal;
+
+    private static bool MayChangeItems(IrStatement statement) => statement switch
+    {
+        IrOp { Operation: Operation.StoreItemValue or Operation.PopValue } => true,
+        IrOp op => op.Operation.Info().MayAllocate,
+        IrCall or IrCallValue or IrCallBuiltin or IrCallMethod or IrYield or IrForEach => true,
+        _ => false,
+    };
 
     private void WalkIf(IrIf branch, Dictionary<Fact, IrLocal> facts)
     {
@@ -87,13 +110,21 @@ internal sealed class RepeatedChecks
             Forget(facts, target);
         if (IrWalk.Target(statement) is { } own)
             Forget(facts, own);
+        if (IrWalk.All(bodies.SelectMany(body => body)).Any(MayChangeItems))
+            ForgetItems(facts);
         foreach (var body in bodies)
             Walk(body, new(facts));
     }
 
+    private static void ForgetItems(Dictionary<Fact, IrLocal> facts)
+    {
+        foreach (var fact in facts.Keys.Where(fact => fact.Index is not null).ToList())
+            facts.Remove(fact);
+    }
+
     private static void Forget(Dictionary<Fact, IrLocal> facts, IrLocal assigned)
     {
-        foreach (var (fact, copy) in facts.Where(one => one.Key.Source == assigned || one.Value == assigned).ToList())
+        foreach (var (fact, copy) in facts.Where(one => one.Key.Source == assigned || one.Key.Index == (object)assigned || one.Value == assigned).ToList())
             facts.Remove(fact);
     }
 }
