@@ -188,6 +188,29 @@ static int as_order(bool holds, enum epy_operator op) {
     }
 }
 
+#ifndef __OPTIMIZE_SIZE__
+// Of tuples whose items, up to the first that differ, are small ints and strs of several characters; false for others.
+static bool order_quickly(epy_value x, epy_value y, int *order) {
+    const epy_tuple *left = epy_tuple_of(x), *right = epy_tuple_of(y);
+    *order = order_of((epy_int)left->length, (epy_int)right->length);
+    for (epy_word i = 0; i < left->length && i < right->length; i++) {
+        epy_value p = left->items[i], q = right->items[i];
+        int differ = 0;
+        if (epy_is_small(p) && epy_is_small(q))
+            differ = order_of(epy_small_int(p), epy_small_int(q));
+        else if (epy_is_type(p, EPY_TYPE_Str) && epy_is_type(q, EPY_TYPE_Str))
+            differ = epy_str_compare(p, q);
+        else
+            return false;
+        if (differ) {
+            *order = order_of(differ, 0);
+            return true;
+        }
+    }
+    return true;
+}
+#endif
+
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
 static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
 #ifndef __OPTIMIZE_SIZE__
@@ -195,6 +218,9 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
         return order_of(epy_small_int(x), epy_small_int(y));
     if (epy_is_type(x, EPY_TYPE_Str) && epy_is_type(y, EPY_TYPE_Str))
         return op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual ? order_of(epy_str_compare(x, y), 0) : !epy_str_equal(x, y);
+    int quickly;
+    if (epy_is_type(x, EPY_TYPE_Tuple) && epy_is_type(y, EPY_TYPE_Tuple) && order_quickly(x, y, &quickly))
+        return quickly;
 #endif
     if (epy_is_instance(x) || epy_is_instance(y)) {
         x = kept(c, x), y = kept(c, y); // Python code may use what lies above the frames
@@ -301,6 +327,10 @@ static bool contains_by_iteration(epy_core *c, epy_value item, epy_value contain
 
 bool epy_contains(epy_core *c, epy_value item, epy_value container) {
     bool found;
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_type(container, EPY_TYPE_Dict))
+        return epy_dict_find(c, epy_dict_of(container), item) != NULL;
+#endif
     if (epy_is_instance(container) && epy_special_contains(c, item, container, &found))
         return found;
     epy_value keys = container;

@@ -165,7 +165,8 @@ static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word e
 }
 
 #ifndef __OPTIMIZE_SIZE__
-static epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
+// An int is most often found where it is looked for first.
+static inline epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
     const void *index = EPY_GET(void, d->index);
     const epy_value *entries = entries_of(d);
     const unsigned bytes = cell_bytes(d->capacity);

@@ -266,6 +266,13 @@ static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool st
 }
 
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_type(container, EPY_TYPE_List) && epy_is_small(key)) {
+        const epy_list *list = epy_list_of(container);
+        if ((epy_word)epy_small_int(key) < list->length)
+            return epy_list_item(c, list, (epy_word)epy_small_int(key));
+    }
+#endif
     if (epy_is_instance(container)) {
         epy_value item = epy_special(c, EPY_SPECIAL_GetItem, container, &key, 1);
         if (item != EPY_UNBOUND)
@@ -289,6 +296,12 @@ static bool is_changeable(enum epy_type type) {
 }
 
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_type(container, EPY_TYPE_Dict)) {
+        epy_dict_set(c, epy_dict_of(container), key, v);
+        return;
+    }
+#endif
     enum epy_type type = epy_type_of(container);
     epy_value both[] = {key, v};
     if (EPY_TYPE_IS(Instance, type) && epy_special(c, EPY_SPECIAL_SetItem, container, both, 2) != EPY_UNBOUND)

@@ -4,6 +4,13 @@
 
 void epy_append_text(epy_core *c, epy_value list, const char *text, size_t bytes) {
     epy_value part = epy_str_new(c, text, bytes);
+#ifndef __OPTIMIZE_SIZE__
+    epy_list *parts = epy_list_of(list);
+    if (parts->length < parts->capacity) {
+        EPY_ITEMS(epy_value, parts)[parts->length++] = part;
+        return;
+    }
+#endif
     epy_push(c, part);
     epy_list_append(c, epy_list_of(list), part);
     epy_pop(c, 1);
