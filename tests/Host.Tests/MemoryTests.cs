@@ -16,6 +16,20 @@ public sealed class MemoryTests
     [MemberData(nameof(Examples))]
     public void Example_OnI32F32In32K_Runs(string name) => RunsIn("32K", "i32f32", name);
 
+    /// <summary>A million objects of mixed sizes: the heap in the end is the heap of the beginning, in one piece.</summary>
+    [Theory]
+    [Trait("Set", "nightly")]
+    [InlineData("64K", "i64f64", "vm")]
+    [InlineData("64K", "i64f64", "native")]
+    [InlineData("32K", "i32f32", "vm")]
+    [InlineData("32K", "i32f32", "native")]
+    public void MillionObjects_LeaveTheHeapAsItWas(string memory, string numbers, string mode)
+    {
+        var run = Shell.EPython("run", $"--memory={memory}", $"--numbers={numbers}", $"--mode={mode}",
+            Golden.PathOf("tests", "programs", "limits", "churn.py"), "1000000").Ends(0);
+        Assert.Equal("heap as before: True\nfragmentation below 0.05: True\n", run.Output);
+    }
+
     private static void RunsIn(string memory, string numbers, string name)
     {
         var outputs = new[] { "vm", "native" }.Select(mode =>

@@ -214,6 +214,28 @@ static void blocks_grow_in_place(void) {
     CHECK(epy_heap_used(&core) == 60);
 }
 
+// Of a small heap: by a quarter at most (and two items, of short ones), and where they lie while nothing is behind them.
+static void lists_grow_a_little_and_in_place(void) {
+    begin(4096, 0);
+    epy_value list = frame.values[0] = epy_list_new(&core, EPY_STORE_INT, 0);
+    epy_list *l = epy_list_of(list);
+    unsigned moves = 0;
+    bool little = true;
+    for (epy_word length = 1; length <= 1000; length++) {
+        epy_word before = l->items;
+        epy_list_reserve(&core, l, length);
+        l->length = length;
+        moves += length > 1 && l->items != before;
+        little &= l->capacity <= length + length / 4 + 2;
+    }
+    CHECK(little);
+    CHECK(moves == 0);
+    frame.values[1] = numbers(4, 1); // now something is
+    epy_list_reserve(&core, l, l->capacity + 1);
+    CHECK(l->capacity <= 1000 + 1000 / 4 + 2 + l->length / 4);
+    CHECK(are_numbers(frame.values[1], 4, 1));
+}
+
 static void use_is_counted(void) {
     begin(1000, 0);
     frame.values[0] = numbers(98, 0);
@@ -237,6 +259,7 @@ int main(void) {
     }
     deep_and_wide_structures_survive();
     blocks_grow_in_place();
+    lists_grow_a_little_and_in_place();
     use_is_counted();
     return fake_summary();
 }
