@@ -5,16 +5,21 @@
 # that came after that language: not text (FormatValue), modules (MathFloat, MathFloat2), exceptions, loading, generators,
 # sets, unpacking in calls, classes.
 # Not counted, and shown beside: the program's own tables, the port, and libgcc (soft floats). -b: also what some
-# built-in functions add, each linked only where a program names it. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
+# built-in functions add, each linked only where a program names it. -w: of the whole language instead
+# (bench/kernels-size/whole.py), every instruction but that which loads code; text is made on the core. Needs gcc-riscv64-unknown-elf and gcc-arm-none-eabi.
 # EPYTHON: the command, epython of this tree unless given.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 epython=${EPYTHON:-$root/epython}
 program=$root/bench/kernels-size/everything.py
+later='FormatValue|MathFloat2?|BuildSet|.*Unpacked|StartGenerator|Yield|.*(Exception|Handler|ExceptionPart)|Reraise|Catch|(New|Check)Instance|(Load|Store)Field.*|(Load|Store|Delete)Attribute'
+if [ "${1:-}" = -w ]; then
+    program=$root/bench/kernels-size/whole.py later=none
+fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 opcodes=$(sed -n 's/^[A-Z]*(\([A-Za-z0-9]*\),.*/\1/p' "$root/Bytecode/Contract/opcodes.def" |
-    grep -vxE 'FormatValue|MathFloat2?|LoadCode|BuildSet|.*Unpacked|StartGenerator|Yield|.*(Exception|Handler|ExceptionPart)|Reraise|Catch|(New|Check)Instance|(Load|Store)Field.*|(Load|Store|Delete)Attribute' |
+    grep -vxE "LoadCode|$later" |
     sed 's/.*/-DEPY_OPCODE_USED_&=1/')
 
 # The core of a target like another, with debug information, a map, every instruction, and flags of its own.
