@@ -9,15 +9,16 @@ public sealed partial class TypeInference
 {
     private readonly Dictionary<string, TypeNode> _ofFunctions = [];
 
-    /// <summary>What may be anything is taken for a function only where a def binds its name, or where functions have such an
-    /// attribute anyway.</summary>
+    /// <summary>What may be something else is taken for a function only where a def binds its name, or where functions have such
+    /// an attribute anyway.</summary>
     private void StoreOnFunction(AstAttribute attribute, TypeNode receiver, TypeNode value)
     {
         if (!receiver.Has(TypeTags.Function))
             return;
         if (!_ofFunctions.TryGetValue(attribute.Name, out var node))
         {
-            if (receiver == _graph.Any && !IsNameOfFunction(attribute.Value))
+            if (receiver.Has(TypeTags.Any & ~(TypeTags.Function | TypeTags.None)) && !IsNameOfFunction(attribute.Value)
+                && !attribute.Name.StartsWith("__", StringComparison.Ordinal))
                 return;
             _ofFunctions.Add(attribute.Name, node = new TypeNode());
             _graph.Changed = true;
