@@ -43,6 +43,16 @@ static inline epy_instance *epy_instance_of(epy_value v) { return (epy_instance 
 static inline const uint8_t *epy_record_of(epy_value instance) {
     return (const uint8_t *)(uintptr_t)epy_instance_of(instance)->record;
 }
+
+// The usual case of epy_is_of_class, where the core is compiled for speed: of the class itself.
+static inline bool epy_is_just(epy_value v, unsigned type) {
+#ifdef __OPTIMIZE_SIZE__
+    (void)v, (void)type;
+    return false;
+#else
+    return epy_is_type(v, EPY_TYPE_Instance) && epy_class_order(epy_record_of(v))[0] == type;
+#endif
+}
 // An exception: its first slots hold its state (epy_exception.h).
 static inline bool epy_is_exception_record(const uint8_t *record) {
     return EPY_HAS_EXCEPTION_CLASSES && record[1] > 0 && epy_class_kinds(record)[0] == 'x';

@@ -9,15 +9,6 @@ EPY_OP epy_value epy_op_NewInstance(EPY_HERE, int class) {
     epy_here(c, a, at);
     return epy_instance_new(c, (unsigned)class);
 }
-// The usual case of epy_is_of_class, where the core is compiled for speed: of the class itself.
-static inline bool epy_is_just(epy_value v, unsigned type) {
-#ifdef __OPTIMIZE_SIZE__
-    (void)v, (void)type;
-    return false;
-#else
-    return epy_is_type(v, EPY_TYPE_Instance) && epy_class_order(epy_record_of(v))[0] == type;
-#endif
-}
 EPY_OP void epy_op_CheckInstance(EPY_HERE, epy_value v, int class, int name) {
     if (EPY_LIKELY(epy_is_just(v, EPY_FIRST_CLASS + (unsigned)class)) ||
         EPY_LIKELY(epy_is_of_class(v, EPY_FIRST_CLASS + (unsigned)class)))

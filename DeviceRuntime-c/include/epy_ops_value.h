@@ -4,6 +4,8 @@
 #ifndef EPY_OPS_VALUE_H
 #define EPY_OPS_VALUE_H
 
+#include "epy_class.h"
+
 EPY_OP bool epy_op_Not(EPY_HERE, bool x) { return !x; }
 EPY_OP bool epy_op_TruthInt(EPY_HERE, epy_int x) { return x != 0; }
 EPY_OP epy_int epy_op_BoolToInt(EPY_HERE, bool x) { return x; }
@@ -56,7 +58,8 @@ EPY_OP bool epy_op_UnboxBool_Unchecked(EPY_HERE, epy_value v) { return v == EPY_
 EPY_NORETURN EPY_COLD void epy_unbound_at(epy_core *c, epy_act *a, epy_at at, unsigned name, bool global);
 
 EPY_OP void epy_op_CheckType(EPY_HERE, epy_value v, int type) {
-    if (EPY_LIKELY(epy_has_header_of(v, (unsigned)type)) || EPY_LIKELY(epy_has_type(v, (unsigned)type)))
+    if (EPY_LIKELY(epy_has_header_of(v, (unsigned)type)) || EPY_LIKELY(epy_is_just(v, (unsigned)type)) ||
+        EPY_LIKELY(epy_has_type(v, (unsigned)type)))
         return;
     epy_here(c, a, at);
     epy_wrong_type(c, (unsigned)type, v);

@@ -105,10 +105,7 @@ public sealed partial class TypeInference
             if (_graph.Any.Callees[i] is FunctionSymbol function)
                 CallWithAny(function);
             else if (_graph.Any.Callees[i] is BoundMethod bound)
-            {
-                _graph.Flow(bound.Self, _graph.Any);
-                CallWithAny(bound.Function);
-            }
+                CallWithAny(bound.Function, bound.Self);
         }
     }
 
@@ -122,12 +119,13 @@ public sealed partial class TypeInference
         return uncalled.Count > 0;
     }
 
-    private void CallWithAny(FunctionSymbol function)
+    /// <summary>Self: of a method that is bound.</summary>
+    private void CallWithAny(FunctionSymbol function, TypeNode? self = null)
     {
         _called.Add(function);
         Reach(function);
         foreach (var parameter in function.Parameters)
-            FlowInto(parameter, _graph.Any);
+            FlowInto(parameter, self is not null && parameter == function.Parameters[0] ? self : _graph.Any);
         _graph.Flow(ResultOf(function), _graph.Any);
     }
 

@@ -39,7 +39,8 @@ internal sealed partial class FunctionLowering
     private bool IsOfClass => _symbol.MethodKind == MethodKind.Class;
 
     private IEnumerable<ClassSymbol> ClassesBelow(ClassSymbol holder, AstAttribute attribute) =>
-        (IsOfClass ? Bound.Classes : TypeOf(attribute.Value).Classes).Where(one => one.IsBelow(holder));
+        (IsOfClass || Usage.VariableAt(attribute.Value)!.Type.Is(TypeTags.Any) ? Bound.Classes : TypeOf(attribute.Value).Classes)
+            .Where(one => one.IsBelow(holder));
 
     private Lowered SelfOf(Site site, Lowered first, ClassSymbol holder, string name) =>
         IsOfClass ? first : ProveInstance(site, first, holder, name);
