@@ -21,7 +21,7 @@ public sealed class OverlayMap
     private const int Gap = 64;         // unchanged bytes that are rather written again than left out
 
     private const string Raiser = "epy_raise", Death = "epy_port_die", Core = "epy_port_machine";
-    private const ulong RaiserStack = 192;      // that it may take, and the door meanwhile
+    private const ulong RaiserStack = 256;      // that it may take, and the door meanwhile
 
     private readonly OverlayProgram _program;
     private readonly OverlayLayout _layout;

@@ -27,7 +27,7 @@ internal sealed class OverlayBuilder(Target target)
     private const long Page = 4096, MemoryWithPages = 65536;       // as ram.ld
 
     /// <summary>Bytes that the door takes of the stack.</summary>
-    public const long DoorStack = 192;
+    public const long DoorStack = 256;
 
     // Code gives way to a heap that grows: by little, as code that is missed costs more than a collection.
     private static readonly string[] s_heapGrows = ["-DEPY_HEAP_GROWS=1", "-DEPY_HEAP_START=(~(epy_word)0)", "-DEPY_HEAP_SLACK=4"];

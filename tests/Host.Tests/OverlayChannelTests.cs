@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A core whose runtime is loaded over a channel that damages bytes on the way to it: what came damaged comes again; if that
+// A core whose runtime is loaded over a channel that damages bytes: what came damaged, here or there, comes again; if that
 // does not help, an error tells whose code it was.
 using System.Text;
 using EPython.CodeGen;
@@ -61,20 +61,59 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1501)]
-    [InlineData(2003)]
-    public void DamagedBytes_ComeAgain(int distance)
+    [InlineData(true, 0)]
+    [InlineData(true, 1501)]
+    [InlineData(true, 2003)]
+    [InlineData(false, 401)]
+    [InlineData(false, 613)]
+    public void DamagedBytes_ComeAgain(bool toCore, int distance)
     {
         var damaged = 0;
-        var run = Run((toCore, n) => distance > 0 && toCore && n % distance == 97 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
+        Answers(Run((isToCore, n) => distance > 0 && isToCore == toCore && n % distance == 97 && ++damaged > 0
+            ? ByteFault.Damaged : ByteFault.None));
+        Assert.True(distance == 0 || damaged == 0 || damaged > 3, $"{damaged} bytes were damaged");
+    }
+
+    // Nowhere is damage taken for something else: a packet of each kind is hit, and those that say so.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void DamageAnywhere_InBothDirections_ComesAgain(int seed)
+    {
+        var damaged = 0;
+        var run = Run((toCore, n) => Hash(seed, toCore, n) % 4000 == 0 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
+        Answers(run);
+        Assert.True(run is null || damaged > 3, $"{damaged} bytes were damaged");
+    }
+
+    private static uint Hash(int seed, bool toCore, long n)
+    {
+        var mixed = unchecked((uint)(n * 2 + (toCore ? 1 : 0) + ((long)seed << 24)) * 0x9E3779B1u);
+        return unchecked((mixed ^ mixed >> 15) * 0x85EBCA6Bu) >> 7;
+    }
+
+    private static void Answers((string Output, RunOutcome Outcome, LoadStatistics Loading)? run)
+    {
         if (run is not { } ran)
             return;
         Assert.IsType<RunOutcome.Finished>(ran.Outcome);
         Assert.Equal("a b 0 2 4 end\n", ran.Output);
-        Assert.True(distance == 0 || damaged > 3, $"{damaged} bytes were damaged");
         Assert.Equal(0, ran.Loading.Evictions);
         Assert.InRange(ran.Loading.MostCode, 4000, 12000);
+    }
+
+    [Fact]
+    public void CoreThatIsNeverHeardWhole_EndsTheRun()
+    {
+        var run = Run((toCore, n) => !toCore && n > 3000 && n % 7 == 0 ? ByteFault.Damaged : ByteFault.None);
+        if (run is null)
+            return;
+        var died = Assert.IsType<RunOutcome.Died>(run.Value.Outcome);
+        Assert.Matches($@"(came from|says came|came to).* damaged 4 times$", died.Reason);
+        Assert.Contains(Name, died.Reason);
     }
 
     // From some byte on all are damaged, while the program's own function is on its way.

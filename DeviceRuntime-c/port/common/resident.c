@@ -6,69 +6,96 @@
 #undef epy_port_read
 #undef epy_port_write
 
-// What core and host say to each other. From the core: what it wants, or what came of an order. From the host: an order.
+// Core and host speak in packets of one size, so that damage never hides where the next one begins. The host answers what the
+// core asks with orders, any number of them at once; a GO or CHECK ends them. The core says how many packets it has heard: so the
+// host knows to which one that is the answer.
 enum {
-    BEGIN = 1, // a: -
+    // The core asks; again whenever the host says CHECK.
+    BEGIN = 1, // -
     FETCH = 2, // a: where the call came from; b: the stack pointer, where the registers of the door lie
-    READ = 3,  // the link's bytes: a: buffer; b: its size
-    WRITE = 4, // the link's bytes, b of them, follow
-    READY = 5, // the order is whole: now come the bytes
-    DONE = 6,  // sum: of the bytes
-    BAD = 7,   // damaged; not done
-    GO = 8,    // on at a; for READ: a bytes came
-    PUT = 9,   // b bytes to a, with this sum
-    SHOW = 10, // b bytes from a
-    GROW = 11, // a: where the heap is to end; b: the stack pointer. GO: on with 1 if code has left it, else 0
+    READ = 3,  // bytes of the link: a: buffer; b: its size
+    WRITE = 4, // the link's bytes: a: where; b: how many
+    GROW = 5,  // a: where the heap is to end; b: the stack pointer. GO: on with 1 if code has left it, else 0
+    BAD = 6,   // what came was damaged; or GO and CHECK: something before them was
+    // The host orders.
+    GO = 7,    // on with a, unless an order since the last CHECK was damaged
+    CHECK = 8, // whether that is so
+    PUT = 9,   // the data to a, no answer
+    SHOW = 10, // answered by the bytes from a
 };
-typedef struct note {
-    uint32_t what, a, b, sum;
-    uint32_t check; // the sum of what stands before
-} note;
+typedef union packet {
+    struct {
+        uint32_t what; // and << 8: bytes of data, of PUT and SHOW
+        uint32_t a;
+        union {
+            uint8_t data[52];
+            struct {
+                uint32_t b, heard, since; // packets; since: when it began to ask
+            };
+        };
+        uint32_t check; // the sum of the words before
+    };
+    uint32_t words[16];
+} packet;
 
-// FNV-1a: each byte counts, and where it stands.
-static uint32_t sum_of(const void *bytes, size_t size) {
-    uint32_t sum = 0x811C9DC5;
-    for (const uint8_t *p = bytes, *end = p + size; p < end; p++)
-        sum = (sum ^ *p) * 0x01000193;
-    return sum;
+static uint32_t heard;
+
+// A damaged word is always seen: each step maps sums one to one. Others are, but for one in 2^32.
+static __attribute__((noinline)) uint32_t sum_of(const packet *p) {
+    uint32_t sum = 0;
+    for (const uint32_t *w = p->words; w < &p->check; w++)
+        sum = ((sum << 7 | sum >> 25) ^ *w) * 0x193;
+    return ~sum;
 }
 
-static void say(note *n, unsigned what) {
-    n->what = what;
-    n->check = sum_of(n, offsetof(note, check));
-    epy_channel_write(n, sizeof *n);
+// There is no memcpy here; the assembler's line keeps the compiler from calling it.
+static void copy(void *to, const void *from, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        ((char *)to)[i] = ((const char *)from)[i];
+        __asm__ volatile("");
+    }
 }
 
-static void hear(void *to, size_t size) {
-    for (size_t got; size; size -= got, to = (char *)to + got)
-        if (!(got = epy_channel_read(to, size)))
+static void hear(packet *p) {
+    for (size_t got, size = sizeof *p; size; size -= got)
+        if (!(got = epy_channel_read((char *)(p + 1) - size, size)))
             epy_exit(0); // the host is gone
+    heard++;
 }
 
 // Does what the host orders, until it says GO, and with what.
 uintptr_t epy_ask(unsigned what, uintptr_t a, uintptr_t b) {
-    note n;
-    n.a = a, n.b = b, n.sum = 0;
-    for (;;) {
-        say(&n, what);
-        hear(&n, sizeof n);
-        what = BAD;
-        if (n.check != sum_of(&n, offsetof(note, check)))
-            continue;
-        if (n.what == GO)
-            return n.a;
-        uint32_t order = n.what, sum = n.sum;
-        void *at = (void *)(uintptr_t)n.a;
-        say(&n, READY);
-        if (order == PUT) {
-            hear(at, n.b);
-            epy_port_code_ready(at, n.b);
-        } else {
-            epy_channel_write(at, n.b);
+    const uint32_t since = heard;
+    bool whole = true;
+    packet p;
+    for (unsigned say = what;;) {
+        if (say) {
+            p.what = say;
+            if (say != SHOW)
+                p.a = a, p.b = b, p.heard = heard, p.since = since;
+            p.check = sum_of(&p);
+            epy_channel_write(&p, sizeof p);
         }
-        n.sum = sum_of(at, n.b);
-        if (order == SHOW || n.sum == sum)
-            what = DONE;
+        hear(&p);
+        void *at = (void *)(uintptr_t)p.a;
+        unsigned order = p.what & 255;
+        say = BAD;
+        if (p.check != sum_of(&p)) {
+            whole = false;
+        } else if (order == PUT) {
+            copy(at, p.data, p.what >> 8);
+            epy_port_code_ready(at, p.what >> 8);
+            say = 0;
+        } else if (order == SHOW) {
+            copy(p.data, at, p.what >> 8);
+            say = SHOW;
+        } else if (!whole) {
+            whole = true;
+        } else if (order == GO) {
+            return p.a;
+        } else {
+            say = what;
+        }
     }
 }
 
@@ -77,10 +104,7 @@ size_t epy_port_read(void *buffer, size_t size) {
 }
 
 void epy_port_write(const void *buffer, size_t size) {
-    note n;
-    n.a = n.sum = 0, n.b = size;
-    say(&n, WRITE);
-    epy_channel_write(buffer, size);
+    epy_ask(WRITE, (uintptr_t)buffer, size);
 }
 
 bool epy_port_more_memory(epy_core *c, epy_word words) {
@@ -89,6 +113,7 @@ bool epy_port_more_memory(epy_core *c, epy_word words) {
 }
 
 void epy_start(void) {
+    heard = 0;
     epy_channel_start();
     ((void (*)(void))epy_ask(BEGIN, 0, 0))();
     epy_exit(0);
