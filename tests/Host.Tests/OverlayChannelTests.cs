@@ -64,29 +64,33 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
     [InlineData(true, 0)]
     [InlineData(true, 1501)]
     [InlineData(true, 2003)]
-    [InlineData(false, 401)]
-    [InlineData(false, 613)]
+    [InlineData(false, 181)]
+    [InlineData(false, 253)]
     public void DamagedBytes_ComeAgain(bool toCore, int distance)
     {
         var damaged = 0;
-        Answers(Run((isToCore, n) => distance > 0 && isToCore == toCore && n % distance == 97 && ++damaged > 0
-            ? ByteFault.Damaged : ByteFault.None));
-        Assert.True(distance == 0 || damaged == 0 || damaged > 3, $"{damaged} bytes were damaged");
+        var run = Run((isToCore, n) => distance > 0 && isToCore == toCore && n % distance == 97 && ++damaged > 0
+            ? ByteFault.Damaged : ByteFault.None);
+        Answers(run);
+        Assert.True(run is null || distance == 0 || damaged > 3, $"{damaged} bytes were damaged");
     }
 
-    // Nowhere is damage taken for something else: a packet of each kind is hit, and those that say so.
+    // Nowhere is damage taken for something else: a note of each kind is hit, and those that say so.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public void DamageAnywhere_InBothDirections_ComesAgain(int seed)
     {
         var damaged = 0;
-        var run = Run((toCore, n) => Hash(seed, toCore, n) % 4000 == 0 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
+        var run = Run((toCore, n) => Hash(seed, toCore, n) % 2500 == 0 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
         Answers(run);
-        Assert.True(run is null || damaged > 3, $"{damaged} bytes were damaged");
+        Assert.True(run is null || damaged > 1, $"{damaged} bytes were damaged");
     }
 
     private static uint Hash(int seed, bool toCore, long n)
@@ -108,10 +112,11 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
     [Fact]
     public void CoreThatIsNeverHeardWhole_EndsTheRun()
     {
-        var run = Run((toCore, n) => !toCore && n > 3000 && n % 7 == 0 ? ByteFault.Damaged : ByteFault.None);
-        if (run is null)
+        var said = 0L;
+        if (Run((toCore, n) => (said = toCore ? said : n) < 0 ? ByteFault.Damaged : ByteFault.None) is null)
             return;
-        var died = Assert.IsType<RunOutcome.Died>(run.Value.Outcome);
+        var run = Run((toCore, n) => !toCore && n > said / 2 && n % 7 == 0 ? ByteFault.Damaged : ByteFault.None);
+        var died = Assert.IsType<RunOutcome.Died>(run!.Value.Outcome);
         Assert.Matches($@"(came from|says came|came to).* damaged 4 times$", died.Reason);
         Assert.Contains(Name, died.Reason);
     }

@@ -10,6 +10,8 @@ internal static class Repository
     public static string PythonModules => Path.Combine(Root, "python");
     public static string Programs => Path.Combine(Root, "tests", "programs");
     public static string Examples => Path.Combine(Root, "examples");
+    /// <summary>A C compiler that does not optimise, whatever it is told.</summary>
+    public static string FastCompiler => Path.Combine(Root, "tests", "TestSupport", "fast-gcc");
     public static string SingleOracle => Path.Combine(Root, "python", "oracle", "profiles.py");
 
     private static string FindRoot()

@@ -6,9 +6,9 @@
 #undef epy_port_read
 #undef epy_port_write
 
-// Core and host speak in packets of one size, so that damage never hides where the next one begins. The host answers what the
-// core asks with orders, any number of them at once; a GO or CHECK ends them. The core says how many packets it has heard: so the
-// host knows to which one that is the answer.
+// The host answers what the core asks with orders, any number of them at once; a GO or CHECK ends them. The core always says how
+// many bytes it has heard: so the host knows to what that is the answer, and how the core divides into notes what follows a
+// damaged one.
 enum {
     // The core asks; again whenever the host says CHECK.
     BEGIN = 1, // -
@@ -16,85 +16,69 @@ enum {
     READ = 3,  // bytes of the link: a: buffer; b: its size
     WRITE = 4, // the link's bytes: a: where; b: how many
     GROW = 5,  // a: where the heap is to end; b: the stack pointer. GO: on with 1 if code has left it, else 0
-    BAD = 6,   // what came was damaged; or GO and CHECK: something before them was
+    BAD = 6,   // what came was damaged; to GO and CHECK: something before them was
     // The host orders.
     GO = 7,    // on with a, unless an order since the last CHECK was damaged
     CHECK = 8, // whether that is so
-    PUT = 9,   // the data to a, no answer
-    SHOW = 10, // answered by the bytes from a
+    PUT = 9,   // b bytes to a: they follow
+    SHOW = 10, // b bytes from a: a note that says so, then they follow
 };
-typedef union packet {
-    struct {
-        uint32_t what; // and << 8: bytes of data, of PUT and SHOW
-        uint32_t a;
-        union {
-            uint8_t data[52];
-            struct {
-                uint32_t b, heard, since; // packets; since: when it began to ask
-            };
-        };
-        uint32_t check; // the sum of the words before
-    };
-    uint32_t words[16];
-} packet;
+typedef struct note {
+    uint32_t what, a, b;
+    uint32_t sum;   // PUT, SHOW: of the bytes that follow; what the core asks: what it had heard before
+    uint32_t heard; // by the core
+    uint32_t check; // the sum of what stands before
+} note;
 
 static uint32_t heard;
 
-// A damaged word is always seen: each step maps sums one to one. Others are, but for one in 2^32.
-static __attribute__((noinline)) uint32_t sum_of(const packet *p) {
-    uint32_t sum = 0;
-    for (const uint32_t *w = p->words; w < &p->check; w++)
-        sum = ((sum << 7 | sum >> 25) ^ *w) * 0x193;
-    return ~sum;
+// FNV-1a: each byte counts, and where it stands.
+static uint32_t sum_of(const void *bytes, size_t size) {
+    uint32_t sum = 0x811C9DC5;
+    for (const uint8_t *p = bytes, *end = p + size; p < end; p++)
+        sum = (sum ^ *p) * 0x01000193;
+    return sum;
 }
 
-// There is no memcpy here; the assembler's line keeps the compiler from calling it.
-static void copy(void *to, const void *from, size_t size) {
-    for (size_t i = 0; i < size; i++) {
-        ((char *)to)[i] = ((const char *)from)[i];
-        __asm__ volatile("");
-    }
+static void say(note *n, unsigned what) {
+    n->what = what;
+    n->heard = heard;
+    n->check = sum_of(n, offsetof(note, check));
+    epy_channel_write(n, sizeof *n);
 }
 
-static void hear(packet *p) {
-    for (size_t got, size = sizeof *p; size; size -= got)
-        if (!(got = epy_channel_read((char *)(p + 1) - size, size)))
+static void hear(void *to, size_t size) {
+    heard += size;
+    for (size_t got; size; size -= got, to = (char *)to + got)
+        if (!(got = epy_channel_read(to, size)))
             epy_exit(0); // the host is gone
-    heard++;
 }
 
 // Does what the host orders, until it says GO, and with what.
 uintptr_t epy_ask(unsigned what, uintptr_t a, uintptr_t b) {
-    const uint32_t since = heard;
     bool whole = true;
-    packet p;
-    for (unsigned say = what;;) {
-        if (say) {
-            p.what = say;
-            if (say != SHOW)
-                p.a = a, p.b = b, p.heard = heard, p.since = since;
-            p.check = sum_of(&p);
-            epy_channel_write(&p, sizeof p);
-        }
-        hear(&p);
-        void *at = (void *)(uintptr_t)p.a;
-        unsigned order = p.what & 255;
-        say = BAD;
-        if (p.check != sum_of(&p)) {
+    note ask, n;
+    ask.a = a, ask.b = b, ask.sum = heard;
+    say(&ask, what);
+    for (;;) {
+        hear(&n, sizeof n);
+        void *at = (void *)(uintptr_t)n.a;
+        if (n.check != sum_of(&n, offsetof(note, check))) {
             whole = false;
-        } else if (order == PUT) {
-            copy(at, p.data, p.what >> 8);
-            epy_port_code_ready(at, p.what >> 8);
-            say = 0;
-        } else if (order == SHOW) {
-            copy(p.data, at, p.what >> 8);
-            say = SHOW;
-        } else if (!whole) {
-            whole = true;
-        } else if (order == GO) {
-            return p.a;
+            say(&ask, BAD);
+        } else if (n.what == PUT) {
+            hear(at, n.b);
+            epy_port_code_ready(at, n.b);
+            whole &= sum_of(at, n.b) == n.sum;
+        } else if (n.what == SHOW) {
+            n.sum = sum_of(at, n.b);
+            say(&n, SHOW);
+            epy_channel_write(at, n.b);
+        } else if (whole && n.what == GO) {
+            return n.a;
         } else {
-            say = what;
+            say(&ask, whole ? what : BAD);
+            whole = true;
         }
     }
 }
