@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The corpus, interpreted, in 16 KB in all on the target rv32: which programs fit, and what those that do not lack.
 
-    bench/corpus16.py [PATTERN]...
+    bench/corpus16.py [--list FILE] [PATTERN]...
 
 A program fits if it shows there what the oracle of i32f32 shows. Printed per folder of tests/programs and for examples/;
-then the highest heap peak of those that fit, and what each of the others lacks.
+then the highest heap peak of those that fit, and what each of the others lacks. --list FILE: those that fit are written
+there, in the order of names; tests/Targets.Tests/fits-16k.txt, which the tests read, is such a list.
 """
+import argparse
 import collections
 import concurrent.futures
 import fnmatch
@@ -56,8 +58,8 @@ def lacks(name, facts):
     """What a program lacks in order to run in 16 KB (None: nothing), and its heap's peak."""
     arguments = facts.get("arguments", "one two").split(" ")
     expected = run([sys.executable, "python/oracle/profiles.py", name, *arguments], facts)
-    got = run([EPYTHON, "run", f"--target={TARGET}", "--mode=vm", f"--timeout={LONGEST}", "--stats", "--format=json", name,
-               *arguments], facts)
+    got = run([EPYTHON, "run", f"--target={TARGET}", "--mode=vm", "--load=static", f"--timeout={LONGEST}", "--stats",
+               "--format=json", name, *arguments], facts)
     *_, last = got.stderr.splitlines() or [""]
     if got.returncode == 4:
         return re.search(r"\d+ bytes too many|$", got.stderr)[0] or last, 0
@@ -78,7 +80,11 @@ def told(name, result):
 def main():
     fit, lacking, peak = collections.Counter(), [], (0, "")
     total = collections.Counter()
-    chosen = list(programs(sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--list")
+    parser.add_argument("patterns", nargs="*")
+    options = parser.parse_args()
+    chosen = list(programs(options.patterns))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda one: told(one[0], lacks(*one)), chosen))
     for (name, _), (lack, heap) in zip(chosen, results):
@@ -89,6 +95,9 @@ def main():
         else:
             fit[folder] += 1
             peak = max(peak, (heap, name))
+    if options.list:
+        with open(options.list, "w", encoding="utf-8") as file:
+            file.writelines(f"{name}\n" for (name, _), (lack, _) in zip(chosen, results) if not lack)
     print("| programs | of them run in 16 KB |\n|---|---|")
     for folder, count in sorted(total.items()):
         print(f"| {folder}: {count} | {fit[folder]} |")

@@ -1,23 +1,31 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What it costs to load everything on demand (docs/loading.md): bytes on the core, instructions, time of a load.
+"""What it costs to load on demand (docs/loading.md): bytes on the core, instructions, time of a load, memory in the long run.
 
-    bench/loading.py [--target NAME] [--memory N] [KERNEL...]
+    bench/loading.py [--target NAME] [--memory N] [PART...]        # kernels, loads, reloads, large; all unless said
 
-Kernels are those of bench/targets/ and fib. Static: all is linked with the core. Peak: the core's own bytes, constants, data,
-slots, and the most code that was there at a time; without zeroed data, stack and heap, as the bytes of an image are. The smallest
-memory in which it runs, in seconds, is found by halving. A cold load: of a program that loads two functions again and again, per load.
+kernels: of bench/targets/ and fib, compiled, VM and runtime loaded too. Static: all is linked with the core. Peak: the core's own
+bytes, constants, data, slots, and the most code that was there at a time; without zeroed data, stack and heap, as the bytes of an
+image are. The smallest memory in which it runs, at most five times as long as with all its memory, is found by halving.
+
+loads: the time of a load, where functions of some 300 bytes that do not fit beside each other call for another again and again.
+
+reloads: a million of them on the host core, 100,000 on the target: heap of the core and memory of the host, after a tenth
+and at the end.
+
+large: a program of ten times its core's memory, of which it uses a part at a time, beside the same with all of it there.
 """
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EPYTHON = os.path.join(HERE, "..", "epython")
-NAMES = ["jacobi", "sieve", "matmul", "crc32", "loop", "fib"]
+KERNELS = ["jacobi", "sieve", "matmul", "crc32", "loop", "fib"]
 FIB = """def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 
@@ -32,86 +40,172 @@ def go(n):
 print(go(100))
 """
 STEP = 128
-RELOADS = 2000
-PATIENCE = 20       # seconds: with less memory than a loop's code takes, each round loads, which is no use
+LIMIT = 900         # seconds, of anything
 
 
-def run(target, memory, file, load, patience=300):
-    """Statistics of a run and what -v told of the layout; None where it does not fit, or takes too long."""
-    done = subprocess.run([EPYTHON, "run", f"--target={target}", "--mode=native", f"--load={load}", f"--memory={memory}",
-                           "--stats", "--format=json", "-v", f"--timeout={patience}", file],
-                          capture_output=True, text=True, timeout=600)
-    if done.returncode != 0:
-        return None
-    lines = done.stderr.strip().split("\n")
-    parts = {line[:24].strip(): int(line.split()[-1]) for line in lines if "0x" in line}
-    return json.loads(lines[-1]), parts, done.stdout
+class Runner:
+    """Runs programs on one target (None: the host core)."""
+
+    def __init__(self, target, folder):
+        self.target = target
+        self.folder = folder
+
+    def file(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as source:
+            source.write(text)
+        return path
+
+    def command(self, file, memory, load, mode="native", patience=LIMIT):
+        where = [f"--target={self.target}"] if self.target else []
+        return [EPYTHON, "run", *where, f"--mode={mode}", f"--load={load}", f"--memory={memory}", "--stats", "--format=json",
+                "-v", f"--timeout={patience}", file]
+
+    def run(self, *words, **named):
+        """Statistics of a run, what -v told of the layout, output; None where it does not fit, or takes too long."""
+        done = subprocess.run(self.command(*words, **named), capture_output=True, text=True, check=False, timeout=LIMIT + 60)
+        if done.returncode != 0:
+            return None
+        lines = done.stderr.strip().split("\n")
+        parts = {line[:24].strip(): int(line.split()[-1]) for line in lines if "0x" in line}
+        return json.loads(lines[-1]), parts, done.stdout
 
 
-def smallest(target, most, file):
+def smallest(runner, most, file, patience):
     low, high = 4096, most          # low: may not run; high: runs
-    if run(target, low, file, "runtime", PATIENCE):
-        return low
     while high - low > STEP:
         middle = (low + high) // 2 // 8 * 8
-        low, high = (low, middle) if run(target, middle, file, "runtime", PATIENCE) else (middle, high)
+        runs = runner.run(file, middle, "runtime", patience=patience)
+        low, high = (low, middle) if runs else (middle, high)
     return high
 
 
-def reloads(functions, rounds):
-    """Functions that do not fit beside each other, called in turn."""
+def kernels(runner, memory):
+    print("| kernel | static | loaded | ratio | loads | peak bytes | smallest memory | instructions there | evictions |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for kernel in KERNELS:
+        file = runner.file("fib.py", FIB) if kernel == "fib" else os.path.join(HERE, "targets", kernel + ".py")
+        static = runner.run(file, memory, "static")
+        loaded = runner.run(file, memory, "runtime")
+        if not static or not loaded or static[2] != loaded[2]:
+            print(f"| {kernel} | does not run, or prints something else |")
+            continue
+        patience = max(2, 5 * loaded[0]["milliseconds"] / 1000)
+        least = smallest(runner, memory, file, patience)
+        there = runner.run(file, least, "runtime")
+        peak = sum(there[1][part] for part in ("core's own", "constants, data", "slots", "code that stays")) + there[0]["codePeak"]
+        counts = static[0].get("instructions", 0), loaded[0].get("instructions", 0)
+        print(f"| {kernel} | {counts[0]:,} | {counts[1]:,} | {counts[1] / max(counts[0], 1):.3f} | {loaded[0]['loads']} "
+              f"| {peak:,} | {least:,} | {there[0].get('instructions', 0):,} | {there[0]['evictions']} |", flush=True)
+
+
+def functions(count, lines, name="part"):
+    """Functions that are all different."""
     text = ""
-    for i in range(functions):
-        text += f"def part_{i}(x):\n"
-        for j in range(8):
+    for i in range(count):
+        text += f"def {name}_{i}(x):\n"
+        for j in range(lines):
             text += f"    if x % {3 + (i * 7 + j) % 11} == {j % 3}:\n        x = x + {i * 13 + j} - x // {2 + (i + j) % 5}\n"
-        text += "    return x % 100003\n\n\n"
-    calls = "".join(f"        t = part_{i}(t)\n" for i in range(functions))
-    return text + f"def go(n):\n    t = 1\n    for i in range(n):\n{calls}    return t\n\n\nprint(go({rounds}))\n"
+        text += "    return x % 10007\n\n\n"
+    return text
 
 
-def time_of_load(target, folder):
-    file = os.path.join(folder, "reloads.py")
-    times = []
-    for rounds in (1, RELOADS // 8):
-        with open(file, "w") as source:
-            source.write(reloads(8, rounds))
-        start = time.perf_counter()
-        done = run(target, 6144, file, "runtime")
-        times.append((time.perf_counter() - start, done[0]["loads"], done[0]["codeBytesMoved"], done[0]["milliseconds"]))
-    loads = times[1][1] - times[0][1]
-    print(f"{loads} loads more, {(times[1][2] - times[0][2]) / loads:.0f} bytes each: "
-          f"{(times[1][3] - times[0][3]) / loads:.3f} ms each")
+def taking_turns(count, rounds):
+    calls = "".join(f"        t = part_{i}(t)\n" for i in range(count))
+    return functions(count, 4) + f"def go(n):\n    t = 1\n    for i in range(n):\n{calls}    return t\n\n\nprint(go({rounds}))\n"
+
+
+def loads(runner):
+    """The least of three: other work on the machine only adds to it."""
+    print("\n| loaded | loads | bytes each | ms each |\n|---|---|---|---|")
+    for load, memory in (("runtime", 4608), ("ondemand", 7168)):
+        few = runner.run(runner.file("few.py", taking_turns(12, 1)), memory, load)
+        many = [runner.run(runner.file("many.py", taking_turns(12, 100)), memory, load) for _ in range(3)]
+        if not few or None in many:
+            print(f"| {load} | does not run in {memory} bytes |")
+            continue
+        more, moved = (many[0][0][key] - few[0][key] for key in ("loads", "codeBytesMoved"))
+        milliseconds = min(one[0]["milliseconds"] for one in many) - few[0]["milliseconds"]
+        print(f"| {load} | {more} | {moved / more:.0f} | {milliseconds / more:.3f} |", flush=True)
+
+
+def resident_kb(process):
+    with open(f"/proc/{process.pid}/status", encoding="ascii") as file:
+        return next((int(line.split()[1]) for line in file if line.startswith("VmRSS")), 0)
+
+
+def watched(runner, file, memory, load):
+    """Statistics of a run, and the most that the host took in its first tenth and in its last half, in KB."""
+    taken, begun = [], time.monotonic()
+    with tempfile.TemporaryFile("w+") as errors:
+        with subprocess.Popen(runner.command(file, memory, load), stdout=subprocess.DEVNULL, stderr=errors) as process:
+            while process.poll() is None:
+                taken.append(resident_kb(process))
+                time.sleep(0.1)
+        errors.seek(0)
+        lines = errors.read().strip().split("\n")
+    if process.returncode != 0:
+        raise SystemExit("\n".join(lines))
+    tenth, half = max(1, len(taken) // 10), len(taken) // 2
+    return json.loads(lines[-1]), max(taken[:tenth]), statistics.median(taken[half:]), time.monotonic() - begun
+
+
+def reloads(runner):
+    print("\n| core | loaded | loads | heap peak of 1,000 loads | of all | host's KB, first tenth | second half | ms a load |")
+    print("|---|---|---|---|---|---|---|---|")
+    for one, load, memory, count in ((Runner(None, runner.folder), "ondemand", "9K", 1000000),
+                                     (runner, "ondemand", 7168, 100000), (runner, "runtime", 4608, 100000)):
+        few = one.run(one.file("few.py", taking_turns(12, 80)), memory, load)
+        if not few:
+            print(f"| {one.target or 'host'} | {load} | does not run in {memory} bytes |")
+            continue
+        rounds = count * 80 // few[0]["loads"] + 1
+        done, first, last, seconds = watched(one, one.file("many.py", taking_turns(12, rounds)), memory, load)
+        print(f"| {one.target or 'host'} | {load} | {done['loads']:,} | {few[0]['heapPeak']:,} | {done['heapPeak']:,} "
+              f"| {first:,} | {last:,.0f} | {1000 * seconds / done['loads']:.3f} |", flush=True)
+
+
+def in_phases(count, lines, rounds):
+    """Each function calls the one before it, and is called often before the next one is."""
+    text = functions(count, lines)
+    for i in range(0, count, 2):
+        text += f"def phase_{i}(t):\n    for k in range({rounds}):\n        t = part_{i}(part_{i + 1}(t))\n    return t\n\n\n"
+    calls = "".join(f"    t = phase_{i}(t)\n" for i in range(0, count, 2))
+    return text + f"def go(t):\n{calls}    return t\n\n\nprint(go(1), go(2))\n"
+
+
+def large(runner):
+    """On rv32-user, whose memory can be as large as the program."""
+    big = Runner("rv32-user", runner.folder)
+    print("\n| mode | loaded | memory | bytes moved / memory | instructions | resident, 1 MB | ratio | ms | resident | ratio |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for mode, load, memory, count, lines in (("vm", "ondemand", 32768, 160, 90), ("native", "runtime", 16384, 80, 45),
+                                             ("auto", "runtime", 16384, 80, 45)):
+        file = big.file("large.py", in_phases(count, lines, 200))
+        static = big.run(file, "1M", "static", mode=mode)
+        loaded = big.run(file, memory, load, mode=mode)
+        if not static or not loaded or static[2] != loaded[2]:
+            print(f"| {mode} | {load} | does not run in {memory} bytes, or prints something else |")
+            continue
+        counts = loaded[0]["instructions"], static[0]["instructions"]
+        times = loaded[0]["milliseconds"], static[0]["milliseconds"]
+        print(f"| {mode} | {load} | {memory:,} | {loaded[0]['codeBytesMoved'] / memory:.1f} | {counts[0]:,} | {counts[1]:,} "
+              f"| {counts[0] / counts[1]:.2f} | {times[0]:.0f} | {times[1]:.0f} | {times[0] / times[1]:.2f} |", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--target", default="rv32")
     parser.add_argument("--memory", type=int, default=16384)
-    parser.add_argument("kernels", nargs="*", default=NAMES)
+    parser.add_argument("parts", nargs="*", metavar="PART", default=["kernels", "loads", "reloads", "large"])
     options = parser.parse_args()
-    print("| kernel | static | loaded | ratio | loads | peak bytes | smallest memory | evictions there |")
-    print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for kernel in options.kernels:
-            file = os.path.join(HERE, "targets", kernel + ".py")
-            if kernel == "fib":
-                file = os.path.join(folder, "fib.py")
-                with open(file, "w") as source:
-                    source.write(FIB)
-            static = run(options.target, options.memory, file, "static")
-            loaded = run(options.target, options.memory, file, "runtime")
-            if not static or not loaded or static[2] != loaded[2]:
-                print(f"| {kernel} | does not run, or prints something else |")
-                continue
-            least = smallest(options.target, options.memory, file)
-            there = run(options.target, least, file, "runtime")
-            peak = there[1]["core's own"] + there[1]["constants, data"] + there[1]["slots"] + there[1]["code that stays"] \
-                + there[0]["codePeak"]
-            counts = static[0].get("instructions", 0), loaded[0].get("instructions", 0)
-            print(f"| {kernel} | {counts[0]:,} | {counts[1]:,} | {counts[1] / max(counts[0], 1):.3f} | {loaded[0]['loads']} "
-                  f"| {peak:,} | {least:,} | {there[0]['evictions']} |", flush=True)
-        time_of_load(options.target, folder)
+        runner = Runner(options.target, folder)
+        for part in options.parts:
+            if part == "kernels":
+                kernels(runner, options.memory)
+            else:
+                {"loads": loads, "reloads": reloads, "large": large}[part](runner)
 
 
 if __name__ == "__main__":

@@ -35,8 +35,48 @@ skipped=0
 log=$root/out/test.log
 : >"$log"
 
+# While these run, other things use one processor.
+sh tests/device-c/run.sh >"$root/out/device-c.log" 2>&1 &
+c_tests=$!
+
+echo "== building the tests"
+if ! dotnet build Hybrid.sln -c Release -v quiet --nologo -nodeReuse:false >"$root/out/build-tests.log" 2>&1; then
+    grep -E 'error|warning' "$root/out/build-tests.log" | sort -u | head -n 40
+    wait $c_tests
+    echo "$passed passed, $((failed + 1)) failed"
+    exit 1
+fi
+
+test_project() { # name
+    echo "== $1"
+    dotnet test "tests/$1" -c Release --no-build --nologo --filter "$filter" --logger "console;verbosity=normal" \
+        >"$root/out/$1.log" 2>&1
+    cat "$root/out/$1.log" >>"$log"
+    ok=$(sed -n 's/^ *Passed: *\([0-9]*\)$/\1/p' "$root/out/$1.log" | tail -n 1)
+    bad=$(sed -n 's/^ *Failed: *\([0-9]*\)$/\1/p' "$root/out/$1.log" | tail -n 1)
+    left=$(sed -n 's/^ *Skipped: *\([0-9]*\)$/\1/p' "$root/out/$1.log" | tail -n 1)
+    if [ -z "$ok" ] && [ -z "$bad" ]; then
+        tail -n 30 "$root/out/$1.log"
+        bad=1
+    elif [ "${bad:-0}" != 0 ]; then
+        grep -vE '^ *Passed ' "$root/out/$1.log" | head -n 300
+    fi
+    echo "   ${ok:-0} passed, ${bad:-0} failed$([ "${left:-0}" = 0 ] || echo ", $left skipped")"
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + ${bad:-0}))
+    skipped=$((skipped + ${left:-0}))
+}
+
+projects=$(for project in tests/*/*.Tests.csproj; do basename "$project" .csproj; done)
+is_parallel() { # name: its tests take all processors
+    case $1 in Differential.Tests | Host.Tests | Targets.Tests) return 0 ;; *) return 1 ;; esac
+}
+for name in $projects; do
+    is_parallel "$name" || test_project "$name"
+done
+
 echo "== C tests of the runtime, under ASan and UBSan"
-sh tests/device-c/run.sh >"$root/out/device-c.log" 2>&1
+wait $c_tests
 cat "$root/out/device-c.log" >>"$log"
 # A test program in one build of the runtime counts as one test, however many cases it has.
 ok=$(grep -cE '^test_.*: [0-9]+ cases, 0 failures$' "$root/out/device-c.log")
@@ -47,32 +87,8 @@ echo "   $ok passed, $bad failed"
 passed=$((passed + ok))
 failed=$((failed + bad))
 
-echo "== building the tests"
-if ! dotnet build Hybrid.sln -c Release -v quiet --nologo -nodeReuse:false >"$root/out/build-tests.log" 2>&1; then
-    grep -E 'error|warning' "$root/out/build-tests.log" | sort -u | head -n 40
-    echo "$passed passed, $((failed + 1)) failed"
-    exit 1
-fi
-
-for project in tests/*/*.Tests.csproj; do
-    name=$(basename "$project" .csproj)
-    echo "== $name"
-    dotnet test "$project" -c Release --no-build --nologo --filter "$filter" --logger "console;verbosity=normal" \
-        >"$root/out/$name.log" 2>&1
-    cat "$root/out/$name.log" >>"$log"
-    ok=$(sed -n 's/^ *Passed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
-    bad=$(sed -n 's/^ *Failed: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
-    left=$(sed -n 's/^ *Skipped: *\([0-9]*\)$/\1/p' "$root/out/$name.log" | tail -n 1)
-    if [ -z "$ok" ] && [ -z "$bad" ]; then
-        tail -n 30 "$root/out/$name.log"
-        bad=1
-    elif [ "${bad:-0}" != 0 ]; then
-        grep -vE '^ *Passed ' "$root/out/$name.log" | head -n 300
-    fi
-    echo "   ${ok:-0} passed, ${bad:-0} failed$([ "${left:-0}" = 0 ] || echo ", $left skipped")"
-    passed=$((passed + ${ok:-0}))
-    failed=$((failed + ${bad:-0}))
-    skipped=$((skipped + ${left:-0}))
+for name in $projects; do
+    ! is_parallel "$name" || test_project "$name"
 done
 
 if [ $nightly = yes ]; then

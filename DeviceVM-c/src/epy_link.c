@@ -420,9 +420,7 @@ void epy_link_end(epy_link *link) {
 // ---- input ------------------------------------------------------------------------------------------------
 
 static EPY_NORETURN void interrupted(epy_core *c) {
-#if !EPY_FROZEN
-    c->interrupt = 0; // a signal came beside the message
-#endif
+    c->interrupt = 0; // it may have come beside the message, too
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
 

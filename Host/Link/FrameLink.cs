@@ -65,7 +65,7 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
         {
             _isAwaited = message?.Type is MessageType.InputRequest or MessageType.Service;
             if (_isAwaited && _isBeside)
-                ForgetInterrupt();
+                ForgetOrOweInterrupt();
             _repeatsInterrupt &= _interrupted.IsCancellationRequested;
         }
         return message;
@@ -120,6 +120,16 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
             if (WasEnded)
                 channel.End();
         }
+    }
+
+    // What a core asks comes after all interrupts that it has taken note of. One that it has not came while it began to ask: it
+    // would not look before it has its answer.
+    private void ForgetOrOweInterrupt()
+    {
+        if (channel.InterruptIsSeen())
+            ForgetInterrupt();
+        else
+            (_isBeside, _owesInterrupt) = (false, true);
     }
 
     // The core knows of it.

@@ -6,6 +6,7 @@ using EPython.CodeGen.Toolchain;
 
 namespace EPython.Targets.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class InterruptTests
 {
     private const string Loop = "print('ready', flush=True)\nx = 0\nwhile True:\n    x = (x + 3) % 7\n";

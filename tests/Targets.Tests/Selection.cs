@@ -24,15 +24,9 @@ internal static class Selection
         var shift = Targets.Runnable.ToList().IndexOf(target.Name);
         var isSmall = CorpusRun.IsSmall(target);
         var always = s_always.Where(path => !isSmall || path.Contains("/small/")).ToList();
-        var others = CorpusRun.Corpus.Except([.. s_always, .. s_long]);
-        var candidates = (isSmall ? Short(others, count) : others).ToList();
+        var candidates = (isSmall ? SixteenKilobytesTests.Programs : CorpusRun.Corpus).Except([.. s_always, .. s_long]).ToList();
         return [.. Spread(always, always.Count, shift), .. Spread(candidates, count - always.Count, shift)];
     }
-
-    // What is short to read tends to fit; half of it are faults.
-    private static IEnumerable<string> Short(IEnumerable<string> corpus, int count) => corpus
-        .OrderBy(path => new FileInfo(Golden.PathOf(path)).Length).GroupBy(path => path.Contains("/faults/"))
-        .SelectMany(group => group.Take(count / 2));
 
     /// <summary>Programs at even distances, each in the next mode.</summary>
     public static IReadOnlyList<(string Path, string Mode)> Spread(IReadOnlyList<string> corpus, int count, int shift) =>
