@@ -15,7 +15,7 @@ public sealed record PlacementOptions(
     PlacementMode Mode, IReadOnlyList<string> Native, IReadOnlyList<string> Vm, bool HasCompiler = true,
     long Room = long.MaxValue);
 
-/// <summary>Where one function went. Visits: how often its hottest statement is thought to run.</summary>
+/// <summary>Where one function went. Visits: how often its hottest statement is thought to run; or how hot it was.</summary>
 /// IsLoaded: it comes when it is called, since there was no room for it.
 public sealed record Placed(int Function, string Name, bool IsCompiled, string Reason, double Visits, bool IsLoaded = false);
 

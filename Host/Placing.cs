@@ -12,6 +12,10 @@ internal sealed record PlacementRequest(
 {
     public Dispatch Dispatch { get; init; }
 
+    /// <summary>How hot functions were when it was measured, which is then believed rather than what is estimated; null: it was
+    /// not.</summary>
+    public IReadOnlyDictionary<int, double>? Heat { get; init; }
+
     /// <summary>A place for every function; what cannot be done ends the command.</summary>
     public IReadOnlyList<Placed> Place(IrProgram program, bool hasCompiler)
     {
@@ -19,7 +23,10 @@ internal sealed record PlacementRequest(
             ? new PlacementOptions(PlacementMode.Vm, Mixed(program, seed), [])
             : new PlacementOptions(Mode, Native, Vm, hasCompiler);
         var (places, errors) = Placement.Place(program, options);
-        return errors.Count == 0 ? places : throw new CommandException(ExitCodes.Usage, string.Join('\n', errors));
+        if (errors.Count > 0)
+            throw new CommandException(ExitCodes.Usage, string.Join('\n', errors));
+        return Heat is null ? places
+            : [.. places.Select(place => place with { Visits = Heat.GetValueOrDefault(place.Function) })];
     }
 
     // A coin for each function; the same seed and program give the same mix on every machine.

@@ -3,6 +3,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EPython.Frontend.Ir;
 using EPython.Host.Tiers;
 
 namespace EPython.Host.Cli;
@@ -18,7 +19,7 @@ internal sealed class TierArguments
 
     private readonly Option<string?> _profile = new("--profile")
     {
-        Description = "place functions as this file says, which is recorded if it is not there",
+        Description = "place functions as this file says, which is recorded if it is not there; with --target: how hot they were",
         HelpName = "FILE",
     };
 
@@ -45,6 +46,17 @@ internal sealed class TierArguments
             throw new CommandException(ExitCodes.Usage, "--profile goes with --tier=run");
         return otherwise is not null || wanted == "static" ? null
             : new TierRequest(profile, wanted is null ? null : Seed(wanted), isVerbose);
+    }
+
+    /// <summary>For a core that is not tiered: how hot functions were when that was recorded; null: nothing is asked for.</summary>
+    public IReadOnlyDictionary<int, double>? Heat(ParseResult parsed, IrProgram program) =>
+        parsed.GetValue(_profile) is { } path ? HeatProfile.ReadHeat(path, program) : null;
+
+    /// <summary>Refuses --tier where code is not compiled while the program runs.</summary>
+    public void RefuseTier(ParseResult parsed, string otherwise)
+    {
+        if (parsed.GetValue(_tier) is not (null or "static"))
+            throw new CommandException(ExitCodes.Usage, $"--tier {otherwise}");
     }
 
     private static int? Seed(string wanted) =>

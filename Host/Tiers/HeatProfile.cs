@@ -13,17 +13,27 @@ namespace EPython.Host.Tiers;
 internal static class HeatProfile
 {
     /// <summary>The functions of a program that a file says are worth compiling; null: there is no such file.</summary>
-    public static IReadOnlySet<int>? Read(string path, IrProgram program)
+    public static IReadOnlySet<int>? Read(string path, IrProgram program) =>
+        Rows(path, program)?.Where(row => row.IsNative).Select(row => row.Function).ToHashSet();
+
+    /// <summary>How hot the functions of a program were, as a file says.</summary>
+    public static IReadOnlyDictionary<int, double> ReadHeat(string path, IrProgram program) =>
+        Rows(path, program)?.ToDictionary(row => row.Function, row => (double)row.Ticks)
+            ?? throw new CommandException(
+                ExitCodes.Usage, $"--profile={path}: there is none yet; it is recorded where the program runs without --target");
+
+    private static List<(int Function, long Ticks, bool IsNative)>? Rows(string path, IrProgram program)
     {
         if (!File.Exists(path))
             return null;
         try
         {
-            var rows = JsonNode.Parse(File.ReadAllText(path))!["functions"]!.AsArray();
-            var native = rows.Where(row => (bool)row!["native"]!)
-                .Select(row => ((string)row!["name"]!, (string)row["source"]!)).ToHashSet();
-            return program.Functions.Where(function => native.Contains((function.Name, SourceHash(function))))
-                .Select(function => function.Index).ToHashSet();
+            var rows = JsonNode.Parse(File.ReadAllText(path))!["functions"]!.AsArray()
+                .Select(row => (Key: ((string)row!["name"]!, (string)row["source"]!), (long)row["ticks"]!, (bool)row["native"]!))
+                .GroupBy(row => row.Key).ToDictionary(same => same.Key, same => same.First());
+            return [.. program.Functions.Where(function => rows.ContainsKey((function.Name, SourceHash(function))))
+                .Select(function => (function.Index, rows[(function.Name, SourceHash(function))]))
+                .Select(one => (one.Index, one.Item2.Item2, one.Item2.Item3))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What auto makes of programs that a core has no room for: they are loaded when they are called, and run.
-using EPython.TestSupport;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace EPython.Targets.Tests;
 
@@ -57,7 +59,34 @@ public sealed class LoadChoiceTests : IDisposable
         Shell.EPython("run", $"--target={Functions}", "--memory=16K", "--load=static", "--mode=native", file).Ends(4, "does not fit");
         var shown = Shell.EPython("run", $"--target={Functions}", "--memory=16K", "-v", file).Ends(0, "to be resident");
         Assert.Equal(Shell.Run("python3", [file]).Output, shown.Output);
-        Assert.Matches(@"(?m)^hot +native +(?!loaded)", shown.Errors);
+        Assert.Matches(@"(?m)^hot +\w+ +(?!loaded)", shown.Errors);
         Assert.Matches(@"(?m)^part_\d+ +\w+ +loaded when it is called: \d+ bytes too many", shown.Errors);
     }
+
+    // What a profile says of heat is believed: else this one is loaded as its neighbours are.
+    [TargetFact(Functions), Trait("Set", "nightly")]
+    public void WhatWasHotWhenItWasMeasured_Stays()
+    {
+        const int Count = 24, Hot = 7;
+        var file = _scratch.Write("parts.py", Program(Count));
+        var profile = _scratch.PathOf("heat.json");
+        var source = File.ReadAllText(file).Split("\n\n\n")[Hot];
+        File.WriteAllText(profile, new JsonObject
+        {
+            ["functions"] = new JsonArray(new JsonObject
+            {
+                ["name"] = $"part_{Hot}", ["ticks"] = 100, ["native"] = true,
+                ["source"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16],
+            }),
+        }.ToJsonString());
+        var shown = Shell.EPython("run", $"--target={Functions}", "--memory=16K", "-v", $"--profile={profile}", file).Ends(0);
+        Assert.Equal(Shell.Run("python3", [file]).Output, shown.Output);
+        Assert.Matches($@"(?m)^part_{Hot} +\w+ +(?!loaded)", shown.Errors);
+        Assert.Matches($@"(?m)^part_{Hot - 1} +\w+ +loaded when it is called", shown.Errors);
+    }
+
+    [TargetFact(Functions)]
+    public void ProfileThatIsNotThere_IsTold() =>
+        Shell.EPython("run", $"--target={Functions}", "--profile=/nowhere/heat.json", "-c", "print(1)")
+            .Ends(2, "--profile=/nowhere/heat.json: there is none yet").Prints("");
 }

@@ -61,7 +61,7 @@ internal sealed class RunCommand
         using var terminal = new Terminal();
         if (_target.Target(parsed) is { } target)
         {
-            _tier.Read(parsed, isVerbose: false, "is for this machine, not for targets");
+            _tier.RefuseTier(parsed, "is for this machine, not for targets");
             return RunOnTarget(target, parsed, terminal);
         }
         return ImageFile.TryRead(_source.File(parsed)) is { } image
@@ -128,7 +128,8 @@ internal sealed class RunCommand
         var compilation = new Compilation(source.Text, source.Folder, _source.Profile(parsed, target));
         var program = Report.Require(compilation, compilation.Ir);
         var plan = LoadPlan.Of(program, _placement.Load(parsed));
-        var built = new TargetBuilder(program, target, plan).Build(_placement.Read(parsed), memory);
+        var request = _placement.Read(parsed) with { Heat = _tier.Heat(parsed, program) };
+        var built = new TargetBuilder(program, target, plan).Build(request, memory);
         if (parsed.GetValue(_verbose))
             terminal.Error(Placement.Print(built.Places) + built.Map?.Text());
         using var core = new TargetCore(target, built, memory, parsed.GetValue(_stats), terminal);
