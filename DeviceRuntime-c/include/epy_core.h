@@ -201,6 +201,8 @@ typedef struct epy_handler {
 
 // Raise a fault at the current place (a->at already set, c->top = a), or at a named site from compiled code's checks.
 EPY_NORETURN void epy_raise(epy_core *c, unsigned fault);
+// KeyboardInterrupt, once for what was said of it beside the link and on it.
+EPY_NORETURN EPY_COLD void epy_raise_interrupt(epy_core *c);
 EPY_NORETURN void epy_raise1(epy_core *c, unsigned fault, epy_value x);
 EPY_NORETURN void epy_raise2(epy_core *c, unsigned fault, epy_value x, epy_value y);
 EPY_NORETURN void epy_raise3(epy_core *c, unsigned fault, epy_value x, epy_value y, epy_value z);

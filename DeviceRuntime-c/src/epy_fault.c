@@ -25,6 +25,11 @@ void epy_unwind(epy_core *c) {
 }
 #endif
 
+void epy_raise_interrupt(epy_core *c) {
+    c->interrupt = 0;
+    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
+}
+
 void epy_raise(epy_core *c, unsigned fault) {
     epy_value bits = epy_small(EPY_WORD_BITS);
     raise(c, fault, fault == EPY_FAULT_OverflowInt ? 1 : 0, &bits);

@@ -38,9 +38,7 @@ epy_value epy_builtin_TimeSleep(epy_core *c, epy_value *args, unsigned n) {
         epy_raise(c, EPY_FAULT_SleepNegative);
     if (time > 0 && !c->interrupt)
         epy_port_sleep(time < (epy_float)9e9 ? (uint64_t)((double)time * 1e9) : UINT64_MAX);
-    if (c->interrupt) {
-        c->interrupt = 0;
-        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-    }
+    if (c->interrupt)
+        epy_raise_interrupt(c);
     return EPY_NONE;
 }

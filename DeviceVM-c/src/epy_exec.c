@@ -155,17 +155,12 @@ static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const e
         goto marked_jump;                                                                                    \
     } while (0)
 #else
-#define MARKED_CALL interrupted(c)
+#define MARKED_CALL epy_raise_interrupt(c)
 #define MARKED_JUMP(distance)                                                                                \
     do {                                                                                                     \
         HERE;                                                                                                \
-        interrupted(c);                                                                                      \
+        epy_raise_interrupt(c);                                                                              \
     } while (0)
-
-static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
-    c->interrupt = 0;
-    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-}
 #endif
 
 // Runs from pc until the frame that was pushed with LEAVE returns; its result.

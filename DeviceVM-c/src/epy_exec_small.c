@@ -183,11 +183,6 @@ static inline void store_item(const epy_list *list, epy_word index, epy_word raw
         EPY_ITEMS(epy_item_value, list)[index].v = raw;
 }
 
-static EPY_COLD EPY_NORETURN void interrupted(epy_core *c) {
-    c->interrupt = 0;
-    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-}
-
 #ifdef TABLE
 #define CASE(Name) at_##Name:
 #define ROW(Name, ...) [EPY_OPCODE_##Name] = (int16_t)(&&at_##Name - &&next),
@@ -320,7 +315,7 @@ call: // function `immediate`, arguments in the list at pc + size
     list = pc + size;
     pc = list + list_bytes(list, WIDE);
     if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c);
+        epy_raise_interrupt(c);
 #if EPY_PROGRAM_USES_LOADING
     if (f->entry == epy_load_entry)
         epy_load(c, f);
@@ -350,7 +345,7 @@ call_value: // the callee in nibble 1, arguments in the list, names
         goto value_list;
     }
     if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c);
+        epy_raise_interrupt(c);
     need(c, f->parameters);
     epy_bind(c, V(1), items, count, names, items + count, &environment);
     result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
@@ -436,7 +431,7 @@ jump_0:
     pc--;
 jump_1: // the distance is the immediate
     if (EPY_UNLIKELY(c->interrupt))
-        interrupted(c);
+        epy_raise_interrupt(c);
     pc += WIDE ? (int16_t)immediate : (int8_t)immediate;
     goto next_2;
 

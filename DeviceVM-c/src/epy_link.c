@@ -419,16 +419,11 @@ void epy_link_end(epy_link *link) {
 
 // ---- input ------------------------------------------------------------------------------------------------
 
-static EPY_NORETURN void interrupted(epy_core *c) {
-    c->interrupt = 0; // it may have come beside the message, too
-    epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-}
-
 epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link *link = c->link;
 #if !EPY_FROZEN // the host takes a request to say that no signal before it is left to be raised
     if (c->interrupt)
-        interrupted(c);
+        epy_raise_interrupt(c);
 #endif
     begin(link, EPY_MESSAGE_InputRequest);
     epy_wire_write(c, prompt);
@@ -442,7 +437,7 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
     epy_link_end(link);
     link->gone |= type == EPY_MESSAGE_Stop;
     if (link->gone || type == EPY_MESSAGE_Interrupt)
-        interrupted(c);
+        epy_raise_interrupt(c);
     if (line == EPY_UNBOUND) // or damaged, or no reply: the host will not repeat it
         epy_raise(c, EPY_FAULT_EndOfInput);
     return line;

@@ -119,10 +119,8 @@ void epy_tier_call(epy_core *c) {
     epy_tier *t = &c->tier;
     c->mark = t->counts; // first: what comes from now on is seen at the next poll
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (c->interrupt) {
-        c->interrupt = 0;
-        epy_raise(c, EPY_FAULT_KeyboardInterrupt);
-    }
+    if (c->interrupt)
+        epy_raise_interrupt(c);
     if (t->due)
         tell(c);
     if (t->ready)

@@ -15,7 +15,8 @@ internal sealed partial class DebuggerFlag(string socket, ulong address) : IInte
 
     public bool TrySet() => Ask($"M{address:x},1:01") == "OK";
 
-    public bool IsSeen() => Ask($"m{address:x},1") == "00";
+    // While the core reads, the emulator answers nobody.
+    public bool? IsSeen(bool isAwaited) => isAwaited ? null : Ask($"m{address:x},1") == "00";
 
     // The answer to one request; null: none. All is sent at once: an emulator that answers late goes on all the same.
     private string? Ask(string request)

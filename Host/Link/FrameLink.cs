@@ -116,7 +116,7 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     {
         lock (_writing)
         {
-            WasEnded = _owesInterrupt || (_isBeside && !channel.InterruptIsSeen());
+            WasEnded = _owesInterrupt || (_isBeside && channel.InterruptIsSeen(isAwaited: false) != true);
             if (WasEnded)
                 channel.End();
         }
@@ -126,10 +126,10 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     // would not look before it has its answer.
     private void ForgetOrOweInterrupt()
     {
-        if (channel.InterruptIsSeen())
-            ForgetInterrupt();
-        else
+        if (channel.InterruptIsSeen(isAwaited: true) == false)
             (_isBeside, _owesInterrupt) = (false, true);
+        else
+            ForgetInterrupt();
     }
 
     // The core knows of it.

@@ -15,8 +15,9 @@ public interface IChannel : IDisposable
     /// message would reach it. Any thread may call it.</summary>
     bool Interrupt(bool isAwaited);
 
-    /// <summary>Whether the core has taken note of an interrupt beside the bytes. Any thread may call it.</summary>
-    bool InterruptIsSeen();
+    /// <summary>Whether the core has taken note of an interrupt beside the bytes; null: the channel cannot tell. IsAwaited: the
+    /// core reads. Any thread may call it.</summary>
+    bool? InterruptIsSeen(bool isAwaited);
 
     /// <summary>Asks for the program's own handler of interrupts, where the channel can. Any thread may call it.</summary>
     void CallHandler();

@@ -8,6 +8,6 @@ public interface IInterruptFlag
     /// <summary>Sets it; false: the door does not open.</summary>
     bool TrySet();
 
-    /// <summary>Whether the core has seen it and cleared it since.</summary>
-    bool IsSeen();
+    /// <summary>Whether the core has seen it and cleared it since; null: nobody can tell. IsAwaited: the core reads.</summary>
+    bool? IsSeen(bool isAwaited);
 }

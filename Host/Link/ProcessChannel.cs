@@ -98,7 +98,7 @@ public sealed partial class ProcessChannel : IChannel
         return _flag is not null;
     }
 
-    public bool InterruptIsSeen() => _takesSignals || _flag?.IsSeen() == true;
+    public bool? InterruptIsSeen(bool isAwaited) => _takesSignals ? true : _flag?.IsSeen(isAwaited);
 
     public void CallHandler() => Tell(SigUsr2);
 

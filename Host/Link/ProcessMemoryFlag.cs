@@ -15,7 +15,7 @@ internal sealed partial class ProcessMemoryFlag(int process, string file, ulong 
         return true;
     });
 
-    public bool IsSeen() => TryAccess(memory => memory.ReadByte() == 0);
+    public bool? IsSeen(bool isAwaited) => TryAccess(memory => memory.ReadByte() == 0);
 
     private bool TryAccess(Func<FileStream, bool> access)
     {

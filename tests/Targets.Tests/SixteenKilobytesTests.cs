@@ -39,7 +39,7 @@ public sealed class SixteenKilobytesTests
         var shown = statistics is null ? run : run with { Errors = string.Join('\n', lines.SkipLast(1)) };
         if (shown.Comparable != expected.Comparable)
             return $"{path}\n=== expected\n{expected.Comparable}\n=== got\n{shown.Comparable}";
-        var heap = statistics?["heapPeak"]!.GetValue<long>() ?? 0;
+        var heap = (long?)statistics?["heapPeak"] ?? 0;
         return heap <= MostHeap ? null : $"{path}: {heap} bytes of heap";
     }
 }
