@@ -77,7 +77,6 @@ public sealed class OverlayChannelTests(ITestOutputHelper log) : IDisposable
 
     // Nowhere is damage taken for something else: a note of each kind is hit, and those that say so.
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
