@@ -251,8 +251,8 @@ public sealed partial class TypeInference
 
     private void ReportMissingMethod(TypeNode receiver, AstAttribute attribute)
     {
-        if (!_report || receiver.Tags == 0)
-            return;
+        if (!_report || receiver.Tags == 0 || attribute.Span.IsSilent)
+            return;     // the library asks first what a value is
         if (TypeAttributes.MayHave(receiver.Tags, attribute.Name))
             _bag.UnsupportedMethod(attribute.NameSpan, Word(receiver), attribute.Name);
         else

@@ -28,7 +28,9 @@ internal enum Features
     Stars = 1 << 17,
     Match = 1 << 18,
     Sets = 1 << 19,
-    All = (1 << 20) - 1,
+    Bytes = 1 << 20,
+    Records = 1 << 21,
+    All = (1 << 22) - 1,
 }
 
 internal static class FeatureNames

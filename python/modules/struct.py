@@ -131,6 +131,8 @@ _NAMES = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
 
 
 def _put_int(result, at, code, size, order, value):
+    if not isinstance(value, int) and hasattr(value, "__index__"):
+        value = value.__index__()
     if not isinstance(value, int):
         raise error('required argument is not an integer')
     signed = code in 'bhilq'

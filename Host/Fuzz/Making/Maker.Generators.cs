@@ -7,7 +7,8 @@ using Makers = List<(int Weight, Func<Expr?> Make)>;
 
 internal sealed partial class Maker
 {
-    private Stmt Yield(int depth) => Stmt.Simple("yield $0", Kept(_scope.Yields!, Value(_scope.Yields!, depth)));
+    // What is sent is shown.
+    private Stmt Yield(int depth) => Stmt.Simple(chance.Percent(30) ? "print((yield $0))" : "yield $0", Kept(_scope.Yields!, Value(_scope.Yields!, depth)));
 
     // for x in [..]: yield ...; statements around it, and sometimes a return.
     private (Stmt Statement, FunctionInfo Function) MakeGenerator()
@@ -41,9 +42,19 @@ internal sealed partial class Maker
         return null;
     });
 
+    // Goes through a generator by sending to it; closes it before its end at times.
+    private static Stmt Driver() => Stmt.Block("def driven(g, x):",
+    [
+        Stmt.Simple("out = []"),
+        new Stmt(["try:", "except StopIteration:"], [],
+            [[Stmt.Simple("out.append(next(g))"), Stmt.Block("while len(out) < 8:", [Stmt.Simple("out.append(g.send(x))")])], [Stmt.Simple("pass")]]),
+        Stmt.Simple("g.close()"),
+        Stmt.Simple("return out"),
+    ]);
+
     // What a call of a generator function gives.
     private Expr GoneThrough(Expr call) => Expr.Of(call.Type,
-        chance.OneOf("list($0)[:8]", "[*$0]", "list($0)", "[c for c in $0]"), call);
+        chance.OneOf("list($0)[:8]", "[*$0]", "list($0)", "[c for c in $0]", "driven($0, 7)", "driven($0, None)"), call);
 
     private void AddGeneratorExpressions(Makers makers, Ty type, int depth)
     {

@@ -71,6 +71,10 @@ internal sealed partial class Maker
         makers.Add((1, () => Expr.Of(Ty.Int, "pow($0, $1, 97)", Value(Ty.Int, depth), Count(depth, 15))));
         makers.Add((1, () => Expr.After(Ty.Int, "($0)." + chance.OneOf("bit_length()", "bit_count()"), Value(Ty.Int, depth))));
         AddIntsOfOthers(makers, depth);
+        if (Has(Features.Bytes) && Has(Features.Strings))
+            AddIntsOfBytes(makers, depth);
+        if (Has(Features.Records))
+            makers.Add((2, () => OfRecords(Ty.Int, s_intsOfRecords, depth)));
     }
 
     private Expr Count(int depth, int most) => chance.Percent(50) ? Fixed(Ty.Int, Tree.Number(chance.Below(most + 1)))
@@ -185,6 +189,10 @@ internal sealed partial class Maker
         AddBoolsOfContainers(makers, depth);
         if (Has(Features.Sets))
             AddBoolsOfSets(makers, depth);
+        if (Has(Features.Bytes) && Has(Features.Strings))
+            makers.Add((1, () => OfBytes(Ty.Bool, s_boolsOfBytes, depth)));
+        if (Has(Features.Records))
+            makers.Add((1, () => OfRecords(Ty.Bool, s_boolsOfRecords, depth)));
         AddBoolsOfInstances(makers, depth);
     }
 

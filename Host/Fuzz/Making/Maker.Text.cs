@@ -40,6 +40,10 @@ internal sealed partial class Maker
             makers.Add((1, () => Expr.Of(Ty.Str, "type($0).__name__", Value(Ty.Any, depth))));
         if (Has(Features.Formats))
             AddFormats(makers, depth);
+        if (Has(Features.Bytes))
+            makers.Add((2, () => OfBytes(Ty.Str, s_textsOfBytes, depth)));
+        if (Has(Features.Records))
+            makers.Add((2, () => OfRecords(Ty.Str, s_textsOfRecords, depth)));
     }
 
     // A type whose text is the same everywhere.

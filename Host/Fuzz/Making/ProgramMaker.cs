@@ -20,6 +20,10 @@ internal sealed partial class Maker
         var program = new List<Stmt>();
         if (Has(Features.Math))
             program.Add(Stmt.Simple("import math"));
+        if (Has(Features.Records))
+            program.AddRange(RecordTypes());
+        if (Has(Features.Generators))
+            program.Add(Driver());
         foreach (var type in new[] { Ty.Int, Scalar(), Scalar(), AnyType(2), AnyType(2) })
             program.Add(FirstValue(type));
         for (var i = Has(Features.Classes) ? chance.Between(0, 2) : 0; i > 0; i--)
