@@ -44,7 +44,8 @@ internal sealed partial class CFunctionEmitter
         var arguments = new List<string> { "c", "a + 1" };
         if (callee.ClosureEnvironment is not null)
             arguments.Add($"epy_environment_of({Operand(call.Callee)})");
-        arguments.AddRange(callee.Parameters.Zip(call.Arguments, (parameter, argument) => Unboxed(parameter.Kind, Operand(argument), call)));
+        arguments.AddRange(callee.Parameters.Zip(
+            call.Arguments, (parameter, argument) => Unboxed(parameter.Kind, Operand(argument), call)));
         var text = $"{CEmitter.FunctionName(_context, callee.Index)}({string.Join(", ", arguments)})";
         _writer.Line($"a->at = {At(call)};");
         if (callee.ResultKind == Kind.None)

@@ -255,7 +255,7 @@ internal sealed partial class CFunctionEmitter
         var (changed, kept) = branch.Then.Count == 0 ? (branch.Else, branch.Then) : (branch.Then, branch.Else);
         if (changed is not [IrOp { Operation: Operation.XorInt, Target: { } target, Operands: [IrLocal x, IrConstant mask] }])
             return false;
-        if (kept is not [IrMove { Source: var source } move] ? kept.Count > 0 || x != target : move.Target != target || source != x)
+        if (kept is [IrMove { Source: var source } move] ? move.Target != target || source != x : kept.Count > 0 || x != target)
             return false;
         FlushAll();
         _writer.Line($"{Place(target)} = epy_xor_if({condition}, {Operand(x)}, {Operand(mask)});");

@@ -77,7 +77,8 @@ internal sealed partial class CFunctionEmitter
     private bool TryWriteLoadBetween(List<IrStatement> body, int i)
     {
         if (_context.IsFrozen || i + 1 >= body.Count
-            || body[i] is not IrOp { Operation: Operation.BuildSlice, Target: { } slice, Operands: [var start, var stop, IrConstant { Value: null }] }
+            || body[i] is not IrOp { Operation: Operation.BuildSlice, Target: { } slice } build
+            || build.Operands is not [var start, var stop, IrConstant { Value: null }]
             || body[i + 1] is not IrOp { Operation: Operation.LoadItemDynamic } load || load.Operands[1] != slice
             || !_scopes.IsReadOnceNearby(slice))
             return false;

@@ -26,7 +26,8 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteVersions(IrForRange loop, Action write)
     {
-        if (FindVersion(loop) is not { } version || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
+        if (FindVersion(loop) is not { } version
+            || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
         {
             write();
             return;
@@ -74,7 +75,8 @@ internal sealed partial class CFunctionEmitter
             return null;
         var rows = RowsOf(loop, inside);
         var looked = rows.Select(row => row.Load).ToHashSet();
-        var found = inside.OfType<IrOp>().Where(op => !looked.Contains(op) && (IsChecked(op) || rows.Any(row => IsItemOf(op, row)))).ToList();
+        var found = inside.OfType<IrOp>()
+            .Where(op => !looked.Contains(op) && (IsChecked(op) || rows.Any(row => IsItemOf(op, row)))).ToList();
         return found.Count > 0 && found.All(op => op.Operands[1] == loop.Counter && HasViewForm(op.Operation)) ? new(found, rows) : null;
     }
 
@@ -94,7 +96,8 @@ internal sealed partial class CFunctionEmitter
         var resized = inside.Aggregate(Lists.None, (all, statement) => all | _context.Resizing.Of(statement).Either);
         if (inside.Any(statement => statement is IrOp { Operation: Operation.StoreItemValue }))
             return [];
-        return [.. loop.Body.Zip(loop.Body.Skip(1), RowAt).OfType<Row>().Where(row => !row.Load.Operands.Any(operand => changed.Contains(operand))
+        return [.. loop.Body.Zip(loop.Body.Skip(1), RowAt).OfType<Row>().Where(row =>
+            !row.Load.Operands.Any(changed.Contains)
             && !Resizing.Concerns(resized, (IrLocal)row.Load.Operands[0]) && !Resizing.Concerns(resized, row.Load.Target!)
             && inside.All(statement => statement == row.Check || !IrWalk.Reads(statement).Contains(row.Load.Target!)
                 || (statement is IrOp op && IsItemOf(op, row) && HasViewForm(op.Operation))))];

@@ -217,7 +217,8 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
     if (epy_is_small(x) && epy_is_small(y))
         return order_of(epy_small_int(x), epy_small_int(y));
     if (epy_is_type(x, EPY_TYPE_Str) && epy_is_type(y, EPY_TYPE_Str))
-        return op != EPY_OPERATOR_Equal && op != EPY_OPERATOR_NotEqual ? order_of(epy_str_compare(x, y), 0) : !epy_str_equal(x, y);
+        return op == EPY_OPERATOR_Equal || op == EPY_OPERATOR_NotEqual ? !epy_str_equal(x, y)
+                                                                       : order_of(epy_str_compare(x, y), 0);
     int quickly;
     if (epy_is_type(x, EPY_TYPE_Tuple) && epy_is_type(y, EPY_TYPE_Tuple) && order_quickly(x, y, &quickly))
         return quickly;

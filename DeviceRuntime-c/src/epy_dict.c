@@ -172,7 +172,9 @@ static inline epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, 
     const unsigned bytes = cell_bytes(d->capacity);
     epy_word perturb = (epy_word)hash, cell = perturb & d->mask, entry;
     for (;;) {
-        entry = bytes == 1 ? ((const uint8_t *)index)[cell] : bytes == 2 ? ((const uint16_t *)index)[cell] : ((const uint32_t *)index)[cell];
+        entry = bytes == 1   ? ((const uint8_t *)index)[cell]
+                : bytes == 2 ? ((const uint16_t *)index)[cell]
+                             : ((const uint32_t *)index)[cell];
         if (entry == 0)
             return -1;
         epy_value candidate = entries[2 * entry - 2];

@@ -31,8 +31,8 @@ internal sealed class CommonHeads
     /// <summary>The operation, with a target that both branches copy; null if there is none.</summary>
     private IrOp? TakeOut(IrIf branch)
     {
-        if (branch.Then.FirstOrDefault() is not IrOp { Target: { } target } first || branch.Else.FirstOrDefault() is not IrOp second
-            || second.Target is null || !HasNoEffect(first) || !IsSame(first, second))
+        if (branch.Then.FirstOrDefault() is not IrOp { Target: { } target } first
+            || branch.Else.FirstOrDefault() is not IrOp second || second.Target is null || !HasNoEffect(first) || !IsSame(first, second))
             return null;
         var shared = IsFree(second.Target, branch, branch.Then) ? second.Target
             : IsFree(target, branch, branch.Else) ? target : NewTemporary(target);
@@ -75,7 +75,8 @@ internal sealed class CommonHeads
 
     private static bool IsSame(IrOp first, IrOp second) => first.Operation == second.Operation && first.Checks == second.Checks
         && first.Immediates.SequenceEqual(second.Immediates)
-        && first.Operands.Count == second.Operands.Count && first.Operands.Zip(second.Operands).All(pair => IsSame(pair.First, pair.Second));
+        && first.Operands.Count == second.Operands.Count
+        && first.Operands.Zip(second.Operands).All(pair => IsSame(pair.First, pair.Second));
 
     private static bool IsSame(IrOperand first, IrOperand second) => (first, second) switch
     {

@@ -124,7 +124,8 @@ internal sealed class RepeatedChecks
 
     private static void Forget(Dictionary<Fact, IrLocal> facts, IrLocal assigned)
     {
-        foreach (var (fact, copy) in facts.Where(one => one.Key.Source == assigned || one.Key.Index == (object)assigned || one.Value == assigned).ToList())
+        var gone = facts.Where(one => one.Key.Source == assigned || one.Key.Index == (object)assigned || one.Value == assigned);
+        foreach (var (fact, _) in gone.ToList())
             facts.Remove(fact);
     }
 }

@@ -79,7 +79,8 @@ internal sealed class FloatVariables
     {
         if (node is AstTuple tuple)
             tuple.Items.ToList().ForEach(item => Count(item, change));
-        else if (node is AstName && _program.Bound.Resolutions.GetValueOrDefault(node) is Resolution.ToVariable { Variable: var variable })
+        else if (node is AstName
+            && _program.Bound.Resolutions.GetValueOrDefault(node) is Resolution.ToVariable { Variable: var variable })
             _others[variable] = _others.GetValueOrDefault(variable) + change;
     }
 }
