@@ -96,5 +96,3 @@ except ValueError as e:
 print(f"{crc16(b'123456789'):#x} {checksum(b'123456789'):04X}", escape(b"a~b}c"), escape(b"~").hex())
 print(struct.unpack("<bBhHiIf4s?", struct.pack("<bBhHiIf4s?", -1, 255, -300, 65000, -70000, 300000000, 1.5, b"ab", True)))
 print((1000).to_bytes(3, "big"), int.from_bytes(b"\xff\xfe", "big", signed=True), (-2).to_bytes(2, "little", signed=True), bin(0b1011 << 3 & 0x5F), (37).bit_length(), (37).bit_count())
-x = 0xDEADBEEF
-print([x >> s & 0xF for s in range(28, -4, -4)], sum((x >> i & 1) << 31 - i for i in range(32)), x ^ x >> 1, ~x & 0xFF)
