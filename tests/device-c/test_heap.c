@@ -222,10 +222,10 @@ static void lists_grow_a_little_and_in_place(void) {
     unsigned moves = 0;
     bool little = true;
     for (epy_word length = 1; length <= 1000; length++) {
-        epy_word before = l->items;
+        const void *before = EPY_ITEMS(void, l);
         epy_list_reserve(&core, l, length);
         l->length = length;
-        moves += length > 1 && l->items != before;
+        moves += length > 1 && EPY_ITEMS(void, l) != before;
         little &= l->capacity <= length + length / 4 + 2;
     }
     CHECK(little);
