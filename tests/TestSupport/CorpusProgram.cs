@@ -39,6 +39,7 @@ internal sealed class CorpusProgram
     /// <summary>What every mode must show.</summary>
     public string Expected => HasOracle
         ? ProcessRun.Python(Path, Arguments, Input).Comparable
+        : Note("expect-error") is null ? $"{Note("expect-stdout")}\n--- exit 0\n"
         : $"{Note("expect-stdout")}\n--- exit 1\nTraceback (most recent call last):\n"
           + $"{System.IO.Path.GetFileName(Path)}:{Note("expect-line")} <module>\n{Note("expect-error")}";
 }

@@ -1,4 +1,5 @@
 # no-cpython: gc.heap and gc.stats are ours
+# arguments: 4000
 # expect-stdout: heap as before: True\nfragmentation below 0.05: True\n
 """Objects of many sizes and types, as many as the argument says, of which the heap keeps nothing."""
 import gc
