@@ -10,7 +10,7 @@ namespace EPython.Targets.Tests;
 [Collection(nameof(Alone))]
 public sealed class CorpusOnTargetsTests(ITestOutputHelper output)
 {
-    private const int Programs = 43;
+    private const int Programs = 41;
     private const int SmallPrograms = 48;       // not all of them fit
     private const int LeastPrograms = 40;
     private const int FewPrograms = 6;          // where cycles of a clock are simulated, which takes time

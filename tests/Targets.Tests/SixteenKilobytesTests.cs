@@ -9,7 +9,7 @@ namespace EPython.Targets.Tests;
 public sealed class SixteenKilobytesTests
 {
     private const string Target = "rv32";
-    private const int Sample = 24;
+    private const int Sample = 12;
     private const long MostHeap = 12 * 1024;
 
     /// <summary>Those that fit.</summary>
