@@ -48,7 +48,7 @@ internal sealed class CpuOptions
 
     public TimeSpan Limit(ParseResult parsed) => parsed.GetValue(_timeout) is var seconds and > 0 and < 1e6
         ? TimeSpan.FromSeconds(seconds)
-        : throw new CommandException(ExitCodes.Usage, 
+        : throw new CommandException(ExitCodes.Usage,
             string.Create(CultureInfo.InvariantCulture, $"{_timeout.Name}={parsed.GetValue(_timeout)}: more than 0, less than a million"));
 
     /// <summary>A list of names as options take it.</summary>
