@@ -16,12 +16,7 @@ internal sealed partial class CFunctionEmitter
             WriteCallOfAny(call);
             return;
         }
-        if (call.Target is { } target)
-        {
-            FlushReadersOf(target);
-            if (!IsDropped(target) && _declared.Add(target))
-                _writer.Line($"{CLiterals.TypeOf(target.Kind)} {_names[target]};");
-        }
+        DeclareBefore(call.Target);
         _writer.Open($"switch (epy_function_index({Operand(call.Callee)}))");
         foreach (var callee in likely)
             WriteLikelyCall(call, callee);
@@ -41,13 +36,8 @@ internal sealed partial class CFunctionEmitter
     private void WriteLikelyCall(IrCallValue call, IrFunction callee)
     {
         _writer.Open($"case {Number(callee.Index)}:");
-        var arguments = new List<string> { "c", "a + 1" };
-        if (callee.ClosureEnvironment is not null)
-            arguments.Add($"epy_environment_of({Operand(call.Callee)})");
-        arguments.AddRange(callee.Parameters.Zip(
+        var text = CallByName(call, callee, $"epy_environment_of({Operand(call.Callee)})", callee.Parameters.Zip(
             call.Arguments, (parameter, argument) => Unboxed(parameter.Kind, Operand(argument), call)));
-        var text = $"{CEmitter.FunctionName(_context, callee.Index)}({string.Join(", ", arguments)})";
-        _writer.Line($"a->at = {At(call)};");
         if (callee.ResultKind == Kind.None)
             _writer.Line(text + ";");
         Assign(call.Target, callee.ResultKind == Kind.None ? "EPY_NONE" : Boxed(callee.ResultKind, text, call));

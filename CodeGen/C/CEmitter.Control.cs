@@ -139,13 +139,14 @@ internal sealed partial class CFunctionEmitter
     {
         var first = $"{_names[loop.Counter]} = {Operand(loop.Start)}";
         FlushAll();
-        if (IsHead(loop) || MayHaveVersions(loop))
+        var version = FindVersion(loop);
+        if (IsHead(loop) || version is not null)
             _writer.Line(first + ";");
-        if (TryWriteHead(loop) || MayHaveVersions(loop))
+        if (TryWriteHead(loop) || version is not null)
             first = "";
         var views = OpenViews(loop);
         var polls = BeforeLoop(loop, loop.Body);
-        WriteVersions(loop, () =>
+        WriteVersions(loop, version, () =>
         {
             _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
             if (polls)

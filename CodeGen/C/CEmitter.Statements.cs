@@ -104,8 +104,6 @@ internal sealed partial class CFunctionEmitter
     private void WriteWithArray(
         IrLocal? target, string type, IReadOnlyList<string> items, Func<string, string> callWith, string? before = null)
     {
-        if (target is not null)
-            FlushReadersOf(target);
         if (items.Count == 0)
         {
             if (before is not null)
@@ -113,14 +111,23 @@ internal sealed partial class CFunctionEmitter
             Assign(target, callWith("NULL"));
             return;
         }
-        if (target is not null && !IsDropped(target) && _declared.Add(target))
-            _writer.Line($"{CLiterals.TypeOf(target.Kind)} {_names[target]};");
+        DeclareBefore(target);
         _writer.Open("");
         _writer.Line($"{type} items[] = {{ {string.Join(", ", items)} }};");
         if (before is not null)
             _writer.Line(before);
         Assign(target, callWith("items"));
         _writer.Close();
+    }
+
+    // Of what is assigned in an inner scope.
+    private void DeclareBefore(IrLocal? target)
+    {
+        if (target is null)
+            return;
+        FlushReadersOf(target);
+        if (!IsDropped(target) && _declared.Add(target))
+            _writer.Line($"{CLiterals.TypeOf(target.Kind)} {_names[target]};");
     }
 
     /// <summary>The operation as a C expression without a call, if its checks allow that.</summary>
@@ -167,17 +174,8 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteDirectCall(IrCall call)
     {
-        var arguments = new List<string> { "c", "a + 1" };
-        if (call.Callee.ClosureEnvironment is not null)
-            arguments.Add(call.Environment is null ? "EPY_NONE" : Operand(call.Environment));
-        arguments.AddRange(call.Arguments.Select(Operand));
-        var text = $"{CEmitter.FunctionName(_context, call.Callee.Index)}({string.Join(", ", arguments)})";
-        _writer.Line($"a->at = {At(call)};");
-        AssignResult(call, text);
-    }
-
-    private void AssignResult(IrCall call, string text)
-    {
+        var environment = call.Environment is null ? "EPY_NONE" : Operand(call.Environment);
+        var text = CallByName(call, call.Callee, environment, call.Arguments.Select(Operand));
         if (call.Callee.ResultKind != Kind.None)
         {
             Assign(call.Target, text);
@@ -186,6 +184,14 @@ internal sealed partial class CFunctionEmitter
         _writer.Line(text + ";");
         if (call.Target is not null)
             Assign(call.Target, "EPY_NONE");
+    }
+
+    // Says where the call is, and gives it as an expression.
+    private string CallByName(IrStatement statement, IrFunction callee, string environment, IEnumerable<string> arguments)
+    {
+        string[] all = ["c", "a + 1", .. callee.ClosureEnvironment is null ? (string[])[] : [environment], .. arguments];
+        _writer.Line($"a->at = {At(statement)};");
+        return $"{CEmitter.FunctionName(_context, callee.Index)}({string.Join(", ", all)})";
     }
 
     // A callee that is interpreted, in another unit, or may be replaced: through its descriptor.

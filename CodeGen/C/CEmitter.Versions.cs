@@ -24,10 +24,9 @@ internal sealed partial class CFunctionEmitter
 
     private Checks ChecksOf(IrOp op) => _insideLists.Contains(op) ? op.Checks & ~(Checks.Bounds | Checks.Negative) : op.Checks;
 
-    private void WriteVersions(IrForRange loop, Action write)
+    private void WriteVersions(IrForRange loop, Version? version, Action write)
     {
-        if (FindVersion(loop) is not { } version
-            || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
+        if (version is null || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
         {
             write();
             return;
@@ -64,8 +63,6 @@ internal sealed partial class CFunctionEmitter
                 + $"{Immediate(Operation.CheckType, row.Check.Immediates[0])});");
         }
     }
-
-    private bool MayHaveVersions(IrForRange loop) => FindVersion(loop) is not null;
 
     /// <summary>Null where other things are checked too, or the body has parts that cannot be written twice.</summary>
     private Version? FindVersion(IrForRange loop)

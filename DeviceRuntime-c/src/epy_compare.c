@@ -114,10 +114,6 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
 
 // As containers see it: what is identical is equal, NaNs too.
 static bool same_items(epy_core *c, epy_value x, epy_value y, unsigned depth) {
-#ifndef __OPTIMIZE_SIZE__
-    if (epy_is_small(x) && epy_is_small(y))
-        return x == y;
-#endif
     return x == y || relation(c, x, y, EPY_OPERATOR_Equal, depth) == 0;
 }
 

@@ -127,20 +127,11 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
 }
 
 #ifndef __OPTIMIZE_SIZE__
-// A bound that is an int of a word, among 0..length.
-static epy_int quick_bound(epy_value v, epy_int otherwise, epy_int length) {
-    epy_int i = v == EPY_NONE ? otherwise : epy_small_int(v);
-    if (i < 0)
-        i += length;
-    return i < 0 ? 0 : i < length ? i : length;
-}
-
+// What belongs to the program asks for the slice; others only for its bounds.
 epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop) {
-    bool quick = (start == EPY_NONE || epy_is_small(start)) && (stop == EPY_NONE || epy_is_small(stop));
-    if (quick && epy_is_type(sequence, EPY_TYPE_List)) {
-        const epy_list *list = epy_list_of(sequence);
-        epy_int length = (epy_int)list->length, from = quick_bound(start, 0, length), to = quick_bound(stop, length, length);
-        return epy_list_cut(c, list, (epy_word)from, to > from ? (epy_word)(to - from) : 0);
+    if (epy_is_sequence(sequence)) {
+        epy_slice bounds = {EPY_HEADER(sizeof(epy_slice) / sizeof(epy_word), EPY_TYPE_Slice, 0), start, stop, EPY_NONE};
+        return epy_slice_load(c, sequence, epy_of(&bounds));
     }
     epy_value slice = epy_slice_new(c, start, stop, EPY_NONE);
     epy_push(c, slice);

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Methods of str that cut text apart and join it: split, rsplit, splitlines, join, strip.
+#include "epy_list.h"
 #include "epy_strmethods.h"
 
 void epy_append_text(epy_core *c, epy_value list, const char *text, size_t bytes) {
     epy_value part = epy_str_new(c, text, bytes);
-#ifndef __OPTIMIZE_SIZE__
-    epy_list *parts = epy_list_of(list);
-    if (parts->length < parts->capacity) {
-        EPY_ITEMS(epy_value, parts)[parts->length++] = part;
-        return;
-    }
-#endif
     epy_push(c, part);
-    epy_list_append(c, epy_list_of(list), part);
+    epy_list_append_raw(c, epy_list_of(list), part);
     epy_pop(c, 1);
 }
 
