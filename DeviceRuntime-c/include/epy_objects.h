@@ -207,7 +207,7 @@ epy_value epy_slice_new(epy_core *c, epy_value start, epy_value stop, epy_value 
 // clipped to a sequence; so many items
 typedef struct epy_span { epy_int start, stop, step, count; } epy_span;
 epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length);
-epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice);
+epy_value epy_slice_load(epy_core *c, epy_value sequence, const epy_slice *slice);
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source);
 void epy_slice_delete(epy_core *c, epy_value sequence, epy_value slice);
 epy_int epy_range_find(const epy_range *range, epy_value v); // place of an int or bool, or -1

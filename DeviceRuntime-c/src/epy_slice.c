@@ -106,9 +106,9 @@ static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
     return epy_of(list);
 }
 
-epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
+epy_value epy_slice_load(epy_core *c, epy_value sequence, const epy_slice *slice) {
     epy_word length = epy_sequence_length(sequence);
-    epy_span span = epy_slice_span(c, (epy_slice *)epy_ref(slice), (epy_int)length);
+    epy_span span = epy_slice_span(c, slice, (epy_int)length);
     enum epy_type type = epy_type_of(sequence);
     if (EPY_TYPE_IS(Str, type))
         return epy_str_slice(c, sequence, span.start, span.step, span.count);
@@ -131,7 +131,7 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, epy_value slice) {
 epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop) {
     if (epy_is_sequence(sequence)) {
         epy_slice bounds = {EPY_HEADER(sizeof(epy_slice) / sizeof(epy_word), EPY_TYPE_Slice, 0), start, stop, EPY_NONE};
-        return epy_slice_load(c, sequence, epy_of(&bounds));
+        return epy_slice_load(c, sequence, &bounds);
     }
     epy_value slice = epy_slice_new(c, start, stop, EPY_NONE);
     epy_push(c, slice);
@@ -278,7 +278,7 @@ epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
     if (!epy_is_sequence(container))
         epy_raise1(c, EPY_FAULT_NotSubscriptable, container);
     if (EPY_IS(Slice, key))
-        return epy_slice_load(c, container, key);
+        return epy_slice_load(c, container, (epy_slice *)epy_ref(key));
     return epy_sequence_item(c, container, position(c, container, key, false));
 }
 
