@@ -164,6 +164,9 @@ struct epy_core {
     uint16_t fault, fault_count;
     epy_value fault_args[EPY_FAULT_ARGUMENTS];
     struct epy_handler *handler;// innermost landing place
+#if EPY_USES_TYPE(Generator)
+    struct epy_running *running;// the generator that was resumed last and runs
+#endif
 #if EPY_USES_TYPE(Exception)
     epy_value caught;           // on its way to a handler
     epy_value handling;         // what "raise" alone raises again; Unbound or None: nothing
@@ -196,8 +199,23 @@ typedef struct epy_handler {
     epy_act *act;
     epy_word *frame_top;
     unsigned root_count;
+#if EPY_USES_TYPE(Generator)
+    struct epy_running *running;
+#endif
     void *jump[5];              // __builtin_setjmp
 } epy_handler;
+
+// Before __builtin_setjmp. The owner puts c->handler back to landing->outer on every way out that is no raise.
+static inline void epy_try_begin(epy_core *c, epy_act *a, epy_handler *landing) {
+    landing->outer = c->handler;
+    landing->act = a;
+    landing->frame_top = c->frame_top;
+    landing->root_count = c->root_count;
+#if EPY_USES_TYPE(Generator)
+    landing->running = c->running;
+#endif
+    c->handler = landing;
+}
 
 // Raise a fault at the current place (a->at already set, c->top = a), or at a named site from compiled code's checks.
 EPY_NORETURN void epy_raise(epy_core *c, unsigned fault);

@@ -30,6 +30,19 @@ static inline epy_generator *epy_generator_of(epy_value v) { return (epy_generat
 static inline bool epy_is_generator(epy_value v) { return EPY_IS(Generator, v); }
 static inline epy_word *epy_generator_raws(epy_generator *g) { return g->values + g->count; }
 
+// A generator that runs, in a chain from the innermost outwards: what a fault leaves on its way to a landing place.
+typedef struct epy_running {
+    struct epy_running *outer;
+    epy_generator *generator;
+    epy_act *act;       // of whoever resumed it
+    epy_value handling; // the exception that is being handled there
+    unsigned root_count;
+} epy_running;
+
+// What is raised leaves those that run inside of `until`: they have ended. A StopIteration that leaves one would look like the
+// end of something else: RuntimeError is raised instead.
+void epy_generators_leave(epy_core *c, const epy_running *until);
+
 // That of interpreted functions (DeviceVM-c).
 epy_value epy_vm_resume(epy_core *c, epy_act *a, epy_generator *g, epy_word state);
 

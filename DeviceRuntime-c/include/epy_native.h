@@ -57,13 +57,6 @@ static inline void epy_poll(epy_core *c, epy_act *a, epy_at at) {
 
 // if (!epy_try(c, a, &landing)) { the body of a try } else { what is done about the fault that epy_catch gives }. On every way
 // out of the body, c->handler becomes landing.outer again.
-static inline void epy_try_begin(epy_core *c, epy_act *a, epy_handler *landing) {
-    landing->outer = c->handler;
-    landing->act = a;
-    landing->frame_top = c->frame_top;
-    landing->root_count = c->root_count;
-    c->handler = landing;
-}
 #define epy_try(c, a, landing) (epy_try_begin(c, a, landing), __builtin_setjmp((landing)->jump))
 
 // How many numbers range(start, stop, step) has; step is not 0.

@@ -26,17 +26,39 @@ typedef struct epy_text {
     bool ascii;
 } epy_text;
 
-epy_text epy_str_view(epy_value v, char buffer[4]); // buffer: where the text of an immediate goes
-
 static inline uint32_t epy_str_length(epy_value v) {
     return epy_is_char(v) ? 1 : ((epy_str *)epy_ref(v))->length;
 }
 
 unsigned epy_utf8_encode(char to[4], uint32_t code_point);   // bytes written
+#ifdef __OPTIMIZE_SIZE__
 uint32_t epy_utf8_decode(const char *text, unsigned *bytes); // text is well-formed
+#else
+uint32_t epy_utf8_decode_sequence(const char *text, unsigned *bytes);
+static inline uint32_t epy_utf8_decode(const char *text, unsigned *bytes) {
+    *bytes = 1;
+    return (uint8_t)*text < 0x80 ? (uint8_t)*text : epy_utf8_decode_sequence(text, bytes);
+}
+#endif
 uint32_t epy_utf8_count(const char *text, uint32_t bytes);   // code points
 bool epy_utf8_valid(const char *text, uint32_t bytes);
 uint32_t epy_utf8_skip(const char *text, uint32_t code_points); // bytes that so many code points take
+
+// buffer: where the text of an immediate goes
+static inline epy_text epy_str_view_here(epy_value v, char buffer[4]) {
+    if (epy_is_char(v)) {
+        unsigned bytes = epy_utf8_encode(buffer, (uint32_t)epy_payload(v));
+        return (epy_text){buffer, bytes, 1, bytes == 1};
+    }
+    const epy_str *s = (const epy_str *)epy_ref(v);
+    return (epy_text){s->text, s->bytes, s->length,
+                      (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
+}
+#ifdef __OPTIMIZE_SIZE__
+epy_text epy_str_view(epy_value v, char buffer[4]);
+#else
+#define epy_str_view epy_str_view_here
+#endif
 
 // ---- making -----------------------------------------------------------------------------------------------
 static inline epy_value epy_char(uint32_t code_point) {
@@ -45,6 +67,7 @@ static inline epy_value epy_char(uint32_t code_point) {
 // A str of well-formed UTF-8. `text` must not be inside an object that only the caller's C variables keep
 // alive.
 epy_value epy_str_new(epy_core *c, const char *text, size_t bytes);
+epy_value epy_str_part(epy_core *c, const epy_text *s, const char *at, size_t bytes); // what lies there in s
 epy_value epy_str_of_c(epy_core *c, const char *text); // terminated
 epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b);
 epy_value epy_str_build(epy_core *c, unsigned count, const epy_value *items); // concatenation of str values

@@ -30,8 +30,6 @@ static inline void epy_must_be_str(epy_core *c, epy_value v) {
     if (!epy_is_str(v))
         epy_raise1(c, EPY_FAULT_MustBeStr, v);
 }
-// Appends a str made of this text to a list that is a root or an argument.
-void epy_append_text(epy_core *c, epy_value list, const char *text, size_t bytes);
 // The code point that ends at `end`; how many bytes it has.
 uint32_t epy_utf8_before(const char *end, unsigned *bytes);
 

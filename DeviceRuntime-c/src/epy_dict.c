@@ -165,8 +165,7 @@ static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word e
 }
 
 #ifndef __OPTIMIZE_SIZE__
-// An int is most often found where it is looked for first.
-static inline epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
+static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
     const void *index = EPY_GET(void, d->index);
     const epy_value *entries = entries_of(d);
     const unsigned bytes = cell_bytes(d->capacity);
@@ -189,8 +188,19 @@ static inline epy_int find_small(epy_core *c, const epy_dict *d, epy_value key, 
 // Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
 static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
 #ifndef __OPTIMIZE_SIZE__
-    if (d->index && epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS)
-        return find_small(c, d, key, *hash = epy_small_int(key));
+    bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
+    if (d->index && (small || epy_is_type(key, EPY_TYPE_Str))) {
+        // The key that was looked for last, and the entry it was found at: `d[k] = d.get(k, 0) + 1` looks for it again. Only a
+        // hint, since it may have been another dict, or another text that lay there: the entry must hold an equal key.
+        static struct { epy_value key; epy_word entry; } last;
+        if (last.key == key && last.entry < d->filled && is_key(c, entries_of(d)[2 * last.entry], key))
+            return (epy_int)last.entry;
+        *hash = small ? epy_small_int(key) : (epy_int)epy_str_hash(key);
+        epy_int entry = find_indexed(c, d, key, *hash);
+        last.key = key;
+        last.entry = (epy_word)entry;
+        return entry;
+    }
 #endif
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
     if (d->index)

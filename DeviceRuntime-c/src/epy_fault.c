@@ -2,6 +2,7 @@
 // Faults: stored in the core, then a jump to the innermost landing place. c->top and the activations' "at"
 // stay as they are, for the traceback.
 #include "epy_core.h"
+#include "epy_generator.h"
 #include "epy_port.h"
 #include "epy_tables.h"
 
@@ -13,6 +14,9 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     c->fault_count = (uint16_t)count;
     for (unsigned i = 0; i < count; i++)
         c->fault_args[i] = args[i];
+#if EPY_USES_TYPE(Generator)
+    epy_generators_leave(c, h->running);
+#endif
     c->handler = h->outer;
     c->root_count = h->root_count;
     c->frame_top = h->frame_top;

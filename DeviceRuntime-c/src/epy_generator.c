@@ -75,35 +75,34 @@ static bool is_raised(const epy_core *c, unsigned class) {
 }
 
 // ---- running ------------------------------------------------------------------------------------------------
-// What was raised left the generator. Its StopIteration would look like the end of something else.
-EPY_NORETURN static EPY_COLD void fail(epy_core *c, epy_act *a, epy_generator *g) {
-    end(g, EPY_NONE);
-    if (is_raised(c, EPY_EXCEPTION_StopIteration))
-        epy_raise_because(c, EPY_FAULT_GeneratorStopped, epy_catch_above(c, a));
-    epy_unwind(c);
+void epy_generators_leave(epy_core *c, const epy_running *until) {
+    while (c->running != until) {
+        const epy_running *r = c->running;
+        c->running = r->outer;
+        c->root_count = r->root_count;
+        c->handling = r->handling;
+        end(r->generator, EPY_NONE);
+        if (is_raised(c, EPY_EXCEPTION_StopIteration))
+            epy_raise_because(c, EPY_FAULT_GeneratorStopped, epy_catch_above(c, r->act));
+    }
 }
 
 // Runs it until it yields or delegates, or returns: then Unbound.
-static __attribute__((noinline)) epy_value advance(epy_core *c, epy_generator *g, epy_value sent) {
-    epy_handler landing;
-    epy_act *a = c->top;
-    epy_value handling = c->handling;
-    epy_word state = g->state;
+static epy_value advance(epy_core *c, epy_generator *g, epy_value sent) {
     const epy_function *f = &c->functions[g->function];
     see_to_code(c, f, sent);
-    if (epy_try(c, a, &landing)) {
-        c->handling = handling;
-        fail(c, a, g);
-    }
+    epy_running r = {c->running, g, c->top, c->handling, c->root_count};
+    epy_word state = g->state;
+    c->running = &r;
     g->state = EPY_GENERATOR_RUNNING;
     g->sent = sent;
     if (g->handling != EPY_NONE)
         c->handling = g->handling;
-    epy_value item = resume_of(f, g)(c, a + 1, g, state);
-    g->handling = c->handling == handling ? EPY_NONE : c->handling;
-    c->handling = handling;
-    c->handler = landing.outer;
-    c->top = a;
+    epy_value item = resume_of(f, g)(c, r.act + 1, g, state);
+    g->handling = c->handling == r.handling ? EPY_NONE : c->handling;
+    c->handling = r.handling;
+    c->running = r.outer;
+    c->top = r.act;
     if (g->state == EPY_GENERATOR_RUNNING) {
         end(g, item);
         return EPY_UNBOUND;

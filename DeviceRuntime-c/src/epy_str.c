@@ -25,7 +25,11 @@ static unsigned sequence_bytes(char first) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+#ifdef __OPTIMIZE_SIZE__
 uint32_t epy_utf8_decode(const char *text, unsigned *bytes) {
+#else
+uint32_t epy_utf8_decode_sequence(const char *text, unsigned *bytes) {
+#endif
     unsigned count = sequence_bytes(text[0]);
     *bytes = count;
     if (count == 1)
@@ -112,19 +116,28 @@ epy_value epy_str_new(epy_core *c, const char *text, size_t bytes) {
     return epy_str_finish(s, epy_utf8_count(text, (uint32_t)bytes));
 }
 
+epy_value epy_str_part(epy_core *c, const epy_text *s, const char *at, size_t bytes) {
+#ifndef __OPTIMIZE_SIZE__
+    if (s->ascii && bytes > 1) {
+        epy_str *part = epy_str_allocate(c, bytes);
+        __builtin_memcpy(part->text, at, bytes);
+        return epy_str_finish(part, (uint32_t)bytes);
+    }
+#else
+    (void)s;
+#endif
+    return epy_str_new(c, at, bytes);
+}
+
 epy_value epy_str_of_c(epy_core *c, const char *text) {
     return epy_str_new(c, text, epy_c_length(text));
 }
 
-epy_text epy_str_view(epy_value v, char buffer[4]) {
-    if (epy_is_char(v)) {
-        unsigned bytes = epy_utf8_encode(buffer, (uint32_t)epy_payload(v));
-        return (epy_text){buffer, bytes, 1, bytes == 1};
-    }
-    const epy_str *s = (const epy_str *)epy_ref(v);
-    return (epy_text){s->text, s->bytes, s->length,
-                      (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
+#ifdef __OPTIMIZE_SIZE__
+__attribute__((noinline)) epy_text epy_str_view(epy_value v, char buffer[4]) {
+    return epy_str_view_here(v, buffer);
 }
+#endif
 
 epy_value epy_str_concat(epy_core *c, epy_value a, epy_value b) {
     char a_buffer[4], b_buffer[4];
@@ -223,14 +236,14 @@ epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, e
         if ((uint32_t)count == s.length)
             return v;
         size_t bytes = s.ascii ? (uint32_t)count : epy_utf8_skip(first, (uint32_t)count);
-        return epy_str_new(c, first, bytes);
+        return epy_str_part(c, &s, first, bytes);
     }
     epy_str *slice = epy_str_allocate(c, copy_steps(NULL, first, step, count));
     copy_steps(slice->text, first, step, count);
     return epy_str_finish(slice, (uint32_t)count);
 }
 
-#if !defined(__OPTIMIZE_SIZE__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#if !defined(__OPTIMIZE_SIZE__) && defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 // Eight bytes at a time: an object's words are its own to their end. What is behind the text is cut off.
 static uint64_t eight_at(const epy_str *s, uint32_t at) {
     uint64_t eight;
@@ -238,11 +251,12 @@ static uint64_t eight_at(const epy_str *s, uint32_t at) {
     return s->bytes - at < 8 ? eight & (((uint64_t)1 << 8 * (s->bytes - at)) - 1) : eight;
 }
 
+// The upper half of a product depends on all bits of the text, which its lower ones do not.
 static epy_word hash_words(const epy_str *s) {
     uint64_t hash = s->bytes;
     for (uint32_t at = 0; at < s->bytes; at += 8) {
-        hash = (hash ^ eight_at(s, at)) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 32;
+        __extension__ unsigned __int128 product = (unsigned __int128)(hash ^ eight_at(s, at)) * 0x9E3779B97F4A7C15u;
+        hash = (uint64_t)product ^ (uint64_t)(product >> 64);
     }
     return (uint32_t)hash;
 }

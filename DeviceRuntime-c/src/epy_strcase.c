@@ -70,8 +70,13 @@ static unsigned rule_swap(const place *p, uint32_t to[3]) {
 }
 
 #ifndef __OPTIMIZE_SIZE__
-// All small or all capital letters of ASCII text.
-static epy_value change_ascii(epy_core *c, epy_text s, char first) {
+// All small or all capital letters of ASCII text; the text itself if that changes none.
+static epy_value change_ascii(epy_core *c, epy_value v, epy_text s, char first) {
+    uint32_t same = 0;
+    while (same < s.bytes && (uint8_t)(s.text[same] - first) >= 26)
+        same++;
+    if (same == s.bytes)
+        return v;
     epy_str *changed = epy_str_allocate(c, s.bytes);
     for (uint32_t i = 0; i < s.bytes; i++)
         changed->text[i] = (char)(s.text[i] ^ ((uint8_t)(s.text[i] - first) < 26 ? 0x20 : 0));
@@ -83,7 +88,7 @@ static epy_value change_case(epy_core *c, epy_value v, case_rule rule) {
     EPY_VIEWS(s, v);
 #ifndef __OPTIMIZE_SIZE__
     if (s.ascii && (rule == rule_lower || rule == rule_upper))
-        return change_ascii(c, s, rule == rule_lower ? 'A' : 'a');
+        return change_ascii(c, v, s, rule == rule_lower ? 'A' : 'a');
 #endif
     epy_builder b;
     epy_builder_begin(&b, c);

@@ -3,8 +3,8 @@
 #include "epy_list.h"
 #include "epy_strmethods.h"
 
-void epy_append_text(epy_core *c, epy_value list, const char *text, size_t bytes) {
-    epy_value part = epy_str_new(c, text, bytes);
+static void append(epy_core *c, epy_value list, const epy_text *whole, const char *text, size_t bytes) {
+    epy_value part = epy_str_part(c, whole, text, bytes);
     epy_push(c, part);
     epy_list_append_raw(c, epy_list_of(list), part);
     epy_pop(c, 1);
@@ -18,17 +18,14 @@ uint32_t epy_utf8_before(const char *end, unsigned *bytes) {
 }
 
 static bool is_space(uint32_t code_point) {
+#ifndef __OPTIMIZE_SIZE__
+    if (code_point < 0x80)
+        return code_point <= ' ' && (code_point == ' ' || code_point - '\t' < 5 || code_point >= 0x1C);
+#endif
     return (epy_char_classes(code_point) & EPY_CLASS_SPACE) != 0;
 }
 
 static bool is_space_at(const char *at, unsigned *bytes) {
-#ifndef __OPTIMIZE_SIZE__
-    unsigned byte = (uint8_t)*at;
-    if (byte > ' ' && byte < 0x80) {
-        *bytes = 1;
-        return false;
-    }
-#endif
     return is_space(epy_utf8_decode(at, bytes));
 }
 
@@ -37,16 +34,6 @@ static bool is_space_at(const char *at, unsigned *bytes) {
 // To be stripped: white space, or one of `chars`.
 static bool is_stripped(uint32_t code_point, const epy_text *chars) {
     unsigned bytes;
-#ifndef __OPTIMIZE_SIZE__
-    if (chars == NULL && code_point > ' ' && code_point < 0x80)
-        return false;
-    if (chars != NULL && chars->ascii && code_point < 0x80) {
-        for (uint32_t at = 0; at < chars->bytes; at++)
-            if ((uint8_t)chars->text[at] == code_point)
-                return true;
-        return false;
-    }
-#endif
     if (chars == NULL)
         return is_space(code_point);
     for (uint32_t at = 0; at < chars->bytes; at += bytes)
@@ -68,7 +55,7 @@ static epy_value strip(epy_core *c, epy_value *args, bool left, bool right, cons
         at += bytes;
     while (right && at < end && is_stripped(epy_utf8_before(end, &bytes), chars))
         end -= bytes;
-    return (uint32_t)(end - at) == s.bytes ? args[0] : epy_str_new(c, at, (size_t)(end - at));
+    return (uint32_t)(end - at) == s.bytes ? args[0] : epy_str_part(c, &s, at, (size_t)(end - at));
 }
 
 epy_value epy_builtin_StrStrip(epy_core *c, epy_value *args, unsigned n) {
@@ -101,17 +88,17 @@ static void split_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int mos
             at = end;
         while (at < end && !is_space_at(at, &bytes))
             at += bytes;
-        epy_append_text(c, list, start, (size_t)(at - start));
+        append(c, list, &s, start, (size_t)(at - start));
     }
 }
 
 static void split_at_text(epy_core *c, epy_value list, epy_text s, epy_text sep, epy_int most) {
     const char *at = s.text, *end = s.text + s.bytes, *next;
     while (most-- != 0 && (next = epy_text_find(at, (uint32_t)(end - at), sep.text, sep.bytes)) != NULL) {
-        epy_append_text(c, list, at, (size_t)(next - at));
+        append(c, list, &s, at, (size_t)(next - at));
         at = next + sep.bytes;
     }
-    epy_append_text(c, list, at, (size_t)(end - at));
+    append(c, list, &s, at, (size_t)(end - at));
 }
 
 // From the right; the parts come in reverse order.
@@ -128,7 +115,7 @@ static void rsplit_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int mo
             at = start;
         while (at > start && !is_space(epy_utf8_before(at, &bytes)))
             at -= bytes;
-        epy_append_text(c, list, at, (size_t)(end - at));
+        append(c, list, &s, at, (size_t)(end - at));
         end = at;
     }
 }
@@ -140,11 +127,11 @@ static void rsplit_at_text(epy_core *c, epy_value list, epy_text s, epy_text sep
             at--;
             continue;
         }
-        epy_append_text(c, list, at, (size_t)(end - at));
+        append(c, list, &s, at, (size_t)(end - at));
         at = end = at - sep.bytes;
         most--;
     }
-    epy_append_text(c, list, start, (size_t)(end - start));
+    append(c, list, &s, start, (size_t)(end - start));
 }
 
 static void reverse(epy_list *list) {
@@ -220,7 +207,7 @@ epy_value epy_builtin_StrSplitlines(epy_core *c, epy_value *args, unsigned n) {
         const char *line_end = at;
         if (at < end)
             at += *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : bytes;
-        epy_append_text(c, list, start, (size_t)((keep ? at : line_end) - start));
+        append(c, list, &s, start, (size_t)((keep ? at : line_end) - start));
     }
     epy_pop(c, 1);
     return list;

@@ -272,9 +272,10 @@ leave: // with result w
 #if EPY_USES_OPCODE(Catch)
 // The same for programs that catch. Beside a landing place no variable stays in a register: run has none.
 static __attribute__((noinline)) epy_word run_guarded(epy_core *c, epy_act *a, const uint8_t *pc) {
-    epy_handler h = {c->handler, a, c->frame_top, c->root_count, {0}};
+    epy_handler h;
     epy_act *volatile at = a;
     const uint8_t *volatile from = pc;
+    epy_try_begin(c, a, &h);
     if (__builtin_setjmp(h.jump)) {
         const uint8_t *handler;
         at = land(c, h.act, &handler);

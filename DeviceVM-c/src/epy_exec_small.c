@@ -479,10 +479,11 @@ next_wide:
 
 #if EPY_USES_OPCODE(Catch)
 GUARDED(epy_core *c, epy_act *a, const epy_function *f, epy_value environment, epy_word *args) {
-    epy_handler h = {c->handler, a, c->frame_top, c->root_count, {0}};
+    epy_handler h;
     const epy_function *volatile entered = f;
     epy_act *volatile at = a;
     epy_word *volatile words = args;
+    epy_try_begin(c, a, &h);
     if (__builtin_setjmp(h.jump)) {
         const uint8_t *handler;
         at = land(c, h.act, &handler);

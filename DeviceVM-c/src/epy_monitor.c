@@ -78,6 +78,9 @@ static void run(epy_machine *m) {
     h.frame_top = NULL; // the next run sets it
     h.root_count = 0;
     c->top = NULL;
+#if EPY_USES_TYPE(Generator)
+    h.running = c->running = NULL;
+#endif
 #if EPY_USES_TYPE(Exception)
     c->caught = c->handling = EPY_UNBOUND;
 #endif
