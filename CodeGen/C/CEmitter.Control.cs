@@ -146,7 +146,7 @@ internal sealed partial class CFunctionEmitter
             first = "";
         var views = OpenViews(loop);
         var polls = BeforeLoop(loop, loop.Body);
-        WriteVersions(loop, version, () =>
+        WriteVersions(version, () =>
         {
             _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
             if (polls)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that its counter lies inside
-// lists that do not change, both ends are checked before it. If they lie inside, a loop without checks runs, which a C compiler
-// can turn into one over several items at a time; else the loop that checks. Such lists may be items of others (rows of a
-// matrix) that the loop finds anew in each round: then they are looked up before it.
+// IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that those whose ends can be told
+// (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a loop without
+// checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks. Such lists may be
+// items of others (rows of a matrix) that the loop finds anew in each round: then they are looked up before it.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Passes;
 using EPython.Frontend.Types;
@@ -16,15 +16,16 @@ internal sealed partial class CFunctionEmitter
     /// <summary>A list that is the same item of another in each round; Check: its type.</summary>
     private sealed record Row(IrOp Load, IrOp Check);
 
-    /// <summary>Inside: item operations whose index is the counter.</summary>
-    private sealed record Version(IReadOnlyList<IrOp> Inside, IReadOnlyList<Row> Rows);
+    /// <summary>Inside: item operations whose index has ends. Lines: those of the indices that these are made of.</summary>
+    private sealed record Version(Indices Indices, List<IrOp> Inside, List<IrOp> Lines, List<Row> Rows);
 
-    private readonly HashSet<IrOp> _insideLists = [];
+    private readonly HashSet<IrOp> _proved = [];
     private readonly HashSet<IrStatement> _lookedUp = [];
 
-    private Checks ChecksOf(IrOp op) => _insideLists.Contains(op) ? op.Checks & ~(Checks.Bounds | Checks.Negative) : op.Checks;
+    private Checks ChecksOf(IrOp op) =>
+        _proved.Contains(op) ? op.Checks & ~(Checks.Bounds | Checks.Negative | Checks.Overflow) : op.Checks;
 
-    private void WriteVersions(IrForRange loop, Version? version, Action write)
+    private void WriteVersions(Version? version, Action write)
     {
         if (version is null || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
         {
@@ -32,12 +33,13 @@ internal sealed partial class CFunctionEmitter
             return;
         }
         WriteRows(version);
+        WriteEnds(version);
         var declared = _declared.ToList();
-        _insideLists.UnionWith(version.Inside);
+        _proved.UnionWith(version.Inside.Concat(version.Lines));
         _lookedUp.UnionWith(version.Rows.SelectMany(row => new[] { row.Load, row.Check }));
-        _writer.Open($"if ({string.Join(" && ", EndsInside(loop, version.Inside))})");
+        _writer.Open($"if ({string.Join(" && ", EndsInside(version))})");
         write();
-        _insideLists.ExceptWith(version.Inside);
+        _proved.Clear();
         _lookedUp.Clear();
         foreach (var row in version.Rows)
             _views.Remove(row.Load.Target!);
@@ -74,7 +76,9 @@ internal sealed partial class CFunctionEmitter
         var looked = rows.Select(row => row.Load).ToHashSet();
         var found = inside.OfType<IrOp>()
             .Where(op => !looked.Contains(op) && (IsChecked(op) || rows.Any(row => IsItemOf(op, row)))).ToList();
-        return found.Count > 0 && found.All(op => op.Operands[1] == loop.Counter && HasViewForm(op.Operation)) ? new(found, rows) : null;
+        var indices = IndicesOf(loop, inside);
+        return found.Count > 0 && found.All(op => indices.HasEnds(op.Operands[1]) && HasViewForm(op.Operation))
+            ? new(indices, found, [.. found.SelectMany(op => indices.Behind(op.Operands[1])).Distinct()], rows) : null;
     }
 
     private static bool IsChecked(IrOp op) => op.Operation.HasChecks().HasFlag(Checks.Bounds) && op.Checks.HasFlag(Checks.Bounds);
@@ -105,18 +109,4 @@ internal sealed partial class CFunctionEmitter
         && second is IrOp { Operation: Operation.CheckType, Operands: [IrLocal operand] } check && operand == target
         && (RegisterType)check.Immediates[0] is RegisterType.ListInt or RegisterType.ListFloat or RegisterType.ListBool or RegisterType.ListValue
             ? new(load, check) : null;
-
-    // The counter has its first value here.
-    private IEnumerable<string> EndsInside(IrForRange loop, IReadOnlyList<IrOp> proved)
-    {
-        var (first, stop) = (_names[loop.Counter], Operand(loop.Stop, Binding.Sum, null));
-        if (proved.Any(op => op.Checks.HasFlag(Checks.Negative)))
-            yield return $"{first} >= {Number(-proved.Min(op => op.Immediates[0]))}";
-        foreach (var list in proved.GroupBy(op => _views[(IrLocal)op.Operands[0]]))
-        {
-            var most = list.Max(op => op.Immediates[0]);
-            var length = $"(epy_int){list.Key}.length";
-            yield return $"{stop} <= {length}" + (most == 0 ? "" : most > 0 ? $" - {Number(most)}" : $" + {Number(-most)}");
-        }
-    }
 }

@@ -28,6 +28,39 @@ EPY_VIEW_OP epy_list_view epy_row_view(epy_list_view view, epy_int index, int of
     epy_value row = at < view.length ? ((const epy_value *)view.items)[at] : EPY_NONE;
     return epy_has_header_of(row, type) ? epy_list_view_of(row) : (epy_list_view){NULL, NULL, 0};
 }
+
+// An index in the first and in the last round of a loop; all between lie between them. Beyond: one did not fit an int.
+typedef struct epy_ends {
+    epy_int first, last;
+    bool beyond;
+} epy_ends;
+
+EPY_VIEW_OP epy_ends epy_ends_of(epy_int i) { return (epy_ends){i, i, false}; }
+EPY_VIEW_OP epy_ends epy_ends_of_counter(epy_int first, epy_int stop) {
+    return (epy_ends){first, stop > first ? stop - 1 : first, false};
+}
+EPY_VIEW_OP epy_ends epy_ends_AddInt(epy_ends x, epy_int y) {
+    x.beyond |= __builtin_add_overflow(x.first, y, &x.first) | __builtin_add_overflow(x.last, y, &x.last);
+    return x;
+}
+EPY_VIEW_OP epy_ends epy_ends_SubtractInt(epy_ends x, epy_int y) {
+    x.beyond |= __builtin_sub_overflow(x.first, y, &x.first) | __builtin_sub_overflow(x.last, y, &x.last);
+    return x;
+}
+EPY_VIEW_OP epy_ends epy_ends_SubtractFromInt(epy_ends x, epy_int y) {
+    x.beyond |= __builtin_sub_overflow(y, x.first, &x.first) | __builtin_sub_overflow(y, x.last, &x.last);
+    return x;
+}
+EPY_VIEW_OP epy_ends epy_ends_MultiplyInt(epy_ends x, epy_int y) {
+    x.beyond |= __builtin_mul_overflow(x.first, y, &x.first) | __builtin_mul_overflow(x.last, y, &x.last);
+    return x;
+}
+EPY_VIEW_OP bool epy_ends_below(epy_ends x, epy_int length) {
+    return !x.beyond && (x.first < x.last ? x.last : x.first) < length;
+}
+EPY_VIEW_OP bool epy_ends_from(epy_ends x, epy_int least) { return x.first >= least && x.last >= least; }
+EPY_VIEW_OP epy_word epy_shorter(epy_word x, epy_word y) { return x < y ? x : y; }
+
 EPY_VIEW_OP epy_word epy_list_view_index(EPY_HERE, epy_list_view view, epy_word index,
                                          enum epy_access access) {
     if (EPY_UNLIKELY(index >= view.length)) {
