@@ -17,7 +17,7 @@ internal sealed partial class CFunctionEmitter
             case IrCallValue call: WriteCallValue(call); break;
             case IrCallBuiltin call: WriteCallBuiltin(call); break;
             case IrCallMethod call: WriteCallMethod(call); break;
-            case IrLoadGlobal load: Assign(load.Target, CEmitter.FromWord(load.Global.Kind, GlobalSlot(load.Global))); break;
+            case IrLoadGlobal load: Assign(load.Target, GlobalValue(load)); break;
             case IrStoreGlobal store: WriteStoreGlobal(store); break;
             case IrNewEnvironment made: WriteNewEnvironment(made); break;
             case IrLoadEnvironment load: WriteLoadEnvironment(load); break;
@@ -71,6 +71,12 @@ internal sealed partial class CFunctionEmitter
         }
         var helper = COperations.Helper(operation, checks, view is null ? "op" : "view");
         return $"{helper}({string.Join(", ", arguments)})";
+    }
+
+    private string GlobalValue(IrLoadGlobal load)
+    {
+        var value = CEmitter.FromWord(load.Global.Kind, GlobalSlot(load.Global));
+        return load.Bounds is var (low, high) ? $"epy_between({value}, {Operand(IrConstant.Int(low))}, {Operand(IrConstant.Int(high))})" : value;
     }
 
     /// <summary>Items from one index to another, without an object for the slice. Where bytes count that is not told apart.</summary>

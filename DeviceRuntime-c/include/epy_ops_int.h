@@ -78,6 +78,13 @@ EPY_OP epy_int epy_op_ModuloInt_NonNegative(EPY_HERE, epy_int x, epy_int y) {
     return (epy_int)((epy_word)x % (epy_word)y);
 }
 
+// What is proved of x.
+static inline epy_int epy_between(epy_int x, epy_int low, epy_int high) {
+    if (x < low || x > high)
+        __builtin_unreachable();
+    return x;
+}
+
 // True division, correctly rounded. While both fit a float's digits the float division is that already; the
 // small interpreter leaves it to the helper to see so.
 EPY_OP epy_float epy_op_DivideInt(EPY_HERE, epy_int x, epy_int y) {

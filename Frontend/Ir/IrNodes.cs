@@ -262,6 +262,8 @@ public sealed class IrLoadGlobal(Site site, IrLocal target, IrGlobal global, boo
     public IrLocal Target { get; } = target;
     public IrGlobal Global { get; } = global;
     public bool IsBound { get; } = isBound;
+    /// <summary>Of an int: proved bounds of its value; null: nothing is known.</summary>
+    public (long Low, long High)? Bounds { get; set; }
 }
 
 public sealed class IrStoreGlobal(Site site, IrGlobal global, IrOperand source) : IrStatement(site)

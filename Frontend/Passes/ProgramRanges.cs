@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Range analysis of a whole program. A function that is only called by name starts with what holds at all of its calls; a
-// list in a global is as long as all lists that are stored there. Both grow from nothing until they stand; then checks are
-// cleared, once.
+// global holds the ints, and its lists have the lengths, of all that is stored there. All of it grows from nothing until it
+// stands; what grew too far is made smaller again where that holds; then checks are cleared, once.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -21,6 +21,9 @@ internal sealed class ProgramRanges
     private readonly Interval _whole;
     private readonly Dictionary<IrFunction, Entry> _entries = [];
     private readonly Dictionary<IrGlobal, Interval> _lengths = [];
+    private Dictionary<IrGlobal, Interval> _values = [];
+    private Dictionary<IrGlobal, Interval>? _stored;        // while values are made smaller: what is stored
+    private bool _isStable;
     private readonly ILookup<IrGlobal, IrFunction> _loaders;
     private readonly HashSet<IrFunction> _waiting = [];
 
@@ -59,9 +62,24 @@ internal sealed class ProgramRanges
             ranges._waiting.Remove(next);
             Ranges.Run(ranges, next, ranges._entries[next].State!, isRecording: false);
         }
+        ranges._isStable = true;
+        ranges.NarrowValues(program);
         foreach (var function in program.Functions)
             Ranges.Run(ranges, function, ranges._entries[function].State ?? new RangeState(ranges._whole), isRecording: true);
         return program;
+    }
+
+    // `a = 171 * a % 30269` stores less than 30269 whatever a is; but a was given up while it grew. What is stored when globals
+    // hold what was found holds for them as well.
+    private void NarrowValues(IrProgram program)
+    {
+        if (!_values.Values.Any(value => value.Low == _whole.Low || value.High == _whole.High))
+            return;
+        _stored = [];
+        foreach (var function in program.Functions)
+            if (_entries[function].State is { } entry)
+                Ranges.Run(this, function, entry, isRecording: false);
+        (_values, _stored) = (_stored, null);
     }
 
     // Functions that something unknown may call with anything: the main body, and what is used as a value.
@@ -90,6 +108,8 @@ internal sealed class ProgramRanges
     /// <summary>A call by name in a state.</summary>
     public void Call(IrCall call, RangeState state)
     {
+        if (_isStable)
+            return;
         var entry = _entries[call.Callee];
         var met = OnEntry(call, state);
         if (entry.State is null)
@@ -131,17 +151,33 @@ internal sealed class ProgramRanges
     /// <summary>A global is assigned in a state.</summary>
     public void Store(IrStoreGlobal store, RangeState state)
     {
-        if (store.Global.Kind != Kind.Value || store.Source is not IrLocal list || !IsList(list))
-            return;
-        var length = state.LengthOf(list);
-        var isKnown = _lengths.TryGetValue(store.Global, out var known);
-        var all = isKnown ? known.Join(length) : length;
-        if (isKnown && all == known)
+        if (store.Global.Kind == Kind.Int)
+            StoreInt(store.Global, state.Of(store.Source));
+        else if (!_isStable && store.Source is IrLocal list && IsList(list))
+            Grow(_lengths, store.Global, state.LengthOf(list), state.WholeLength);
+    }
+
+    private void StoreInt(IrGlobal global, Interval value)
+    {
+        if (!_isStable)
+            Grow(_values, global, value, _whole);
+        else if (_stored is not null)
+            _stored[global] = _stored.TryGetValue(global, out var before) ? before.Join(value) : value;
+    }
+
+    private void Grow(Dictionary<IrGlobal, Interval> all, IrGlobal global, Interval added, Interval whole)
+    {
+        var isKnown = all.TryGetValue(global, out var known);
+        var grown = isKnown ? known.Join(added) : added;
+        if (isKnown && grown == known)
             return;
         // A second change may be the first of many.
-        _lengths[store.Global] = isKnown ? Widened(known, all, state.WholeLength) : all;
-        _waiting.UnionWith(_loaders[store.Global].Where(function => _entries[function].State is not null));
+        all[global] = isKnown ? Widened(known, grown, whole) : grown;
+        _waiting.UnionWith(_loaders[global].Where(function => _entries[function].State is not null));
     }
+
+    /// <summary>What an int in a global may be.</summary>
+    public Interval ValueOf(IrGlobal global) => _values.TryGetValue(global, out var value) ? value : _whole;
 
     private static Interval Widened(Interval before, Interval now, Interval whole) =>
         new(now.Low < before.Low ? whole.Low : now.Low, now.High > before.High ? whole.High : now.High);

@@ -115,6 +115,8 @@ internal sealed partial class Ranges
             TransferOperation(op);
             return;
         }
+        if (_isRecording && statement is IrLoadGlobal { Global.Kind: Kind.Int } ofInt)
+            ofInt.Bounds = BoundsOf(_program.ValueOf(ofInt.Global));
         if (statement is IrCall call)
             _program.Call(call, state);
         else if (statement is IrStoreGlobal store)
@@ -125,7 +127,8 @@ internal sealed partial class Ranges
         var source = (statement as IrMove)?.Source;
         if (source == target)
             return;
-        var interval = source is null || !IsInt(target) ? state.WholeOf(target.Kind) : state.Of(source);
+        var interval = statement is IrLoadGlobal { Global.Kind: Kind.Int } ofGlobal ? _program.ValueOf(ofGlobal.Global)
+            : source is null || !IsInt(target) ? state.WholeOf(target.Kind) : state.Of(source);
         state.Forget(target);
         state.Set(target, interval);
         if (source is IrLocal { Kind: Kind.Int } from)
@@ -170,6 +173,9 @@ internal sealed partial class Ranges
         foreach (var (list, below) in facts)
             state.SetBelow(target, list, below);
     }
+
+    private (long, long)? BoundsOf(Interval value) =>
+        value.Low > _whole.Low && value.High < _whole.High ? ((long)value.Low, (long)value.High) : null;
 
     /// <summary>A bound that says something.</summary>
     private long? Known(Int128 most) => most < _whole.High ? (long)most : null;
