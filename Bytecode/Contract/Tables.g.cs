@@ -223,7 +223,7 @@ public enum BuiltinId : ushort
     AsIndex, // what __index__ of an index gives
     SliceIndices, // indices
     SlicePart, // start, stop or step of a slice
-    BindMethod, // method that super() finds
+    BindMethod, // what super() finds in a class
     StrEncode, // encode
     IntToBytes, // to_bytes
     BytesFind, // find

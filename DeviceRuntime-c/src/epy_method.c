@@ -3,6 +3,7 @@
 #include "epy_builtins.h"
 #include "epy_call.h"
 #include "epy_class.h"
+#include "epy_native.h"
 #include "epy_objects.h"
 
 #if EPY_USES_TYPE(Method) || EPY_USES_TYPE(Instance)
@@ -34,7 +35,7 @@ epy_value epy_method_new(epy_core *c, epy_value function, epy_value self) {
 #if EPY_USES_BUILTIN(BindMethod)
 epy_value epy_builtin_BindMethod(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    return epy_method_new(c, args[0], args[1]);
+    return epy_function_index(args[0]) == EPY_NO_FUNCTION ? args[0] : epy_method_new(c, args[0], args[1]);
 }
 #endif
 

@@ -130,9 +130,8 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
         .FirstOrDefault(holder => holder.Attributes.ContainsKey(name))?.Properties.GetValueOrDefault(name);
 
     /// <summary>The method that super() in a class means for instances of exactly this one.</summary>
-    public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) => After(one)
-        .TakeWhile(holder => !holder.HasBuiltin(name))
-        .Select(holder => holder.Methods.GetValueOrDefault(name)).FirstOrDefault(method => method is not null);
+    public FunctionSymbol? FindMethodAfter(ClassSymbol one, string name) =>
+        HolderAfter(one, name)?.Methods.GetValueOrDefault(name);
 
     /// <summary>The class where super() in a class finds an attribute for instances of exactly this one.</summary>
     public ClassSymbol? HolderAfter(ClassSymbol one, string name) => After(one)
@@ -140,7 +139,7 @@ public sealed class ClassSymbol(string name, string pythonName, string qualified
 
     /// <summary>super() in a class finds nothing of that name but what built-in exceptions have.</summary>
     public bool IsBuiltinAfter(ClassSymbol one, string name) =>
-        FindMethodAfter(one, name) is null && After(one).Any(holder => holder.HasBuiltin(name));
+        HolderAfter(one, name) is null && After(one).Any(holder => holder.HasBuiltin(name));
 
     private IEnumerable<ClassSymbol> After(ClassSymbol one) => Order.SkipWhile(holder => holder != one).Skip(1);
 

@@ -223,7 +223,7 @@ public static partial class BuiltinTable
         new("AsIndex", null, "(core)", "what __index__ of an index gives", "index,of=", "any", Effects.Calls),
         new("SliceIndices", "Slice", null, "indices", "self,length,/", "tuple:int,int,int", Effects.Raises | Effects.Allocates),
         new("SlicePart", null, "(core)", "start, stop or step of a slice", "slice,which,name", "any", Effects.Calls),
-        new("BindMethod", null, "(core)", "method that super() finds", "function,self", "any", Effects.Allocates),
+        new("BindMethod", null, "(core)", "what super() finds in a class", "function,self", "any", Effects.Allocates),
         new("StrEncode", "Str", null, "encode", "self,encoding=,errors=", "bytes", Effects.Raises | Effects.Allocates),
         new("IntToBytes", "Int", null, "to_bytes", "self,length=,byteorder=,*,signed=", "bytes", Effects.Calls),
         new("BytesFind", "Bytes", null, "find", "self,sub,start=,end=,/", "int", Effects.Raises),

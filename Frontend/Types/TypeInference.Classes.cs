@@ -198,7 +198,8 @@ public sealed partial class TypeInference
     /// <summary>What a class holds: functions become methods of the instance.</summary>
     private void FlowHeld(TypeNode held, TypeNode self, TypeNode result)
     {
-        _graph.Flow(held, result);
+        if (held.Has(~TypeTags.Function))
+            _graph.Flow(held, result);
         foreach (var function in (held.Callees ?? []).OfType<FunctionSymbol>().ToList())
         {
             _graph.Add(result, TypeTags.Method);

@@ -15,20 +15,25 @@ public sealed partial class TypeInference
         var result = NodeOf(attribute);
         foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
         {
-            if (one.HolderAfter(holder, attribute.Name) is not { } found)
-                continue;
-            if (found.Properties.TryGetValue(attribute.Name, out var property))
-                _graph.Flow(CallPart(one, property.Getter), result);
-            else if (found.Methods.TryGetValue(attribute.Name, out var method))
-                FlowMethod(one, method, result);
-            else
-                FlowHeld(NodeOf(found.Attributes[attribute.Name]), InstanceNode(one), result);
+            if (one.HolderAfter(holder, attribute.Name) is { } found)
+                FlowAfter(one, found, attribute.Name, result);
         }
         return result.Find();
     }
 
+    private void FlowAfter(ClassSymbol one, ClassSymbol found, string name, TypeNode result)
+    {
+        if (found.Properties.TryGetValue(name, out var property))
+            _graph.Flow(CallPart(one, property.Getter), result);
+        else if (found.Methods.TryGetValue(name, out var method))
+            FlowMethod(one, method, result);
+        else
+            FlowHeld(NodeOf(found.Attributes[name]), InstanceNode(one), result);
+    }
+
     /// <summary>super().m(...) in a method of a class: what follows the class in the order of each receiver's class. Where
-    /// nothing does, __init__ is object's, which does nothing.</summary>
+    /// nothing does, __init__ is object's, which does nothing. What is no method (a decorated one, a property) is loaded and
+    /// called.</summary>
     private TypeNode CallSuper(AstCall call, AstAttribute attribute, ClassSymbol holder)
     {
         var self = NodeOf(VariableOf(attribute.Value));
@@ -44,6 +49,13 @@ public sealed partial class TypeInference
                     MethodKind.Class => ClassNode(one),
                     _ => null,
                 }), result);
+            else if (one.HolderAfter(holder, attribute.Name) is { } found)
+            {
+                var value = NodeOf(attribute);
+                FlowAfter(one, found, attribute.Name, value);
+                Record(attribute, value);
+                _graph.Flow(Quietly(() => CallValue(value, arguments)), result);
+            }
             else if (one.IsBuiltinAfter(holder, attribute.Name))
                 _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
             else if (attribute.Name == "__init__")

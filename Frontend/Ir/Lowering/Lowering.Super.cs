@@ -9,15 +9,17 @@ namespace EPython.Frontend.Ir.Lowering;
 
 internal sealed partial class FunctionLowering
 {
-    /// <summary>What super() finds. No method: what built-in exceptions have, or what object has.</summary>
-    private sealed record Next(FunctionSymbol? Method, bool IsBuiltin);
+    /// <summary>What super() finds: a method, what a class holds otherwise, what built-in exceptions have, or what object has.</summary>
+    private sealed record Next(FunctionSymbol? Method, ClassSymbol? Holder, bool IsBuiltin);
+
+    private static Next NextOf(ClassSymbol one, ClassSymbol holder, string name) => one.FindMethodAfter(holder, name) is { } method
+        ? new(method, null, false) : new(null, one.HolderAfter(holder, name), one.IsBuiltinAfter(holder, name));
 
     private Lowered LowerSuperCall(AstCall call, AstAttribute callee, ClassSymbol holder)
     {
         var site = At(call);
         var variable = Usage.VariableAt(callee.Value)!;
-        var groups = ClassesBelow(holder, callee).GroupBy(one => new Next(
-            one.FindMethodAfter(holder, callee.Name), one.IsBuiltinAfter(holder, callee.Name))).ToList();
+        var groups = ClassesBelow(holder, callee).GroupBy(one => NextOf(one, holder, callee.Name)).ToList();
         var self = SelfOf(site, ReadVariable(callee.Value, variable), holder, callee.Name);
         Func<Next, Lowered> callAfter;
         if (call.Unpacks)
@@ -31,7 +33,7 @@ internal sealed partial class FunctionLowering
             var arguments = LowerAll(call.Arguments.Select(argument => argument.Value)).ConvertAll(Pin);
             callAfter = next => CallAfter(site, call, callee, next, Pin(self), arguments);
         }
-        return groups.Count <= 1 ? callAfter(groups.FirstOrDefault()?.Key ?? new Next(null, false))
+        return groups.Count <= 1 ? callAfter(groups.FirstOrDefault()?.Key ?? new Next(null, null, false))
             : ForEachClass(site, Pin(self), TypeOf(call), groups, callAfter);
     }
 
@@ -92,13 +94,17 @@ internal sealed partial class FunctionLowering
             && ArgumentBinder.Of(property.Getter, [null]) is var binder && binder.Bind() is null)
             return EmitCall(site, getter, BoundArguments(site, getter, binder, [self]), null, TypeOf(attribute));
         if (!holder.Methods.TryGetValue(name, out var method) || _program.FunctionOf(method) is not { } function)
-            return ReadHeld(site, holder.Attributes[name], TypeOf(attribute));
+            return BoundTo(site, ReadHeld(site, holder.Attributes[name], TypeOf(attribute)), self);
         var value = new IrFunctionValue(function.Index);
         if (method.MethodKind == MethodKind.Static)
             return new Lowered(value, TypeOf(attribute));
         var first = method.MethodKind == MethodKind.Instance ? self : ClassOfSelf(site, self);
         return EmitBuiltin(site, "BindMethod", TypeOf(attribute), [value, first.Operand]);
     }
+
+    /// <summary>What a class holds: of an instance, functions are methods.</summary>
+    private Lowered BoundTo(Site site, Lowered held, Lowered self) => IsOfClass ? held
+        : EmitBuiltin(site, "BindMethod", held.Type, [Boxed(site, held), self.Operand]);
 
     /// <summary>The same with arguments that were unpacked, self first.</summary>
     private Lowered CallAfter(
@@ -111,6 +117,11 @@ internal sealed partial class FunctionLowering
             if (method.MethodKind == MethodKind.Static)
                 Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
             return Narrow(site, CallUnpacked(site, type, new IrFunctionValue(function.Index), list, names), type);
+        }
+        if (next.Holder is { } held)
+        {
+            Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
+            return Narrow(site, CallUnpacked(site, type, Boxed(site, LoadAfter(site, callee, held, self)), list, names), type);
         }
         if (callee.Name == ClassSymbol.New)
             return EmitBuiltin(site, "NewObject", type, [ClassOfSelf(site, self).Operand]);
@@ -149,6 +160,12 @@ internal sealed partial class FunctionLowering
     {
         if (next.IsBuiltin)
             return CallOfExceptions(site, call, callee.Name, self, arguments);
+        if (next.Holder is { } held)
+        {
+            var result = Temporary(Kind.Value, TypeOf(call));
+            Add(new IrCallValue(site, Boxed(site, LoadAfter(site, callee, held, self)), result, BoxAll(site, arguments), NamesOf(call)));
+            return new Lowered(result, TypeOf(call));
+        }
         if (next.Method is not { } method || _program.FunctionOf(method) is not { } function)
         {
             if (AttributeCalls.UseOfMethod(callee.Name) is { } use && arguments.Count == (use == AttributeUse.Store ? 2 : 1))
