@@ -6,6 +6,7 @@
 #ifndef EPY_OPS_H
 #define EPY_OPS_H
 
+#include "epy_generator.h"
 #include "epy_load.h"
 #include "epy_objects.h"
 

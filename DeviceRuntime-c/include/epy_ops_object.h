@@ -66,6 +66,10 @@ EPY_OP epy_value epy_op_GetIterator(EPY_HERE, epy_value v) {
 }
 EPY_OP epy_value epy_op_NextItem(EPY_HERE, epy_value iterator) {
     epy_here(c, a, at);
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_generator(iterator))
+        return epy_generator_resume(c, iterator, EPY_NONE);
+#endif
     return epy_next(c, iterator);
 }
 

@@ -186,7 +186,7 @@ epy_value epy_generator_resume(epy_core *c, epy_value generator, epy_value sent)
             epy_raise_thrown(c);
         return EPY_UNBOUND;
     }
-    if (g->sent == EPY_UNBOUND && sent != EPY_NONE && sent != EPY_UNBOUND)
+    if (sent != EPY_NONE && sent != EPY_UNBOUND && g->sent == EPY_UNBOUND)
         epy_raise(c, EPY_FAULT_GeneratorNotBegun);
     for (;;) {
         if (g->delegate != EPY_NONE) {
