@@ -7,6 +7,9 @@ using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Passes;
 
+/// <summary>What a loop moves by a constant at most once a round, or by one in each.</summary>
+internal sealed record Counted(IrLocal Local, long Change, bool IsEachRound);
+
 internal sealed class ProgramRanges
 {
     /// <summary>So often what holds on entry may change before bounds that still move are given up.</summary>
@@ -44,7 +47,7 @@ internal sealed class ProgramRanges
     public Resizing Resizing { get; }
 
     /// <summary>By loop, what moves by a constant in each round: as written, whatever state the loop is run in.</summary>
-    public Dictionary<IrForRange, IReadOnlyList<(IrLocal Local, long Change)>> Counted { get; } = [];
+    public Dictionary<IrStatement, IReadOnlyList<Counted>> Counted { get; } = [];
 
     /// <summary>Is told each operation once, with what is known when it runs, after proofs have cleared its checks.</summary>
     public Action<IrFunction, IrOp, RangeState>? Observe { get; }

@@ -67,6 +67,8 @@ internal sealed partial class Ranges
             StartRound(range, entry);
         else if (loop is IrForEach each)
             AskForItem(each, _state);
+        else if (CountedIn(loop).FirstOrDefault(one => one.IsEachRound) is { Local: { } index })
+            CountAlong(loop, entry, _state, _state.Of(index).High - entry.Of(index).Low);
         Walk(IrWalk.Bodies(loop)[0]);
         return RangeState.Join(_state, _continues[label]);
     }
@@ -130,12 +132,10 @@ internal sealed partial class Ranges
     }
 
     /// <summary>What moves by a constant at most once a round has moved no farther than in all rounds before.</summary>
-    private void CountAlong(IrForRange range, RangeState entry, RangeState state, Int128 rounds)
+    private void CountAlong(IrStatement loop, RangeState entry, RangeState state, Int128 rounds)
     {
         rounds = Int128.Clamp(rounds, 0, long.MaxValue);
-        if (!_program.Counted.TryGetValue(range, out var counted))
-            _program.Counted[range] = counted = [.. Counted(range)];
-        foreach (var (local, change) in counted)
+        foreach (var (local, change, _) in CountedIn(loop))
         {
             var way = rounds * change;
             var before = entry.Of(local);
@@ -144,13 +144,28 @@ internal sealed partial class Ranges
         }
     }
 
-    /// <summary>Ints whose only assignment in the loop, outside of inner loops, adds a constant.</summary>
-    private static IEnumerable<(IrLocal Local, long Change)> Counted(IrForRange range) =>
-        Once(range.Body).OfType<IrOp>()
+    private IReadOnlyList<Counted> CountedIn(IrStatement loop)
+    {
+        if (!_program.Counted.TryGetValue(loop, out var counted))
+            _program.Counted[loop] = counted = [.. FindCounted(loop)];
+        return counted;
+    }
+
+    /// <summary>Ints whose only assignment in the loop, outside of inner loops, adds a constant. Each round: one is added in every
+    /// round that another follows.</summary>
+    private static IEnumerable<Counted> FindCounted(IrStatement loop)
+    {
+        var body = IrWalk.Bodies(loop)[0];
+        return Once(body).OfType<IrOp>()
             .Where(op => op.Target is { Kind: Kind.Int } target && op.Operands.Contains(target)
                 && op.Operation is Operation.AddInt or Operation.SubtractInt && Constant(op) is not null
-                && IrWalk.All(range.Body).Count(statement => IrWalk.Target(statement) == target) == 1)
-            .Select(op => (op.Target!, Constant(op)!.Value));
+                && IrWalk.All(body).Count(statement => IrWalk.Target(statement) == target) == 1)
+            .Select(op => new Counted(op.Target!, Constant(op)!.Value, Constant(op) == 1 && IsReached(op, loop, body)));
+    }
+
+    private static bool IsReached(IrOp op, IrStatement loop, List<IrStatement> body) =>
+        body.IndexOf(op) is >= 0 and var at
+        && !IrWalk.All(body.Take(at)).Any(statement => statement is IrContinue next && next.Label == LabelOf(loop));
 
     /// <summary>Statements that run at most once a round.</summary>
     private static IEnumerable<IrStatement> Once(List<IrStatement> body) => body.SelectMany(statement =>
