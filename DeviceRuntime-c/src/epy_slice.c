@@ -127,8 +127,28 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, const epy_slice *slice
 }
 
 #ifndef __OPTIMIZE_SIZE__
+// The same as bound() of a bound that is None or a small int.
+static inline bool is_short(epy_value v) {
+    return v == EPY_NONE || epy_is_small(v);
+}
+static inline epy_int short_bound(epy_value v, epy_int otherwise, epy_int length) {
+    if (v == EPY_NONE)
+        return otherwise;
+    epy_int i = epy_small_int(v);
+    if (i < 0)
+        i = i + length < 0 ? 0 : i + length;
+    return i < length ? i : length;
+}
+
 // What belongs to the program asks for the slice; others only for its bounds.
 epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop) {
+    if (is_short(start) && is_short(stop) && (epy_is_type(sequence, EPY_TYPE_List) || epy_is_str(sequence))) {
+        epy_int length = (epy_int)epy_sequence_length(sequence), first = short_bound(start, 0, length);
+        epy_int count = short_bound(stop, length, length) - first;
+        if (epy_is_str(sequence))
+            return epy_str_slice(c, sequence, first, 1, count);
+        return epy_list_cut(c, epy_list_of(sequence), (epy_word)first, count > 0 ? (epy_word)count : 0);
+    }
     if (epy_is_sequence(sequence)) {
         epy_slice bounds = {EPY_HEADER(sizeof(epy_slice) / sizeof(epy_word), EPY_TYPE_Slice, 0), start, stop, EPY_NONE};
         return epy_slice_load(c, sequence, &bounds);
