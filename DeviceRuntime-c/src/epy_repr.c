@@ -96,12 +96,18 @@ static void text_bytes(epy_builder *b, epy_value v) {
 
 // ---- other leaves -----------------------------------------------------------------------------------------
 
-void epy_text_int(epy_builder *b, int64_t value) {
-    char digits[64];
-    unsigned count = epy_int_digits(digits, epy_magnitude(value), 10, false);
+// How many characters, at the end of `to`.
+static unsigned int_text(char to[64], int64_t value) {
+    unsigned count = epy_int_digits(to, epy_magnitude(value), 10, false);
     if (value < 0)
-        digits[63 - count++] = '-';
-    epy_builder_bytes(b, digits + 64 - count, count);
+        to[63 - count++] = '-';
+    return count;
+}
+
+void epy_text_int(epy_builder *b, int64_t value) {
+    char text[64];
+    unsigned count = int_text(text, value);
+    epy_builder_bytes(b, text + 64 - count, count);
 }
 
 static void text_range(epy_builder *b, const epy_range *r) {
@@ -290,6 +296,13 @@ epy_value epy_str_value(epy_core *c, epy_value v) {
     epy_builder b;
     if (epy_is_str(v))
         return v;
+#ifndef __OPTIMIZE_SIZE__
+    if (epy_is_small(v)) {
+        char text[64];
+        unsigned count = int_text(text, epy_small_int(v));
+        return epy_str_part(c, &(epy_text){.ascii = true}, text + 64 - count, count);
+    }
+#endif
 #if EPY_USES_TYPE(Instance)
     if (epy_is_instance(v)) {
         epy_value text = epy_special_text(c, v, false);
