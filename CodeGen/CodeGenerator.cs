@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From IR to code that a core can load, in three steps that can each be looked at: C text, ELF object, linked bytes.
 using EPython.Bytecode.Encoding;
+using EPython.Bytecode.Images;
 using EPython.CodeGen.C;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Toolchain;
@@ -33,6 +34,13 @@ public static class CodeGenerator
         IrProgram program, IReadOnlySet<int> compiled, IReadOnlyDictionary<int, IReadOnlyList<LoopPlace>> heads, Profile profile,
         ImageTables tables, Dispatch dispatch = Dispatch.Static) =>
         CEmitter.EmitTier(program, compiled, heads, profile, tables, dispatch);
+
+    /// <summary>Operations of the program that are checked once before their loop where everything is compiled for the host.</summary>
+    public static IReadOnlySet<IrOp> CheckedBeforeLoops(IrProgram program, Profile profile)
+    {
+        var all = program.Functions.Select(function => function.Index).ToHashSet();
+        return CEmitter.WriteFunctions(program, all, profile, new ImageTables(new ConstantTable()), all, new CWriter(), isFrozen: false).CheckedBefore;
+    }
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>
     public static Task<CompileResult> CompileAsync(

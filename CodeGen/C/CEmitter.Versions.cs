@@ -36,6 +36,7 @@ internal sealed partial class CFunctionEmitter
         WriteEnds(version);
         var declared = _declared.ToList();
         _proved.UnionWith(version.Inside.Concat(version.Lines));
+        _context.CheckedBefore.UnionWith(_proved);
         _lookedUp.UnionWith(version.Rows.SelectMany(row => new[] { row.Load, row.Check }));
         _writer.Open($"if ({string.Join(" && ", EndsInside(version))})");
         write();

@@ -15,6 +15,9 @@ internal sealed record UnitContext(
     IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph, Resizing Resizing,
     IReadOnlyDictionary<int, string> Names, bool IsFrozen, Dispatch Dispatch)
 {
+    /// <summary>What is checked before a loop instead of in it.</summary>
+    public HashSet<IrOp> CheckedBefore { get; } = [];
+
     /// <summary>Whether a function is called by its C name.</summary>
     public bool CallsDirectly(int function) => Dispatch == Dispatch.Static && Compiled.Contains(function);
 }

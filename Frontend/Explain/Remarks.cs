@@ -8,11 +8,13 @@ namespace EPython.Frontend.Explain;
 
 public static class Remarks
 {
-    public static ILookup<IrFunction, Remark> Of(IrProgram program, Profile profile)
+    /// <summary>Before: operations that compiled code checks before their loop.</summary>
+    public static ILookup<IrFunction, Remark> Of(IrProgram program, Profile profile, IReadOnlySet<IrOp> before)
     {
         var found = new List<(IrFunction Function, Remark Remark)>();
         ProgramRanges.Run(program, profile, (function, op, state) =>
-            found.AddRange(CheckRemarks.Of(op, state).Select(remark => (function, remark))));
+            found.AddRange(CheckRemarks.Of(op, state)
+                .Select(remark => (function, before.Contains(op) ? remark with { Kind = RemarkKind.Before, Advice = null } : remark))));
         foreach (var function in program.Functions)
         {
             var dynamic = IrWalk.All(function.Body).SelectMany(statement => DynamicRemarks.Of(statement, program));

@@ -32,7 +32,7 @@ internal sealed class Explanation
     {
         _typed = typed;
         _places = places;
-        _remarks = Remarks.Of(program, profile);
+        _remarks = Remarks.Of(program, profile, CodeGenerator.CheckedBeforeLoops(program, profile));
         Sources = program.Sources;
         Heat = LineHeat.Of(program);
         Functions = [.. program.Functions.Select(Explain)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // An explanation as one HTML page that needs nothing else: the source, each line as warm as it is thought to run often,
 // with what is paid for beneath.
+using EPython.Frontend.Explain;
 using System.Globalization;
 using System.Text;
 using EPython.Frontend.Text;
@@ -20,6 +21,7 @@ internal static class ExplanationPage
         .remark, .function { margin: .1rem 0 .1rem 10rem; padding: .1rem .6rem }
         .remark { border-left: 3px solid #c60; background: #fff8ee }
         .remark.check { border-color: #36c; background: #f1f5ff }
+        .remark.before { border-color: #3a6; background: #f2fbf5 }
         .function { border-left: 3px solid #888; background: #f4f4f4 }
         .write { color: #060 }
         """;
@@ -77,6 +79,8 @@ internal static class ExplanationPage
         page.Append($"<div class=\"remark {ExplanationText.Word(remark.Kind)}\">")
             .Append($"<code>{Escaped(ExplanationText.Snippet(remark.Span))}</code> ")
             .Append($"{Escaped(remark.What)}: {Escaped(remark.Why)}");
+        if (remark.Kind == RemarkKind.Before)
+            page.Append($"<br>{ExplanationText.Before}");
         if (remark.Advice is not null)
             page.Append($"<br><span class=\"write\">write: {Escaped(remark.Advice)}</span>");
         page.Append("</div>\n");

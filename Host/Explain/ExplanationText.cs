@@ -11,6 +11,7 @@ internal static class ExplanationText
 {
     private const int MostSource = 44;      // characters of an expression
     private const int Width = 100;          // of a line of variables
+    public const string Before = "compiled for the host, this is checked once before the loop, not in it";
 
     public static string Write(Explanation explanation)
     {
@@ -76,17 +77,24 @@ internal static class ExplanationText
         var times = one.Times > 1 ? $"  ({one.Times} times)" : "";
         text.Append(CultureInfo.InvariantCulture, $"  {span.Line}:{span.Column}  {Word(remark.Kind)}  ")
             .Append($"{Snippet(span)}{times}\n      {remark.What}: {remark.Why}\n");
+        if (remark.Kind == RemarkKind.Before)
+            text.Append($"      {Before}\n");
         if (remark.Advice is not null)
             text.Append($"      write: {remark.Advice}\n");
     }
 
-    public static string Word(RemarkKind kind) => kind == RemarkKind.Check ? "check" : "dynamic";
+    public static string Word(RemarkKind kind) => kind switch
+    {
+        RemarkKind.Check => "check",
+        RemarkKind.Before => "before",
+        _ => "dynamic",
+    };
 
     private static string Summary(Explanation explanation)
     {
         var all = explanation.Functions.SelectMany(function => function.Remarks).ToList();
-        var checks = all.Count(one => one.Remark.Kind == RemarkKind.Check);
-        return $"{explanation.Functions.Count} functions: {checks} checks remain, "
-            + $"{all.Count - checks} places are dynamic\n";
+        int Count(RemarkKind kind) => all.Count(one => one.Remark.Kind == kind);
+        return $"{explanation.Functions.Count} functions: {Count(RemarkKind.Check)} checks remain, "
+            + $"{Count(RemarkKind.Before)} are made before loops, {Count(RemarkKind.Dynamic)} places are dynamic\n";
     }
 }
