@@ -223,21 +223,27 @@ public sealed partial class TypeInference
     private TypeNode Compare(AstCompare e)
     {
         var left = Eval(e.First);
-        TypeNode? given = null;
+        var result = _graph.Bool;
         for (var i = 0; i < e.Rest.Count; i++)
         {
             var right = Eval(e.Rest[i]);
-            given = CompareSpecial(PlaceOf(e.Rest[i]), e.Operators[i], left, right);
+            result = WithGiven(e, i, CompareSpecial(PlaceOf(e.Rest[i]), e.Operators[i], left, right), result);
             if (_report && left.Tags != 0 && right.Tags != 0)
                 ReportCompare(e, e.Operators[i], left, right);
             left = right;
         }
-        if (e.Rest.Count > 1 || given is null || !given.Has(TypeTags.Any & ~(TypeTags.Bool | TypeTags.NotImplemented)))
-            return _graph.Bool;
-        var result = NodeOf(e);     // what a method gives, whatever that is
-        _graph.Add(result, TypeTags.Bool);
-        _graph.Flow(Restrict(given, TypeTags.Any & ~TypeTags.NotImplemented, PlaceOf(e).Child("known"), 0), result);
-        return result.Find();
+        return result;
+    }
+
+    // What a method gives is the result of the comparison, whatever that is; any one of a chain may decide.
+    private TypeNode WithGiven(AstCompare e, int part, TypeNode? given, TypeNode result)
+    {
+        if (given is null || !given.Has(TypeTags.Any & ~(TypeTags.Bool | TypeTags.NotImplemented)))
+            return result;
+        var all = NodeOf(e);
+        _graph.Add(all, TypeTags.Bool);
+        _graph.Flow(Restrict(given, TypeTags.Any & ~TypeTags.NotImplemented, PlaceOf(e).Child("known"), part), all);
+        return all.Find();
     }
 
     private void ReportCompare(AstCompare e, CompareOperator op, TypeNode left, TypeNode right)

@@ -155,6 +155,21 @@ def unary(name, operand):
     return fit(OPERATORS[name](operand), name)
 
 
+FROM_FLOAT = {"int", "round", "floor", "ceil", "trunc"}
+
+
+def called_name(node):
+    return getattr(node.func, "id", getattr(node.func, "attr", None))
+
+
+def converted(function, *arguments, **named):
+    """A float becomes an int with a sign: nothing is known of it that would make it a word."""
+    value = function(*arguments, **named)
+    if arguments and type(arguments[0]) is float and type(value) is int and value >= 1 << numbers.bits - 1:
+        value = numbers.high + 1
+    return value
+
+
 class Rewriter(ast.NodeTransformer):
     def call(self, node, function, *arguments):
         name = ast.Attribute(ast.Name("__oracle__", ast.Load()), function, ast.Load())
@@ -201,6 +216,10 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_Call(self, node):
         self.generic_visit(node)
+        if called_name(node) in FROM_FLOAT:
+            converting = ast.Attribute(ast.Name("__oracle__", ast.Load()), "converted", ast.Load())
+            node.args.insert(0, node.func)
+            node.func = ast.fix_missing_locations(ast.copy_location(converting, node))
         return self.call(node, "fit", node)
 
     def visit_AugAssign(self, node):

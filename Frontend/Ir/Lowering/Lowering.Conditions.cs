@@ -109,26 +109,26 @@ internal sealed partial class FunctionLowering
         var site = At(chain);
         if (!sense)
         {
-            LowerChain(chain, test => LeaveIf(site, test, false, label));
+            LowerChain(chain, (op, left, right) => LeaveIf(site, Compare(site, op, left, right), false, label));
             return;
         }
         var skip = NewLabel("skip");
         AddBlock(site, skip, () =>
         {
-            LowerChain(chain, test => LeaveIf(site, test, false, skip));
+            LowerChain(chain, (op, left, right) => LeaveIf(site, Compare(site, op, left, right), false, skip));
             Add(new IrBreak(site, label));
         });
     }
 
-    /// <summary>The tests of a chain one after the other; every operand is evaluated once, when its turn comes.</summary>
-    private void LowerChain(AstCompare chain, Action<IrTest> use)
+    /// <summary>The comparisons of a chain one after the other; every operand is evaluated once, when its turn comes.</summary>
+    private void LowerChain(AstCompare chain, Action<CompareOperator, Lowered, Lowered> use)
     {
         var site = At(chain);
         var left = Pin(Keep(site, Lower(chain.First), chain.Rest));
         for (var i = 0; i < chain.Operators.Count; i++)
         {
             var right = Pin(Keep(site, Lower(chain.Rest[i]), chain.Rest.Skip(i + 1)));
-            use(Compare(site, chain.Operators[i], left, right));
+            use(chain.Operators[i], left, right);
             left = right;
         }
     }
@@ -269,13 +269,42 @@ internal sealed partial class FunctionLowering
 
     private Lowered LowerCompare(AstCompare compare)
     {
-        if (compare.Operators.Count > 1)
-            return LowerCompound(compare);
         var (site, type) = (At(compare), TypeOf(compare));
+        if (compare.Operators.Count > 1)
+            return type.Is(TypeTags.Bool) ? LowerCompound(compare) : LowerChainValue(compare, type);
         if (type.Is(TypeTags.Bool))
             return Materialize(site, Test(compare));
-        var values = BoxAll(site, LowerAll(compare.First, compare.Rest[0]));
-        return Narrow(site, Emit(site, Operation.CompareDynamic, type, values, Number(compare.Operators[0])), type);
+        var values = LowerAll(compare.First, compare.Rest[0]);
+        return CompareValue(site, compare.Operators[0], values[0], values[1], type);
+    }
+
+    /// <summary>What a comparison gives, of any type where a method may be asked.</summary>
+    private Lowered CompareValue(Site site, CompareOperator op, Lowered left, Lowered right, PyType type)
+    {
+        if (op is CompareOperator.Is or CompareOperator.IsNot or CompareOperator.In or CompareOperator.NotIn)
+            return Materialize(site, Compare(site, op, left, right));
+        if (TypedCompare(site, op, left, right) is { } test)
+            return Materialize(site, test);
+        var operands = new[] { Boxed(site, left), Boxed(site, right) };
+        return Narrow(site, Emit(site, Operation.CompareDynamic, type, operands, Number(op)), type);
+    }
+
+    /// <summary>A chain as a value: that of the first comparison that is false, else of the last.</summary>
+    private Lowered LowerChainValue(AstCompare chain, PyType type)
+    {
+        var site = At(chain);
+        var result = Join("either", type);
+        var end = NewLabel("end");
+        var rest = chain.Operators.Count;
+        AddBlock(site, end, () => LowerChain(chain, (op, left, right) =>
+        {
+            var value = CompareValue(site, op, left, right, type);
+            if (--rest == 0)
+                Move(site, result, ConvertTo(site, value, type));
+            else
+                LeaveWith(site, value, false, result, end);
+        }));
+        return new Lowered(result, type);
     }
 
     private static int Number(CompareOperator op) => (int)Enum.Parse<OperatorNumber>(op.ToString());
@@ -315,16 +344,15 @@ internal sealed partial class FunctionLowering
         AddBlock(site, end, () =>
         {
             foreach (var operand in boolean.Operands.SkipLast(1))
-                LeaveWith(operand, !boolean.IsAnd, result, end);
+                LeaveWith(At(operand), Lower(operand), !boolean.IsAnd, result, end);
             Move(site, result, ConvertTo(site, Lower(boolean.Operands[^1]), type));
         });
         return new Lowered(result, type);
     }
 
-    private void LeaveWith(AstExpression operand, bool sense, IrLocal result, IrLabel end)
+    private void LeaveWith(Site site, Lowered decides, bool sense, IrLocal result, IrLabel end)
     {
-        var site = At(operand);
-        var value = Pin(Lower(operand));
+        var value = Pin(decides);
         var truth = Truth(site, value);
         AddBranch(site, sense ? truth : Negate(truth), () =>
         {
