@@ -82,6 +82,12 @@ Write("Frontend/Types/ContractNumbers.g.cs", "EPython.Frontend.Types", "types.de
     text.AppendLine("    /// <summary>Python names, by number.</summary>");
     text.AppendLine("    public static IReadOnlyList<string> Names { get; } =");
     text.AppendLine($"        [{string.Join(", ", specials.Select(r => $"\"{r[1]}\""))}];");
+    text.AppendLine();
+    text.AppendLine("    private static readonly Dictionary<string, int> s_numbers =");
+    text.AppendLine("        Names.Select((name, number) => (name, number)).ToDictionary(row => row.name, row => row.number);");
+    text.AppendLine();
+    text.AppendLine("    /// <summary>Number of a Python name; -1 if the machine calls nothing of that name.</summary>");
+    text.AppendLine("    public static int NumberOf(string name) => s_numbers.GetValueOrDefault(name, -1);");
     text.AppendLine("}");
 });
 Write("Bytecode/Contract/Opcode.g.cs", "EPython.Bytecode.Contract", "opcodes.def", text =>

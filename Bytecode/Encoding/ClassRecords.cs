@@ -27,7 +27,7 @@ internal static class ClassRecords
         var (how, index) = entry.Global is { } global
             ? (Kinds.Letter(global.Kind), global.Slot)
             : (Letter(entry.How), entry.Function!.Index);
-        var special = SpecialMethods.Names.ToList().IndexOf(entry.Name);
+        var special = program.SpecialNumber(entry);
         if (special >= 0)
             yield return new EntryRecord(ClassNumbers.FirstSpecial + special, how, index);
         if (program.MethodNames.Contains(entry.Name))

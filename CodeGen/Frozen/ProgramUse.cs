@@ -86,7 +86,7 @@ public sealed class ProgramUse
             Properties = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.How >= MethodKind.Getter),
             _makesText = program.Classes.SelectMany(one => one.Entries).Any(entry => entry.Name is "__str__" or "__repr__"),
             Specials = [.. program.Classes.SelectMany(one => one.Entries)
-                .Select(entry => SpecialMethods.Names.ToList().IndexOf(entry.Name)).Where(special => special >= 0)
+                .Select(program.SpecialNumber).Where(special => special >= 0)
                 .Distinct().Order().Select(special => ((SpecialMethod)special).ToString())],
             SentContainers = SentValues.MayBeContainers(program),
             Loading = image.Functions.Any(function => function.IsLoaded),
@@ -374,6 +374,8 @@ public sealed class ProgramUse
             return;
         if (row.Type == "Generator")
             AddTypes("Generator", "Exception", "Block");
+        if (row.Name == "GeneratorThrow" && Specials.Contains(nameof(SpecialMethod.Throw)))
+            AddTypes("Tuple"); // of what an iterator of the program's own is given
         if (row.Name == "BindMethod")
         {
             AddTypes("Method", "Type");

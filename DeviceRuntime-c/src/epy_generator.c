@@ -2,6 +2,7 @@
 // Generators: resuming, what is sent and thrown into them, yield from, and their methods.
 #include "epy_generator.h"
 #include "epy_builtins.h"
+#include "epy_call.h"
 #include "epy_class.h"
 #include "epy_exception.h"
 #include "epy_load.h"
@@ -121,12 +122,49 @@ static epy_value stop_value(const epy_core *c) {
     return count ? args[0] : EPY_NONE;
 }
 
+// Iterators of the program's own may be sent to and thrown into.
+#define OWN_METHODS (EPY_HAS_SPECIAL(Send) || EPY_HAS_SPECIAL(Throw) || EPY_HAS_SPECIAL(Close))
+
+#if EPY_ITERATES_INSTANCES
+// What is thrown is an exception, or a tuple of what its throw is given.
+static epy_value throw_into(epy_core *c, epy_value iterator, bool closes) {
+    epy_value thrown = c->caught, item;
+    epy_push(c, thrown);
+    if (closes)
+        item = epy_special(c, EPY_SPECIAL_Close, iterator, NULL, 0);
+    else if (epy_is_tuple(thrown))
+        item = epy_special(c, EPY_SPECIAL_Throw, iterator, epy_tuple_of(thrown)->items,
+                           (unsigned)epy_tuple_of(thrown)->length);
+    else
+        item = epy_special(c, EPY_SPECIAL_Throw, iterator, &thrown, 1);
+    epy_pop(c, 1);
+    c->caught = thrown;
+    return closes ? EPY_UNBOUND : item;
+}
+
+static epy_value ask_instance(epy_core *c, epy_value iterator, epy_value sent) {
+    if (!OWN_METHODS || sent == EPY_NONE)
+        return epy_special(c, EPY_SPECIAL_Next, iterator, NULL, 0);
+    epy_push(c, sent);
+    epy_value item = epy_special(c, EPY_SPECIAL_Send, iterator, &sent, 1);
+    epy_pop(c, 1);
+    if (item == EPY_UNBOUND)
+        epy_raise1(c, EPY_FAULT_NoSend, iterator);
+    return item;
+}
+#endif
+
+static bool is_exit(epy_value thrown) {
+    return !(EPY_HAS_SPECIAL(Throw) && epy_is_tuple(thrown)) &&
+           epy_exception_is(thrown, epy_class_value(EPY_EXCEPTION_GeneratorExit));
+}
+
 // Asks the iterator for an item; Unbound when it has ended: *result is what yield from gives.
 static epy_value ask(epy_core *c, epy_value iterator, epy_value sent, epy_value *result) {
     epy_value item = EPY_UNBOUND;
+    bool closes = sent == EPY_UNBOUND && is_exit(c->caught);
     *result = EPY_NONE;
     if (epy_is_generator(iterator)) {
-        bool closes = sent == EPY_UNBOUND && epy_exception_is(c->caught, epy_class_value(EPY_EXCEPTION_GeneratorExit));
         if (closes) {
             epy_value thrown = c->caught;
             epy_push(c, thrown);
@@ -138,14 +176,16 @@ static epy_value ask(epy_core *c, epy_value iterator, epy_value sent, epy_value 
         }
         item = epy_generator_resume(c, iterator, sent);
         *result = epy_generator_of(iterator)->sent;
+#if EPY_ITERATES_INSTANCES
+    } else if (epy_is_instance(iterator) && (OWN_METHODS || sent == EPY_NONE)) {
+        item = sent == EPY_UNBOUND ? throw_into(c, iterator, closes) : ask_instance(c, iterator, sent);
+        if (item == EPY_UNBOUND)
+            *result = sent; // it cannot be thrown into
+#endif
     } else if (sent == EPY_UNBOUND) {
         *result = EPY_UNBOUND; // it cannot be thrown into
     } else if (sent != EPY_NONE) {
         epy_raise1(c, EPY_FAULT_NoSend, iterator);
-#if EPY_ITERATES_INSTANCES
-    } else if (epy_is_instance(iterator)) {
-        item = epy_special(c, EPY_SPECIAL_Next, iterator, NULL, 0);
-#endif
     } else {
         item = epy_next(c, iterator);
     }
@@ -222,15 +262,27 @@ epy_value epy_builtin_GeneratorSend(epy_core *c, epy_value *args, unsigned n) {
     return item_of(c, args[0], args[1]);
 }
 
+// An iterator of the program's own at the end of the chain is given what throw was given.
+static bool is_for_own(epy_core *c, epy_value iterator, epy_value thrown) {
+    if (thrown == epy_class_value(EPY_EXCEPTION_GeneratorExit) || (epy_is_exception(thrown) && is_exit(thrown)))
+        return false;
+    while (epy_is_generator(iterator))
+        iterator = epy_generator_of(iterator)->delegate;
+    return epy_has_special(c, EPY_SPECIAL_Throw, iterator);
+}
+
 epy_value epy_builtin_GeneratorThrow(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value e = args[1];
     unsigned given = args[2] != EPY_UNBOUND && args[2] != EPY_NONE;
-    if (epy_is_exception_class(e))
+    bool own = EPY_HAS_SPECIAL(Throw) && is_for_own(c, args[0], e);
+    if (own)
+        e = epy_tuple_from(c, 1 + given, args + 1);
+    else if (epy_is_exception_class(e))
         e = epy_exception_called(c, e, args + 2, given, EPY_UNBOUND);
     else if (EPY_HAS_EXCEPTION_CLASSES && epy_is_class(e) && epy_class_is_exception(c, e))
         e = epy_construct(c, (unsigned)epy_payload(e) - EPY_FIRST_CLASS, args + 2, given, EPY_UNBOUND);
-    if (!epy_is_exception(e))
+    if (!own && !epy_is_exception(e))
         epy_raise(c, EPY_FAULT_NotException);
     c->caught = e;
     return item_of(c, args[0], EPY_UNBOUND);

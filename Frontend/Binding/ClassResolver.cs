@@ -163,6 +163,9 @@ internal sealed class ClassResolver(BindingContext context)
         || (one.Attributes.TryGetValue(name, out var variable) && context.SitesOf.TryGetValue(variable, out var sites)
             && sites.Any(site => site.Kind == BindingKind.Delete));
 
+    private static bool IsCalledByMachine(string name) =>
+        SpecialMethods.NumberOf(name) is >= 0 and < (int)SpecialMethod.Send;
+
     private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal)
         && name.EndsWith("__", StringComparison.Ordinal) && !SpecialMethods.Names.Contains(name)
         && name is not ("__doc__" or "__length_hint__" or "__match_args__" or "__slots__" or "__floor__" or "__ceil__" or "__trunc__"
@@ -244,7 +247,7 @@ internal sealed class ClassResolver(BindingContext context)
         var functions = parts.ConvertAll(part => context.FunctionOf[part]);
         var kinds = parts.ConvertAll(KindOf);
         var isWhole = parts.Count == sites.Count && parts.All(one.Syntax.Body.Contains) && kinds[0] == MethodKind.Getter
-            && !SpecialMethods.Names.Contains(variable.Name) && kinds.Distinct().Count() == kinds.Count && kinds.TrueForAll(kind => kind >= MethodKind.Getter)
+            && !IsCalledByMachine(variable.Name) && kinds.Distinct().Count() == kinds.Count && kinds.TrueForAll(kind => kind >= MethodKind.Getter)
             && functions.TrueForAll(function => function.Wrappers.Count == 0 && IsPlain(function))
             && !context.Resolutions.Any(use => use is { Key: AstName, Value: Resolution.ToVariable to } && to.Variable == variable);
         if (!isWhole)

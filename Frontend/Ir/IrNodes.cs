@@ -37,6 +37,17 @@ public sealed class IrProgram
     public bool UsesClassNames { get; init; }
     /// <summary>Holds sys.argv, a list[str], if the program uses it.</summary>
     public IrGlobal? Argv { get; init; }
+
+    private bool? _delegates;
+    private bool Delegates => _delegates ??= Functions.Any(function =>
+        IrWalk.All(function.Body).Any(statement => statement is IrYield { Form: YieldForm.Delegate }));
+
+    /// <summary>Number of what a class holds if the machine may call it in this program (specials.def); -1 otherwise.</summary>
+    public int SpecialNumber(IrClassEntry entry)
+    {
+        var number = SpecialMethods.NumberOf(entry.Name);
+        return number >= (int)SpecialMethod.Send && !(Delegates && entry.How < MethodKind.Getter) ? -1 : number;
+    }
 }
 
 /// <summary>A class. Name: "__main__.C". Order: the order of look-up, each as the number of a type. Slots: attributes of

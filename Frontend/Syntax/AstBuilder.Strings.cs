@@ -146,7 +146,7 @@ internal sealed partial class AstBuilder
             case 'x': return HexEscape(start, at, Math.Min(end, at + 2 + 2), 2, result);
             case 'u': return HexEscape(start, at, Math.Min(end, at + 2 + 4), 4, result);
             case 'U': return HexEscape(start, at, Math.Min(end, at + 2 + 8), 8, result);
-            case 'N' when at + 2 < end && source.Text[at + 2] == '{': return NamedEscape(at, end);
+            case 'N': return NamedEscape(start, at, end, result);
             case >= '0' and <= '7': return OctalEscape(at + 1, end, result);
             default:
                 result.Append('\\').Append(c);            // unknown: stands for itself
@@ -188,11 +188,17 @@ internal sealed partial class AstBuilder
         return at;
     }
 
-    private int NamedEscape(int at, int end)
+    private int NamedEscape(int start, int at, int end, StringBuilder result)
     {
-        var close = source.Text.IndexOf('}', at, end - at);
-        var stop = close < 0 ? end : close + 1;
-        Refuse(new SourceSpan(source, at, stop), Unsupported.NamedEscape);
+        var opens = at + 2 < end && source.Text[at + 2] == '{';
+        var close = opens ? source.Text.IndexOf('}', at, end - at) : -1;
+        var stop = close >= 0 ? close + 1 : opens ? end : at + 2;
+        if (close <= at + 3)
+            BadEscape(start, at, close > 0 ? close : stop, "malformed \\N character escape");
+        else if (CharacterNames.Find(source.Text[(at + 3)..close]) is { } character)
+            result.Append(character);
+        else
+            Refuse(new SourceSpan(source, at, stop), Unsupported.NamedEscape);
         return stop;
     }
 }

@@ -68,7 +68,8 @@ internal static class Unsupported
     public static readonly UnsupportedFeature Complex =
         new("a complex number", "keep both parts in two floats");
     public static readonly UnsupportedFeature NamedEscape =
-        new("a `\\N{...}` escape", "write the character itself, or \\u and its number");
+        new("this name in `\\N{...}`", "write the character itself, or \\u and its number; names of letters beyond Latin, Greek and Cyrillic "
+            + "and of rare signs are not known");
     public static readonly UnsupportedFeature PrintChevron =
         new("`print >>`", "print(...) writes to the output");
 }

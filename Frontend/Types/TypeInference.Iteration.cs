@@ -128,7 +128,21 @@ public sealed partial class TypeInference
         }
         if (value.Has(TypeTags.Instance))
             _graph.Flow(_graph.Any, result);
+        foreach (var one in InstancesAt(value).Where(one => HasSpecial(one, SpecialMethod.Iter)).ToList())
+        {
+            foreach (var iterator in InstancesAt(CallSpecial(one, SpecialMethod.Iter, PlaceOf(e).Child("own"))))
+                ReachDelegate(iterator, PlaceOf(e).Child("delegate"), generator);
+        }
         return result.Find();
+    }
+
+    /// <summary>What is done to a generator is done to an iterator of the program's own that it delegates to.</summary>
+    private void ReachDelegate(ClassSymbol one, Place place, TypeNode generator)
+    {
+        _graph.Flow(CallSpecial(one, SpecialMethod.Send, place, generator.Sent!), generator.IteratorItem!);
+        _graph.Flow(CallSpecial(one, SpecialMethod.Throw, place, _graph.Any), generator.IteratorItem!);
+        _graph.Flow(CallSpecial(one, SpecialMethod.Throw, place.Child("value"), _graph.Any, _graph.Any), generator.IteratorItem!);
+        CallSpecial(one, SpecialMethod.Close, place);
     }
 
     private sealed partial class BuiltinCall
