@@ -332,6 +332,14 @@ public enum BuiltinId : ushort
     TraceOf, // trace_of
     SetTrace, // set_trace
     CopyInstance, // copy_instance
+    StrCasefold, // casefold
+    StrIstitle, // istitle
+    StrIsascii, // isascii
+    StrIsprintable, // isprintable
+    IntConjugate, // conjugate
+    FloatConjugate, // conjugate
+    NumberPart, // real, imag, numerator or denominator of a number
+    RandomExchange, // _exchange
 }
 
 /// <summary>A row of math.def.</summary>

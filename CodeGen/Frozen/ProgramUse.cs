@@ -387,7 +387,7 @@ public sealed class ProgramUse
             AddTypes("Method");
             Callables = true;
         }
-        if (row.Name is "SlicePart" or "ArrayPart" or "CallableText")
+        if (row.Name is "SlicePart" or "ArrayPart" or "NumberPart" or "CallableText")
             AddTypes("Method"); // an instance may be asked, whose attribute may be one
         if (row.Name is "Bytes" or "IntFromBytes")
             AddTypes("Bytes", "ByteArray"); // where items are gathered

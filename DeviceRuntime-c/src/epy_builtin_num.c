@@ -194,6 +194,31 @@ epy_value epy_builtin_FloatIsInteger(epy_core *c, epy_value *args, unsigned n) {
     return epy_bool(f - f == 0 && f == epy_float_nearest(f));
 }
 
+// ---- parts ------------------------------------------------------------------------------------------------
+epy_value epy_builtin_IntConjugate(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    return epy_is_bool(args[0]) ? epy_small(args[0] == EPY_TRUE) : args[0];
+}
+
+epy_value epy_builtin_FloatConjugate(epy_core *c, epy_value *args, unsigned n) {
+    (void)c, (void)n;
+    return args[0];
+}
+
+#if EPY_USES_BUILTIN(NumberPart)
+// args: a number, which part (0 real, 1 imag, 2 numerator, 3 denominator), and the number of its name.
+epy_value epy_builtin_NumberPart(epy_core *c, epy_value *args, unsigned n) {
+    epy_int which = epy_small_int(args[1]);
+    if (epy_is_int_or_bool(args[0]))
+        return which == 1 ? epy_small(0) : which == 3 ? epy_small(1) : epy_builtin_IntConjugate(c, args, n);
+    if (epy_is_float(args[0]) && which < 2)
+        return which == 0 ? args[0] : epy_float_value(c, 0);
+    if (EPY_TYPE_EXISTS(Instance))
+        return epy_attribute_load(c, args[0], (unsigned)epy_small_int(args[2]));
+    epy_raise2(c, EPY_FAULT_NoAttribute, args[0], args[2]);
+}
+#endif
+
 // ---- bits -------------------------------------------------------------------------------------------------
 // Length, or count of ones, of the magnitude.
 static epy_value count_bits(epy_value v, bool ones) {

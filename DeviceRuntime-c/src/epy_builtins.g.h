@@ -979,6 +979,30 @@ ROW(SetTrace, 2, 2, 0, 0)
 #if EPY_USES_BUILTIN(CopyInstance)
 ROW(CopyInstance, 1, 1, 0, 0)
 #endif
+#if EPY_USES_BUILTIN(StrCasefold)
+ROW(StrCasefold, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrIstitle)
+ROW(StrIstitle, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrIsascii)
+ROW(StrIsascii, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(StrIsprintable)
+ROW(StrIsprintable, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(IntConjugate)
+ROW(IntConjugate, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(FloatConjugate)
+ROW(FloatConjugate, 1, 1, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(NumberPart)
+ROW(NumberPart, 3, 3, 0, 0)
+#endif
+#if EPY_USES_BUILTIN(RandomExchange)
+ROW(RandomExchange, 1, 1, 0, 0)
+#endif
 #if EPY_USES_MATH(Sin) || \
     EPY_USES_MATH(Cos) || \
     EPY_USES_MATH(Tan) || \

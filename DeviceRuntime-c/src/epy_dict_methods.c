@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Methods of dicts, dict(), and views.
+#include "epy_builtins.h"
 #include "epy_objects.h"
+#include "epy_special.h"
 
 static epy_dict *self(epy_value *args) {
     return epy_dict_of(args[0]);
@@ -32,9 +34,33 @@ static void update_from_pairs(epy_core *c, epy_dict *d, epy_value iterable) {
     epy_pop(c, 1);
 }
 
+// A mapping of the program's own: what its keys() gives, and the item of each.
+static void update_from_own(epy_core *c, epy_dict *d, epy_value mapping) {
+    epy_value key, keys = epy_special(c, EPY_SPECIAL_Keys, mapping, NULL, 0);
+    epy_push(c, keys);
+    epy_value iterator = epy_iterate(c, keys);
+    epy_push(c, iterator);
+    while ((key = epy_next(c, iterator)) != EPY_UNBOUND) {
+        epy_push(c, key);
+        epy_value value = epy_item_load(c, mapping, key);
+        epy_push(c, value);
+        epy_dict_set(c, d, key, value);
+        epy_pop(c, 2);
+    }
+    epy_pop(c, 2);
+}
+
+bool epy_is_own_mapping(epy_core *c, epy_value v) {
+    return EPY_HAS_SPECIAL(Keys) && epy_has_special(c, EPY_SPECIAL_Keys, v);
+}
+
 void epy_dict_update(epy_core *c, epy_dict *d, epy_value other) {
     epy_word at = 0;
     epy_value key, value;
+    if (epy_is_own_mapping(c, other)) {
+        update_from_own(c, d, other);
+        return;
+    }
     if (!epy_is_dict(other)) {
         update_from_pairs(c, d, other);
         return;

@@ -215,4 +215,18 @@ epy_value epy_builtin_RandomSample(epy_core *c, epy_value *args, unsigned n) {
     return pool;
 }
 
+#if EPY_USES_BUILTIN(RandomExchange)
+// A generator of its own takes the place of the module's, and the other way round: words as ints with a sign.
+epy_value epy_builtin_RandomExchange(epy_core *c, epy_value *args, unsigned n) {
+    (void)n;
+    for (unsigned i = 0; i < 4; i++) {
+        epy_value key = epy_small((epy_int)i);
+        epy_wide given = epy_wide_of(epy_item_load(c, args[0], key));
+        epy_item_store(c, args[0], key, epy_int_value(c, (int32_t)c->random[i]));
+        c->random[i] = (uint32_t)given;
+    }
+    return EPY_NONE;
+}
+#endif
+
 #endif

@@ -18,7 +18,7 @@ internal static class BuiltinNames
     private static readonly Dictionary<string, (string Part, string[] Names)> s_parts = new()
     {
         ["epython"] = ("epython.tasks", ["task", "run_all"]),
-        ["random"] = ("epython.draws", ["choices", "triangular", "expovariate"]),
+        ["random"] = ("epython.draws", ["choices", "triangular", "expovariate", "Random"]),
         ["sys"] = ("epython.streams", ["stdin", "stdout", "stderr"]),
         ["gc"] = ("epython.collector", ["enable", "disable", "isenabled", "stats"]),
     };

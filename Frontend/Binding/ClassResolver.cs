@@ -27,8 +27,11 @@ internal sealed class ClassResolver(BindingContext context)
             resolver.FindMethods(one);
             resolver.CheckHooks(one);
         }
-        foreach (var one in context.Classes.Where(one => one.Order.Any(above => above is { IsBuiltin: false, Name: ClassSymbol.Abstract })))
-            resolver.FindAbstract(one);
+        var abstracts = context.Classes
+            .Where(one => one.Order.Any(above => above is { IsBuiltin: false, Name: ClassSymbol.Abstract })).ToList();
+        abstracts.ForEach(resolver.FindAbstract);
+        foreach (var one in abstracts.Where(one => one.Order.Any(above => above.AbstractNames.Count > 0)))
+            one.OwnAttribute(ClassSymbol.AbstractWords);
     }
 
     // ---- names ------------------------------------------------------------------------------------------------
@@ -215,8 +218,6 @@ internal sealed class ClassResolver(BindingContext context)
     {
         one.AbstractNames = [.. one.Order.Where(above => !above.IsBuiltin).SelectMany(above => above.Attributes.Keys).Distinct()
             .Where(name => IsAbstract(one.Order.First(above => above.Attributes.ContainsKey(name)), name)).Order(StringComparer.Ordinal)];
-        if (one.Order.Any(above => above.AbstractNames.Count > 0))
-            one.OwnAttribute(ClassSymbol.AbstractWords);
     }
 
     private bool IsAbstract(ClassSymbol holder, string name) =>

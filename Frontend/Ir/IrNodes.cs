@@ -46,7 +46,8 @@ public sealed class IrProgram
     public int SpecialNumber(IrClassEntry entry)
     {
         var number = SpecialMethods.NumberOf(entry.Name);
-        return number >= (int)SpecialMethod.Send && !(Delegates && entry.How < MethodKind.Getter) ? -1 : number;
+        var isAsked = number < (int)SpecialMethod.Send || (number == (int)SpecialMethod.Keys || Delegates) && entry.How < MethodKind.Getter;
+        return isAsked ? number : -1;
     }
 }
 

@@ -25,7 +25,11 @@ internal sealed partial class AstBuilder
             return new AstCall(span, new AstName(callee.Span, HiddenPrefix + "decoded"), arguments);
         if (callee is AstName { Id: "isinstance" or "issubclass" } asks && !_rebound.Contains(asks.Id)
             && arguments is [{ Name: null } first, { Name: null } kinds])
+        {
+            if (asks.Id == "isinstance" && MethodsAsked(span, first, kinds.Value) is { } question)
+                return question;
             arguments = [first, new AstArgument(kinds.Span, null, WithoutUnions(kinds.Value))];
+        }
         if (callee is AstName { Id: "super" } && arguments is [{ Name: null, Value: AstName { Id: var holder } }, { Name: null, Value: AstName
             { Id: "self" or "cls" } }] && holder == _class)
             arguments = [];
@@ -97,7 +101,7 @@ internal sealed partial class AstBuilder
     };
 
     // What modules for annotations name is no type of anything when the program runs.
-    private AstExpression Real(AstExpression kind) => Imported(kind) is { } meaning
+    private AstExpression Real(AstExpression kind) => WithBuiltins(kind) is { } types ? types : Imported(kind) is { } meaning
         && (meaning.StartsWith("typing.", StringComparison.Ordinal) || meaning.StartsWith("collections.abc.", StringComparison.Ordinal))
             ? Refuse(kind.Span, Unsupported.AbstractType) : kind;
 

@@ -40,7 +40,7 @@ internal sealed partial class AstBuilder
             else if (argument.Name is not null)
                 Refuse(argument.Span, Unsupported.ClassKeyword);
             else
-                bases.Add(BaseMadeBy(argument.Value, before) ?? WithoutTypes(argument.Value));
+                bases.Add(BaseMadeBy(argument.Value, before) ?? AbstractBase(argument.Value) ?? WithoutTypes(argument.Value));
         }
         var (outer, name) = ((_class, _inEnum, _members), NameOf(tree.NAME()));
         (_class, _inEnum) = (PlainName(tree.NAME()), bases.Exists(IsEnumeration));

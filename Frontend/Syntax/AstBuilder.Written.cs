@@ -9,12 +9,12 @@ namespace EPython.Frontend.Syntax;
 internal sealed partial class AstBuilder
 {
     /// <summary>A type: its module, and the function there that a call of the name means, if not the class itself.</summary>
-    private sealed record WrittenType(string Module, string? Maker);
+    private sealed record WrittenType(string Module, string? Maker, bool IsBuiltin = false);
 
-    private static readonly Dictionary<string, WrittenType> s_written = new()
+    private static readonly Dictionary<string, WrittenType> s_written = new(AbstractTypes)
     {
-        ["complex"] = new WrittenType("epython.complex", "make"),
-        ["memoryview"] = new WrittenType("epython.memory", null),
+        ["complex"] = new WrittenType("epython.complex", "make", IsBuiltin: true),
+        ["memoryview"] = new WrittenType("epython.memory", null, IsBuiltin: true),
         ["ABC"] = new WrittenType("abc", null),
         [PlainObject] = new WrittenType("epython.plain", null),
         [PrintedTo] = new WrittenType("epython.streams", null),
@@ -30,7 +30,7 @@ internal sealed partial class AstBuilder
     /// <summary>The name that stands for a type which is written in Python; null if it means something else.</summary>
     private AstName? TypeWritten(string name, SourceSpan span)
     {
-        if (_annotates || _inTarget || name is PlainObject or PrintedTo or "ABC" || !s_written.ContainsKey(name) || IsBoundSomewhere(name))
+        if (_annotates || _inTarget || s_written.GetValueOrDefault(name) is not { IsBuiltin: true } || IsBoundSomewhere(name))
             return null;
         _writtenUses.TryAdd(name, span);
         return new AstName(span, HiddenPrefix + name);

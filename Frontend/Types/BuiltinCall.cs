@@ -84,14 +84,14 @@ public sealed partial class TypeInference
             "BytesIndex" or "BytesRindex" or "ByteArrayIndex" or "ByteArrayRindex" => true,
             "ArrayIndex" or "ArrayCount" or "RandomGetrandbits" or "MathIsqrt" or "MathFactorial" => true,
             "MathGcd" or "MathLcm" or "MathComb" or "MathPerm" => true,
-            "RandomRandint" or "RandomRandrange" or "Int" => values.All(v => v is null || IsNaturalNumber(v)),
+            "RandomRandint" or "RandomRandrange" or "Int" or "IntConjugate" => values.All(v => v is null || IsNaturalNumber(v)),
             _ => false,
         };
 
         /// <summary>Functions of ints whose results are as large as their arguments.</summary>
         private TypeTags LargeOf() => row.Name switch
         {
-            "Int" or "MathGcd" or "MathLcm" => values.Aggregate(TypeTags.Nothing, (all, v) => all | LargeOf(v)),
+            "Int" or "IntConjugate" or "MathGcd" or "MathLcm" => values.Aggregate(TypeTags.Nothing, (all, v) => all | LargeOf(v)),
             _ => 0,
         };
 
@@ -225,9 +225,13 @@ public sealed partial class TypeInference
                 _graph.Flow(source.DictKey!, dict.Find().DictKey!);
                 _graph.Flow(source.DictValue!, dict.Find().DictValue!);
             }
-            if (!source.Has(TypeTags.Any & ~TypeTags.Dict))
+            inference.FlowOwnMappings(source, _place.Child("own"), dict.Find().DictKey!, dict.Find().DictValue!);
+            var pairs = TypeTags.Any & ~TypeTags.Dict;
+            if (InstancesAt(source).All(IsMapping))
+                pairs &= ~TypeTags.Instance;
+            if (!source.Has(pairs))
                 return;
-            var others = inference.Restrict(source, TypeTags.Any & ~TypeTags.Dict, _place, 4);
+            var others = inference.Restrict(source, pairs, _place, 4);
             var pair = inference.Iterate(others, _place, 5);
             var (key, value) = PairOf(pair);
             _graph.Flow(key, dict.Find().DictKey!);

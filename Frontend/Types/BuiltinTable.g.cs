@@ -332,6 +332,14 @@ public static partial class BuiltinTable
         new("TraceOf", null, "_core", "trace_of", "exception,/", "any", Effects.None),
         new("SetTrace", null, "_core", "set_trace", "exception,trace,/", "none", Effects.None),
         new("CopyInstance", null, "_core", "copy_instance", "instance,/", "arg0", Effects.Raises | Effects.Allocates),
+        new("StrCasefold", "Str", null, "casefold", "self", "str", Effects.Allocates),
+        new("StrIstitle", "Str", null, "istitle", "self", "bool", Effects.None),
+        new("StrIsascii", "Str", null, "isascii", "self", "bool", Effects.None),
+        new("StrIsprintable", "Str", null, "isprintable", "self", "bool", Effects.None),
+        new("IntConjugate", "Int", null, "conjugate", "self", "int", Effects.Allocates),
+        new("FloatConjugate", "Float", null, "conjugate", "self", "float", Effects.Allocates),
+        new("NumberPart", null, "(core)", "real, imag, numerator or denominator of a number", "number,which,name", "any", Effects.Calls),
+        new("RandomExchange", null, "random", "_exchange", "state,/", "none", Effects.Allocates),
     ];
     private static readonly MathInfo[] s_math =
     [

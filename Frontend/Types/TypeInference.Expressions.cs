@@ -131,7 +131,8 @@ public sealed partial class TypeInference
             return EvalSlicePart(attribute, value);
         if (ArrayPartOf(attribute.Name) is >= 0 and var part && value.Has(TypeTags.Array))
             return EvalArrayPart(attribute, value, part == 0 ? _graph.Str : _graph.Natural);
-        return LoadOfException(attribute, value) ?? LoadOfClasses(attribute, value) ?? LoadAttribute(attribute, value);
+        return EvalNumberPart(attribute, value) ?? LoadOfException(attribute, value) ?? LoadOfClasses(attribute, value)
+            ?? LoadAttribute(attribute, value);
     }
 
     private TypeNode EvalCallableText(AstAttribute attribute, TypeNode value, CallableText text)

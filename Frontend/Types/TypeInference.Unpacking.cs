@@ -74,9 +74,32 @@ public sealed partial class TypeInference
         if (!starred.IsDouble)
             return Iterate(value, place, FirstUnpacked + index, starred.Value);
         value = value.Find();
-        if (_report && value.Tags != 0 && !value.Has(TypeTags.Dict))
-            _bag.NotMapping(starred.Span, Word(value));
-        return value.DictValue ?? _graph.Nothing;
+        ReportMapping(starred, value);
+        var own = place.Child(("own", index));
+        FlowOwnMappings(value, own, null, own.Node(0));
+        if (value.DictValue is { } held)
+            _graph.Flow(held, own.Node(0));
+        return own.Node(0);
+    }
+
+    private void ReportMapping(AstExpression mapping, TypeNode value)
+    {
+        if (_report && value.Tags != 0 && !value.Has(TypeTags.Dict) && !InstancesAt(value).Any(IsMapping))
+            _bag.NotMapping(mapping.Span, Word(value));
+    }
+
+    private static bool IsMapping(ClassSymbol one) => HasSpecial(one, SpecialMethod.Keys);
+
+    /// <summary>Keys and values of mappings of the program's own classes: what keys() gives, and the items of these.</summary>
+    private void FlowOwnMappings(TypeNode mapping, Place place, TypeNode? key, TypeNode value)
+    {
+        foreach (var one in InstancesAt(mapping).Where(IsMapping).ToList())
+        {
+            var keys = Iterate(CallSpecial(one, SpecialMethod.Keys, place), place.Child(one), FirstUnpacked);
+            if (key is not null)
+                _graph.Flow(keys, key.Find());
+            _graph.Flow(CallSpecial(one, SpecialMethod.GetItem, place, keys), value.Find());
+        }
     }
 
     /// <summary>A built-in, of whose arguments the places are not known.</summary>
@@ -122,8 +145,8 @@ public sealed partial class TypeInference
     private void FlowMapping(AstExpression mapping, TypeNode dict)
     {
         var value = Eval(mapping);
-        if (_report && value.Tags != 0 && !value.Has(TypeTags.Dict))
-            _bag.NotMapping(mapping.Span, Word(value));
+        ReportMapping(mapping, value);
+        FlowOwnMappings(value, PlaceOf(mapping).Child("own"), dict.Find().DictKey!, dict.Find().DictValue!);
         if (!value.Has(TypeTags.Dict))
             return;
         _graph.Flow(value.DictKey!, dict.Find().DictKey!);

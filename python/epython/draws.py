@@ -41,3 +41,66 @@ def triangular(low=0.0, high=1.0, mode=None):
 
 def expovariate(lambd):
     return -math.log(1.0 - random.random()) / lambd
+
+
+class Random:
+    """A generator of its own: its state takes the place of the module's while it draws."""
+
+    def __init__(self, x=None):
+        self._state = [-1] * 4
+        self.seed(x)
+
+    def _draw(self, draw, *args):
+        random._exchange(self._state)
+        try:
+            return draw(*args)
+        finally:
+            random._exchange(self._state)
+
+    def seed(self, a=None):
+        self._draw(random.seed, a)
+
+    def getstate(self):
+        return tuple(self._state)
+
+    def setstate(self, state):
+        self._state = list(state)
+
+    def random(self):
+        random._exchange(self._state)
+        drawn = random.random()
+        random._exchange(self._state)
+        return drawn
+
+    def randint(self, a, b):
+        return self._draw(random.randint, a, b)
+
+    def randrange(self, start, stop=None, step=1):
+        return self._draw(random.randrange, start, stop, step)
+
+    def getrandbits(self, k):
+        return self._draw(random.getrandbits, k)
+
+    def uniform(self, a, b):
+        return self._draw(random.uniform, a, b)
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        return self._draw(random.gauss, mu, sigma)
+
+    def choice(self, seq):
+        return self._draw(random.choice, seq)
+
+    def shuffle(self, x):
+        self._draw(random.shuffle, x)
+
+    def sample(self, population, k):
+        return self._draw(random.sample, population, k)
+
+    def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        return self._draw(lambda: choices(population, weights, cum_weights=cum_weights, k=k))
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        return self._draw(triangular, low, high, mode)
+
+    def expovariate(self, lambd):
+        return self._draw(expovariate, lambd)

@@ -153,6 +153,8 @@ internal sealed partial class FunctionLowering
         if (TypeInference.ArrayPartOf(attribute.Name) is >= 0 and var which && receiver.Type.MayBe(TypeTags.Array))
             return Narrow(site, EmitBuiltin(site, "ArrayPart", PyType.Any, [Boxed(site, receiver),
                 IrConstant.Value_((long)which), IrConstant.Value_((long)_program.AddMethodName(attribute.Name))]), TypeOf(attribute));
+        if (NumberParts.Find(attribute.Name, receiver.Type.Tags) is { } partOfNumber)
+            return LoadNumberPart(site, receiver, partOfNumber, attribute);
         if (attribute.Name == "__class__")
             return EmitBuiltin(site, "Type", TypeOf(attribute), [Boxed(site, receiver)]);
         if (LoadOfClasses(site, receiver, attribute) is { } made)
