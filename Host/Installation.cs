@@ -20,9 +20,9 @@ public static class Installation
     /// <summary>Modules of the standard library that are written in Python.</summary>
     public static string StandardModules { get; } = Path.Combine(PythonModules, "modules");
 
-    /// <summary>Sources of built-in types that are written in Python.</summary>
+    /// <summary>Sources of built-in types, and of parts of built-in modules, that are written in Python.</summary>
     private static readonly string[] s_writtenTypes =
-        [.. new[] { "complex", "memory", "plain" }.Select(name => Path.Combine(PythonModules, "epython", name + ".py"))];
+        [.. new[] { "complex", "memory", "plain", "draws" }.Select(name => Path.Combine(PythonModules, "epython", name + ".py"))];
 
     /// <summary>Whether a file stands for what is no code of the program: it has no frames in tracebacks.</summary>
     public static bool IsLibrary(string file) => s_writtenTypes.Contains(file)

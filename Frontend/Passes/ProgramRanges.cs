@@ -29,6 +29,7 @@ internal sealed class ProgramRanges
     private bool _isStable;
     private readonly ILookup<IrGlobal, IrFunction> _loaders;
     private readonly HashSet<IrFunction> _waiting = [];
+    private readonly HashSet<IrGlobal> _unknown;            // of which not all stores are seen
 
     private ProgramRanges(IrProgram program, Profile profile, Action<IrFunction, IrOp, RangeState>? observe)
     {
@@ -42,6 +43,18 @@ internal sealed class ProgramRanges
             .SelectMany(function => IrWalk.All(function.Body).OfType<IrLoadGlobal>().Select(load => (load.Global, function)))
             .ToLookup(load => load.Global, load => load.function);
         Argv = program.Argv;
+        _unknown = [.. StoredByName(program)];
+    }
+
+    // Attributes of classes that are assigned by name: cls.count = 5.
+    private static IEnumerable<IrGlobal> StoredByName(IrProgram program)
+    {
+        var statements = program.Functions.SelectMany(function => IrWalk.All(function.Body)).ToList();
+        var isAny = statements.Any(statement => statement is IrCallBuiltin { Builtin: "SetAttribute" });
+        var names = statements.OfType<IrOp>().Where(op => op.Operation == Operation.StoreAttribute)
+            .Select(op => program.MethodNames[op.Immediates[0]]).ToHashSet();
+        return program.Classes.SelectMany(one => one.Entries)
+            .Where(entry => isAny || names.Contains(entry.Name)).Select(entry => entry.Global).OfType<IrGlobal>();
     }
 
     public Resizing Resizing { get; }
@@ -180,7 +193,8 @@ internal sealed class ProgramRanges
     }
 
     /// <summary>What an int in a global may be.</summary>
-    public Interval ValueOf(IrGlobal global) => _values.TryGetValue(global, out var value) ? value : _whole;
+    public Interval ValueOf(IrGlobal global) =>
+        _values.TryGetValue(global, out var value) && !_unknown.Contains(global) ? value : _whole;
 
     private static Interval Widened(Interval before, Interval now, Interval whole) =>
         new(now.Low < before.Low ? whole.Low : now.Low, now.High > before.High ? whole.High : now.High);
@@ -188,7 +202,7 @@ internal sealed class ProgramRanges
     /// <summary>How long a list in a global is: as it was when it was stored, unless such lists are resized somewhere.</summary>
     public Interval LengthOf(IrGlobal global, RangeState state)
     {
-        if (global == Argv || !_lengths.TryGetValue(global, out var stored))
+        if (global == Argv || _unknown.Contains(global) || !_lengths.TryGetValue(global, out var stored))
             return state.WholeLength;
         var resized = Resizing.Anywhere;
         var list = new IrLocal(0, global.Name, global.Kind, global.Type);

@@ -148,15 +148,22 @@ internal sealed partial class AstBuilder
             return new AstArgument(
                 span, null, new AstStarred(span, Expression(tree.expression()), isDouble: tree.STAR() is null));
         if (tree.ChildCount == 1)
-            return new AstArgument(span, null, NamedExpression(first));
+            return new AstArgument(span, null, BoundSpecial(NamedExpression(first)));
         if (tree.ASSIGN() is not null)
-            return new AstArgument(span, Keyword(first, tree), Expression(tree.expression()));
+            return new AstArgument(span, Keyword(first, tree), BoundSpecial(Expression(tree.expression())));
         if (!isAlone)
             bag.UnparenthesizedGenerator(span);
         var clauses = Clauses(tree.comprehensionClause());
         return new AstArgument(span, null, new AstComprehension(
             span, ComprehensionKind.Generator, null, NamedExpression(first), clauses));
     }
+
+    // key=xs.__getitem__: built-in types have no such methods here.
+    private AstExpression BoundSpecial(AstExpression value) => value is AstAttribute
+        {
+            Value: not AstCall { Callee: AstName { Id: "super" } } and var of, Name: var name and ("__getitem__" or "__contains__"),
+        } special
+            ? new AstCall(value.Span, Written(special.NameSpan, name.Trim('_')), [new AstArgument(of.Span, null, of)]) : value;
 
     private string Keyword(P.NamedExpressionContext tree, P.ArgumentContext argument)
     {

@@ -17,6 +17,8 @@ internal sealed partial class AstBuilder
         ["memoryview"] = new WrittenType("epython.memory", null, IsBuiltin: true),
         ["ABC"] = new WrittenType("abc", null),
         [PlainObject] = new WrittenType("epython.plain", null),
+        ["getitem"] = new WrittenType("_bound", null),
+        ["contains"] = new WrittenType("_bound", null),
         [PrintedTo] = new WrittenType("epython.streams", null),
     };
 
