@@ -35,11 +35,13 @@ public static class CodeGenerator
         ImageTables tables, Dispatch dispatch = Dispatch.Static) =>
         CEmitter.EmitTier(program, compiled, heads, profile, tables, dispatch);
 
-    /// <summary>Operations of the program that are checked once before their loop where everything is compiled for the host.</summary>
+    /// <summary>Operations that are checked once before their loop where all of the program is compiled for the host.
+    /// </summary>
     public static IReadOnlySet<IrOp> CheckedBeforeLoops(IrProgram program, Profile profile)
     {
         var all = program.Functions.Select(function => function.Index).ToHashSet();
-        return CEmitter.WriteFunctions(program, all, profile, new ImageTables(new ConstantTable()), all, new CWriter(), isFrozen: false).CheckedBefore;
+        var tables = new ImageTables(new ConstantTable());
+        return CEmitter.WriteFunctions(program, all, profile, tables, all, new CWriter(), isFrozen: false).CheckedBefore;
     }
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>

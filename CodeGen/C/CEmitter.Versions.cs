@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that those whose ends can be told
-// (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a loop without
-// checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks. Such lists may be
-// items of others (rows of a matrix) that the loop finds anew in each round: then they are looked up before it.
+// IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that those whose ends can
+// be told (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a
+// loop without checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks.
+// Such lists may be items of others (rows of a matrix) that the loop finds anew in each round: then they are looked up
+// before it.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Passes;
 using EPython.Frontend.Types;
@@ -16,7 +17,7 @@ internal sealed partial class CFunctionEmitter
     /// <summary>A list that is the same item of another in each round; Check: its type.</summary>
     private sealed record Row(IrOp Load, IrOp Check);
 
-    /// <summary>Inside: item operations whose index has ends. Lines: those of the indices that these are made of.</summary>
+    /// <summary>Inside: item operations whose index has ends. Lines: what these indices are made of.</summary>
     private sealed record Version(Indices Indices, List<IrOp> Inside, List<IrOp> Lines, List<Row> Rows);
 
     private readonly HashSet<IrOp> _proved = [];

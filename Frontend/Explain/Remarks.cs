@@ -13,8 +13,8 @@ public static class Remarks
     {
         var found = new List<(IrFunction Function, Remark Remark)>();
         ProgramRanges.Run(program, profile, (function, op, state) =>
-            found.AddRange(CheckRemarks.Of(op, state)
-                .Select(remark => (function, before.Contains(op) ? remark with { Kind = RemarkKind.Before, Advice = null } : remark))));
+            found.AddRange(CheckRemarks.Of(op, state).Select(remark => (function, before.Contains(op)
+                ? remark with { Kind = RemarkKind.Before, Advice = null } : remark))));
         foreach (var function in program.Functions)
         {
             var dynamic = IrWalk.All(function.Body).SelectMany(statement => DynamicRemarks.Of(statement, program));

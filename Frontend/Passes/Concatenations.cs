@@ -28,14 +28,16 @@ internal static class Concatenations
         }
     }
 
-    /// <summary>What made the first text of the concatenation at i; null if another may see that, or its parts have changed.</summary>
+    /// <summary>What made the first text of the concatenation at i; null if another may see that, or parts of it have changed.
+    /// </summary>
     private static IrOp? PartsOf(IrLocal first, List<IrStatement> body, int i, LocalUses uses)
     {
         if (!first.IsTemporary || uses.Reads(first) != 1 || uses.Assignments(first) != 1)
             return null;
         var made = body.FindLastIndex(i, i + 1, statement => statement is IrOp op && op.Target == first);
-        return made >= 0 && body[made] is IrOp { Operation: Operation.ConcatStr or Operation.BuildStr } parts
-            && !IrWalk.All(body.GetRange(made + 1, i - made - 1)).Select(IrWalk.Target).OfType<IrLocal>().Any(parts.Operands.Contains)
-            ? parts : null;
+        if (made < 0 || body[made] is not IrOp { Operation: Operation.ConcatStr or Operation.BuildStr } parts)
+            return null;
+        var since = IrWalk.All(body.GetRange(made + 1, i - made - 1)).Select(IrWalk.Target).OfType<IrLocal>();
+        return since.Any(parts.Operands.Contains) ? null : parts;
     }
 }

@@ -9,11 +9,13 @@ namespace EPython.Frontend.Ir.Lowering;
 
 internal sealed partial class FunctionLowering
 {
-    /// <summary>What super() finds: a method, what a class holds otherwise, what built-in exceptions have, or what object has.</summary>
+    /// <summary>What super() finds: a method, what a class holds otherwise, what built-in exceptions have, or what object
+    /// has.</summary>
     private sealed record Next(FunctionSymbol? Method, ClassSymbol? Holder, bool IsBuiltin);
 
-    private static Next NextOf(ClassSymbol one, ClassSymbol holder, string name) => one.FindMethodAfter(holder, name) is { } method
-        ? new(method, null, false) : new(null, one.HolderAfter(holder, name), one.IsBuiltinAfter(holder, name));
+    private static Next NextOf(ClassSymbol one, ClassSymbol holder, string name) =>
+        one.FindMethodAfter(holder, name) is { } method ? new(method, null, false)
+            : new(null, one.HolderAfter(holder, name), one.IsBuiltinAfter(holder, name));
 
     private Lowered LowerSuperCall(AstCall call, AstAttribute callee, ClassSymbol holder)
     {
@@ -121,7 +123,8 @@ internal sealed partial class FunctionLowering
         if (next.Holder is { } held)
         {
             Add(new IrCallBuiltin(site, "ListPop", null, [list, IrConstant.Value_(0L)]));
-            return Narrow(site, CallUnpacked(site, type, Boxed(site, LoadAfter(site, callee, held, self)), list, names), type);
+            var value = Boxed(site, LoadAfter(site, callee, held, self));
+            return Narrow(site, CallUnpacked(site, type, value, list, names), type);
         }
         if (callee.Name == ClassSymbol.New)
             return EmitBuiltin(site, "NewObject", type, [ClassOfSelf(site, self).Operand]);
@@ -163,7 +166,8 @@ internal sealed partial class FunctionLowering
         if (next.Holder is { } held)
         {
             var result = Temporary(Kind.Value, TypeOf(call));
-            Add(new IrCallValue(site, Boxed(site, LoadAfter(site, callee, held, self)), result, BoxAll(site, arguments), NamesOf(call)));
+            var value = Boxed(site, LoadAfter(site, callee, held, self));
+            Add(new IrCallValue(site, value, result, BoxAll(site, arguments), NamesOf(call)));
             return new Lowered(result, TypeOf(call));
         }
         if (next.Method is not { } method || _program.FunctionOf(method) is not { } function)
