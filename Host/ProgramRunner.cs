@@ -93,16 +93,17 @@ internal sealed class ProgramRunner(
         var told = new StringBuilder();
         foreach (var origin in faulted.Origins.Reverse())
         {
-            told.Append(Format(origin.Exception, origin.Activations, text));
+            told.Append(Format(origin.Exception, origin.Activations, origin.Notes, text));
             told.Append(origin.IsCause
                 ? "\nThe above exception was the direct cause of the following exception:\n\n"
                 : "\nDuring handling of the above exception, another exception occurred:\n\n");
         }
-        return told.Append(Format(faulted.Exception, faulted.Activations, text)).ToString();
+        return told.Append(Format(faulted.Exception, faulted.Activations, faulted.Notes, text)).ToString();
     }
 
-    private string Format(PyException exception, IReadOnlyList<uint> activations, PyText text) => Traceback.Format(
-        [.. activations.SelectMany(Frames)], ExceptionText.Line(exception, text), SourceLines.Find);
+    private string Format(PyException exception, IReadOnlyList<uint> activations, IReadOnlyList<PyValue> notes, PyText text) =>
+        Traceback.Format([.. activations.SelectMany(Frames)],
+            string.Join('\n', [ExceptionText.Line(exception, text), .. notes.Select(text.Str)]), SourceLines.Find);
 
     // sys.exit: None is success, an int is the code, anything else is printed.
     private int Exit(PyValue status, PyText text)

@@ -761,6 +761,7 @@ public enum Fault : ushort
     PercentTooManyBytes, // TypeError
     PercentFloat, // TypeError
     GcGeneration, // ValueError
+    NoteType, // TypeError
     Raised, // None
     Reraised, // None
 }
@@ -872,7 +873,7 @@ public static class RefusalTable
 public static class ImageFormat
 {
     public const int Magic = 0x49595045;
-    public const int Version = 6;
+    public const int Version = 7;
     public const int HeaderBytes = 32;
     public const int ProfileI64F64 = 1;
     public const int ProfileI32F32 = 2;
@@ -1211,6 +1212,7 @@ public static partial class FaultTable
         new(Fault.PercentTooManyBytes, "TypeError", "not all arguments converted during bytes formatting"),
         new(Fault.PercentFloat, "TypeError", "float argument required, not {0t}"),
         new(Fault.GcGeneration, "ValueError", "invalid generation"),
+        new(Fault.NoteType, "TypeError", "note must be a str, not '{0t}'"),
         new(Fault.Raised, "None", "{0}"),
         new(Fault.Reraised, "None", "{0}"),
     ];

@@ -53,6 +53,8 @@ public sealed class ProgramUse
     public bool Callables { get; private set; }
     /// <summary>Instances of classes with __iter__, __next__ or __getitem__ may be gone through.</summary>
     public bool IteratesInstances { get; private set; }
+    /// <summary>Exceptions can get notes.</summary>
+    public bool Notes { get; private set; }
     /// <summary>Some value is formatted as a specification says.</summary>
     public bool Specifications { get; private set; }
     /// <summary>The left operand of some % may be a str.</summary>
@@ -276,11 +278,20 @@ public sealed class ProgramUse
             case IrOp op:
                 AddOperation(op.Operation);
                 AddOperator(op);
+                AddNotes(op);
                 if (op.Operation is Operation.CallMethodUnpacked or Operation.LoadAttribute)
                     _methodNames.Add(_names[op.Immediates[0]]);
                 break;
             default: break;
         }
+    }
+
+    private void AddNotes(IrOp op)
+    {
+        if (op.Operation != Operation.StoreExceptionPart || op.Immediates[0] != (int)ExceptionPart.Notes)
+            return;
+        AddTypes("Exception", "Tuple", "Str", "List", "ListValue", "Block");
+        Notes = true;
     }
 
     private void AddOperator(IrOp op)

@@ -35,6 +35,8 @@ public static class SliceHeader
             text.Append("#define EPY_PROGRAM_USES_SPECIFICATIONS 1\n");
         if (use.Builtins.Any(name => name.StartsWith("Random", StringComparison.Ordinal)))
             text.Append("#define EPY_PROGRAM_USES_RANDOM 1\n");
+        if (use.Notes)
+            text.Append("#define EPY_PROGRAM_USES_NOTES 1\n");
         if (use.Percent)
             text.Append("#define EPY_PROGRAM_USES_PERCENT 1\n");
         if (use.SentContainers)

@@ -15,7 +15,7 @@
 typedef struct epy_exception { // Exception; values to its end
     epy_word header;
     epy_value kind;    // small int: class (of an instance 0) | fault << 8 | __suppress_context__ << 24
-    epy_value cause;   // exception or None
+    epy_value cause;   // exception or None; of one with notes a tuple of that and the list of them
     epy_value context;
     epy_value trace;   // Block of the "at" of the activations that it has left, outermost first; or None
     epy_value args[];  // of the exception; of a fault: the fault's values; of an instance: a tuple
@@ -49,6 +49,8 @@ const epy_value *epy_exception_arguments(epy_value exception, unsigned *count);
 const epy_block *epy_exception_trace(epy_value exception); // NULL: none
 // Its cause, or its context if that is not suppressed; None if there is none.
 epy_value epy_exception_origin(epy_value exception, bool *is_cause);
+
+epy_value epy_exception_notes(epy_value exception); // a list; None: it has none
 
 // class(args...)
 epy_value epy_exception_called(epy_core *c, epy_value class, const epy_value *args, unsigned count, epy_value names);

@@ -9,6 +9,7 @@
 // classes have a say in the text of exceptions.
 // EPY_PROGRAM_USES_PROPERTIES is 1 if the core may have to find and call a part of a property.
 // EPY_PROGRAM_USES_METHOD_VALUES is 1 if methods of built-in types are taken from the types (str.upper).
+// EPY_PROGRAM_USES_NOTES is 1 if exceptions can get notes.
 // EPY_PROGRAM_USES_LOADING is 1 if the code of some functions comes from the host when it is needed.
 // EPY_PROGRAM_COLLECTS is 1 unless all that the program ever allocates is known to fit.
 #ifndef EPY_SLICE_H
@@ -34,6 +35,7 @@
 #define EPY_PROGRAM_USES_STARS 1
 #define EPY_PROGRAM_USES_INTS_AS_FLOATS 1
 #define EPY_PROGRAM_USES_METHOD_VALUES 1
+#define EPY_PROGRAM_USES_NOTES 1
 #endif
 
 // A handler may run at the heads of loops.

@@ -97,12 +97,45 @@ const epy_block *epy_exception_trace(epy_value exception) {
     return (const epy_block *)epy_ref(epy_exception_of(exception)->trace);
 }
 
+#if EPY_PROGRAM_USES_NOTES
+static bool has_notes(const epy_exception *e) {
+    return epy_is_tuple(e->cause);
+}
+
+static epy_value *cause_of(epy_exception *e) {
+    return has_notes(e) ? epy_tuple_of(e->cause)->items : &e->cause;
+}
+
+epy_value epy_exception_notes(epy_value exception) {
+    const epy_exception *e = epy_is_ref(exception) ? epy_exception_of(exception) : NULL;
+    return e && has_notes(e) ? epy_tuple_of(e->cause)->items[1] : EPY_NONE;
+}
+
+static void add_note(epy_core *c, epy_value exception, epy_value note) {
+    epy_exception *e = epy_exception_of(exception);
+    if (!epy_is_str(note))
+        epy_raise1(c, EPY_FAULT_NoteType, note);
+    if (!has_notes(e)) {
+        epy_value notes = epy_list_new(c, EPY_STORE_VALUE, 1);
+        epy_push(c, notes);
+        e->cause = epy_tuple_2(c, e->cause, notes);
+        epy_pop(c, 1);
+    }
+    epy_list_append(c, epy_list_of(epy_exception_notes(exception)), note);
+}
+#else
+static epy_value *cause_of(epy_exception *e) {
+    return &e->cause;
+}
+#endif
+
 epy_value epy_exception_origin(epy_value exception, bool *is_cause) {
     if (!epy_is_ref(exception))
         return EPY_NONE;
-    const epy_exception *e = epy_exception_of(exception);
-    *is_cause = e->cause != EPY_NONE;
-    return *is_cause ? e->cause : kind_of(exception) & SUPPRESSED ? EPY_NONE : e->context;
+    epy_exception *e = epy_exception_of(exception);
+    epy_value cause = *cause_of(e);
+    *is_cause = cause != EPY_NONE;
+    return *is_cause ? cause : kind_of(exception) & SUPPRESSED ? EPY_NONE : e->context;
 }
 
 // ---- making -----------------------------------------------------------------------------------------------
@@ -174,7 +207,16 @@ static epy_value arguments(epy_core *c, epy_value exception) {
     return tuple;
 }
 
-enum { ARGUMENTS, CAUSE, CONTEXT, SUPPRESS_CONTEXT, CODE, VALUE }; // the last two are the first argument
+enum { ARGUMENTS, CAUSE, CONTEXT, SUPPRESS_CONTEXT, NOTES, CODE, VALUE }; // the last two are the first argument
+
+static epy_value notes(epy_core *c, epy_value exception) {
+#if EPY_PROGRAM_USES_NOTES
+    epy_value list = epy_exception_notes(exception);
+    if (list != EPY_NONE)
+        return list;
+#endif
+    epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small(NOTES));
+}
 
 epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
     if (!epy_is_exception(exception) ||
@@ -183,11 +225,13 @@ epy_value epy_exception_part(epy_core *c, epy_value exception, unsigned part) {
         epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small((epy_int)part));
     if (part == ARGUMENTS)
         return arguments(c, exception);
+    if (part == NOTES)
+        return notes(c, exception);
     if (!epy_is_ref(exception))
         return part == SUPPRESS_CONTEXT ? EPY_FALSE : EPY_NONE;
-    const epy_exception *e = epy_exception_of(exception);
+    epy_exception *e = epy_exception_of(exception);
     switch (part) {
-    case CAUSE: return e->cause;
+    case CAUSE: return *cause_of(e);
     case CONTEXT: return e->context;
     case SUPPRESS_CONTEXT: return epy_bool((kind_of(exception) & SUPPRESSED) != 0);
     default: break;
@@ -230,7 +274,7 @@ static void set_origin(epy_core *c, epy_exception *e, unsigned part, epy_value x
         e->context = x;
         return;
     }
-    e->cause = x;
+    *cause_of(e) = x;
     suppress(e, true);
 }
 
@@ -239,6 +283,12 @@ void epy_exception_set_part(epy_core *c, epy_value exception, unsigned part, epy
         epy_raise2(c, EPY_FAULT_NoExceptionPart, exception, epy_small((epy_int)part));
     if (!epy_is_ref(exception)) // out of memory: nowhere to keep it
         return;
+#if EPY_PROGRAM_USES_NOTES
+    if (part == NOTES) {
+        add_note(c, exception, x);
+        return;
+    }
+#endif
     if (part == ARGUMENTS)
         set_arguments(c, exception, x);
     else if (part == SUPPRESS_CONTEXT && !epy_is_bool(x))
@@ -320,7 +370,7 @@ void epy_raise_exception(epy_core *c, epy_value exception, epy_value cause) {
             cause = instance(c, cause, EPY_FAULT_NotExceptionCause);
         epy_pop(c, 1);
         if (epy_is_ref(exception)) {
-            epy_exception_of(exception)->cause = cause;
+            *cause_of(epy_exception_of(exception)) = cause;
             suppress(epy_exception_of(exception), true);
         }
     }

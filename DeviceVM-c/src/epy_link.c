@@ -2,6 +2,7 @@
 // Messages between host and core, as docs/machine.md draws them. One buffer holds the message that is being
 // made or read; a longer one travels in pieces. What is printed stays in it until it is full, something else
 // is said, or the port's timer ticks; so 100,000 prints are few messages.
+#include "epy_builtins.h"
 #include "epy_exception.h"
 #include "epy_host.h"
 #include "epy_load.h"
@@ -271,20 +272,36 @@ static void put_trace(epy_link *link, epy_value exception) {
         epy_link_put_number(link, trace->items[i], 4);
 }
 
+enum { CHAIN_ENDS, CHAIN_CAUSE, CHAIN_CONTEXT, CHAIN_NOTE }; // what comes next; a note belongs to what came before
+
+static void put_notes(epy_core *c, epy_value exception) {
+#if EPY_PROGRAM_USES_NOTES
+    epy_value notes = epy_exception_notes(exception);
+    for (epy_word i = 0; notes != EPY_NONE && i < epy_list_of(notes)->length; i++) {
+        epy_link_put_number(c->link, CHAIN_NOTE, 1);
+        epy_wire_write(c, epy_item_load(c, notes, epy_small((epy_int)i)));
+    }
+#else
+    (void)c, (void)exception;
+#endif
+}
+
 // Where it was caught on its way, then what it came from, what that came from, and so on to the first.
 static void put_chain(epy_core *c, epy_value exception) {
     epy_link *link = c->link;
     bool is_cause;
     put_trace(link, exception);
+    put_notes(c, exception);
     for (unsigned i = 0; i < MAX_CHAIN; i++) {
         exception = epy_exception_origin(exception, &is_cause);
         if (exception == EPY_NONE)
             break;
-        epy_link_put_number(link, is_cause ? 1 : 2, 1);
+        epy_link_put_number(link, is_cause ? CHAIN_CAUSE : CHAIN_CONTEXT, 1);
         epy_wire_write(c, exception);
         put_trace(link, exception);
+        put_notes(c, exception);
     }
-    epy_link_put_number(link, 0, 1);
+    epy_link_put_number(link, CHAIN_ENDS, 1);
 }
 #endif
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Calls and subscripts.
+using System.Text.RegularExpressions;
 using Antlr4.Runtime.Tree;
 using EPython.Frontend.Text;
 using P = EPython.Frontend.Syntax.EPythonParser;
@@ -17,6 +18,10 @@ internal sealed partial class AstBuilder
             return new AstAttribute(span, of.Value, InstanceDict, span);
         if (callee is AstAttribute { Value: AstAttribute { Name: InstanceDict }, Name: "update" or "pop" or "popitem" or "setdefault" or "clear" })
             Refuse(span, Unsupported.InstanceDictChange);
+        if (callee is AstAttribute { Name: "format", Value: AstStr { Value: var format } } && FormatsAttribute().IsMatch(format))
+            Refuse(callee.Span, Unsupported.FormatAttribute);
+        if (callee is AstName { Id: "hasattr" } && arguments is [var noted, { Value: AstStr { Value: "__notes__" } } notes])
+            return HasNotes(span, callee, noted, notes);
         if (callee is AstName { Id: "print" } && !_rebound.Contains("print") && arguments.Find(one => one.Name == "file") is { } file)
             return PrintTo(span, callee, arguments, file);
         if (callee is AstName { Id: "dict" } && !IsBoundSomewhere("dict") && NamedDict(span, callee, arguments) is { } named)
@@ -78,6 +83,15 @@ internal sealed partial class AstBuilder
                 var value => value,
             })]);
     }
+
+    // {0.name}, {.name}, {x[1].name}; {{ is a brace
+    [GeneratedRegex(@"(?<!\{)(\{\{)*\{([^{}!:\[]|\[[^\]]*\])*\.[A-Za-z_]")]
+    private static partial Regex FormatsAttribute();
+
+    // Not before one is added: hasattr(e, "__notes__") is getattr(e, "__notes__", None) is not None.
+    private static AstCompare HasNotes(SourceSpan span, AstExpression callee, AstArgument noted, AstArgument notes) => Compared(span,
+        new AstCall(span, new AstName(callee.Span, HiddenPrefix + "getattr"), [noted, notes, new AstArgument(span, null, new AstNone(span))]),
+        CompareOperator.IsNot, new AstNone(span));
 
     // str(b, encoding, errors)
     private static bool DecodesBytes(List<AstArgument> arguments) => arguments.Count is > 0 and <= 3

@@ -70,6 +70,8 @@ internal static class Unsupported
     public static readonly UnsupportedFeature NamedEscape =
         new("this name in `\\N{...}`", "write the character itself, or \\u and its number; names of letters beyond Latin, Greek and Cyrillic "
             + "and of rare signs are not known");
+    public static readonly UnsupportedFeature FormatAttribute =
+        new("an attribute in a field of `format`", "write an f-string, or give the attribute to format: \"{0}\".format(x.name)");
     public static readonly UnsupportedFeature PrintChevron =
         new("`print >>`", "print(...) writes to the output");
 }

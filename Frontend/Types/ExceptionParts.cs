@@ -4,13 +4,16 @@ using EPython.Frontend.Binding;
 
 namespace EPython.Frontend.Types;
 
-/// <summary>Operand of LoadExceptionPart; Class is what type() gives.</summary>
-public enum ExceptionPart { Arguments, Cause, Context, SuppressContext, Code, Value, Class }
+/// <summary>Operand of LoadExceptionPart; Notes is stored by add_note only; Class is what type() gives.</summary>
+public enum ExceptionPart { Arguments, Cause, Context, SuppressContext, Notes, Code, Value, Class }
 
 public static class ExceptionParts
 {
+    /// <summary>The method that stores a note.</summary>
+    public const string AddNote = "add_note";
+
     private static readonly string[] s_names =
-        ["args", "__cause__", "__context__", "__suppress_context__", "code", "value", "__class__"];
+        ["args", "__cause__", "__context__", "__suppress_context__", "__notes__", "code", "value", "__class__"];
 
     public static string Name(ExceptionPart part) => s_names.ElementAtOrDefault((int)part) ?? "?";
 

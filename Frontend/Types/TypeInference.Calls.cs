@@ -216,6 +216,11 @@ public sealed partial class TypeInference
         if (_program.Resolutions.GetValueOrDefault(attribute.Value) is Resolution.ToType { Name: var type }
             && BuiltinTable.IsException(type) && ClassSymbol.IsOfExceptions(attribute.Name))
             return CallOfExceptions(attribute.Name, arguments.Values.Skip(1));
+        if (AddsNote(attribute, receiver.Find()) && arguments.Values is [var note])
+        {
+            _graph.Flow(note, _graph.Any);
+            return _graph.None;
+        }
         var rows = s_methods[attribute.Name].Where(m => receiver.Find().Has(m.Tag)).ToList();
         if (CallAttribute(call, attribute, receiver.Find(), arguments) is { } called)
         {

@@ -138,10 +138,15 @@ public sealed partial class TypeInference
         return _graph.Any;
     }
 
+    /// <summary>Whether a call gives an exception a note: no class of the program has a method of that name.</summary>
+    private bool AddsNote(AstAttribute method, TypeNode receiver) => method.Name == ExceptionParts.AddNote
+        && !_program.HasAttribute(method.Name)
+        && (receiver.Has(TypeTags.Exception) || InstancesAt(receiver).Any(one => one.IsException));
+
     /// <summary>Whether an assignment sets what all exceptions have.</summary>
     private bool StoresExceptionPart(AstAttribute attribute, TypeNode receiver, TypeNode value)
     {
-        if (ExceptionParts.Find(attribute.Name) is not (< ExceptionPart.Code and var part)
+        if (ExceptionParts.Find(attribute.Name) is not (< ExceptionPart.Notes and var part)
             || !(receiver.Has(TypeTags.Exception) || InstancesAt(receiver).Any(one => one.IsException)))
             return false;
         if (part == ExceptionPart.Arguments)

@@ -15,13 +15,20 @@ public abstract record RunOutcome
     public sealed record Faulted(Fault Fault, IReadOnlyList<PyValue> Arguments, IReadOnlyList<uint> Activations,
         IReadOnlyList<Origin> Origins) : RunOutcome
     {
+        /// <summary>What was noted of the exception.</summary>
+        public IReadOnlyList<PyValue> Notes { get; init; } = [];
+
         public PyException Exception => Arguments is [PyException raised] ? raised : new PyException(
             BuiltinTable.TypeNumber(Fault.Info().ExceptionClass), (int)Fault, Arguments);
     }
 
     /// <summary>An exception that another one was raised from, or while it was handled; `at` of the activations that it
     /// left.</summary>
-    public sealed record Origin(bool IsCause, PyException Exception, IReadOnlyList<uint> Activations);
+    public sealed record Origin(bool IsCause, PyException Exception, IReadOnlyList<uint> Activations)
+    {
+        /// <summary>What was noted of it.</summary>
+        public IReadOnlyList<PyValue> Notes { get; init; } = [];
+    }
 
     /// <summary>It ran for longer than it may.</summary>
     public sealed record TimedOut(TimeSpan Limit) : RunOutcome;

@@ -268,7 +268,8 @@ public sealed class Session(ILink link, Terminal terminal)
             arguments.Add(ValueCodec.Read(reader));
         var isRaised = fault is Fault.Raised or Fault.Reraised;
         var left = isRaised ? ReadPlaces(reader) : [];
-        var origins = isRaised ? ReadOrigins(reader) : [];
+        var notes = new List<PyValue>();
+        var origins = isRaised ? ReadOrigins(reader, notes) : [];
         var activations = new List<uint>();
         while (reader.Remaining >= 4)
             activations.Add((uint)reader.U32());
@@ -276,19 +277,26 @@ public sealed class Session(ILink link, Terminal terminal)
             throw new LinkException("the core sent a fault that cannot be read");
         if (fault == Fault.Reraised && activations.Count > 0)
             activations.RemoveAt(activations.Count - 1);        // where it goes on is among the places that it left
-        return new RunOutcome.Faulted(fault, arguments, [.. activations, .. left], origins);
+        return new RunOutcome.Faulted(fault, arguments, [.. activations, .. left], origins) { Notes = notes };
     }
 
     private static List<uint> ReadPlaces(ByteReader reader) => reader.Many(reader.U32(), () => (uint)reader.U32());
 
-    private static List<RunOutcome.Origin> ReadOrigins(ByteReader reader)
+    // Notes belong to the exception that came before them.
+    private static List<RunOutcome.Origin> ReadOrigins(ByteReader reader, List<PyValue> notes)
     {
         var origins = new List<RunOutcome.Origin>();
         for (int link = reader.U8(); link > 0 && reader.Error is null; link = reader.U8())
         {
+            if (link == 3)
+            {
+                notes.Add(ValueCodec.Read(reader));
+                continue;
+            }
             if (ValueCodec.Read(reader) is not PyException exception)
                 throw new LinkException("the core sent a fault that comes from something else than an exception");
-            origins.Add(new RunOutcome.Origin(link == 1, exception, ReadPlaces(reader)));
+            notes = [];
+            origins.Add(new RunOutcome.Origin(link == 1, exception, ReadPlaces(reader)) { Notes = notes });
         }
         return origins;
     }

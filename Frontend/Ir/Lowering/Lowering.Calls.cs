@@ -39,7 +39,8 @@ internal sealed partial class FunctionLowering
                     return LowerSuperCall(call, method, holder);
                 if (MayBeOfFunction(TypeOf(method.Value), method.Name))
                     return LowerCallOfLoaded(call, method);
-                return LowerNew(call, method) ?? LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerMethodCall(call, method);
+                return LowerNew(call, method) ?? LowerCallOfExceptions(call, method) ?? LowerClassCall(call, method) ?? LowerNote(call, method)
+                    ?? LowerMethodCall(call, method);
             default:
                 return LowerValueCall(call);
         }

@@ -262,7 +262,7 @@ internal sealed partial class FunctionLowering
             var held = known.OwnAttribute(attribute.Name);
             Add(new IrStoreGlobal(site, _program.GlobalPlaceOf(held).Slot, ConvertTo(site, value, held.Type)));
         }
-        else if (receiver.Type.MayBeException && ExceptionParts.Find(attribute.Name) is < ExceptionPart.Code and var part)
+        else if (receiver.Type.MayBeException && ExceptionParts.Find(attribute.Name) is < ExceptionPart.Notes and var part)
         {
             StoreExceptionPart(site, receiver, part, attribute, value);
         }

@@ -134,6 +134,17 @@ internal sealed partial class FunctionLowering
         return Lowered.None;
     }
 
+    private Lowered? LowerNote(AstCall call, AstAttribute method)
+    {
+        var type = TypeOf(method.Value);
+        if (method.Name != ExceptionParts.AddNote || Bound.HasAttribute(method.Name) || call.Arguments is not [{ Name: null, Value: not AstStarred } note]
+            || !(type.MayBe(TypeTags.Exception) || type.Classes.Any(one => one.IsException)))
+            return null;
+        var values = LowerAll(method.Value, note.Value);
+        EmitVoid(At(call), Operation.StoreExceptionPart, BoxAll(At(call), values), (int)ExceptionPart.Notes);
+        return Lowered.None;
+    }
+
     private Lowered? LowerCallOfExceptions(AstCall call, AstAttribute method)
     {
         if (Bound.Resolutions.GetValueOrDefault(method.Value) is not Resolution.ToType { Name: var type }
