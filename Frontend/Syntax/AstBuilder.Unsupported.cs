@@ -108,7 +108,7 @@ internal sealed partial class AstBuilder
     {
         var inner = tree.GetChild(tree.ChildCount - 1);
         return inner is P.FunctionDefinitionContext function
-            ? Function(function, [.. tree.namedExpression().Select(Decorator)]) : RefuseCompound(inner);
+            ? Registered(Function(function, [.. tree.namedExpression().Select(Decorator)])) : RefuseCompound(inner);
     }
 
     private AstDecorator Decorator(P.NamedExpressionContext tree) => new(SpanOfDecorator(tree), NamedExpression(tree));

@@ -130,6 +130,8 @@ class _Dispatched:
         self._default = function
 
     def register(self, cls, func=None):
+        if not isinstance(cls, type):
+            raise TypeError("Invalid first argument to `register()`")
         if func is None:
             return lambda function: self.register(cls, function)
         if cls in self._kinds:

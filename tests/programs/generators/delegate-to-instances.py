@@ -123,6 +123,7 @@ try:
     g.close()
 except RuntimeError as error:
     print(error)
+print(next(kept, "ended"))
 
 
 class Door:
