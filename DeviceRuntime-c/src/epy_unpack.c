@@ -24,17 +24,18 @@ epy_value epy_builtin_DictMerge(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_dict *to = epy_dict_of(args[0]);
     epy_value key, value, callee = args[2];
-    if (epy_is_own_mapping(c, args[1]))
-        args[1] = epy_builtin_Dict(c, args + 1, 1);
-    if (!epy_is_dict(args[1]))
+    epy_value from = epy_is_own_mapping(c, args[1]) ? epy_builtin_Dict(c, args + 1, 1) : args[1];
+    if (!epy_is_dict(from))
         epy_raise2(c, callee == EPY_UNBOUND ? EPY_FAULT_NotMapping : EPY_FAULT_UnpackMapping, args[1], callee);
-    for (epy_word at = 0; epy_dict_next(epy_dict_of(args[1]), &at, &key, &value);) {
+    epy_push(c, from);
+    for (epy_word at = 0; epy_dict_next(epy_dict_of(from), &at, &key, &value);) {
         if (callee != EPY_UNBOUND && !epy_is_str(key))
             epy_raise(c, EPY_FAULT_KeywordType);
         if (callee != EPY_UNBOUND && epy_dict_find(c, to, key))
             epy_raise2(c, EPY_FAULT_KeywordTwice, key, callee);
         epy_dict_set(c, to, key, value);
     }
+    epy_pop(c, 1);
     return EPY_NONE;
 }
 #endif
