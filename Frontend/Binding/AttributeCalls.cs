@@ -91,19 +91,21 @@ internal static class AttributeCalls
 
     private static string TextOf(AstExpression part) => part is AstStr text ? text.Value : "";
 
-    /// <summary>Names that a computed one may be: all that stand in the program as texts or as names of arguments, and of functions
-    /// where it asks for their names.</summary>
-    public static IEnumerable<string> Candidates(IEnumerable<AstModule> modules)
-    {
-        var nodes = modules.SelectMany(AstWalk.All).ToList();
-        var asksNames = nodes.Exists(node => node is AstAttribute { Name: "__name__" });
-        return nodes.SelectMany(IEnumerable<string?> (node) => node switch
+    /// <summary>Names that a computed one may be: all that stand in the program as texts or as names of arguments.</summary>
+    public static IEnumerable<string> Candidates(IEnumerable<AstModule> modules) => modules.SelectMany(AstWalk.All)
+        .SelectMany(IEnumerable<string?> (node) => node switch
         {
             AstStr text => text.Value.Split(' ', ',', '.'),
             AstArgument { Name: { } name } => [name],
-            AstFunction { Name: { } name } when asksNames => [name],
             _ => [],
         }).OfType<string>().Where(IsName).Distinct();
+
+    /// <summary>Names of functions, if the program asks for any: getattr(x, f.__name__).</summary>
+    public static IEnumerable<string> NamesOfFunctions(IEnumerable<AstModule> modules)
+    {
+        var nodes = modules.SelectMany(AstWalk.All).ToList();
+        return nodes.Exists(node => node is AstAttribute { Name: "__name__" })
+            ? nodes.OfType<AstFunction>().Select(function => function.Name).OfType<string>().Where(IsName).Distinct() : [];
     }
 
     /// <summary>Names of attributes that are loaded: what __getattr__ may be given.</summary>

@@ -41,8 +41,11 @@ public static class Binder
     {
         if (context.ComputedUses.Count == 0)
             return;
-        context.ComputedNames.AddRange(AttributeCalls.Candidates(context.Modules.Modules
-            .Where(module => !module.Source.IsSilent).Select(module => module.Syntax)));
+        var modules = context.Modules.Modules.Where(module => !module.Source.IsSilent).Select(module => module.Syntax).ToList();
+        context.ComputedNames.AddRange(AttributeCalls.Candidates(modules));
+        // Where attributes are assigned so, a method that may be meant is none any more.
+        if (!context.ComputedUses.Overlaps([AttributeUse.Store, AttributeUse.Delete]))
+            context.ComputedNames.AddRange(AttributeCalls.NamesOfFunctions(modules).Except(context.ComputedNames).ToList());
         if (context.Modules.IsImported("copy"))
             context.ComputedNames.AddRange(context.StoredAttributes.Except(context.ComputedNames).ToList());
         context.ComputedNames.AddRange(context.Classes.SelectMany(one => one.Attributes.Keys)

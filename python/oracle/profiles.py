@@ -216,7 +216,7 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_Call(self, node):
         self.generic_visit(node)
-        if called_name(node) in FROM_FLOAT:
+        if called_name(node) in FROM_FLOAT and node.args and not isinstance(node.args[0], ast.Starred):
             converting = ast.Attribute(ast.Name("__oracle__", ast.Load()), "converted", ast.Load())
             node.args.insert(0, node.func)
             node.func = ast.fix_missing_locations(ast.copy_location(converting, node))

@@ -46,7 +46,7 @@ typedef epy_value (*core_task)(void *);
 
 // What the task gives, or Unbound when it raised: then core.fault says what.
 static __attribute__((noinline)) epy_value core_try(core_task task, void *argument) {
-    epy_handler handler = {NULL, core.top, core.frame_top, core.root_count, {0}};
+    epy_handler handler = {.act = core.top, .frame_top = core.frame_top, .root_count = core.root_count};
     core.fault = EPY_FAULT_None;
     core.handler = &handler;
     if (__builtin_setjmp(handler.jump))

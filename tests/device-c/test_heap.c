@@ -52,7 +52,7 @@ static bool are_numbers(epy_value v, epy_word length, epy_int first) {
 
 // The fault of a task, or None.
 static __attribute__((noinline)) unsigned fault_of(void (*task)(void)) {
-    epy_handler h = {NULL, NULL, core.frame_top, 0, {0}};
+    epy_handler h = {.frame_top = core.frame_top};
     core.handler = &h;
     if (__builtin_setjmp(h.jump))
         return core.fault;

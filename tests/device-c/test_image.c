@@ -329,7 +329,7 @@ static void faults_of_compiled_functions_tell_their_site(void) {
     epy_core *c = &machine.core;
     ((epy_function *)c->functions)[1].entry = native_main; // as the loader does
     fake_input_used = fake_input_at = fake_output_used = 0;
-    epy_handler h = {NULL, NULL, c->frames, 0, {0}};
+    epy_handler h = {.frame_top = c->frames};
     c->handler = &h;
     c->frame_top = c->frames;
     if (!__builtin_setjmp(h.jump))

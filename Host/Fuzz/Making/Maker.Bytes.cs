@@ -30,7 +30,7 @@ internal sealed partial class Maker
             + $"'{chance.OneOf("big", "little")}', signed=True)", Value(Ty.Int, depth))));
         if (Has(Features.Lists))
             makers.Add((1, () => Expr.Of(Ty.Int, chance.OneOf("sum", "len") + "(" + chance.OneOf("bytes", "bytearray")
-                + "([c & 255 for c in $0])[::" + chance.OneOf("1", "2", "-1") + "])", Value(Ty.List(Ty.Int), depth))));
+                + "([c & 255 for c in ($0)])[::" + chance.OneOf("1", "2", "-1") + "])", Value(Ty.List(Ty.Int), depth))));
         if (Has(Features.Faults))
             makers.Add((1, () => Expr.Of(Ty.Int, "$0.encode()[$1]", Expr.Of(Ty.Str, "($0)", Value(Ty.Str, 0)), Value(Ty.Int, 0))));
     }
