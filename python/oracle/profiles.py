@@ -103,7 +103,24 @@ EXACT_BINARY = (ast.Add, ast.Sub, ast.Mult, ast.LShift, ast.BitOr, ast.BitXor, a
 EXACT_UNARY = (ast.USub, ast.Invert)
 
 
+class Formatted(float):
+    """What '%d' makes an int of."""
+
+    def __int__(self):
+        return fit(int(float(self)), None)
+
+
+Formatted.__name__ = "float"        # in messages
+
+def formatted(values):
+    if type(values) is tuple:
+        return tuple(map(formatted, values))
+    return Formatted(values) if type(values) is float else values
+
+
 def binary(name, left, right):
+    if name == "Mod" and type(left) is str:
+        return left % formatted(right)
     return fit(OPERATORS[name](left, right), name)
 
 
