@@ -24,7 +24,7 @@ internal sealed partial class CFunctionEmitter
             Lines.Where(line => line.Target == index).SelectMany(line => line.Operands.SelectMany(Behind).Append(line));
     }
 
-    private readonly Dictionary<IrLocal, string> _ends = [];    // of lines: C variables
+    private readonly Dictionary<IrLocal, string> _ends = [];    // of the lines of one loop: C variables
 
     private static Indices IndicesOf(IrForRange loop, List<IrStatement> inside)
     {
@@ -49,6 +49,7 @@ internal sealed partial class CFunctionEmitter
     private void WriteEnds(Version version)
     {
         var written = new Dictionary<string, string>();
+        _ends.Clear();      // what was linear in another loop need not be in this one
         foreach (var line in version.Lines)
         {
             var value = EndsOfLine(line, version.Indices);

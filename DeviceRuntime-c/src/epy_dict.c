@@ -191,9 +191,10 @@ static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash
     bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
     if (d->index && (small || epy_is_type(key, EPY_TYPE_Str))) {
         // The key that was looked for last, and the entry it was found at: `d[k] = d.get(k, 0) + 1` looks for it again. Only a
-        // hint, since it may have been another dict, or another text that lay there: the entry must hold an equal key.
+        // hint, since it may have been another dict, or another text that lay there: the entry must hold the same key or text.
         static struct { epy_value key; epy_word entry; } last;
-        if (last.key == key && last.entry < d->filled && is_key(c, entries_of(d)[2 * last.entry], key))
+        epy_value held = last.key == key && last.entry < d->filled ? entries_of(d)[2 * last.entry] : EPY_UNBOUND;
+        if (held == key || (!small && epy_is_type(held, EPY_TYPE_Str) && epy_str_equal(held, key)))
             return (epy_int)last.entry;
         *hash = small ? epy_small_int(key) : (epy_int)epy_str_hash(key);
         epy_int entry = find_indexed(c, d, key, *hash);
