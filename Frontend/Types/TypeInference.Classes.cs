@@ -102,7 +102,8 @@ public sealed partial class TypeInference
         if (OfFunctions(attribute.Name, receiver) is { } own)
             _graph.Flow(own, result);
         RefusePropertyOfClass(attribute, receiver);
-        if (_report && result.Find().Tags == 0 && receiver.Tags != 0)
+        if (_report && result.Find().Tags == 0 && receiver.Tags != 0
+            && !InstancesAt(receiver).Any(one => IsComputed(one, attribute.Name)))
             ReportNoAttribute(attribute, receiver.Tags, Word(receiver), []);
         return result.Find();
     }
@@ -157,6 +158,10 @@ public sealed partial class TypeInference
                 FlowHeld(NodeOf(variable), InstanceNode(one), result);
         }
     }
+
+    /// <summary>A method gives it, which may always raise.</summary>
+    private static bool IsComputed(ClassSymbol one, string name) =>
+        one.FindProperty(name) is not null || one.FindMethod(ClassSymbol.Missing) is not null;
 
     /// <summary>What __getattr__ gives for a name that is not found.</summary>
     private void FlowMissing(ClassSymbol one, TypeNode result)
@@ -344,8 +349,9 @@ public sealed partial class TypeInference
             });
         var value = arguments.Place.Child(one).Node(0);
         LoadOfInstance(one, attribute.Name, value);
-        if (_report && isCertain && value.Find().Tags == 0)
-            ReportNoAttribute(attribute, one.IsException ? TypeTags.Instance | TypeTags.Exception : TypeTags.Instance, one.Name, one.Order.SelectMany(above => above.Methods.Keys));
+        if (_report && isCertain && value.Find().Tags == 0 && !IsComputed(one, attribute.Name))
+            ReportNoAttribute(attribute, TypeTags.Instance | (one.IsException ? TypeTags.Exception : 0), one.Name,
+                one.Order.SelectMany(above => above.Methods.Keys));
         return isCertain ? CallLoaded(one, value, arguments) : Quietly(() => CallLoaded(one, value, arguments));
     }
 

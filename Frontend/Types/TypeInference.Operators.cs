@@ -31,8 +31,8 @@ public sealed partial class TypeInference
         var result = NodeOf(place);
         _graph.Add(result, members);
         FlowContainers(PlaceOf(place), op, left, right, result, inPlace);
-        FlowSpecial(PlaceOf(place), op, left, right, result, inPlace);
-        if (_report && result.Find().Tags == 0 && left.Tags != 0 && right.Tags != 0)
+        var raises = FlowSpecial(PlaceOf(place), op, left, right, result, inPlace);
+        if (_report && !raises && result.Find().Tags == 0 && left.Tags != 0 && right.Tags != 0)
             _bag.BinaryTypes(place.Span, Symbol(op) + (inPlace ? "=" : ""), Word(left), Word(right));
         return result;
     }

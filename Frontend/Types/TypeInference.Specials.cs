@@ -58,33 +58,38 @@ public sealed partial class TypeInference
         return result.Find();
     }
 
-    private void FlowSpecialTo(
+    /// <summary>True: a method is there that always raises.</summary>
+    private bool FlowSpecialTo(
         TypeNode receiver, SpecialMethod special, Place place, TypeNode result, params TypeNode[] values)
     {
+        var raises = false;
         foreach (var one in InstancesAt(receiver))
         {
             var given = CallSpecial(one, special, place, values);
             var known = Restrict(
                 given, TypeTags.Any & ~TypeTags.NotImplemented, place.Child((one, special, "known")), 0);
             _graph.Flow(known, result);
+            raises |= given.Find().Tags == 0 && one.FindMethod(SpecialMethods.Names[(int)special]) is not null;
         }
+        return raises;
     }
 
     // ---- operators --------------------------------------------------------------------------------------------
 
-    private void FlowSpecial(
+    private bool FlowSpecial(
         Place place, BinaryOperator op, TypeNode left, TypeNode right, TypeNode result, bool inPlace)
     {
         (left, right) = (left.Find(), right.Find());
         var number = (int)Enum.Parse<OperatorNumber>(op.ToString());
-        if (inPlace)
-            FlowSpecialTo(left, Numbered(SpecialMethod.InPlaceAdd, number), place, result, right);
-        FlowSpecialTo(left, Numbered(SpecialMethod.Add, number), place, result, right);
-        FlowSpecialTo(right, Numbered(SpecialMethod.ReflectedAdd, number), place, result, left);
+        var raises = inPlace
+            && FlowSpecialTo(left, Numbered(SpecialMethod.InPlaceAdd, number), place, result, right);
+        raises |= FlowSpecialTo(left, Numbered(SpecialMethod.Add, number), place, result, right);
+        raises |= FlowSpecialTo(right, Numbered(SpecialMethod.ReflectedAdd, number), place, result, left);
         if (op != BinaryOperator.Modulo || !left.Has(TypeTags.Str))
-            return;
+            return raises;
         foreach (var one in InstancesAt(right))     // "%(key)s" % it
             CallSpecial(one, SpecialMethod.GetItem, place.Child("key"), _graph.Str);
+        return raises;
     }
 
     private static SpecialMethod Numbered(SpecialMethod first, int number) => (SpecialMethod)((int)first + number);
@@ -99,8 +104,8 @@ public sealed partial class TypeInference
             UnaryOperator.Plus => SpecialMethod.Plus,
             _ => SpecialMethod.Invert,
         };
-        FlowSpecialTo(operand, special, PlaceOf(e), result);
-        if (_report && result.Find().Tags == 0)
+        var raises = FlowSpecialTo(operand, special, PlaceOf(e), result);
+        if (_report && !raises && result.Find().Tags == 0)
             _bag.UnaryType(e.Span, Symbol(e.Operator), Word(operand));
         return result.Find();
     }

@@ -39,40 +39,48 @@ public sealed partial class TypeInference
         var self = NodeOf(VariableOf(attribute.Value));
         Record(attribute.Value, self);
         var arguments = EvalArguments(call);
-        var result = NodeOf(call);
-        foreach (var one in InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder)))
-        {
-            if (one.FindMethodAfter(holder, attribute.Name) is { } method)
-                _graph.Flow(CallFunction(method, arguments, isCertain: false, method.MethodKind switch
-                {
-                    MethodKind.Instance => InstanceNode(one),
-                    MethodKind.Class => ClassNode(one),
-                    _ => null,
-                }), result);
-            else if (one.HolderAfter(holder, attribute.Name) is { } found)
-            {
-                var value = NodeOf(attribute);
-                FlowAfter(one, found, attribute.Name, value);
-                Record(attribute, value);
-                _graph.Flow(Quietly(() => CallValue(value, arguments)), result);
-            }
-            else if (one.IsBuiltinAfter(holder, attribute.Name))
-                _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
-            else if (attribute.Name == "__init__")
-                _graph.Add(result, TypeTags.None);
-            else if (attribute.Name == ClassSymbol.New)
-                _graph.Flow(Instantiate(one), result);
-            else if (AttributeCalls.UseOfMethod(attribute.Name) is { } use && !call.Unpacks
-                && call.Arguments.Count == (use == AttributeUse.Store ? 2 : 1))
-            {
-                UseOfObject(call, use, one, arguments.Values);
-                _graph.Add(result, TypeTags.None);
-            }
-        }
+        var receivers = InstancesAt(self).Concat(ClassesAt(self)).Where(one => one.IsBelow(holder));
+        var found = receivers.Count(one => CallAfter(call, attribute, holder, one, arguments));
         if (_report && call.Unpacks && AttributeCalls.UseOfMethod(attribute.Name) is not null)
             _bag.UnsupportedMethod(attribute.NameSpan, "super() with unpacked arguments", attribute.Name);
-        else if (_report && result.Find().Tags == 0 && self.Tags != 0)
+        else if (_report && found == 0 && self.Tags != 0)
             ReportNoAttribute(attribute, TypeTags.Instance, "super", []);
-        return result.Find();
+        return NodeOf(call);
+    }
+
+    /// <summary>The same for one class of receivers. False: nothing after the class has the name.</summary>
+    private bool CallAfter(
+        AstCall call, AstAttribute attribute, ClassSymbol holder, ClassSymbol one, Arguments arguments)
+    {
+        var result = NodeOf(call);
+        if (one.FindMethodAfter(holder, attribute.Name) is { } method)
+            _graph.Flow(CallFunction(method, arguments, isCertain: false, method.MethodKind switch
+            {
+                MethodKind.Instance => InstanceNode(one),
+                MethodKind.Class => ClassNode(one),
+                _ => null,
+            }), result);
+        else if (one.HolderAfter(holder, attribute.Name) is { } held)
+        {
+            var value = NodeOf(attribute);
+            FlowAfter(one, held, attribute.Name, value);
+            Record(attribute, value);
+            _graph.Flow(Quietly(() => CallValue(value, arguments)), result);
+        }
+        else if (one.IsBuiltinAfter(holder, attribute.Name))
+            _graph.Flow(CallOfExceptions(attribute.Name, arguments.Values), result);
+        else if (attribute.Name == "__init__")
+            _graph.Add(result, TypeTags.None);
+        else if (attribute.Name == ClassSymbol.New)
+            _graph.Flow(Instantiate(one), result);
+        else if (AttributeCalls.UseOfMethod(attribute.Name) is { } use && !call.Unpacks
+            && call.Arguments.Count == (use == AttributeUse.Store ? 2 : 1))
+        {
+            UseOfObject(call, use, one, arguments.Values);
+            _graph.Add(result, TypeTags.None);
+        }
+        else
+            return false;
+        return true;
     }
 }
