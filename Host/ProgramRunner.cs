@@ -66,7 +66,8 @@ internal sealed class ProgramRunner(
     private RunReport Finish(RunOutcome.Finished finished, TimeSpan ran)
     {
         terminal.Flush();
-        return new RunReport(ExitCodes.Ok, ran, finished.Statistics, units?.Statistics);
+        return new RunReport(ExitCodes.Ok, ran, finished.Statistics,
+            units is null ? null : units.Statistics with { HostTime = core.Session.LoadTime });
     }
 
     private int Fail(RunOutcome.Faulted faulted, IReadOnlyList<string> argv, PyText text)

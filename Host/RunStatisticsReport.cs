@@ -25,6 +25,7 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
             if (Run.Loading is { } loading)
             {
                 parts.Add($"{loading.Loads} loads, {core.Evictions + loading.Evictions} evictions, {loading.Bytes} bytes of code moved");
+                parts.Add($"host's part of loading {loading.HostTime.TotalMilliseconds.ToString("F3", CultureInfo.InvariantCulture)} ms");
                 if (loading.MostCode > 0)
                     parts.Add($"at most {loading.MostCode} bytes of code there");
             }
@@ -51,6 +52,7 @@ internal sealed record RunStatisticsReport(RunReport Run, Target? Target, ulong?
                 json["loads"] = loading.Loads;
                 json["evictions"] = core.Evictions + loading.Evictions;
                 json["codeBytesMoved"] = loading.Bytes;
+                json["loadHostMilliseconds"] = loading.HostTime.TotalMilliseconds;
                 json["codePeak"] = loading.MostCode > 0 ? loading.MostCode : null;
             }
             if (Run.Tiers is { } tiers)

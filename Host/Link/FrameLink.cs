@@ -33,6 +33,7 @@ public sealed class FrameLink(IChannel channel, bool unreliable) : ILink
     public CancellationToken Interrupted => _interrupted.Token;
     public bool WasEnded { get; private set; }
     public string? Ending() => channel.Ending();
+    public TimeSpan Waited => channel.Waited;
 
     public void Send(MessageType type, ReadOnlySpan<byte> payload)
     {

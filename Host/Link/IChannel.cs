@@ -11,6 +11,9 @@ public interface IChannel : IDisposable
     /// <summary>How many bytes came, at least one; 0 when the core is gone; null when nothing came for so long.</summary>
     int? Read(Span<byte> buffer, TimeSpan patience);
 
+    /// <summary>How long Read has waited for bytes, in all.</summary>
+    TimeSpan Waited => TimeSpan.Zero;
+
     /// <summary>Interrupts the program beside the bytes; false: the channel cannot. IsAwaited: the core reads, so that a
     /// message would reach it. Any thread may call it.</summary>
     bool Interrupt(bool isAwaited);

@@ -19,6 +19,9 @@ public interface ILink : IDisposable
     /// </summary>
     Message? Receive(TimeSpan patience);
 
+    /// <summary>How long the link has waited for bytes of the core, in all.</summary>
+    TimeSpan Waited => TimeSpan.Zero;
+
     /// <summary>Ask the running program to stop with KeyboardInterrupt. Any thread may call it.</summary>
     void Interrupt();
 

@@ -67,8 +67,15 @@ public sealed partial class ProcessChannel : IChannel
         }
     }
 
-    public int? Read(Span<byte> buffer, TimeSpan patience) =>
-        patience == Timeout.InfiniteTimeSpan || IsReadable(patience) ? _fromCore.Read(buffer) : null;
+    public TimeSpan Waited { get; private set; }
+
+    public int? Read(Span<byte> buffer, TimeSpan patience)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        int? got = patience == Timeout.InfiniteTimeSpan || IsReadable(patience) ? _fromCore.Read(buffer) : null;
+        Waited += Stopwatch.GetElapsedTime(begun);
+        return got;
+    }
 
     private bool IsReadable(TimeSpan patience)
     {

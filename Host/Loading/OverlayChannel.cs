@@ -14,11 +14,12 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
     private readonly Queue<byte> _toCore = new();
     private ReadOnlyMemory<byte> _fromCore;
     private Question? _waiting;         // for bytes of the link
+    private readonly HostClock _clock = new(() => channel.Waited);
     private long _loads, _moved;
 
     public LoadStatistics Statistics => new(_loads, _moved)
     {
-        Evictions = map.Evictions, MostCode = map.MostCode,
+        Evictions = map.Evictions, MostCode = map.MostCode, HostTime = _clock.Total,
     };
 
     public int? Read(Span<byte> buffer, TimeSpan patience)
@@ -51,7 +52,7 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
                 Answer(map.Begin());
                 break;
             case Ask.Fetch:
-                Fetch(question.A, question.B);
+                _clock.Measure(() => Fetch(question.A, question.B));
                 break;
             case Ask.Read when _toCore.Count > 0:
                 GiveBytes(question);
@@ -109,6 +110,7 @@ internal sealed class OverlayChannel(IChannel channel, OverlayMap map, Func<stri
 
     // ---- as the channel is -------------------------------------------------------------------------------------
 
+    public TimeSpan Waited => channel.Waited;
     public bool Interrupt(bool isAwaited) => channel.Interrupt(isAwaited);
     public bool? InterruptIsSeen(bool isAwaited) => channel.InterruptIsSeen(isAwaited);
     public void CallHandler() => channel.CallHandler();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Gives a core the code of functions that it asks for, and counts what that comes to.
+using System.Diagnostics;
 using EPython.Bytecode.Images;
 using EPython.CodeGen.Loading;
 using EPython.Host.Link;
@@ -11,12 +12,27 @@ public sealed record LoadStatistics(long Loads, long Bytes)
 {
     /// <summary>Units that the host dropped; cores count their own.</summary>
     public long Evictions { get; init; }
+    /// <summary>What the host took to answer, without waiting for the core.</summary>
+    public TimeSpan HostTime { get; init; }
     /// <summary>The most bytes of code that came and were there at a time; 0: not known.</summary>
     public long MostCode { get; init; }
 
     /// <summary>With what else was loaded.</summary>
     public LoadStatistics With(LoadStatistics? other) => other is null ? this
-        : this with { Loads = Loads + other.Loads, Bytes = Bytes + other.Bytes };
+        : this with { Loads = Loads + other.Loads, Bytes = Bytes + other.Bytes, HostTime = HostTime + other.HostTime };
+}
+
+/// <summary>Adds up what the host does for loads. Waited: how long it has waited for the core so far.</summary>
+internal sealed class HostClock(Func<TimeSpan> waited)
+{
+    public TimeSpan Total { get; private set; }
+
+    public void Measure(Action work)
+    {
+        var (begun, before) = (Stopwatch.GetTimestamp(), waited());
+        work();
+        Total += Stopwatch.GetElapsedTime(begun) - (waited() - before);
+    }
 }
 
 /// <summary>For messages: name, of a function, and that of the core.</summary>

@@ -12,6 +12,7 @@ namespace EPython.Host.Monitor;
 public sealed class Session(ILink link, Terminal terminal)
 {
     private const int LoadHead = 9;     // bytes of a Load payload before the section's
+    private readonly HostClock _loading = new(() => link.Waited);
     private PyText _text = new([]);
     private Services _services = new(0);
 
@@ -20,6 +21,8 @@ public sealed class Session(ILink link, Terminal terminal)
 
     /// <summary>The code that the program loads on demand.</summary>
     public UnitServer? Units { get; set; }
+    /// <summary>What the host took to give it.</summary>
+    public TimeSpan LoadTime => _loading.Total;
     /// <summary>Code that takes the place of the program's bytecode while it runs; null: none does.</summary>
     internal ITierSource? Tiers { get; set; }
     /// <summary>How many heads of loops lie between two calls of the program's handler of interrupts; 0: it is called from
@@ -140,8 +143,7 @@ public sealed class Session(ILink link, Terminal terminal)
                 Serve(reader);
                 return null;
             case MessageType.LoadRequest:
-                link.Send(MessageType.Unit, (Units ?? throw new LinkException("the core asked for code"))
-                    .Answer(reader.U16(), reader.U64(), reader.U32(), link.LargestPayload));
+                _loading.Measure(() => GiveUnit(reader));
                 return null;
             case MessageType.Sample when Tiers is { } tiers:
                 tiers.Hear((uint)reader.U32(), reader.Many(reader.Remaining / 4, () => (uint)reader.U32()));
@@ -166,6 +168,10 @@ public sealed class Session(ILink link, Terminal terminal)
                 throw new LinkException($"the core sent {message.Type} while running");
         }
     }
+
+    private void GiveUnit(ByteReader reader) =>
+        link.Send(MessageType.Unit, (Units ?? throw new LinkException("the core asked for code"))
+            .Answer(reader.U16(), reader.U64(), reader.U32(), link.LargestPayload));
 
     // A Print payload is a run of prints, each: u16 count of values, sep, end, values.
     private void Print(ByteReader reader)
