@@ -14,8 +14,17 @@ internal abstract class CallForm
     public static CallForm? For(ElfFile parts) => (parts.Machine, parts.IsLittleEndian) switch
     {
         (ElfMachine.RiscV, true) => new RiscVCallForm(),
-        (ElfMachine.Arm, true) when BuildAttributes.HasThumb2(parts) => new ThumbCallForm(),
+        (ElfMachine.Arm, true) => BuildAttributes.HasThumb2(parts) ? new ThumbCallForm() : new ShortThumbCallForm(),
         _ => null,
+    };
+
+    /// <summary>Why there is none.</summary>
+    public static string WhyNone(ElfFile parts) => parts.Machine switch
+    {
+        ElfMachine.Mips => "the compiler's library calls by a table of addresses",
+        ElfMachine.Sparc or ElfMachine.Sparc32Plus => "return addresses stand in register windows, where the host cannot see who runs",
+        ElfMachine.MicroBlaze => "a call takes two instructions",
+        _ => "its calls are not known",
     };
 
     /// <summary>Whether a kind of relocation is that of a call, or of a jump that can be made to tell where it is.</summary>
@@ -79,9 +88,10 @@ internal sealed class RiscVCallForm : CallForm
 
 /// <summary>Thumb-2: calls are bl; jumps to other functions, of which only the library has any, need them there. A slot leaves where
 /// it is in r12.</summary>
-internal sealed class ThumbCallForm : CallForm
+internal class ThumbCallForm : CallForm
 {
-    private const uint Jump = 0x9000F000, TellPlace = 0x46FC, DoNothing = 0xBF00;  // b.w; mov r12, pc; nop
+    private const uint Jump = 0x9000F000;                               // b.w
+    protected const uint TellPlace = 0x46FC, DoNothing = 0xBF00;        // mov r12, pc; nop
     private const ulong Ahead = 4;      // of an instruction, pc is
 
     public override bool IsCall(string relocation) => relocation == "R_ARM_THM_CALL";
@@ -107,4 +117,16 @@ internal sealed class ThumbCallForm : CallForm
     public override ulong Place(ulong entry) => entry & ~1ul;
 
     private static uint To(uint site, ulong address, ulong target) => (uint)ArmRelocator.Jump24(site, target - address - Ahead);
+}
+
+/// <summary>Thumb of version 6, whose jumps are short: a slot goes by way of the stack to the address that it ends with.</summary>
+internal sealed class ShortThumbCallForm : ThumbCallForm
+{
+    // mov r12, pc; push {r0, r1}; ldr r0, [pc, #4]; str r0, [sp, #4]; pop {r0, pc}; nop
+    private static readonly ushort[] s_slot = [(ushort)TellPlace, 0xB403, 0x4801, 0x9001, 0xBD01, (ushort)DoNothing];
+
+    public override int SlotBytes => 16;
+    public override byte[] SlotToTarget(ulong address, ulong target) =>
+        [.. s_slot.SelectMany(BitConverter.GetBytes), .. BitConverter.GetBytes((uint)Entry(target))];
+    public override byte[] SlotToDoor(ulong address, Doors doors) => SlotToTarget(address, doors.OfJumps);
 }

@@ -45,7 +45,8 @@ public sealed class OverlayMap
     {
         var file = Read(parts);
         if (CallForm.For(file) is null)
-            throw new OverlayException($"code of this kind ({CoreSymbols.NameOf(file.Machine)}) cannot be loaded part by part yet");
+            throw new OverlayException(
+                $"code for {CoreSymbols.NameOf(file.Machine)} cannot be loaded part by part yet: {CallForm.WhyNone(file)}");
     }
 
     private static ElfFile Read(byte[] parts) =>

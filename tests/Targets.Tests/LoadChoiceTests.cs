@@ -8,7 +8,7 @@ namespace EPython.Targets.Tests;
 
 public sealed class LoadChoiceTests : IDisposable
 {
-    private const string Whole = "rv32", Functions = "cortex-m0";       // what can be loaded there
+    private const string Whole = "rv32", Functions = "rv32-virt";       // what can be loaded there
     private readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
