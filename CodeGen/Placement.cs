@@ -16,8 +16,10 @@ public sealed record PlacementOptions(
     long Room = long.MaxValue);
 
 /// <summary>Where one function went. Visits: how often its hottest statement is thought to run; or how hot it was.</summary>
-/// IsLoaded: it comes when it is called, since there was no room for it.
-public sealed record Placed(int Function, string Name, bool IsCompiled, string Reason, double Visits, bool IsLoaded = false);
+/// IsLoaded: it comes when it is called, since there was no room for it. Refused: bytes of machine code for which there was none,
+/// so that it is interpreted.
+public sealed record Placed(
+    int Function, string Name, bool IsCompiled, string Reason, double Visits, bool IsLoaded = false, long Refused = 0);
 
 public sealed class Placement
 {

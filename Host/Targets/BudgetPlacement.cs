@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Places for a core's memory, by what linked cores really take: everything compiled where that fits, since then no
 // interpreter is needed; else hot functions compiled, of which the least hot per byte go back to the interpreter until
-// the core fits. A quarter of the memory is kept for heap and frames.
+// the core fits; those for which there is room when larger ones have gone stay after all. A quarter of the memory is kept for
+// heap and frames.
 using EPython.CodeGen;
 
 namespace EPython.Host.Targets;
@@ -36,17 +37,37 @@ internal sealed class BudgetPlacement(
     private (IReadOnlyList<Placed> Places, long Taken) Shrink(IReadOnlyList<Placed> places)
     {
         var sizes = measure(places);
+        var gone = new Stack<int>();
         while (sizes.Taken > Budget && Coldest(places, sizes) is { } coldest)
         {
+            gone.Push(coldest);
             var saved = sizes.Functions[coldest].Native;
-            places = [.. places.Select((place, i) => i != coldest ? place : place with
+            places = With(places, coldest, places[coldest] with
             {
-                IsCompiled = false, Reason = $"no room for {saved} bytes of machine code ({place.Reason})",
-            })];
+                IsCompiled = false, Reason = $"no room for {saved} bytes of machine code ({places[coldest].Reason})", Refused = saved,
+            });
             sizes = measure(places);
+        }
+        return Refill(places, sizes, gone);
+    }
+
+    // The hottest per byte comes first.
+    private (IReadOnlyList<Placed> Places, long Taken) Refill(IReadOnlyList<Placed> places, TargetSizes sizes, IEnumerable<int> gone)
+    {
+        foreach (var one in gone)
+        {
+            if (places[one].Refused - sizes.Functions[one].Bytecode > Budget - sizes.Taken)
+                continue;
+            var tried = With(places, one, byHeat[one]);
+            var taken = measure(tried);
+            if (taken.Taken <= Budget)
+                (places, sizes) = (tried, taken);
         }
         return (places, sizes.Taken);
     }
+
+    private static IReadOnlyList<Placed> With(IReadOnlyList<Placed> places, int index, Placed place) =>
+        [.. places.Select((one, i) => i == index ? place : one)];
 
     // The compiled function that wins least time per byte; null if none may go.
     private int? Coldest(IReadOnlyList<Placed> places, TargetSizes sizes)

@@ -48,7 +48,12 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             var (loaded, problem) = TryOverlay(request, memory);
             return loaded ?? throw problem!;
         }
-        var places = Place(request, memory);
+        return Build(Place(request, memory), request, memory);
+    }
+
+    /// <summary>The same for given places.</summary>
+    public BuiltCore Build(IReadOnlyList<Placed> places, PlacementRequest request, long memory)
+    {
         var (frozen, image, sites) = Freeze(places, request.Dispatch, memory);
         var core = Build(frozen, places, memory);
         if (core.Overflow is not null && frozen.Arena is not null)
@@ -60,7 +65,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
             throw new CommandException(ExitCodes.Internal, core.Error!);
         var choice = new LoadChoice(program, target, plan, request, memory);
         var missing = core.Overflow ?? (frozen.Arena is null ? Lacking(core.Elf!, memory) : 0);
-        if (choice.IsOpen && missing > 0 && choice.Build(missing) is { } smaller)
+        if (choice.IsOpen && (missing > 0 ? choice.Build(missing) : choice.BuildForHot(places)) is { } smaller)
             return smaller;
         if (core.Elf is not null)
             return new BuiltCore(core.Elf, image, places, frozen.Build, plan.IsEmpty ? null : Server(core, image, sites));

@@ -56,6 +56,16 @@ public sealed class BudgetPlacementTests
         Assert.Equal("no room for 3000 bytes of machine code (hot)", places[3].Reason);
     }
 
+    // 6750 bytes: f2 goes before f3, and has room when that has gone.
+    [Fact]
+    public void WhatHasRoomInTheEnd_Stays()
+    {
+        var places = Place(9000);
+        Assert.Equal("vnnv", Where(places));
+        Assert.Equal("hot", places[2].Reason);
+        Assert.Equal([0, 0, 0, 3000], places.Select(place => place.Refused));
+    }
+
     [Fact]
     public void Pins_AreKept()
     {
