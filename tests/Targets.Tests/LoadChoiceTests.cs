@@ -42,15 +42,27 @@ public sealed class LoadChoiceTests : IDisposable
         Assert.Contains("it runs all the same: VM, runtime and program are loaded when they are called",
             Shell.EPython("size", $"--target={Whole}", Example("sieve.py")).Ends(0).Output);
 
-    private static string Lines(int function) => string.Concat(Enumerable.Range(0, 12).Select(line =>
-        $"    if x % {3 + (function * 7 + line) % 11} == {line % 3}:\n"
-        + $"        x = x + {function * 13 + line} - x // {2 + (function + line) % 5}\n"));
+    private static string Lines(int function, int count = 12, string indent = "    ") => string.Concat(Enumerable.Range(0, count)
+        .Select(line => $"{indent}if x % {3 + (function * 7 + line) % 11} == {line % 3}:\n"
+            + $"{indent}    x = x + {function * 13 + line} - x // {2 + (function + line) % 5}\n"));
 
     // The loop is hot, the others run once each.
-    private static string Program(int functions) => string.Concat(Enumerable.Range(0, functions).Select(i =>
+    private static string Program(int functions, int hotLines = 0) => string.Concat(Enumerable.Range(0, functions).Select(i =>
             $"def part_{i}(x):\n{Lines(i)}    return (x * 31 + {i}) % 10007\n\n\n"))
-        + "def hot(x):\n    for i in range(3000):\n        x = (x * 5 + i) % 1009\n    return x\n\n\ntotal = hot(1)\n"
+        + $"def hot(x):\n    for i in range(3000):\n{Lines(99, hotLines, "        ")}        x = (x * 5 + i) % 1009\n    return x\n\n\ntotal = hot(1)\n"
         + string.Concat(Enumerable.Range(0, functions).Select(i => $"total = part_{i}(total)\n")) + "print(total, hot(total))\n";
+
+    // All of it fits if the loop is interpreted.
+    [TargetFact(Functions)]
+    public void WhereHotCodeHasNoRoom_ColdFunctionsAreLoaded()
+    {
+        var file = _scratch.Write("hot.py", Program(14, hotLines: 20));
+        var shown = Shell.EPython("run", $"--target={Functions}", "--memory=16K", "-v", file).Ends(0);
+        Assert.Equal(Shell.Run("python3", [file]).Output, shown.Output);
+        Assert.Matches(@"(?m)^hot +native +(?!loaded|no room)", shown.Errors);
+        Assert.Matches(@"(?m)^part_\d+ +native +loaded when it is called: \d+ bytes of machine code of hot would have no room",
+            shown.Errors);
+    }
 
     [TargetFact(Functions), Trait("Set", "nightly")]
     public void WhereOnlyFunctionsCanBeLoaded_ColdOnesAre()
