@@ -30,13 +30,15 @@ internal enum Features
     Sets = 1 << 19,
     Bytes = 1 << 20,
     Records = 1 << 21,
-    All = (1 << 22) - 1,
+    Enums = 1 << 22,
+    All = (1 << 23) - 1,
 }
 
 internal static class FeatureNames
 {
     private const Features Always = Features.Loops | Features.Functions;
     private const int Kept = 75;        // percent of the others in a program
+    private const int KeptEnums = 15;   // their module is larger than the rest of a program
 
     public static IReadOnlyList<string> All { get; } =
         [.. Single.Select(feature => feature.ToString().ToLowerInvariant())];
@@ -64,7 +66,7 @@ internal static class FeatureNames
         var drawn = chosen & Always;
         foreach (var feature in Single)
         {
-            if (chance.Percent(Kept))
+            if (chance.Percent(feature == Features.Enums ? KeptEnums : Kept))
                 drawn |= chosen & feature;
         }
         return drawn;

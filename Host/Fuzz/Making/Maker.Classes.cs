@@ -20,10 +20,10 @@ internal sealed partial class Maker
             body.Add(MakeRepr(of));
         foreach (var special in new[] { "__eq__", "__lt__", "__add__", "__sub__", "__mul__", "__len__", "__bool__", "__getitem__", "__call__", "__contains__", "__iter__", "__str__" })
         {
-            if (chance.Percent(15))
+            if (chance.Percent(10))
                 body.Add(MakeSpecial(of, special));
         }
-        for (var i = chance.Between(0, 2); i > 0; i--)
+        for (var i = Few(0, 2); i > 0; i--)
             body.Add(MakeMethod(of));
         _classes.Add(of);
         return Stmt.Block($"class {of.Name}{(parent is null ? "" : $"({parent.Name})")}:", body);

@@ -42,16 +42,6 @@ internal sealed partial class Maker
         return null;
     });
 
-    // Goes through a generator by sending to it; closes it before its end at times.
-    private static Stmt Driver() => Stmt.Block("def driven(g, x):",
-    [
-        Stmt.Simple("out = []"),
-        new Stmt(["try:", "except StopIteration:"], [],
-            [[Stmt.Simple("out.append(next(g))"), Stmt.Block("while len(out) < 8:", [Stmt.Simple("out.append(g.send(x))")])], [Stmt.Simple("pass")]]),
-        Stmt.Simple("g.close()"),
-        Stmt.Simple("return out"),
-    ]);
-
     // What a call of a generator function gives.
     private Expr GoneThrough(Expr call) => Expr.Of(call.Type,
         chance.OneOf("list($0)[:8]", "[*$0]", "list($0)", "[c for c in $0]", "driven($0, 7)", "driven($0, None)"), call);

@@ -73,8 +73,7 @@ internal sealed partial class Maker
         AddIntsOfOthers(makers, depth);
         if (Has(Features.Bytes) && Has(Features.Strings))
             AddIntsOfBytes(makers, depth);
-        if (Has(Features.Records))
-            makers.Add((2, () => OfRecords(Ty.Int, s_intsOfRecords, depth)));
+        AddRecords(makers, 2, Ty.Int, depth);
     }
 
     private Expr Count(int depth, int most) => chance.Percent(50) ? Fixed(Ty.Int, Tree.Number(chance.Below(most + 1)))
@@ -191,8 +190,7 @@ internal sealed partial class Maker
             AddBoolsOfSets(makers, depth);
         if (Has(Features.Bytes) && Has(Features.Strings))
             makers.Add((1, () => OfBytes(Ty.Bool, s_boolsOfBytes, depth)));
-        if (Has(Features.Records))
-            makers.Add((1, () => OfRecords(Ty.Bool, s_boolsOfRecords, depth)));
+        AddRecords(makers, 1, Ty.Bool, depth);
         AddBoolsOfInstances(makers, depth);
     }
 

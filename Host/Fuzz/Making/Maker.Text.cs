@@ -42,8 +42,7 @@ internal sealed partial class Maker
             AddFormats(makers, depth);
         if (Has(Features.Bytes))
             makers.Add((2, () => OfBytes(Ty.Str, s_textsOfBytes, depth)));
-        if (Has(Features.Records))
-            makers.Add((2, () => OfRecords(Ty.Str, s_textsOfRecords, depth)));
+        AddRecords(makers, 2, Ty.Str, depth);
     }
 
     // A type whose text is the same everywhere.

@@ -7,6 +7,9 @@ namespace EPython.Host.Fuzz.Making;
 internal sealed partial class Maker
 {
     private const int Caught = 65;      // percent of the steps whose exceptions are printed
+    private const int Large = 10;       // percent of the programs
+
+    private readonly bool _isLarge = chance.Percent(Large);
 
     /// <summary>The program of a seed.</summary>
     public static List<Stmt> Program(ulong seed, Features chosen, Profile profile)
@@ -18,24 +21,18 @@ internal sealed partial class Maker
     private List<Stmt> Make()
     {
         var program = new List<Stmt>();
-        if (Has(Features.Math))
-            program.Add(Stmt.Simple("import math"));
-        if (Has(Features.Records))
-            program.AddRange(RecordTypes());
-        if (Has(Features.Generators))
-            program.Add(Driver());
-        foreach (var type in new[] { Ty.Int, Scalar(), Scalar(), AnyType(2), AnyType(2) })
+        foreach (var type in new[] { Ty.Int, Scalar(), AnyType(2), AnyType(2) })
             program.Add(FirstValue(type));
-        for (var i = Has(Features.Classes) ? chance.Between(0, 2) : 0; i > 0; i--)
+        for (var i = Has(Features.Classes) ? Few(0, 2) : 0; i > 0; i--)
             program.Add(MakeClass());
         if (Has(Features.Classes) && Has(Features.Exceptions) && chance.Percent(40))
         {
-            for (var i = chance.Between(1, 2); i > 0; i--)
+            for (var i = Few(1, 2); i > 0; i--)
                 program.Add(MakeExceptionClass());
         }
         if (chance.Percent(30) && MakeDecorator() is { } decorator)
             program.Add(decorator);
-        for (var i = chance.Between(1, 2); i > 0; i--)
+        for (var i = Few(1, 2); i > 0; i--)
         {
             var (statement, function) = Has(Features.Generators) && chance.Percent(20) ? MakeGenerator() : MakeFunction(isInner: false);
             if (_decorator is { } wraps && !function.IsGenerator && chance.Percent(40))
@@ -48,9 +45,17 @@ internal sealed partial class Maker
         }
         var globals = _scope.Visible.ToList();
         var steps = new List<Stmt>();
-        for (var i = chance.Between(2, 5); i > 0; i--)
+        for (var i = Few(2, 5); i > 0; i--)
             AddStep(steps);
-        return [.. program, .. Ended(steps, globals)];
+        program.AddRange(Ended(steps, globals));
+        return [.. Declarations(program), .. program];
+    }
+
+    // Programs are small, but for some.
+    private int Few(int least, int most)
+    {
+        var one = chance.Between(least, most);
+        return _isLarge ? one : Math.Min(one, chance.Between(least, most));
     }
 
     private Stmt FirstValue(Ty type)
