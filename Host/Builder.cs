@@ -39,12 +39,13 @@ internal sealed class Builder(IrProgram program, Profile profile, LoadPlan plan)
         return Finish(prepared, native, hello);
     }
 
-    /// <summary>Places every function and writes the C of those that come with the program.</summary>
-    public PreparedProgram Prepare(PlacementRequest request)
+    /// <summary>Places every function and writes the C of those that come with the program. Shared: numbers that it has in
+    /// common with the same program, placed otherwise.</summary>
+    public PreparedProgram Prepare(PlacementRequest request, ImageTables? shared = null)
     {
         _compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing);
         var places = Place(request, _compiler, missing);
-        var tables = new ImageTables(new ConstantTable());
+        var tables = shared ?? new ImageTables(new ConstantTable());
         var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         var resident = compiled.Except(plan.Functions).ToHashSet();
         var unit = resident.Count == 0 ? null

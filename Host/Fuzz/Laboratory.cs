@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs samples: under the oracle, then in every way, compiled together. One for each thread: it owns an oracle and a core.
 using EPython.Bytecode.Images;
+using EPython.CodeGen;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Loading;
 using EPython.CodeGen.Toolchain;
@@ -17,6 +18,7 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
 {
     private const string File = "fuzz.py";
     private const int MostOutput = 200_000;
+    private const int AutoOneIn = 4;        // programs; it is a mix, too
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_coreLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_compileLimit = TimeSpan.FromSeconds(300);
@@ -103,10 +105,12 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
                 return [];
             }
             work.Program = program;
+            var tables = new ImageTables(new ConstantTable());
+            tables.NumberSites(program);
             foreach (var way in Ways(work.Sample))
             {
                 var builder = new Builder(program, profile, LoadPlan.Nothing);
-                runs.Add(new Run(work, way, builder, builder.Prepare(way.Request)));
+                runs.Add(new Run(work, way, builder, builder.Prepare(Request(work.Sample, way), way == Way.Vm ? null : tables)));
             }
         }
         catch (Exception error)
@@ -125,9 +129,13 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
             yield return Way.Native;
         for (var i = 0; i < mixes && ways.HasFlag(WaySet.Mix); i++)
             yield return Way.Mix((int)(sample.Seed & 0xFFFF) + i);
-        if (ways.HasFlag(WaySet.Auto))
+        if (ways == WaySet.Auto || (ways.HasFlag(WaySet.Auto) && (sample.Seed >> 16) % AutoOneIn == 0))
             yield return Way.Auto;
     }
+
+    // Compiled functions call one another by name in half of the programs, through descriptors in the others.
+    private static PlacementRequest Request(Sample sample, Way way) =>
+        way.Request with { Dispatch = (sample.Seed >> 20) % 2 == 0 ? Dispatch.Static : Dispatch.Dynamic };
 
     private static Observation Broken(Ending ending, string words) => new("", words, ExitCodes.Internal, ending);
 

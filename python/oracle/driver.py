@@ -8,6 +8,8 @@ its answer: output, errors, exit (a negative number: killed by that signal; null
 saw_word, lines. The oracle is "cpython", or, where the profile's numbers show, "profile": i32f32, and i64f64 when an int
 left 64 bits; "broken" if the two differ without one that did, with the other's output in place of lines.
 """
+import dataclasses  # so that no fork has to, whose program does
+import gc
 import io
 import json
 import os
@@ -151,6 +153,7 @@ def main():
     profile = sys.argv[1]
     signal.signal(signal.SIGINT, signal.SIG_IGN)    # it ends when its input does
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    gc.freeze()                                     # a fork that looks at an object gets a copy of its page
     for line in sys.stdin:
         answers.write(json.dumps(judge(json.loads(line), profile)) + "\n")
         answers.flush()
