@@ -184,13 +184,13 @@ def large():
     print("|---|---|---|---|---|---|---|---|---|")
     for target in ("rv32-user", "cortex-m3"):
         with tempfile.TemporaryDirectory() as folder:
-            for row in (("vm", "ondemand", 24576, 64, 180), ("native", "ondemand", 24576, 64, 110),
-                        ("auto", "ondemand", 24576, 64, 110), ("native", "runtime", 16384, 80, 55)):
+            for row in (("vm", "ondemand", 24576, 64, 180), ("native", "ondemand", 24576, 64, 56),
+                        ("auto", "ondemand", 24576, 64, 56), ("native", "runtime", 16384, 80, 30)):
                 large_row(Runner(target, folder), *row)
 
 
 def large_row(big, mode, load, memory, count, lines):
-    file = big.file("large.py", one_by_one(count, lines, 30))
+    file = big.file("large.py", one_by_one(count, lines, 60))
     static = big.run(file, "2M", "static", mode=mode)
     loaded = big.run(file, memory, load, mode=mode)
     if not static or not loaded or static[2] != loaded[2]:

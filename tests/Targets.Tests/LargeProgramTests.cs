@@ -9,7 +9,7 @@ public sealed class LargeProgramTests : IDisposable
 {
     private const string Board = "cortex-m3", Process = "rv32-user";
     private const int Memory = 24576, Times = 10, MostCost = 3;
-    private const int Functions = 64, Rounds = 30;
+    private const int Functions = 64, Rounds = 60;
 
     private readonly Scratch _scratch = new();
 
@@ -35,7 +35,7 @@ public sealed class LargeProgramTests : IDisposable
 
     private void Runs(string target, string mode)
     {
-        var file = _scratch.Write("large.py", Program(mode == "vm" ? 180 : 110));
+        var file = _scratch.Write("large.py", Program(mode == "vm" ? 180 : 56));
         var expected = Shell.Run("python3", [file]).Output;
         var resident = Run(target, mode, "static", "2M", file, expected);
         var loaded = Run(target, mode, "ondemand", $"{Memory}", file, expected);
