@@ -41,7 +41,7 @@ public static class CodeGenerator
     {
         var all = program.Functions.Select(function => function.Index).ToHashSet();
         var tables = new ImageTables(new ConstantTable());
-        return CEmitter.WriteFunctions(program, all, profile, tables, all, new CWriter(), isFrozen: false).CheckedBefore;
+        return CEmitter.WriteFunctions(program, all, profile, tables, all, new CWriter(), isFrozen: false, isSmall: false).CheckedBefore;
     }
 
     /// <summary>The unit as an ELF object, from the cache if it was compiled before (null: no cache).</summary>

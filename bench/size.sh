@@ -30,7 +30,7 @@ core() { # target, ELF file, flags...
     # shellcheck disable=SC2086
     flags=$(printf '"%s", ' "$@" $opcodes "-Wl,-Map=$out/map")
     printf 'inherits = "%s"\nflags = [%s "-g"]\n' "$port" "$flags" >"$out/$port/target.toml"
-    $epython build --target="$out/$port/target.toml" --memory=128K --mode=vm -o "$elf" "$program"
+    $epython build --target="$out/$port/target.toml" --memory=124K --mode=vm -o "$elf" "$program"
 }
 
 # Bytes of each part, as the linker placed them. Its first object is the program, then come those of the port.

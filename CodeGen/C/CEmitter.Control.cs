@@ -23,6 +23,8 @@ internal sealed partial class CFunctionEmitter
             WriteSourceLine(body[i]);
             if (TryWriteLoadBetween(body, i))
                 i++;
+            else if (TryWriteLikelyCall(body, i) is > 0 and var written)
+                i += written - 1;
             else
                 WriteStatement(body[i]);
         }

@@ -14,7 +14,7 @@ internal sealed partial class CFunctionEmitter
             case IrMove move: Assign(move.Target, Operand(move.Source)); break;
             case IrOp op: WriteOperation(op); break;
             case IrCall call: WriteCall(call); break;
-            case IrCallValue call: WriteCallValue(call); break;
+            case IrCallValue call: WriteCallOfAny(call); break;
             case IrCallBuiltin call: WriteCallBuiltin(call); break;
             case IrCallMethod call: WriteCallMethod(call); break;
             case IrLoadGlobal load: Assign(load.Target, GlobalValue(load)); break;
@@ -82,7 +82,7 @@ internal sealed partial class CFunctionEmitter
     /// <summary>Items from one index to another, without an object for the slice. Where bytes count that is not told apart.</summary>
     private bool TryWriteLoadBetween(List<IrStatement> body, int i)
     {
-        if (_context.IsFrozen || i + 1 >= body.Count
+        if (_context.IsSmall || i + 1 >= body.Count
             || body[i] is not IrOp { Operation: Operation.BuildSlice, Target: { } slice } build
             || build.Operands is not [var start, var stop, IrConstant { Value: null }]
             || body[i + 1] is not IrOp { Operation: Operation.LoadItemDynamic } load || load.Operands[1] != slice

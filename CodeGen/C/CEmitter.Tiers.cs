@@ -21,7 +21,7 @@ public static partial class CEmitter
         var writer = new CWriter();
         writer.Line("#include \"epy_rt.h\"");
         writer.Blank();
-        var context = WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen: false, dispatch: dispatch);
+        var context = WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen: false, isSmall: false, dispatch: dispatch);
         var states = new Dictionary<LoopPlace, int>();
         foreach (var (function, loops) in heads.OrderBy(entry => entry.Key))
         {

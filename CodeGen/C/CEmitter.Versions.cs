@@ -72,7 +72,7 @@ internal sealed partial class CFunctionEmitter
     private Version? FindVersion(IrForRange loop)
     {
         var inside = IrWalk.All(loop.Body).ToList();
-        if (_context.IsFrozen || inside.Count > MaxStatements || loop.Step is not IrConstant { Value: 1L } || !inside.All(IsRepeatable))
+        if (_context.IsSmall || inside.Count > MaxStatements || loop.Step is not IrConstant { Value: 1L } || !inside.All(IsRepeatable))
             return null;
         var rows = RowsOf(loop, inside);
         var looked = rows.Select(row => row.Load).ToHashSet();

@@ -10,10 +10,10 @@ using EPython.Frontend.Types;
 namespace EPython.CodeGen.C;
 
 /// <summary>What the functions of one unit share while they are emitted. Frozen: the program's tables are in the unit, and
-/// nothing interrupts the core while it computes.</summary>
+/// nothing interrupts the core while it computes. Small: bytes count more than time.</summary>
 internal sealed record UnitContext(
     IrProgram Program, IReadOnlySet<int> Compiled, Profile Profile, ImageTables Tables, CallGraph Graph, Resizing Resizing,
-    IReadOnlyDictionary<int, string> Names, bool IsFrozen, Dispatch Dispatch)
+    IReadOnlyDictionary<int, string> Names, bool IsFrozen, bool IsSmall, Dispatch Dispatch)
 {
     /// <summary>What is checked before a loop instead of in it.</summary>
     public HashSet<IrOp> CheckedBefore { get; } = [];
@@ -36,19 +36,20 @@ public static partial class CEmitter
             writer.Line("#include \"epy_frozen.h\"");
         writer.Blank();
         WriteTable(
-            WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, loaded, dispatch), writer);
+            WriteFunctions(program, compiled, profile, tables, compiled, writer, isFrozen, isSmall: isFrozen, loaded, dispatch),
+            writer);
         return writer.ToString();
     }
 
     /// <summary>The functions, and a generic entry for those that are reached through their descriptor.</summary>
     internal static UnitContext WriteFunctions(
         IrProgram program, IReadOnlySet<int> compiled, Profile profile, ImageTables tables, IReadOnlySet<int> withEntry,
-        CWriter writer, bool isFrozen, IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static, bool collects = true)
+        CWriter writer, bool isFrozen, bool isSmall, IReadOnlySet<int>? loaded = null, Dispatch dispatch = Dispatch.Static, bool collects = true)
     {
         var functions = program.Functions.Where(function => compiled.Contains(function.Index)).ToList();
         var graph = collects ? CallGraph.Build(program, loaded ?? new HashSet<int>()) : CallGraph.WithoutCollector(program);
         var context = new UnitContext(
-            program, compiled, profile, tables, graph, new Resizing(program), NamesOf(functions), isFrozen, dispatch);
+            program, compiled, profile, tables, graph, new Resizing(program), NamesOf(functions), isFrozen, isSmall, dispatch);
         foreach (var function in functions)
         {
             writer.Line(Signature(function, context, withNames: false) + ";");

@@ -39,7 +39,7 @@ public sealed class FrozenEmitter
 
     private FrozenEmitter(
         IrProgram program, Image image, IReadOnlySet<int> allCompiled, ImageTables tables, LoadPlan plan, Dispatch dispatch,
-        bool collects)
+        bool collects, bool isSmall)
     {
         _program = program;
         _image = image;
@@ -50,17 +50,19 @@ public sealed class FrozenEmitter
         _writer.Line("#include \"epy_frozen.h\"");
         _writer.Blank();
         _context = CEmitter.WriteFunctions(
-            program, compiled, image.Profile, tables, _described, _writer, true, plan.Functions, dispatch, collects);
+            program, compiled, image.Profile, tables, _described, _writer, isFrozen: true, isSmall, plan.Functions, dispatch,
+            collects);
     }
 
     /// <summary>C of a program. The image holds the interpreted functions' bytecode and no native code; constants and
     /// sites of the compiled functions are added to its tables through <paramref name="tables"/>. Names: of the compiled
-    /// functions in C. A program that never collects need not say what is alive.</summary>
+    /// functions in C. A program that never collects need not say what is alive. Small: bytes count more than time.
+    /// </summary>
     public static (string Source, IReadOnlyDictionary<int, string> Names) Emit(
         IrProgram program, Image image, IReadOnlySet<int> compiled, ImageTables tables, LoadPlan plan,
-        Dispatch dispatch = Dispatch.Static, bool collects = true)
+        Dispatch dispatch, bool collects, bool isSmall)
     {
-        var emitter = new FrozenEmitter(program, image, compiled, tables, plan, dispatch, collects);
+        var emitter = new FrozenEmitter(program, image, compiled, tables, plan, dispatch, collects, isSmall);
         emitter.WriteConstants();
         emitter.WriteBytes("epy_program_code", image.ResidentCode.ToArray());
         if (image.Handlers.Count > 0)

@@ -45,8 +45,13 @@ public sealed record Target
     public required IReadOnlyList<string> Packages { get; init; }
     /// <summary>Script that provides what no package does, from the root of the repository; null: none needed.</summary>
     public string? Install { get; init; }
-    /// <summary>Flags of the machine, for compiling and linking.</summary>
+    /// <summary>Flags of the machine; more of them for a core with little memory, which make code smaller and slower.</summary>
+    public required IReadOnlyList<string> MachineFlags { get; init; }
+    public required IReadOnlyList<string> SmallFlags { get; init; }
+    /// <summary>Those of them that a core is compiled and linked with.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
+    /// <summary>Bytes count more than time.</summary>
+    public required bool IsSmall { get; init; }
     public required Profile Numbers { get; init; }
     /// <summary>libgcc.a, relative to the folder of the compiler's own; null: the compiler's choice.</summary>
     public string? Libgcc { get; init; }
@@ -72,6 +77,16 @@ public sealed record Target
 
     /// <summary>Folder of what targets share: channels, start-up, linker scripts.</summary>
     public required string Common { get; init; }
+
+    /// <summary>From so many bytes on a core has room, and speed counts more than size.</summary>
+    private const long Roomy = 131072;
+
+    private const string HasRoom = "-DEPY_HAS_ROOM=1";
+
+    /// <summary>The target as a core with that much memory (bytes) is built for.</summary>
+    public Target For(long memory) => memory < Roomy
+        ? this with { IsSmall = true, Flags = [.. MachineFlags, .. SmallFlags] }
+        : this with { IsSmall = false, Flags = [.. MachineFlags, HasRoom] };
 
     public string Folder => Path.GetDirectoryName(File)!;
 }

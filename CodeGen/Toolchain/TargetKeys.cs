@@ -22,7 +22,8 @@ internal sealed class TargetKeys(string file)
     private static readonly Dictionary<string, Form> s_known = new(StringComparer.Ordinal)
     {
         ["inherits"] = Form.Text, ["description"] = Form.Text, ["numbers"] = Form.Text, ["compiler"] = Form.Text,
-        ["packages"] = Form.Items, ["install"] = Form.Text, ["flags"] = Form.Items, ["libgcc"] = Form.Text,
+        ["packages"] = Form.Items, ["install"] = Form.Text, ["flags"] = Form.Items, ["small-flags"] = Form.Items,
+        ["libgcc"] = Form.Text,
         ["sources"] = Form.Items, ["link-script"] = Form.Text, ["memory"] = Form.Number, ["memory-max"] = Form.Number,
         ["memory-step"] = Form.Number, ["stack"] = Form.Number, ["object"] = Form.Text, ["machine"] = Form.Number,
         ["elf-flags"] = Form.Number, ["elf-flags-mask"] = Form.Number, ["run"] = Form.Text, ["cost"] = Form.Text,

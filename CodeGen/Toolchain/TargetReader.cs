@@ -47,7 +47,10 @@ public static class TargetReader
             Compiler = keys.Text("compiler"),
             Packages = keys.Items("packages"),
             Install = keys.Find("install")?.Text,
-            Flags = keys.Items("flags"),
+            MachineFlags = keys.Items("flags"),
+            SmallFlags = keys.Find("small-flags")?.Items ?? [],
+            Flags = [],
+            IsSmall = true,
             Numbers = keys.OneOf("numbers", ("i32f32", Profile.I32F32), ("i64f64", Profile.I64F64)),
             Libgcc = keys.Find("libgcc")?.Text,
             Sources = [.. keys.Items("sources").Select(name => keys.PathOf("sources", name.Replace("{common}", common)))],
@@ -63,7 +66,7 @@ public static class TargetReader
                 ("cycles", CostCounter.Cycles)),
             StartTimeout = TimeSpan.FromMilliseconds(keys.Number("start-timeout-ms")),
             Exits = keys.Flag("exits", true),
-        };
+        }.For(memory);
     }
 
     private static ObjectFormat Format(TargetKeys keys)

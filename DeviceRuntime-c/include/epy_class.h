@@ -46,7 +46,7 @@ static inline const uint8_t *epy_record_of(epy_value instance) {
 
 // The usual case of epy_is_of_class, where the core is compiled for speed: of the class itself.
 static inline bool epy_is_just(epy_value v, unsigned type) {
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
     (void)v, (void)type;
     return false;
 #else

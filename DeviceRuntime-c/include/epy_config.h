@@ -102,6 +102,18 @@ typedef double epy_float;
 #define EPY_TIERS 0
 #endif
 
+// 1: the core has memory enough for code that is made for speed.
+#ifndef EPY_HAS_ROOM
+#define EPY_HAS_ROOM 0
+#endif
+
+// 1: bytes count more than time.
+#if defined(__OPTIMIZE_SIZE__) && !EPY_HAS_ROOM
+#define EPY_SMALL 1
+#else
+#define EPY_SMALL 0
+#endif
+
 // Most values that a row of faults.def takes.
 #define EPY_FAULT_ARGUMENTS 5
 

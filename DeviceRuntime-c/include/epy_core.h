@@ -264,7 +264,7 @@ void epy_heap_start(epy_core *c, epy_word *start, epy_word *end);
 
 // Words include the header; the contents are zero. Raises MemoryError after a collection did not help.
 static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
-#if !defined(__OPTIMIZE_SIZE__) && !defined(EPY_HOSTILE)
+#if !EPY_SMALL && !defined(EPY_HOSTILE)
     epy_word *p = c->run;
     if (EPY_LIKELY(words <= (epy_word)(c->run_end - p))) {
         c->run = p + words;
@@ -278,7 +278,7 @@ static inline epy_object *epy_allocate(epy_core *c, epy_word words, enum epy_typ
 }
 // The same, but contents may be anything: for what is filled before anything else is allocated.
 static inline epy_object *epy_allocate_uncleared(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
-#if !defined(__OPTIMIZE_SIZE__) && !defined(EPY_HOSTILE)
+#if !EPY_SMALL && !defined(EPY_HOSTILE)
     epy_word *p = c->run;
     if (EPY_LIKELY(words <= (epy_word)(c->run_end - p))) {
         c->run = p + words;

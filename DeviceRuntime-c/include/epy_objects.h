@@ -72,7 +72,7 @@ enum epy_type epy_type_of(epy_value v);         // of any value; never Any
 bool epy_has_type(epy_value v, unsigned type);  // types.def, refined rows included
 // The usual case of epy_has_type, where the core is compiled for speed: an object whose header tells.
 static inline bool epy_has_header_of(epy_value v, unsigned type) {
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
     (void)v, (void)type;
     return false;
 #else

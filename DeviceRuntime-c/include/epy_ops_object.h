@@ -49,7 +49,7 @@ EPY_OP void epy_op_DeleteItemDynamic(EPY_HERE, epy_value v, epy_value key) {
     epy_here(c, a, at);
     epy_item_delete(c, v, key);
 }
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 // v[start:stop] without an object for the slice.
 EPY_OP epy_value epy_op_LoadBetween(EPY_HERE, epy_value v, epy_value start, epy_value stop) {
     epy_here(c, a, at);
@@ -66,7 +66,7 @@ EPY_OP epy_value epy_op_GetIterator(EPY_HERE, epy_value v) {
 }
 EPY_OP epy_value epy_op_NextItem(EPY_HERE, epy_value iterator) {
     epy_here(c, a, at);
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_generator(iterator))
         return epy_generator_resume(c, iterator, EPY_NONE);
 #endif

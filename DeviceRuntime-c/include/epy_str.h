@@ -31,7 +31,7 @@ static inline uint32_t epy_str_length(epy_value v) {
 }
 
 unsigned epy_utf8_encode(char to[4], uint32_t code_point);   // bytes written
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
 uint32_t epy_utf8_decode(const char *text, unsigned *bytes); // text is well-formed
 #else
 uint32_t epy_utf8_decode_sequence(const char *text, unsigned *bytes);
@@ -54,7 +54,7 @@ static inline epy_text epy_str_view_here(epy_value v, char buffer[4]) {
     return (epy_text){s->text, s->bytes, s->length,
                       (epy_header_subtype((const epy_object *)s) & EPY_STR_ASCII) != 0};
 }
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
 epy_text epy_str_view(epy_value v, char buffer[4]);
 #else
 #define epy_str_view epy_str_view_here

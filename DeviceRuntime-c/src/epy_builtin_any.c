@@ -84,7 +84,7 @@ epy_value epy_builtin_Sum(epy_core *c, epy_value *args, unsigned n) {
     epy_value iterator = epy_iterate(c, args[0]);
     epy_push(c, iterator);
     while ((item = epy_next(c, iterator)) != EPY_UNBOUND) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
         epy_int sum;
         if (epy_is_small(c->roots[root]) && epy_is_small(item) &&
             !__builtin_add_overflow((epy_int)c->roots[root] - 1, (epy_int)item, &sum)) {

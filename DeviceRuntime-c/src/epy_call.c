@@ -131,7 +131,7 @@ static bool fill_defaults(epy_core *c, const epy_function *f, epy_value callee, 
     return true;
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 // The usual call: one argument for each parameter.
 static bool is_plain(const epy_function *f, unsigned count, epy_value names) {
     return count == f->parameters && names == EPY_UNBOUND && !f->keyword_only && named_parameters(f) == count;
@@ -142,7 +142,7 @@ static bool is_plain(const epy_function *f, unsigned count, epy_value names) {
 
 // Without a call where what is given is what is wanted.
 static inline epy_word unbox_quickly(epy_core *c, unsigned kind, unsigned type, epy_value v) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (kind == 'i' ? epy_is_small(v) : kind == 'v' && (type == EPY_TYPE_Any ? v != EPY_UNBOUND : epy_has_header_of(v, type)))
         return kind == 'i' ? (epy_word)epy_small_int(v) : v;
 #endif

@@ -184,7 +184,7 @@ static int as_order(bool holds, enum epy_operator op) {
     }
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 // Of tuples whose items, up to the first that differ, are small ints and strs of several characters; false for others.
 static bool order_quickly(epy_value x, epy_value y, int *order) {
     const epy_tuple *left = epy_tuple_of(x), *right = epy_tuple_of(y);
@@ -209,7 +209,7 @@ static bool order_quickly(epy_value x, epy_value y, int *order) {
 
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
 static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_small(x) && epy_is_small(y))
         return order_of(epy_small_int(x), epy_small_int(y));
     if (epy_is_type(x, EPY_TYPE_Str) && epy_is_type(y, EPY_TYPE_Str))
@@ -324,7 +324,7 @@ static bool contains_by_iteration(epy_core *c, epy_value item, epy_value contain
 
 bool epy_contains(epy_core *c, epy_value item, epy_value container) {
     bool found;
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_type(container, EPY_TYPE_Dict))
         return epy_dict_find(c, epy_dict_of(container), item) != NULL;
 #endif

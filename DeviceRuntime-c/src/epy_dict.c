@@ -70,7 +70,7 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
     const uint32_t unhashable = EPY_TYPE_BIT(List) | EPY_TYPE_BIT(Dict) | EPY_TYPE_BIT(Slice) |
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set) |
                                 EPY_TYPE_BIT(ByteArray);
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_small(v) && (epy_word)epy_small_int(v) < HASH_MODULUS)
         return epy_small_int(v);
 #endif
@@ -138,7 +138,7 @@ static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
 }
 
 static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_small(candidate) && epy_is_small(key))
         return candidate == key;
     if (epy_is_type(candidate, EPY_TYPE_Str) && epy_is_type(key, EPY_TYPE_Str))
@@ -164,7 +164,7 @@ static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word e
     set_cell(d, end_of_search(c, d, EPY_UNBOUND, hash), entry + 1);
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
     const void *index = EPY_GET(void, d->index);
     const epy_value *entries = entries_of(d);
@@ -187,7 +187,7 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
 
 // Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
 static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
     if (d->index && (small || epy_is_type(key, EPY_TYPE_Str))) {
         // The key that was looked for last, and the entry it was found at: `d[k] = d.get(k, 0) + 1` looks for it again. Only a

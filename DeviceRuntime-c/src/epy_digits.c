@@ -247,7 +247,7 @@ void epy_digits_shortest(epy_digits *d, double value) {
 
 unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper) {
     unsigned count = 0;
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     for (; base == 10 && magnitude > 9; magnitude /= 10) // a constant needs no division
         to[63 - count++] = (char)('0' + magnitude % 10);
 #endif

@@ -78,7 +78,7 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
     return list;
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 epy_value epy_list_cut(epy_core *c, const epy_list *source, epy_word start, epy_word count) {
     epy_list *list = epy_list_like(c, source, 0);
     if (count) {

@@ -296,7 +296,7 @@ epy_value epy_str_value(epy_core *c, epy_value v) {
     epy_builder b;
     if (epy_is_str(v))
         return v;
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_small(v)) {
         char text[64];
         unsigned count = int_text(text, epy_small_int(v));

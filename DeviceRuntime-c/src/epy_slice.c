@@ -96,7 +96,7 @@ static epy_value load_range(epy_core *c, const epy_range *range, epy_span span) 
 }
 
 static epy_value load_list(epy_core *c, const epy_list *source, epy_span span) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (span.step == 1)
         return epy_list_cut(c, source, (epy_word)span.start, (epy_word)span.count);
 #endif
@@ -126,7 +126,7 @@ epy_value epy_slice_load(epy_core *c, epy_value sequence, const epy_slice *slice
     return tuple;
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 // The same as bound() of a bound that is None or a small int.
 static inline bool is_short(epy_value v) {
     return v == EPY_NONE || epy_is_small(v);
@@ -277,7 +277,7 @@ static epy_word position(epy_core *c, epy_value sequence, epy_value key, bool st
 }
 
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_type(container, EPY_TYPE_List) && epy_is_small(key)) {
         const epy_list *list = epy_list_of(container);
         if ((epy_word)epy_small_int(key) < list->length)
@@ -307,7 +307,7 @@ static bool is_changeable(enum epy_type type) {
 }
 
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (epy_is_type(container, EPY_TYPE_Dict)) {
         epy_dict_set(c, epy_dict_of(container), key, v);
         return;

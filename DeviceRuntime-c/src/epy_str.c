@@ -25,7 +25,7 @@ static unsigned sequence_bytes(char first) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
 uint32_t epy_utf8_decode(const char *text, unsigned *bytes) {
 #else
 uint32_t epy_utf8_decode_sequence(const char *text, unsigned *bytes) {
@@ -40,7 +40,7 @@ uint32_t epy_utf8_decode_sequence(const char *text, unsigned *bytes) {
     return code_point;
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 static bool is_ascii_8(const char *text) {
     uint64_t bytes;
     __builtin_memcpy(&bytes, text, sizeof bytes);
@@ -50,7 +50,7 @@ static bool is_ascii_8(const char *text) {
 
 uint32_t epy_utf8_count(const char *text, uint32_t bytes) {
     uint32_t count = 0, i = 0;
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     while (bytes - i >= 8 && is_ascii_8(text + i))
         i += 8;
     count = i;
@@ -117,7 +117,7 @@ epy_value epy_str_new(epy_core *c, const char *text, size_t bytes) {
 }
 
 epy_value epy_str_part(epy_core *c, const epy_text *s, const char *at, size_t bytes) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (s->ascii && bytes > 1) {
         epy_str *part = epy_str_allocate(c, bytes);
         __builtin_memcpy(part->text, at, bytes);
@@ -133,7 +133,7 @@ epy_value epy_str_of_c(epy_core *c, const char *text) {
     return epy_str_new(c, text, epy_c_length(text));
 }
 
-#ifdef __OPTIMIZE_SIZE__
+#if EPY_SMALL
 __attribute__((noinline)) epy_text epy_str_view(epy_value v, char buffer[4]) {
     return epy_str_view_here(v, buffer);
 }
@@ -243,7 +243,7 @@ epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, e
     return epy_str_finish(slice, (uint32_t)count);
 }
 
-#if !defined(__OPTIMIZE_SIZE__) && defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#if !EPY_SMALL && defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 // Eight bytes at a time: an object's words are its own to their end. What is behind the text is cut off.
 static uint64_t eight_at(const epy_str *s, uint32_t at) {
     uint64_t eight;

@@ -69,7 +69,7 @@ static unsigned rule_swap(const place *p, uint32_t to[3]) {
     return classes & EPY_CLASS_LOWER ? epy_char_upper(p->code_point, to) : 1;
 }
 
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
 // All small or all capital letters of ASCII text; the text itself if that changes none.
 static epy_value change_ascii(epy_core *c, epy_value v, epy_text s, char first) {
     uint32_t same = 0;
@@ -86,7 +86,7 @@ static epy_value change_ascii(epy_core *c, epy_value v, epy_text s, char first) 
 
 static epy_value change_case(epy_core *c, epy_value v, case_rule rule) {
     EPY_VIEWS(s, v);
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (s.ascii && (rule == rule_lower || rule == rule_upper))
         return change_ascii(c, v, s, rule == rule_lower ? 'A' : 'a');
 #endif

@@ -18,7 +18,7 @@ uint32_t epy_utf8_before(const char *end, unsigned *bytes) {
 }
 
 static bool is_space(uint32_t code_point) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (code_point < 0x80)
         return code_point <= ' ' && (code_point == ' ' || code_point - '\t' < 5 || code_point >= 0x1C);
 #endif
@@ -184,7 +184,7 @@ static bool ends_line(uint32_t code_point) {
 }
 
 static bool ends_line_at(const char *at, unsigned *bytes) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if ((uint8_t)*at >= ' ' && (uint8_t)*at < 0x80) {
         *bytes = 1;
         return false;

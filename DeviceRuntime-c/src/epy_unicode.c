@@ -76,7 +76,7 @@ static bool in_row(const struct case_row *row, uint32_t code_point, int distance
 
 // The other case of one code point by the table, or the code point itself.
 static uint32_t other_case(uint32_t code_point, bool to_lower) {
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     if (code_point < 0x80) {
         uint32_t from_a = code_point - (to_lower ? 'A' : 'a');
         return from_a < 26 ? code_point ^ 0x20 : code_point;

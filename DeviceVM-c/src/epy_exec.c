@@ -5,7 +5,9 @@
 //
 // Dispatch is one switch whose default is unreachable; jumps through a table at the end of each instruction
 // were measured to be no faster on AMD64, and larger everywhere.
-#ifndef __OPTIMIZE_SIZE__
+#include "epy_config.h"
+
+#if !EPY_SMALL
 
 #include "epy_frames.h"
 #include "epy_landing.h"

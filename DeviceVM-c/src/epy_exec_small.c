@@ -6,7 +6,9 @@
 //
 // Nibbles are read as registers of both banks before it is known what they are: 16 words on either side of a
 // frame's banks are read in vain. Activations lie before the frames, the collector's reserve behind them.
-#ifdef __OPTIMIZE_SIZE__
+#include "epy_config.h"
+
+#if EPY_SMALL
 
 #define EPY_PLACE_IS_KEPT 1
 #include "epy_frames.h"

@@ -16,7 +16,7 @@
 #define GOES_ON 1               // flag of a message: another piece follows
 #define CRC_OF_WHOLE 0x2144DF1C // of anything and its CRC
 
-#if defined(__OPTIMIZE_SIZE__) && !EPY_PROGRAM_USES_LOADING // else most of a load's time would be this
+#if EPY_SMALL && !EPY_PROGRAM_USES_LOADING // else most of a load's time would be this
 static uint32_t crc32(const uint8_t *p, size_t size) {
     uint32_t crc = ~0u;
     while (size--) {
@@ -168,7 +168,7 @@ void epy_link_put_number(epy_link *link, epy_word number, unsigned bytes) {
 
 void epy_link_put(epy_link *link, const void *bytes, size_t size) {
     const uint8_t *p = bytes;
-#ifndef __OPTIMIZE_SIZE__
+#if !EPY_SMALL
     while (size > 1) {
         size_t room = EPY_PRINT_BUFFER - (size_t)link->used, part = size - 1 < room ? size - 1 : room;
         __builtin_memcpy(link->buffer + HEAD + link->used, p, part);

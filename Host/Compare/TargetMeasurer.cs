@@ -12,9 +12,11 @@ using EPython.Host.Targets;
 namespace EPython.Host.Compare;
 
 /// <summary>Memory: of the core; null: the target's own, or twice and twice again as much until the program fits.</summary>
-internal sealed class TargetMeasurer(IrProgram program, Target target, long? memory, Twin? twin, string argument0, TimeSpan limit)
-    : Measurer(target.Name, UnitOf(target), twin is not null)
+internal sealed class TargetMeasurer(IrProgram program, Target cpu, long? memory, Twin? twin, string argument0, TimeSpan limit)
+    : Measurer(cpu.Name, UnitOf(cpu), twin is not null)
 {
+    private readonly Target _target = memory is { } asked ? cpu.For(asked) : cpu;
+
     /// <summary>What a target counts; empty: nothing.</summary>
     public static string UnitOf(Target target) => target.Cost switch
     {
@@ -26,12 +28,12 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
     protected override Measurement MeasureOurs(Way way)
     {
         var request = way.Request();
-        var builder = new TargetBuilder(program, target, LoadPlan.Of(program, way.Load()));
+        var builder = new TargetBuilder(program, _target, LoadPlan.Of(program, way.Load()));
         if (way == Way.RuntimeLoading)
             return MeasureOverlaid(builder, request);
         var bytes = Memory(tried => builder.MeasureLoaded(request, tried).Missing == 0);
         var sizes = builder.MeasureLoaded(request, bytes);
-        var row = new Measurement(target.Name, way)
+        var row = new Measurement(_target.Name, way)
         {
             Bytecode = sizes.Functions.Sum(one => one.Bytecode),
             Functions = sizes.Functions.Sum(one => one.Native),
@@ -48,9 +50,9 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
     // Of memory, what is always there and the most code that was there at a time.
     private Measurement MeasureOverlaid(TargetBuilder builder, PlacementRequest request)
     {
-        var bytes = memory ?? target.Memory;
+        var bytes = memory ?? _target.Memory;
         var built = builder.Build(request, bytes);
-        var row = new Measurement(target.Name, Way.RuntimeLoading)
+        var row = new Measurement(_target.Name, Way.RuntimeLoading)
         {
             Runtime = built.Map!.AlwaysBytes, Functions = built.Map.AllCode,
         };
@@ -61,7 +63,7 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
 
     protected override Measurement MeasureTwin()
     {
-        var flagged = target with { Flags = [.. target.Flags, .. Twin.Flags(target.Numbers)] };
+        var flagged = _target with { Flags = [.. _target.Flags, .. Twin.Flags(_target.Numbers)] };
         var builder = CoreBuilder.Find(flagged, Twin.Sources(twin!), ObjectCache.ForUser(), out var missing)
             ?? throw new CommandException(ExitCodes.Internal, missing!);
         var frozen = twin!.Frozen();
@@ -72,11 +74,11 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
         if (core.Elf is null || parts is null || CoreContents.Of(parts) is not { } contents)
             throw new CommandException(ExitCodes.ProgramFailed, (core.Error ?? error)!);
         var functions = Twin.FunctionBytes(contents);
-        var row = new Measurement(target.Name, Way.C) { Functions = functions, Runtime = contents.Code - functions };
+        var row = new Measurement(_target.Name, Way.C) { Functions = functions, Runtime = contents.Code - functions };
         // The host asks an image for names only, of which a twin has none.
         var request = new PlacementRequest(PlacementMode.Native, [], [], null);
-        var image = new TargetBuilder(program, target, LoadPlan.Nothing).Freeze(
-            request.Place(program, hasCompiler: true), request.Dispatch, target.Memory).Image;
+        var image = new TargetBuilder(program, _target, LoadPlan.Nothing).Freeze(
+            request.Place(program, hasCompiler: true), request.Dispatch, _target.Memory).Image;
         return Run(row, new BuiltCore(core.Elf, image, [], frozen.Build, null), MemoryOf(contents), bytes);
     }
 
@@ -84,21 +86,21 @@ internal sealed class TargetMeasurer(IrProgram program, Target target, long? mem
     {
         if (memory is { } asked)
             return asked;
-        var bytes = target.Memory;
-        while (bytes * 2 <= target.MostMemory && !fits(bytes))
+        var bytes = _target.Memory;
+        while (bytes * 2 <= _target.MostMemory && !fits(bytes))
             bytes *= 2;
         return bytes;
     }
 
     private Measurement Run(Measurement row, BuiltCore built, Func<RunReport, long?> memoryOf, long bytes)
     {
-        if (target.Run.Count == 0)
+        if (_target.Run.Count == 0)
         {
             Note(row.Way, "built only, there is no emulator");
             return row;
         }
         using var captured = new CapturedTerminal();
-        using var core = new TargetCore(target, built, bytes, true, captured.Terminal);
+        using var core = new TargetCore(_target, built, bytes, true, captured.Terminal);
         var report = core.Run(built, captured.Terminal, [argument0], limit);
         return row with
         {

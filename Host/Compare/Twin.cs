@@ -3,6 +3,7 @@
 // which no function is ours; on the host it is a process (TwinProcess.cs).
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using EPython.CodeGen.Elf;
 using EPython.CodeGen.Frozen;
 using EPython.CodeGen.Toolchain;
@@ -40,7 +41,7 @@ internal sealed class Twin(string file, int? rounds)
     /// <summary>The twin as a program to be linked with a target's core.</summary>
     public FrozenProgram Frozen()
     {
-        var text = File.ReadAllText(file);
+        var text = TextOf(file);
         var slice = new StringBuilder();
         if (text.Contains("float", StringComparison.Ordinal))
             slice.Append("#define EPY_TYPE_USED_Float 1\n");
@@ -49,6 +50,14 @@ internal sealed class Twin(string file, int? rounds)
         var defined = string.Concat(Definitions.Select(one => $"#define {one.Replace('=', ' ')}\n"));
         var source = $"{defined}#include \"{Path.GetFileName(file)}\"\n#include \"twin_program.c\"\n";
         return new FrozenProgram(source, slice.ToString(), 0, new Dictionary<int, string>(), Arena: 0);
+    }
+
+    // With that of the twin that it includes.
+    private static string TextOf(string file)
+    {
+        var text = File.ReadAllText(file);
+        var included = Regex.Match(text, """^#include "([^"]+\.c)"$""", RegexOptions.Multiline);
+        return included.Success ? text + TextOf(Path.Combine(Path.GetDirectoryName(file)!, included.Groups[1].Value)) : text;
     }
 
     /// <summary>Bytes of the kernel's own functions.</summary>

@@ -34,7 +34,7 @@ internal sealed class OverlayBuilder(Target target)
 
     /// <summary>A target whose programs are compiled to be loaded.</summary>
     public static Target TargetFor(Target target) => target with { Flags =
-        [.. target.Flags, .. s_inPieces, .. s_heapGrows, .. target.Object.Machine == RiscVMachine ? [] : s_noJumps] };
+        [.. target.For(0).Flags, .. s_inPieces, .. s_heapGrows, .. target.Object.Machine == RiscVMachine ? [] : s_noJumps] };
 
     /// <summary>Why nothing of a target is loaded so, as far as is known before it is tried.</summary>
     public static string? Refusal(Target target) => target.LosesBytes

@@ -259,7 +259,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var emitted = plan.Units.Select(unit => EmitUnit([.. unit.Where(compiled.Contains)], tables)).ToList();
         tables.BeginUnit();
         long? arena = collects || !plan.IsEmpty ? null : AllocationBound.ArenaOf(program, image, compiled);
-        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, plan, dispatch, collects: arena is null);
+        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, plan, dispatch, collects: arena is null, target.IsSmall);
         var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null, memory);
         var units = emitted.Select(unit => unit.Source).ToList();
         var all = string.Join('\n', [source, slice, Convert.ToHexString(image.Code), .. units]);

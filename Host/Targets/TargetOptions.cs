@@ -28,8 +28,8 @@ internal sealed class TargetOptions
     }
 
     /// <summary>Null: the host process.</summary>
-    public Target? Target(ParseResult parsed) =>
-        parsed.GetValue(_target) is { } name ? TargetCatalog.Resolve(name) : null;
+    public Target? Target(ParseResult parsed) => parsed.GetValue(_target) is { } name
+        && TargetCatalog.Resolve(name) is var target ? target.For(Memory(parsed, target)) : null;
 
     /// <summary>What --memory says; null: nothing.</summary>
     public long? Memory(ParseResult parsed) => parsed.GetValue(_memory);
