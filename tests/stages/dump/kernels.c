@@ -28,20 +28,23 @@ static void epy_fn_module(epy_core *c, epy_act *a) {
     epy_value t8 = epy_call(c, step, NULL, 0, EPY_UNBOUND);
     epy_int t9 = epy_op_UnboxInt(c, a, EPY_SITE(3), t8);
     epy_value t10;
+    epy_int t11;
     switch (epy_function_index(step)) {
         case 3: {
             a->at = EPY_SITE(4);
-            t10 = epy_op_BoxInt(c, a, EPY_SITE(4), epy_fn_step(c, a + 1, epy_environment_of(step), epy_op_UnboxInt(c, a, EPY_SITE(4), epy_small(5))));
+            t11 = epy_fn_step(c, a + 1, epy_environment_of(step), epy_op_UnboxInt(c, a, EPY_SITE(4), epy_small(5)));
             break;
         }
         default:
         {
-            epy_value items[] = { epy_small(5) };
-            epy_here(c, a, EPY_SITE(4));
-            t10 = epy_call(c, step, items, 1, EPY_UNBOUND);
+            {
+                epy_value items[] = { epy_small(5) };
+                epy_here(c, a, EPY_SITE(4));
+                t10 = epy_call(c, step, items, 1, EPY_UNBOUND);
+            }
+            t11 = epy_op_UnboxInt(c, a, EPY_SITE(4), t10);
         }
     }
-    epy_int t11 = epy_op_UnboxInt(c, a, EPY_SITE(4), t10);
     epy_value t12 = frame.values[2] = epy_op_BoxInt(c, a, EPY_SITE(5), t9);
     epy_value t13 = epy_op_BoxInt(c, a, EPY_SITE(5), t11);
     {
