@@ -284,7 +284,7 @@ static bool is_mapping(epy_core *c, epy_value v, bool octets) {
     case EPY_TYPE_Array: return true;
     case EPY_TYPE_Bytes:
     case EPY_TYPE_ByteArray: return !octets;
-    default: return epy_has_special(c, EPY_SPECIAL_GetItem, v);
+    default: return EPY_HAS_SPECIAL(GetItem) && epy_has_special(c, EPY_SPECIAL_GetItem, v);
     }
 }
 
