@@ -190,7 +190,7 @@ def large():
 
 
 def large_row(big, mode, load, memory, count, lines):
-    file = big.file("large.py", one_by_one(count, lines, 60))
+    file = big.file("large.py", one_by_one(count, lines, 200))
     static = big.run(file, "2M", "static", mode=mode)
     loaded = big.run(file, memory, load, mode=mode)
     if not static or not loaded or static[2] != loaded[2]:

@@ -9,7 +9,7 @@ public sealed class LargeProgramTests : IDisposable
 {
     private const string Board = "cortex-m3", Process = "rv32-user";
     private const int Memory = 24576, Times = 10, MostCost = 3;
-    private const int Functions = 64, Rounds = 60;
+    private const int Functions = 64, Rounds = 200;
 
     private readonly Scratch _scratch = new();
 
