@@ -83,6 +83,7 @@ bool epy_str_contains(epy_value item, epy_value s);
 epy_word epy_str_hash(epy_value s); // equal strs hash equal; not CPython's number
 
 // ---- numbers from text (epy_parse.c) ----------------------------------------------------------------------
+// Of a str, bytes or bytearray.
 epy_value epy_str_to_int(epy_core *c, epy_value s,
                          epy_int base);               // int(s, base): 0, 2..36; IntLiteral, OverflowInt
 epy_float epy_str_to_float(epy_core *c, epy_value s); // float(s): exactly rounded; FloatLiteral

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions of numbers: abs round divmod pow int float, and the methods of int and float.
+#include "epy_bytes.h"
 #include "epy_objects.h"
 #include "epy_special.h"
 
@@ -141,8 +142,12 @@ epy_value epy_builtin_Pow(epy_core *c, epy_value *args, unsigned n) {
 }
 
 // ---- int, float -------------------------------------------------------------------------------------------
+static bool is_text(epy_value v) {
+    return epy_is_str(v) || epy_is_bytes_like(v);
+}
+
 static epy_value int_with_base(epy_core *c, epy_value x, epy_value base_value) {
-    if (!epy_is_str(x))
+    if (!is_text(x))
         epy_raise(c, EPY_FAULT_IntBaseNotStr);
     epy_int base = epy_index_clamped(c, base_value);
     if (base != 0 && (base < 2 || base > 36))
@@ -157,7 +162,7 @@ epy_value epy_builtin_Int(epy_core *c, epy_value *args, unsigned n) {
         return int_with_base(c, x, args[1]);
     if (x == EPY_UNBOUND)
         return epy_small(0);
-    if (epy_is_str(x))
+    if (is_text(x))
         return epy_str_to_int(c, x, 10);
     if (epy_is_float(x))
         return epy_float_to_int(c, epy_float_of(x));
@@ -181,7 +186,7 @@ epy_value epy_builtin_Float(epy_core *c, epy_value *args, unsigned n) {
         epy_number_as_float(epy_special_int(c, args[0], EPY_SPECIAL_Index), &f);
         return epy_float_value(c, f);
     }
-    if (epy_is_str(args[0]))
+    if (is_text(args[0]))
         f = epy_str_to_float(c, args[0]);
     else if (args[0] != EPY_UNBOUND && !epy_number_as_float(args[0], &f))
         epy_raise1(c, EPY_FAULT_FloatArgument, args[0]);

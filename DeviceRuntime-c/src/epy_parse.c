@@ -4,6 +4,7 @@
 // A float is found with 64-bit arithmetic whose error is known; only where that error leaves open to which
 // side the number is rounded is the text compared, digit by digit, with the exact half-way point.
 #include "epy_big.h"
+#include "epy_bytes.h"
 #include "epy_objects.h"
 
 // ---- decimal to double ------------------------------------------------------------------------------------
@@ -134,8 +135,25 @@ static bool is_space_at(cursor *k, unsigned *bytes) {
     return (epy_char_classes(epy_utf8_decode(k->at, bytes)) & EPY_CLASS_SPACE) != 0;
 }
 
-// Without white space around it.
-static cursor stripped(epy_text s) {
+static bool is_ascii_space(char x) {
+    return x == ' ' || (x >= '\t' && x <= '\r');
+}
+
+// Bytes are no UTF-8.
+static cursor stripped_bytes(epy_octets s) {
+    cursor k = {(const char *)s.items, (const char *)s.items + s.length};
+    while (k.at < k.end && is_ascii_space(*k.at))
+        k.at++;
+    while (k.end > k.at && is_ascii_space(k.end[-1]))
+        k.end--;
+    return k;
+}
+
+// Of a str or bytes, without white space around it.
+static cursor stripped(epy_value v, char buffer[4]) {
+    if (epy_is_bytes_like(v))
+        return stripped_bytes(epy_bytes_view(v));
+    epy_text s = epy_str_view(v, buffer);
     cursor k = {s.text, s.text + s.bytes};
     unsigned bytes;
     while (k.at < k.end && is_space_at(&k, &bytes))
@@ -234,7 +252,7 @@ static bool parse_decimal(cursor k, double *result) {
 
 epy_float epy_str_to_float(epy_core *c, epy_value v) {
     char buffer[4];
-    cursor k = stripped(epy_str_view(v, buffer));
+    cursor k = stripped(v, buffer);
     double result;
     bool negative = take_sign(&k);
     if (!parse_special(k, &result) && !parse_decimal(k, &result))
@@ -294,7 +312,7 @@ epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     char buffer[4];
     if (base != 0 && (base < 2 || base > 36))
         epy_raise(c, EPY_FAULT_IntBase);
-    cursor k = stripped(epy_str_view(v, buffer));
+    cursor k = stripped(v, buffer);
     bool negative = take_sign(&k);
     const char *start = k.at;
     unsigned actual = take_prefix(&k, (unsigned)base);

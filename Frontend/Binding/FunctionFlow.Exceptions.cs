@@ -97,7 +97,10 @@ internal sealed partial class FunctionFlow
     }
 
     private List<Variable> UnboundIn(IReadOnlyList<AstStatement> body) =>
-        [.. body.SelectMany(AstWalk.All).SelectMany(UnboundBy).Select(VariableOf).OfType<Variable>()];
+        [.. body.SelectMany(AstWalk.All).SelectMany(UnboundBy).Select(VariableOf).OfType<Variable>().Where(IsKnownHere)];
+
+    // What only functions inside have has a bit in their states, not in those of this one.
+    private bool IsKnownHere(Variable variable) => variable.Owner == _function || variable.FlowIndex < _program.SharedCount;
 
     private static IEnumerable<AstName> UnboundBy(AstNode node) => node switch
     {

@@ -29,6 +29,9 @@ public sealed partial class TypeInference
             ? inference.Iterate(Value(index), _place, FirstItem + index, Report(index))
             : _graph.Nothing;
 
+        /// <summary>The same of one that need not be iterable.</summary>
+        private void PerhapsItems(int index) => inference.Iterate(Value(index), _place, FirstItem + index);
+
         private const int FirstItem = 100;
 
         private AstNode? Report(int index) =>
@@ -192,9 +195,17 @@ public sealed partial class TypeInference
                     for (var i = 1; i < values.Length; i++)
                         _graph.Flow(Items(i), Value(0).SetItem!);
                     break;
+                case "SetIntersection" or "SetDifference" or "FrozenSetIntersection" or "FrozenSetDifference"
+                    or "SetIntersectionUpdate" or "SetDifferenceUpdate":
+                    for (var i = 1; i < values.Length; i++)
+                        Items(i);
+                    break;
                 case "Any" or "All" or "MathFsum": Items(0); break;
-                case "StrJoin" or "SetIssubset" or "SetIssuperset" or "SetIsdisjoint" or "FrozenSetIssubset"
-                    or "FrozenSetIssuperset" or "FrozenSetIsdisjoint" or "ListUnpack": Items(1); break;
+                case "Bytes" or "ByteArray": PerhapsItems(0); break;
+                case "ArrayArray": PerhapsItems(1); break;
+                case "StrJoin" or "BytesJoin" or "ByteArrayJoin" or "ByteArrayExtend" or "ArrayExtend" or "SetIssubset"
+                    or "SetIssuperset" or "SetIsdisjoint" or "FrozenSetIssubset" or "FrozenSetIssuperset"
+                    or "FrozenSetIsdisjoint" or "ListUnpack": Items(1); break;
                 case "MathDist": Items(0); Items(1); break;
                 case "DictUpdate": Update(); break;
                 case "DictSetdefault":

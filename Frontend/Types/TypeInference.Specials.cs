@@ -85,11 +85,21 @@ public sealed partial class TypeInference
             && FlowSpecialTo(left, Numbered(SpecialMethod.InPlaceAdd, number), place, result, right);
         raises |= FlowSpecialTo(left, Numbered(SpecialMethod.Add, number), place, result, right);
         raises |= FlowSpecialTo(right, Numbered(SpecialMethod.ReflectedAdd, number), place, result, left);
-        if (op != BinaryOperator.Modulo || !left.Has(TypeTags.Str))
-            return raises;
-        foreach (var one in InstancesAt(right))     // "%(key)s" % it
-            CallSpecial(one, SpecialMethod.GetItem, place.Child("key"), _graph.Str);
+        if (op == BinaryOperator.Modulo)
+            AskMapping(left, right, place.Child("key"));
         return raises;
+    }
+
+    /// <summary>"%(key)s" % it, and the same with bytes.</summary>
+    private void AskMapping(TypeNode format, TypeNode values, Place place)
+    {
+        foreach (var one in InstancesAt(values))
+        {
+            if (format.Has(TypeTags.Str))
+                CallSpecial(one, SpecialMethod.GetItem, place, _graph.Str);
+            if (format.Has(BytesLike))
+                CallSpecial(one, SpecialMethod.GetItem, place.Child("octets"), _graph.Constant(TypeTags.Bytes));
+        }
     }
 
     private static SpecialMethod Numbered(SpecialMethod first, int number) => (SpecialMethod)((int)first + number);

@@ -239,6 +239,8 @@ public sealed partial class TypeInference
             if (index.Has(TypeTags.Slice))
                 _graph.Flow(Iterate(item, PlaceOf(subscript), 7, subscript), container.ListItem!);
         }
+        if (container.Has(TypeTags.ByteArray) && index.Has(TypeTags.Slice))
+            Iterate(item, PlaceOf(subscript).Child("octets"), 7);
         if (container.Has(TypeTags.Dict))
         {
             _graph.Flow(index, container.DictKey!);

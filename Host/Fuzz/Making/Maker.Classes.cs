@@ -16,6 +16,10 @@ internal sealed partial class Maker
             body.Add(Stmt.Simple($"{constant.Item1} = $0", Literal(constant.Item2, 0)));
         }
         body.Add(MakeInit(of));
+        if (chance.Percent(12))
+            body.AddRange(Property(of));
+        if (chance.Percent(10))
+            body.Add(Method("__getattr__(self, name)", chance.OneOf("return len(name)", "raise AttributeError(name)", "return name")));
         if (!of.IsPrintable && chance.Percent(70))
             body.Add(MakeRepr(of));
         foreach (var special in new[] { "__eq__", "__lt__", "__add__", "__sub__", "__mul__", "__len__", "__bool__", "__getitem__", "__call__", "__contains__", "__iter__", "__str__" })

@@ -24,6 +24,7 @@ internal sealed partial class Maker
             Stmt.Block("class Bits(Flag):", [Stmt.Simple("A = 1"), Stmt.Simple("B = 2"), Stmt.Simple("C = 4")]),
         ]),
         ("driven(", () => [Driver()]),
+        ("Manager(", () => [Manager()]),
     ];
 
     private static IEnumerable<Stmt> Declarations(List<Stmt> program)

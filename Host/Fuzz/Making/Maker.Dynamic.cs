@@ -8,6 +8,7 @@ internal sealed partial class Maker
     [
         "0", "1", "-7", "2", "True", "False", "None", "2.5", "-0.0", "1e10", "'a'", "''", "'abc'", "'12'", "[1, 2]", "[]", "['x', 'y']",
         "[1.5]", "(1, 2)", "()", "('k',)", "{1: 2}", "{}", "{'a': 1}", "range(3)", "[[1], [2]]", "[True, False]", "len", "int",
+        "b'ab'", "b''", "bytearray(b'xy1')", "frozenset((1,))", "{1}", "set()", "'é€'", "' A b'", "range(5, 0, -2)", "(2.5, 'a', None)",
     ];
 
     private static readonly (Level Level, string Sign)[] s_binary =
@@ -28,11 +29,19 @@ internal sealed partial class Maker
         "list(enumerate($0))", "list(zip($0, [1, 2]))", "list(map(str, $0))", "list(reversed($0))", "$0.values()", "'%d' % $0", "'%s' % $0",
         "'{:5}'.format($0)", "f'{$0:>4}'", "','.join($0)", "next(iter($0), 9)", "$0 and 1", "$0 or 'none'", "1 if $0 else 2", "hash($0) == hash($0)",
         "range($0)", "pow($0, 2)", "$0 ** 2", "$0 * 2", "2 * $0", "'x' + $0", "[0] + $0", "1 + $0", "$0 + 1.5", "$0['a']", "{$0: 1}", "$0.x + 1",
+        "bytes($0)", "bytearray($0)", "$0.hex()", "$0.decode()", "$0.encode()", "$0.find('a')", "$0.rindex('a')", "$0.casefold()", "$0.join(['a', 'b'])",
+        "sorted(set($0))", "sorted(frozenset($0))", "len(frozenset($0) | {1})", "list($0.items())", "list(range(10))[$0]", "$0.isascii()", "$0.title()",
+        "$0.start", "$0.step", "$0[::2]", "$0[slice(1, None)]", "$0.conjugate()", "$0.real", "$0.numerator", "complex is $0", "issubclass(int, $0)",
+        "getattr($0, 'x', 'none')", "hasattr($0, 'pop')", "$0.__class__.__name__", "isinstance($0, (str, bytes))", "$0.union([2])", "$0.isdisjoint([1])",
+        "max($0, default=0)", "sum($0, 2)", "dict.fromkeys($0, 0)", "list(zip(*$0))", "str.upper($0)", "ascii($0)", "format($0, '>8')", "int($0, 16)", "$0.to_bytes(2, 'big')",
     ];
 
     private static readonly string[] s_commands =
         ["$0[0] = 5", "$0[1:] = [7]", "del $0[0]", "$0.x = 3", "$0['a'] = 1", "$0 += 1", "$0 += 'z'", "$0 += [3]", "$0 *= 2", "$0 -= 1", "$0 |= 1",
-         "p, q = $0", "p, *q = $0", "for c in $0: print(c)", "assert $0", "raise $0", "$0 //= 2", "del $0.x", "$0.sort()", "$0.clear()"];
+         "p, q = $0", "p, *q = $0", "for c in $0: print(c)", "assert $0", "raise $0", "$0 //= 2", "del $0.x", "$0.sort()", "$0.clear()",
+         "setattr($0, 'x', 1)", "delattr($0, 'x')", "p, (q, *r) = $0, $0", "$0 &= 3", "$0 **= 2", "$0 <<= 1", "$0 %= 3", "$0 @= 1", "$0[:] = $0", "del $0[:1]",
+         "print(*$0)", "print(*$0, sep='-')", "[p, q] = $0", "$0.extend($0)", "$0.insert(0, $0)", "$0.remove(1)", "$0.reverse()", "$0.add(4)", "$0.update([5])",
+         "$0 |= {9}", "$0.discard(1)", "for c in $0: $0.append(c); break", "with $0: pass", "while $0: $0 = None", "$0[-1] *= 2", "$0['k'] = $0.get('k', 0) + 1"];
 
     private static bool IsPlain(string value) => value is not ("len" or "int");
 

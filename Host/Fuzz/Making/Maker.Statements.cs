@@ -39,6 +39,11 @@ internal sealed partial class Maker
             makers.Add((2, Match));
             makers.Add((1, Driven));
             makers.Add((1, () => PerhapsUnbound(depth)));
+            makers.Add((1, () => With(depth)));
+            makers.Add((2, () => Attributes(depth)));
+            makers.Add((1, () => FunctionAttributes(depth)));
+            makers.Add((1, () => ByteArray(depth)));
+            makers.Add((1, () => Many(depth)));
             makers.Add((_scope.IsModule ? 0 : 1, () => EarlyReturn(depth)));
             if (Has(Features.Exceptions))
             {
