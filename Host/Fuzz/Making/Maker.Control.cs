@@ -143,10 +143,12 @@ internal sealed partial class Maker
         var shown = chance.OneOf(
             $"print({hash}, {hash} > 3000000000, {hash} == 5)", $"print({hash} // 7, {hash} % 10, {hash} / 2)",
             Has(Features.Formats) ? $"print('%x' % {hash}, [{hash}])" : $"print([{hash}])");
+        // Under a mask, only what is known to be an int is exact in 32 bits: values of enumerations are not.
+        var known = Expr.Of(Ty.Int, Has(Features.Enums) ? "int($0)" : "($0)", item);
         return new Stmt(["if True:"], [],
         [[
             Stmt.Simple($"{hash} = {chance.OneOf("0", "2166136261", "5381")}"),
-            Stmt.Block($"for {name} in range({chance.Between(1, 6)}):", [Stmt.Simple(step, Expr.Of(Ty.Int, "($0)", item)), Stmt.Simple(mixing)]),
+            Stmt.Block($"for {name} in range({chance.Between(1, 6)}):", [Stmt.Simple(step, known), Stmt.Simple(mixing)]),
             Stmt.Simple(shown),
         ]]);
     }
