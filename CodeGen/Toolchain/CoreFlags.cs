@@ -33,7 +33,7 @@ public static class CoreFlags
     ];
 
     /// <summary>For VM, runtime and port.</summary>
-    public static IReadOnlyList<string> Core(Target target) => [.. Program(target), .. s_small];
+    public static IReadOnlyList<string> Core(Target target) => [.. Program(target), .. target.IsSmall ? s_small : []];
 
     /// <summary>For linking, less objects and libgcc; memory: bytes of the core; arena: those it needs at least besides
     /// code and stack.</summary>

@@ -190,6 +190,7 @@ public sealed partial class TypeInference
                 case "Sorted": CallKey(1, Items(0)); break;
                 case "Filter": Call(0, Items(1)); break;
                 case "TaskOnInterrupt": Call(0); break;
+                case "Callable": inference.Keep(Value(0), SpecialMethod.Call); break;
                 case "SetAdd": _graph.Flow(Value(1), Value(0).SetItem!); break;
                 case "SetUpdate" or "SetSymmetricDifferenceUpdate":
                     for (var i = 1; i < values.Length; i++)

@@ -58,6 +58,18 @@ public sealed partial class TypeInference
         return result.Find();
     }
 
+    /// <summary>Whether the classes have the method is asked, though nothing may call it.</summary>
+    private void Keep(TypeNode receiver, SpecialMethod special)
+    {
+        foreach (var one in InstancesAt(receiver))
+        {
+            if (one.FindMethod(SpecialMethods.Names[(int)special]) is not { } method)
+                continue;
+            Reach(method);
+            _values.Add(method);
+        }
+    }
+
     /// <summary>True: a method is there that always raises.</summary>
     private bool FlowSpecialTo(
         TypeNode receiver, SpecialMethod special, Place place, TypeNode result, params TypeNode[] values)
