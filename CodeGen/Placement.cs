@@ -15,11 +15,13 @@ public sealed record PlacementOptions(
     PlacementMode Mode, IReadOnlyList<string> Native, IReadOnlyList<string> Vm, bool HasCompiler = true,
     long Room = long.MaxValue);
 
-/// <summary>Where one function went. Visits: how often its hottest statement is thought to run; or how hot it was.</summary>
+/// <summary>Where one function went. Visits: how often its hottest statement is thought to run; Work: how many statements it runs; or
+/// how hot it was, both.</summary>
 /// IsLoaded: it comes when it is called, since there was no room for it. Refused: bytes of machine code for which there was none,
 /// so that it is interpreted.
 public sealed record Placed(
-    int Function, string Name, bool IsCompiled, string Reason, double Visits, bool IsLoaded = false, long Refused = 0);
+    int Function, string Name, bool IsCompiled, string Reason, double Visits, double Work,
+    bool IsLoaded = false, long Refused = 0);
 
 public sealed class Placement
 {
@@ -89,7 +91,7 @@ public sealed class Placement
             (compile, reason) = (false, $"no room for about {bytes} bytes of machine code");
         if (compile)
             left -= Math.Min(left, bytes);
-        return new Placed(function, _program.Functions[function].Name, compile, reason, _heat[function].Visits);
+        return new Placed(function, _program.Functions[function].Name, compile, reason, _heat[function].Visits, _heat[function].Work);
     }
 
     private (bool, string) Weigh(int function)

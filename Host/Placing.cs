@@ -25,8 +25,13 @@ internal sealed record PlacementRequest(
         var (places, errors) = Placement.Place(program, options);
         if (errors.Count > 0)
             throw new CommandException(ExitCodes.Usage, string.Join('\n', errors));
-        return Heat is null ? places
-            : [.. places.Select(place => place with { Visits = Heat.GetValueOrDefault(place.Function) })];
+        return Heat is null ? places : [.. places.Select(WithHeat)];
+    }
+
+    private Placed WithHeat(Placed place)
+    {
+        var heat = Heat!.GetValueOrDefault(place.Function);
+        return place with { Visits = heat, Work = heat };
     }
 
     // A coin for each function; the same seed and program give the same mix on every machine.

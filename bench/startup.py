@@ -4,9 +4,11 @@
 
     bench/startup.py
 
-An empty file in each mode (native: its object is cached), beside CPython; 10,000 lines, 1,000 functions, parsed and checked.
+An empty file in each mode (native: its object is cached), beside CPython; 10,000 lines, 1,000 functions, parsed and checked, and
+the memory that this takes.
 """
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -51,6 +53,7 @@ def main():
         print(f"| CPython, empty file | {median(sys.executable, empty):.1f} |")
         print(f"| `dump --ast` of 10,000 lines | {median(EPYTHON, 'dump', '--ast', long):.0f} |")
         print(f"| `check` of 10,000 lines | {median(EPYTHON, 'check', long):.0f} |")
+    print(f"\nMost memory of one of them: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 
 main()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Places for a core's memory, by what linked cores really take: everything compiled where that fits, since then no
-// interpreter is needed; else hot functions compiled, of which the least hot per byte go back to the interpreter until
-// the core fits; those for which there is room when larger ones have gone stay after all. A quarter of the memory is kept for
+// interpreter is needed; else what runs more than once, of which those that win least per byte go back to the interpreter
+// until the core fits; those for which there is room when larger ones have gone stay after all. A quarter of the memory is kept for
 // heap and frames.
 using EPython.CodeGen;
 
@@ -16,40 +16,52 @@ internal sealed class BudgetPlacement(
 
     private long Budget => BudgetOf(memory);
 
+    // Where everything had room, besides the interpreter.
+    private readonly IReadOnlyList<Placed> _wanted = [.. byHeat.Select(place =>
+        IsWorthwhile(place) && !pinnedVm.Contains(place.Function) ? Compiled(place, $"there is room ({place.Reason})") : place)];
+
     public IReadOnlyList<Placed> Place()
     {
-        if (pinnedVm.Count == 0 && byHeat.Any(place => place.IsCompiled))
-        {
-            var all = byHeat.Select(place => place with
-            {
-                IsCompiled = true, Reason = place.IsCompiled ? place.Reason : "all fits compiled, without interpreter",
-            }).ToList();
-            var taken = measure(all).Taken;
-            if (taken <= Budget)
-                return all;
-            var (shrunk, less) = Shrink(byHeat);
-            return less > Budget && less >= taken ? all : shrunk;
-        }
-        return Shrink(byHeat).Places;
+        if (!byHeat.Any(IsWorthwhile))
+            return byHeat;
+        if (pinnedVm.Count > 0)
+            return Shrink(_wanted).Places;
+        var all = byHeat.Select(place => Compiled(place, "all fits compiled, without interpreter")).ToList();
+        var taken = measure(all).Taken;
+        if (taken <= Budget)
+            return all;
+        var (shrunk, less) = Shrink(_wanted);
+        return less > Budget && less >= taken ? all : shrunk;
     }
+
+    // What runs more than once wins by being compiled, be it little.
+    private static bool IsWorthwhile(Placed place) => place.IsCompiled || place.Visits > 1;
+
+    private static Placed Compiled(Placed place, string reason) =>
+        place.IsCompiled ? place : place with { IsCompiled = true, Reason = reason };
 
     // The places that fit, or the least that can be had; and what they take.
     private (IReadOnlyList<Placed> Places, long Taken) Shrink(IReadOnlyList<Placed> places)
     {
         var sizes = measure(places);
         var gone = new Stack<int>();
-        while (sizes.Taken > Budget && Coldest(places, sizes) is { } coldest)
+        while (sizes.Taken > Budget && Coldest(places, sizes) is { Count: > 0 } coldest)
         {
-            gone.Push(coldest);
-            var saved = sizes.Functions[coldest].Native;
-            places = With(places, coldest, places[coldest] with
+            foreach (var one in coldest)
             {
-                IsCompiled = false, Reason = $"no room for {saved} bytes of machine code ({places[coldest].Reason})", Refused = saved,
-            });
+                gone.Push(one);
+                places = With(places, one, Refused(places[one], sizes.Functions[one].Native));
+            }
             sizes = measure(places);
         }
         return Refill(places, sizes, gone);
     }
+
+    private Placed Refused(Placed place, long bytes) => place with
+    {
+        IsCompiled = false, Refused = bytes,
+        Reason = $"no room for {bytes} bytes of machine code ({byHeat[place.Function].Reason})",
+    };
 
     // The hottest per byte comes first.
     private (IReadOnlyList<Placed> Places, long Taken) Refill(IReadOnlyList<Placed> places, TargetSizes sizes, IEnumerable<int> gone)
@@ -58,7 +70,7 @@ internal sealed class BudgetPlacement(
         {
             if (places[one].Refused - sizes.Functions[one].Bytecode > Budget - sizes.Taken)
                 continue;
-            var tried = With(places, one, byHeat[one]);
+            var tried = With(places, one, _wanted[one]);
             var taken = measure(tried);
             if (taken.Taken <= Budget)
                 (places, sizes) = (tried, taken);
@@ -69,12 +81,18 @@ internal sealed class BudgetPlacement(
     private static IReadOnlyList<Placed> With(IReadOnlyList<Placed> places, int index, Placed place) =>
         [.. places.Select((one, i) => i == index ? place : one)];
 
-    // The compiled function that wins least time per byte; null if none may go.
-    private int? Coldest(IReadOnlyList<Placed> places, TargetSizes sizes)
+    // The compiled functions that win least time per byte, as many as take what is too much; none if none may go.
+    private List<int> Coldest(IReadOnlyList<Placed> places, TargetSizes sizes)
     {
-        var candidates = Enumerable.Range(0, places.Count)
+        var left = sizes.Taken - Budget;
+        var coldest = new List<int>();
+        foreach (var i in Enumerable.Range(0, places.Count)
             .Where(i => places[i].IsCompiled && !pinnedNative.Contains(places[i].Function) && sizes.Functions[i].Native > 0)
-            .OrderBy(i => places[i].Visits / sizes.Functions[i].Native).ThenBy(i => i).ToList();
-        return candidates.Count == 0 ? null : candidates[0];
+            .OrderBy(i => places[i].Work / sizes.Functions[i].Native).ThenBy(i => i).TakeWhile(_ => left > 0))
+        {
+            coldest.Add(i);
+            left -= sizes.Functions[i].Native;
+        }
+        return coldest;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Places under a memory budget: all compiled where that fits, else the coldest per byte interpreted until it does.
+// Places under a memory budget: all compiled where that fits, else what wins least per byte interpreted until it does.
 using EPython.CodeGen;
 using EPython.CodeGen.Frozen;
 using EPython.Host.Targets;
@@ -17,7 +17,8 @@ public sealed class BudgetPlacementTests
         [(1000, 1, false), (2000, 1e6, true), (500, 1e3, true), (3000, 1e4, true)];
 
     private static readonly IReadOnlyList<Placed> s_byHeat = [.. s_functions.Select((function, i) =>
-        new Placed(i, $"f{i}", function.IsHot, function.IsHot ? "hot" : "cold", function.Visits))];
+        new Placed(i, $"f{i}", function.IsHot, function.IsHot ? "hot" : "cold", function.Visits,
+            function.Visits * function.Native))];
 
     // A core takes what its functions take, and the interpreter if one of them is interpreted.
     private static TargetSizes Measure(IReadOnlyList<Placed> places, long memory)
@@ -45,7 +46,7 @@ public sealed class BudgetPlacementTests
         Assert.Equal(["all fits compiled, without interpreter", "hot"], places.Take(2).Select(place => place.Reason));
     }
 
-    // Visits per byte: 500 of f1, 3.3 of f3, 2 of f2.
+    // Work per byte: 10^6 of f1, 10^4 of f3, 10^3 of f2.
     [Theory]
     [InlineData(8600, "vnvv")]          // 6450 bytes: f1 is what fits with an interpreter
     [InlineData(8000, "vvnv")]          // 6000 bytes: not f1, but f2
@@ -77,11 +78,20 @@ public sealed class BudgetPlacementTests
     [Fact]
     public void WhereNothingFits_TheSmallerIsTaken() => Assert.Equal("vvvv", Where(Place(1000)));
 
-    [Fact]
-    public void NothingHot_StaysInterpreted()
+    // Not hot enough for a compiler's time where there is one beside the running program; here there is none.
+    [Theory]
+    [InlineData(1, 100_000, "vvvv", "a loop")]      // all of it runs once
+    [InlineData(10, 100_000, "nnnn", "all fits compiled, without interpreter")]
+    [InlineData(10, 8600, "nvnv", "there is room (a loop)")]
+    public void WhatLoops_IsCompiled_WhereThereIsRoom(double visits, long memory, string where, string reason)
     {
-        var cold = s_byHeat.Select(place => place with { IsCompiled = false }).ToList();
+        var cold = s_byHeat.Select(place => place with
+        {
+            IsCompiled = false, Reason = "a loop", Visits = visits, Work = visits * (place.Function == 2 ? 500 : 1),
+        }).ToList();
         var none = new HashSet<int>();
-        Assert.Equal("vvvv", Where(new BudgetPlacement(100_000, cold, none, none, all => Measure(all, 100_000)).Place()));
+        var places = new BudgetPlacement(memory, cold, none, none, all => Measure(all, memory)).Place();
+        Assert.Equal(where, Where(places));
+        Assert.Equal(reason, places[2].Reason);
     }
 }
