@@ -28,6 +28,7 @@ internal sealed class RunningProgram : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
         Assert.Equal("ready", _process.StandardOutput.ReadLine());
         Core = Child(_process.Id);
+        WaitUntilItSettles();
     }
 
     public int Host => _process.Id;
@@ -53,22 +54,37 @@ internal sealed class RunningProgram : IDisposable
         return new Shown(_process.StandardOutput.ReadToEnd(), _errors.Result, _process.ExitCode);
     }
 
+    // What it said may be seen here before it goes on from there: it settles where it computes or waits.
+    private void WaitUntilItSettles()
+    {
+        using var core = Process.GetProcessById(Core);
+        var begun = core.TotalProcessorTime;
+        for (int asleep = 0; asleep < 5; Thread.Sleep(10))
+        {
+            core.Refresh();
+            if (core.HasExited || core.TotalProcessorTime - begun > TimeSpan.FromMilliseconds(30))
+                return;
+            asleep = IsInState('S', Core) ? asleep + 1 : 0;
+        }
+    }
+
     /// <summary>Waits until the core is gone too.</summary>
     public void WaitForCore()
     {
         var since = Stopwatch.StartNew();
-        while (Directory.Exists($"/proc/{Core}") && !IsZombie(Core))
+        while (Directory.Exists($"/proc/{Core}") && !IsInState('Z', Core))
         {
             Assert.True(since.Elapsed < s_limit, "the core lives on");
             Thread.Sleep(20);
         }
     }
 
-    private static bool IsZombie(int process)
+    // A process that is gone altogether is in every state that one waits for.
+    private static bool IsInState(char state, int process)
     {
         try
         {
-            return File.ReadAllText($"/proc/{process}/stat").Contains(") Z ");
+            return File.ReadAllText($"/proc/{process}/stat").Contains($") {state} ");
         }
         catch (IOException)
         {
