@@ -183,15 +183,14 @@ epy_value epy_builtin_AsIndex(epy_core *c, epy_value *args, unsigned n) {
 #endif
 
 epy_value epy_special_text(epy_core *c, epy_value v, bool repr) {
-    unsigned special = EPY_SPECIAL_Str;
-    epy_value text = repr ? EPY_UNBOUND : epy_special(c, special, v, NULL, 0);
+    epy_value text = repr ? EPY_UNBOUND : epy_special(c, EPY_SPECIAL_Str, v, NULL, 0);
     bool is_exception = EPY_HAS_EXCEPTION_CLASSES && epy_is_exception(v);
     if (text == EPY_UNBOUND && (repr || !is_exception))
-        text = epy_special(c, special = EPY_SPECIAL_Repr, v, NULL, 0);
+        text = epy_special(c, EPY_SPECIAL_Repr, v, NULL, 0);
     if (text == EPY_UNBOUND && is_exception)
         return epy_exception_text(c, v, repr);
     if (text != EPY_UNBOUND && !epy_is_str(text))
-        epy_raise1(c, special == EPY_SPECIAL_Str ? EPY_FAULT_StrResult : EPY_FAULT_ReprResult, text);
+        epy_raise1(c, repr ? EPY_FAULT_ReprResult : EPY_FAULT_StrResult, text);
     return text;
 }
 #endif

@@ -112,7 +112,7 @@ internal sealed partial class FunctionLowering
             .Select(argument => argument.Value).ToList();
         var list = Pin(BuildList(site, s_values, self is { } first ? [first] : []));
         foreach (var item in positional)
-            AddArgument(site, list, item, positional.Count == 1 ? callee : null, callee is IrBuiltinValue { Name: "Print" });
+            AddToList(site, list, item, positional.Count == 1 ? callee : null);
         var named = call.Arguments.Where(argument => argument.Name is not null || argument.Value is AstStarred { IsDouble: true });
         Lowered? names = null;
         foreach (var argument in named)
@@ -126,21 +126,20 @@ internal sealed partial class FunctionLowering
                     [IrConstant.Value_(argument.Name), Boxed(site, Lower(argument.Value))]).Operand;
             Merge(site, names.Value, value, callee ?? IrConstant.Value_(null));
         }
+        if (callee is IrBuiltinValue { Name: "Print" } && positional.Exists(MakesText))
+            list = Texts(site, list);
         return (list.Operand, names?.Operand ?? IrConstant.Value_(null));
     }
 
-    /// <summary>What is printed is made text here where the host cannot.</summary>
-    private void AddArgument(Site site, Lowered list, AstExpression item, IrOperand? callee, bool isPrinted)
+    // What is printed is made text here where the host cannot, once all of it is there.
+    private Lowered Texts(Site site, Lowered list)
     {
-        if (!isPrinted || !MakesText(item is AstStarred star ? ElementOf(TypeOf(star.Value)) : TypeOf(item)))
-            AddToList(site, list, item, callee);
-        else if (item is not AstStarred starred)
-            AppendTo(site, list, new Lowered(Printable(site, Lower(item)), PyType.Any));
-        else
-        {
-            var texts = EmitBuiltin(site, "Map", new PyType(TypeTags.Iterator),
-                [new IrTypeValue("Str"), Boxed(site, LowerIterable(starred.Value))]);
-            Add(new IrCallBuiltin(site, "ListUnpack", null, [list.Operand, texts.Operand, callee ?? new IrUnbound()]));
-        }
+        var texts = EmitBuiltin(site, "Map", new PyType(TypeTags.Iterator), [new IrTypeValue("Str"), list.Operand]);
+        var made = Pin(BuildList(site, s_values, []));
+        Add(new IrCallBuiltin(site, "ListUnpack", null, [made.Operand, texts.Operand, new IrUnbound()]));
+        return made;
     }
+
+    private bool MakesText(AstExpression item) =>
+        MakesText(item is AstStarred starred ? ElementOf(TypeOf(starred.Value)) : TypeOf(item));
 }
