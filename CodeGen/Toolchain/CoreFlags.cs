@@ -11,7 +11,7 @@ public static class CoreFlags
     // Sections of their own let the linker leave out what nobody reaches. Arithmetic is Python's: no contraction.
     private static readonly string[] s_all =
     [
-        "-std=gnu11", "-Os", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
+        "-std=gnu11", "-ffreestanding", "-fno-common", "-fno-ident", "-fno-strict-aliasing", "-ffp-contract=off",
         "-fno-math-errno", "-fno-trapping-math", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables",
         "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-DEPY_FROZEN=1",
         "-Werror=implicit-function-declaration",
@@ -28,7 +28,7 @@ public static class CoreFlags
     /// <summary>For the program's own C.</summary>
     public static IReadOnlyList<string> Program(Target target) =>
     [
-        .. target.Flags, .. s_all, target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
+        .. target.Flags, target.IsSmall ? "-Os" : "-O2", .. s_all, target.Numbers == Profile.I32F32 ? "-DEPY_I32F32=1" : "-DEPY_I64F64=1",
         .. target.LosesBytes ? new[] { "-DEPY_LINK_RELIABLE=0" } : [],
     ];
 

@@ -15,11 +15,35 @@
 typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
 typedef uint32_t __attribute__((may_alias, aligned(1))) half;
 #define CHUNK sizeof(chunk)
-#ifdef __OPTIMIZE_SIZE__
+#if defined(__OPTIMIZE_SIZE__)
 #define BY_CHUNKS 0
-#else
+#elif defined(__x86_64__) || defined(__aarch64__)
 #define BY_CHUNKS 1
+#else
+#define BY_CHUNKS 0
 #endif
+
+// Where words lie at multiples of their size only.
+typedef uintptr_t __attribute__((may_alias)) word;
+#if defined(__OPTIMIZE_SIZE__) || BY_CHUNKS
+#define BY_WORDS 0
+#else
+#define BY_WORDS 1
+#endif
+#define ARE_ALIGNED(a, b) (((uintptr_t)(a) | (uintptr_t)(b)) % sizeof(word) == 0)
+
+// Copies the whole words of size bytes; gives how many bytes that were.
+static inline size_t copy_words(void *to, const void *from, size_t size) {
+    word *t = to;
+    const word *f = from;
+    for (; size >= 4 * sizeof(word); size -= 4 * sizeof(word), t += 4, f += 4) {
+        const word a = f[0], b = f[1], c = f[2], d = f[3];
+        t[0] = a, t[1] = b, t[2] = c, t[3] = d;
+    }
+    for (; size >= sizeof(word); size -= sizeof(word))
+        *t++ = *f++;
+    return (size_t)((char *)t - (char *)to);
+}
 
 // What is left over is copied with the bytes before it once more.
 static inline void copy_chunks(char *to, const char *from, size_t size) {
@@ -42,6 +66,10 @@ void *memcpy(void *restrict to, const void *restrict from, size_t size) {
         copy_chunks(t, f, size);
         return to;
     }
+    if (BY_WORDS && ARE_ALIGNED(t, f)) {
+        const size_t done = copy_words(t, f, size);
+        size -= done, t += done, f += done;
+    }
     while (size--)
         *t++ = *f++;
     return to;
@@ -54,6 +82,8 @@ void *memmove(void *to, const void *from, size_t size) {
         return memcpy(to, from, size);
     for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK)
         *(chunk *)(t + size - CHUNK) = *(const chunk *)(f + size - CHUNK);
+    for (; BY_WORDS && size >= sizeof(word) && ARE_ALIGNED(t + size, f + size); size -= sizeof(word))
+        *(word *)(t + size - sizeof(word)) = *(const word *)(f + size - sizeof(word));
     while (size--)
         t[size] = f[size];
     return to;
@@ -64,6 +94,8 @@ void *memset(void *to, int value, size_t size) {
     chunk pattern = (uintptr_t)-1 / 255 * (unsigned char)value;
     for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK, t += CHUNK)
         *(chunk *)t = pattern;
+    for (; BY_WORDS && size >= sizeof(word) && ARE_ALIGNED(t, t); size -= sizeof(word), t += sizeof(word))
+        *(word *)t = pattern;
     while (size--)
         *t++ = (char)value;
     return to;
@@ -73,6 +105,8 @@ int memcmp(const void *a, const void *b, size_t size) {
     const unsigned char *x = a, *y = b;
     for (; BY_CHUNKS && size >= CHUNK && *(const chunk *)x == *(const chunk *)y; size -= CHUNK)
         x += CHUNK, y += CHUNK;
+    for (; BY_WORDS && size >= sizeof(word) && ARE_ALIGNED(x, y) && *(const word *)x == *(const word *)y; size -= sizeof(word))
+        x += sizeof(word), y += sizeof(word);
     for (; size; size--, x++, y++)
         if (*x != *y)
             return *x < *y ? -1 : 1;
