@@ -28,4 +28,10 @@ epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, u
     return (epy_object *)p;
 }
 
+#if EPY_USES_TYPE(Exception)
+epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+    return words > (epy_word)(c->run_end - c->run) ? NULL : epy_allocate_more(c, words, type, subtype);
+}
+#endif
+
 #endif

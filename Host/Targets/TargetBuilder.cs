@@ -12,6 +12,7 @@ using EPython.CodeGen.Loading;
 using EPython.CodeGen.Overlays;
 using EPython.CodeGen.Toolchain;
 using EPython.Frontend.Ir;
+using EPython.Frontend.Passes;
 using EPython.Frontend.Types;
 using EPython.Host.Cli;
 using EPython.Host.Loading;
@@ -37,6 +38,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     private const long LibraryStack = 32;
     private const long FloatStack = 128;
 
+    private readonly IrProgram _program = Unreached.WithoutBodies(program);
     private readonly CoreBuilder _builder =
         CoreBuilder.Find(target, Installation.CoreSources, ObjectCache.ForUser(), out var missing)
         ?? throw new CommandException(ExitCodes.Internal, missing!);
@@ -63,7 +65,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         }
         if (core.Elf is null && core.Overflow is null)
             throw new CommandException(ExitCodes.Internal, core.Error!);
-        var choice = new LoadChoice(program, target, plan, request, memory);
+        var choice = new LoadChoice(_program, target, plan, request, memory);
         var missing = core.Overflow ?? (frozen.Arena is null ? Lacking(core.Elf!, memory) : 0);
         if (choice.IsOpen && (missing > 0 ? choice.Build(missing) : choice.BuildForHot(places)) is { } smaller)
             return smaller;
@@ -83,7 +85,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var places = Place(request, memory);
         // What is interpreted comes by the loader of the core, which is loaded itself.
         var interpreted = places.Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
-        return new TargetBuilder(program, OverlayBuilder.TargetFor(target), plan.Only(interpreted))
+        return new TargetBuilder(_program, OverlayBuilder.TargetFor(target), plan.Only(interpreted))
             .Overlay(places, request.Dispatch, memory);
     }
 
@@ -106,7 +108,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
                 $"the program does not fit into the {memory} bytes of {target.Name}, although its code is loaded: {core.Missing} bytes too many"));
         }
         var names = frozen.Names.ToDictionary(
-            one => one.Value, one => program.Functions[one.Key].Name, StringComparer.Ordinal);
+            one => one.Value, one => _program.Functions[one.Key].Name, StringComparer.Ordinal);
         var units = plan.IsEmpty ? null : Server(new CoreResult(core.Elf, null), image, sites);
         return (new BuiltCore(core.Elf, image, places, frozen.Build, units)
         {
@@ -142,7 +144,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         KnownStack(CallGraphs(frozen), places) + OverlayBuilder.DoorStack
             ?? (frozen.Recurses ? Math.Max(target.Stack, memory / 5) : target.Stack);
 
-    private bool UsesFloats => program.Functions.SelectMany(function => function.Locals)
+    private bool UsesFloats => _program.Functions.SelectMany(function => function.Locals)
         .Any(local => local.Kind == Kind.Float || local.Type.MayBe(TypeTags.Float));
 
     private UnitServer Server(CoreResult built, Image image, IReadOnlyList<(int First, int Count)?> sites)
@@ -155,7 +157,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var units = plan.Units.Zip(sites, (functions, of) => new CodeUnit(
             image, functions, of is { } known ? new UnitObject(objects.Dequeue(), known.First, known.Count) : null,
             near.Value, (unit, address) => CodeGenerator.Link(unit, core, address, long.MaxValue), target.Object.IsBigEndian));
-        return Builder.Checked(new UnitServer([.. units], function => program.Functions[function].Name, target.Name));
+        return Builder.Checked(new UnitServer([.. units], function => _program.Functions[function].Name, target.Name));
     }
 
     /// <summary>What the program takes, placed as asked; also where it does not fit. With the C stack, for which all is
@@ -180,7 +182,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     // What auto would make of a program that does not fit, in words; null: nothing.
     private string? RunsAnyway(long missing, PlacementRequest request, long memory)
     {
-        var choice = new LoadChoice(program, target, plan, request, memory);
+        var choice = new LoadChoice(_program, target, plan, request, memory);
         return missing == 0 || !choice.IsOpen || choice.Build(missing) is not { } core ? null
             : core.Map is { } map ? $"VM, runtime and program are loaded when they are called ({map.AlwaysBytes} bytes stay)"
             : $"{string.Join(", ", core.Places.Where(place => place.IsLoaded).Select(place => place.Name))} loaded when called";
@@ -189,9 +191,9 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     // What loading on demand would make of a program that does not fit; null: it fits, or all is loaded already.
     private TargetSizes? OnDemand(TargetSizes sizes, PlacementRequest request, long memory)
     {
-        var all = LoadPlan.Of(program, LoadMode.OnDemand);
+        var all = LoadPlan.Of(_program, LoadMode.OnDemand);
         return sizes.Missing == 0 || plan.Units.Count == all.Units.Count ? null
-            : new TargetBuilder(program, target, all).MeasureLoaded(request, memory);
+            : new TargetBuilder(_program, target, all).MeasureLoaded(request, memory);
     }
 
     /// <summary>The same without the C stack.</summary>
@@ -226,11 +228,11 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
     {
         if (plan.LoadsRuntime && request is { Mode: PlacementMode.Auto, Mix: null })
             return AllCompiled(request);
-        var places = request.Place(program, hasCompiler: true);
+        var places = request.Place(_program, hasCompiler: true);
         if (request.Mode != PlacementMode.Auto || request.Mix is not null)
             return places;
         var pins = (PlacementMode mode) =>
-            (request with { Mode = mode }).Place(program, hasCompiler: true);
+            (request with { Mode = mode }).Place(_program, hasCompiler: true);
         var vm = pins(PlacementMode.Native).Where(place => !place.IsCompiled).Select(place => place.Function).ToHashSet();
         var native = pins(PlacementMode.Vm).Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         return new BudgetPlacement(memory, places, vm, native, tried => Measure(tried, request.Dispatch, memory)).Place();
@@ -238,7 +240,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
 
     // Where code comes and goes, an interpreter would take more room than its bytecode saves.
     private IReadOnlyList<Placed> AllCompiled(PlacementRequest request) =>
-        [.. (request with { Mode = PlacementMode.Native }).Place(program, hasCompiler: true)
+        [.. (request with { Mode = PlacementMode.Native }).Place(_program, hasCompiler: true)
             .Select(place => place.IsCompiled ? place with { Reason = "loaded when it is called, without interpreter" } : place)];
 
     /// <summary>The program's C, its image for the host, and the numbers of each unit's sites. Without a collector where
@@ -250,17 +252,17 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var tables = new ImageTables(constants);
         var compiled = places.Where(place => place.IsCompiled).Select(place => place.Function).ToHashSet();
         var interpreted = places.Select(place => place.Function).Where(f => !compiled.Contains(f)).ToHashSet();
-        var encoded = Encoder.Encode(program, interpreted, constants);
+        var encoded = Encoder.Encode(_program, interpreted, constants);
         if (encoded.Errors.Count > 0)
             throw new CommandException(ExitCodes.DoesNotFit, string.Join('\n', encoded.Errors));
-        var image = ImageBuilder.Build(program, encoded, target.Numbers, null, plan.Functions);
+        var image = ImageBuilder.Build(_program, encoded, target.Numbers, null, plan.Functions);
         if (Verifier.Verify(image, compiled) is { Count: > 0 } errors)
             throw new InvalidOperationException($"the encoder made an image that cannot be verified: {errors[0]}");
         var emitted = plan.Units.Select(unit => EmitUnit([.. unit.Where(compiled.Contains)], tables)).ToList();
         tables.BeginUnit();
-        long? arena = collects || !plan.IsEmpty ? null : AllocationBound.ArenaOf(program, image, compiled);
-        var (source, names) = FrozenEmitter.Emit(program, image, compiled, tables, plan, dispatch, collects: arena is null, target.IsSmall);
-        var slice = SliceHeader.Write(ProgramUse.Of(program, image), collects: arena is null, memory);
+        long? arena = collects || !plan.IsEmpty ? null : AllocationBound.ArenaOf(_program, image, compiled);
+        var (source, names) = FrozenEmitter.Emit(_program, image, compiled, tables, plan, dispatch, collects: arena is null, target.IsSmall);
+        var slice = SliceHeader.Write(ProgramUse.Of(_program, image), collects: arena is null, memory);
         var units = emitted.Select(unit => unit.Source).ToList();
         var all = string.Join('\n', [source, slice, Convert.ToHexString(image.Code), .. units]);
         var build = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all)));
@@ -268,8 +270,8 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         var frozen = new FrozenProgram(FrozenEmitter.WithBuild(source, build), slice, build, names, arena)
         {
             Units = units,
-            LeastArena = AllocationBound.LeastOf(program, image, compiled),
-            Recurses = AllocationBound.Recurses(program),
+            LeastArena = AllocationBound.LeastOf(_program, image, compiled),
+            Recurses = AllocationBound.Recurses(_program),
         };
         return (frozen, image, [.. emitted.Select(unit => unit.Sites)]);
     }
@@ -280,7 +282,7 @@ internal sealed class TargetBuilder(IrProgram program, Target target, LoadPlan p
         if (functions.Count == 0)
             return (null, null);
         var first = tables.BeginUnit();
-        var unit = CodeGenerator.EmitFrozen(program, functions, target.Numbers, tables, plan.Functions);
+        var unit = CodeGenerator.EmitFrozen(_program, functions, target.Numbers, tables, plan.Functions);
         return (unit.Source, (first, tables.Sites.Count - first));
     }
 }
