@@ -22,17 +22,19 @@ internal sealed class CoreProcess : IDisposable
     public Session Session { get; }
     public Hello Hello => _hello.Value;
 
-    /// <summary>Starts the core of a profile; memory in bytes, null: grows as it needs.</summary>
-    public static CoreProcess Start(Profile profile, long? memory, Terminal terminal)
+    /// <summary>Starts the core of a profile; memory in bytes, null: grows as it needs. Faults: the file in which it marks those
+    /// that are raised.</summary>
+    public static CoreProcess Start(Profile profile, long? memory, Terminal terminal, string? faults = null)
     {
         var executable = Installation.Core(profile);
         if (!File.Exists(executable))
             throw new CommandException(ExitCodes.Internal, $"the core is missing: {executable}; run ./epython doctor");
-        string[] arguments = memory is null ? [] : [$"--memory={memory}"];
-        string[] command = [.. Tool, executable, .. arguments];
+        string[] command = [.. Tool, executable, .. Option("memory", memory), .. Option("faults", faults)];
         var link = new FrameLink(ProcessChannel.Start(command[0], command[1..]), unreliable: false);
         return new CoreProcess(link, new Session(link, terminal));
     }
+
+    private static string[] Option(string name, object? value) => value is null ? [] : [$"--{name}={value}"];
 
     /// <summary>What host cores run under, such as a profiler.</summary>
     private static string[] Tool =>

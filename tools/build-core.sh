@@ -13,7 +13,7 @@ trap 'rm -rf "$temporary"' EXIT
 
 sources="$root/DeviceRuntime-c/src/*.c $root/DeviceVM-c/src/*.c $root/DeviceRuntime-c/port/host/*.c"
 flags="-std=gnu11 -O2 -g1 -Wall -Wextra -fno-pic -fno-pie -ffp-contract=off -fno-strict-aliasing \
--DEPY_PRINT_BUFFER=16384 -DEPY_LINK_RELIABLE=0 -DEPY_TIERS=1 \
+-DEPY_PRINT_BUFFER=16384 -DEPY_LINK_RELIABLE=0 -DEPY_TIERS=1 -DEPY_TELLS_FAULTS=1 \
 -I$root/DeviceRuntime-c/include -I$root/DeviceVM-c/include -I$root/Bytecode/Contract ${CFLAGS:-}"
 
 # Which build this is: compiled functions are linked for one. Its last digit is the profile's number.

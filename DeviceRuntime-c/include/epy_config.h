@@ -102,6 +102,11 @@ typedef double epy_float;
 #define EPY_TIERS 0
 #endif
 
+// 1: the port hears of each fault (epy_port_fault).
+#ifndef EPY_TELLS_FAULTS
+#define EPY_TELLS_FAULTS 0
+#endif
+
 // 1: the core has memory enough for code that is made for speed.
 #ifndef EPY_HAS_ROOM
 #define EPY_HAS_ROOM 0

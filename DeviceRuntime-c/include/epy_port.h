@@ -33,6 +33,11 @@ void epy_port_code_ready(void *code, size_t size);
 void epy_port_samples(bool wanted);
 #endif
 
+#if EPY_TELLS_FAULTS
+// A fault is raised, or raised again.
+void epy_port_fault(unsigned fault);
+#endif
+
 // Nothing can go on: damaged core. Does not return.
 EPY_NORETURN void epy_port_die(const char *reason);
 

@@ -10,6 +10,9 @@ static EPY_NORETURN void raise(epy_core *c, unsigned fault, unsigned count, cons
     epy_handler *h = c->handler;
     if (!h)
         epy_port_die("a fault outside of any program");
+#if EPY_TELLS_FAULTS
+    epy_port_fault(fault);
+#endif
     c->fault = (uint16_t)fault;
     c->fault_count = (uint16_t)count;
     for (unsigned i = 0; i < count; i++)

@@ -10,7 +10,8 @@ using EPython.Host.Monitor;
 
 namespace EPython.Host.Differential;
 
-internal sealed class CoreRunner(Profile profile) : IDisposable
+/// <summary>Faults: where those that its programs raise are marked, if somebody asks.</summary>
+internal sealed class CoreRunner(Profile profile, FaultMarks? faults = null) : IDisposable
 {
     private readonly MemoryStream _output = new();
     private readonly MemoryStream _errors = new();
@@ -21,7 +22,7 @@ internal sealed class CoreRunner(Profile profile) : IDisposable
     /// <summary>What the core says of itself.</summary>
     public Hello Hello => Core.Hello;
 
-    private CoreProcess Core => _core ??= CoreProcess.Start(profile, null, Terminal);
+    private CoreProcess Core => _core ??= CoreProcess.Start(profile, null, Terminal, faults?.Path);
 
     private Terminal Terminal => _terminal ??= new Terminal(
         () => new MemoryStream(Encoding.UTF8.GetBytes(_input)), _output, _errors);

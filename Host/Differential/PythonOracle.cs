@@ -28,7 +28,7 @@ internal sealed class PythonOracle : IDisposable
         var python = ProgramSearch.Find("python3")
             ?? throw new CommandException(ExitCodes.Internal, "the oracle is CPython 3.11: python3 is not on PATH");
         var start = new ProcessStartInfo(
-            python, [Path.Combine(Installation.Oracle, "driver.py"), profile.ToString().ToLowerInvariant()])
+            python, ["-W", "ignore", Path.Combine(Installation.Oracle, "driver.py"), profile.ToString().ToLowerInvariant()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

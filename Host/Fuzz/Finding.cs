@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program of a run, and what came of it.
 using System.Text.RegularExpressions;
+using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.Frontend.Ir;
 using EPython.Host.Differential;
@@ -43,13 +44,30 @@ internal sealed partial record Finding(FindingKind Kind, string Way, Observation
     public string Key => Kind switch
     {
         FindingKind.Differs => $"{Kind} {Expected.Exception}/{Got.Exception}" + Texts(),
-        _ => $"{Kind} {Numbers().Replace(Got.Errors.TrimEnd().Split('\n')[^1].Split(" in /")[0], "0")}",
+        _ => $"{Kind} {Shape(Got.Errors.TrimEnd().Split('\n')[^1].Split(" in /")[0])}",
     };
 
-    // Where both end with the same exception or none, whether output or traceback differs.
-    private string Texts() => Expected.Exception != Got.Exception ? "" : Expected.Output != Got.Output ? " output" : " traceback";
+    // Where both end with the same exception or none: what output or traceback look like where they part.
+    private string Texts()
+    {
+        if (Expected.Exception != Got.Exception)
+            return "";
+        var isOutput = Expected.Output != Got.Output;
+        var parts = isOutput ? FirstDifference.Between(Expected.Output, Got.Output)
+            : FirstDifference.Between(Expected.Errors, Got.Errors);
+        return $" {(isOutput ? "output" : "traceback")}: {Shape(parts?.Expected)} / {Shape(parts?.Got)}";
+    }
 
-    [GeneratedRegex(@"\d+|'[^']*'")]
+    // A line without what is different in each program.
+    private static string Shape(string? line)
+    {
+        var shape = Numbers().Replace(line ?? "", "0");
+        return shape.Length <= MostShape ? shape : shape[..MostShape];
+    }
+
+    private const int MostShape = 60;
+
+    [GeneratedRegex(@"[a-zA-Z]?\d+|'[^']*'")]
     private static partial Regex Numbers();
 }
 
@@ -60,4 +78,7 @@ internal sealed record Outcome(Sample Sample, Finding? Finding, string? Discarde
     public IrProgram? Program { get; init; }
     public Image? Interpreted { get; init; }
     public IReadOnlySet<int> Lines { get; init; } = new HashSet<int>();
+
+    /// <summary>Faults that the core raised, and whether compiled functions were in the program when it did.</summary>
+    public IReadOnlySet<(Fault Fault, bool IsCompiled)> Faults { get; init; } = new HashSet<(Fault, bool)>();
 }

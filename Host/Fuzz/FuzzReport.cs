@@ -31,12 +31,17 @@ internal static class FuzzReport
         text.Append(CultureInfo.InvariantCulture,
             $"reached {counts.Reached.Count} of {Operations.All.Count} operations ({counts.Combinations} with types of operands), ");
         text.Append(CultureInfo.InvariantCulture,
-            $"{counts.OpcodesReached} of {Opcodes.All.Count} opcodes, {counts.BuiltinsReached} of {BuiltinTable.All.Count} built-ins\n");
+            $"{counts.OpcodesReached} of {Opcodes.All.Count} opcodes, ");
+        text.Append(CultureInfo.InvariantCulture, $"{counts.BuiltinsReached} of {BuiltinTable.All.Count} built-ins, ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"of {FaultTable.All.Count} faults {counts.FaultsReached(false)} interpreted, {counts.FaultsReached(true)} with compiled functions\n");
         if (!verbose)
             return text.ToString();
         text.Append($"operations not reached: {string.Join(' ', counts.OperationsMissed)}\n");
         text.Append($"opcodes not reached: {string.Join(' ', counts.OpcodesMissed)}\n");
         text.Append($"built-ins not reached: {string.Join(' ', counts.BuiltinsMissed)}\n");
+        text.Append($"faults not reached: {string.Join(' ', counts.FaultsMissed)}\n");
+        text.Append($"faults reached in one way only: {string.Join(", ", counts.FaultsHalfMissed)}\n");
         return text.ToString();
     }
 
@@ -63,6 +68,9 @@ internal static class FuzzReport
             ["opcodesReached"] = counts.OpcodesReached,
             ["opcodesMissed"] = DifferenceReport.Strings(counts.OpcodesMissed),
             ["builtinsReached"] = counts.BuiltinsReached,
+            ["faultsInterpreted"] = counts.FaultsReached(false),
+            ["faultsCompiled"] = counts.FaultsReached(true),
+            ["faultsMissed"] = DifferenceReport.Strings(counts.FaultsMissed),
             ["builtinsMissed"] = DifferenceReport.Strings(counts.BuiltinsMissed),
         }.ToJsonString() + "\n";
     }

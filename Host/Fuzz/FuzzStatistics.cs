@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What programs that were compared consisted of: operations of the IR by the types of their operands, opcodes, built-ins.
-// Only what stands on lines that ran counts.
+// What programs that were compared consisted of: operations of the IR by the types of their operands, opcodes, built-ins, of
+// which only what stands on lines that ran counts; and the faults that they raised.
 using EPython.Bytecode.Contract;
 using EPython.Bytecode.Encoding;
 using EPython.Bytecode.Images;
@@ -16,6 +16,7 @@ internal sealed class FuzzStatistics
     private readonly Dictionary<Operation, HashSet<string>> _operations = [];
     private readonly HashSet<Opcode> _opcodes = [];
     private readonly HashSet<string> _builtins = [];
+    private readonly HashSet<(Fault Fault, bool IsCompiled)> _faults = [];
     private readonly List<int> _statementCounts = [];
     private readonly List<int> _functionCounts = [];
 
@@ -32,6 +33,15 @@ internal sealed class FuzzStatistics
     public IEnumerable<string> OperationsMissed => Operations.All.Where(row => !_operations.ContainsKey(row.Operation)).Select(row => row.Name);
     public IEnumerable<string> OpcodesMissed => Opcodes.All.Where(row => !_opcodes.Contains(row.Opcode)).Select(row => row.Opcode.ToString());
     public IEnumerable<string> BuiltinsMissed => BuiltinTable.All.Where(row => !_builtins.Contains(row.Name)).Select(row => row.Name);
+    public IEnumerable<string> FaultsMissed => FaultTable.All.Select(row => row.Fault)
+        .Where(fault => !Raised(fault, false) && !Raised(fault, true)).Select(fault => fault.ToString());
+
+    /// <summary>Faults that were raised in one kind of run only.</summary>
+    public IEnumerable<string> FaultsHalfMissed => FaultTable.All.Select(row => row.Fault)
+        .Where(fault => Raised(fault, false) != Raised(fault, true))
+        .Select(fault => $"{fault} ({(Raised(fault, false) ? "interpreted" : "compiled")})");
+
+    public int FaultsReached(bool isCompiled) => _faults.Count(raised => raised.IsCompiled == isCompiled);
     public int OpcodesReached => _opcodes.Count;
     public int BuiltinsReached => _builtins.Count;
     public int Combinations => _operations.Values.Sum(types => types.Count);
@@ -53,10 +63,14 @@ internal sealed class FuzzStatistics
                 _functionCounts.Add(outcome.Sample.Source.Split("def ").Length - 1);
                 AddProgram(program, outcome.Lines);
             }
+            if (outcome.Discarded is null)
+                _faults.UnionWith(outcome.Faults);
             if (outcome.Interpreted is { } image && outcome.Discarded is null)
                 AddCode(image, outcome.Lines);
         }
     }
+
+    private bool Raised(Fault fault, bool isCompiled) => _faults.Contains((fault, isCompiled));
 
     private void AddProgram(IrProgram program, IReadOnlySet<int> lines)
     {

@@ -21,6 +21,7 @@ internal sealed class Fuzzer(FuzzRequest request, Action<string> progress)
 {
     private const int BatchSize = 16;
     private const int OptimisedOneIn = 4;
+    private const int MostSaved = 40;       // kinds of findings: what breaks everything is seen in the first of them
     private static readonly TimeSpan s_reportEvery = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
@@ -94,7 +95,7 @@ internal sealed class Fuzzer(FuzzRequest request, Action<string> progress)
         lock (_lock)
         {
             var times = _keys[finding.Key] = _keys.GetValueOrDefault(finding.Key) + 1;
-            return times == 1;
+            return times == 1 && _keys.Count <= MostSaved;
         }
     }
 

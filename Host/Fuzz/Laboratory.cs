@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Runs samples: under the oracle, then in every way, compiled together. One for each thread: it owns an oracle and a core.
+using EPython.Bytecode.Contract;
 using EPython.Bytecode.Images;
 using EPython.CodeGen;
 using EPython.CodeGen.Elf;
@@ -25,10 +26,13 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
     private static readonly string[] s_exhausted = ["RecursionError", "MemoryError"];
 
     private readonly PythonOracle _oracle = PythonOracle.Start(profile);
-    private readonly CoreRunner _core = new(profile);
+    private readonly FaultMarks _faults = new();
+    private CoreRunner? _runner;
     private readonly CoreSymbols _symbols = Builder.ReadCore(profile);
     private readonly CCompiler _compiler = CCompiler.Find(Installation.IncludeFolders, profile, out var missing)
         ?? throw new CommandException(ExitCodes.Internal, missing!);
+
+    private CoreRunner Core => _runner ??= new CoreRunner(profile, _faults);
 
     // One way of running one sample, on its way.
     private sealed record Run(Work Work, Way Way, Builder Builder, PreparedProgram Prepared)
@@ -44,6 +48,8 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
         public string? Discarded { get; set; }
         public IrProgram? Program { get; set; }
         public Image? Interpreted { get; set; }
+        public HashSet<(Fault Fault, bool IsCompiled)> Faults { get; } = [];
+
         /// <summary>In all ways.</summary>
         public bool IsCompared { get; set; }
 
@@ -54,7 +60,7 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
 
         public Outcome Outcome => new(sample, Finding, Discarded)
         {
-            Program = Program, Interpreted = Interpreted, Lines = verdict.Lines,
+            Program = Program, Interpreted = Interpreted, Lines = verdict.Lines, Faults = Faults,
         };
     }
 
@@ -154,10 +160,12 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
             try
             {
                 var native = run.Unit is { } unit ? linked!.Part(unit, run.Prepared.Tables.Sites) : null;
-                var image = run.Builder.Finish(run.Prepared, native, () => _core.Hello).Image;
+                var image = run.Builder.Finish(run.Prepared, native, () => Core.Hello).Image;
                 if (native is null)
                     run.Work.Interpreted = image;
-                Compare(run, _core.Run(image, null, Trial(run.Work.Sample, s_coreLimit)));
+                var got = Core.Run(image, null, Trial(run.Work.Sample, s_coreLimit));
+                run.Work.Faults.UnionWith(_faults.Take().Select(fault => (fault, native is not null)));
+                Compare(run, got);
             }
             catch (Exception error)
             {
@@ -175,7 +183,7 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
             return null;
         try
         {
-            return batch.LinkAsync(optimised ? _compiler : _compiler.Unoptimised(), _symbols, _core.Hello, s_compileLimit)
+            return batch.LinkAsync(optimised ? _compiler : _compiler.Unoptimised(), _symbols, Core.Hello, s_compileLimit)
                 .GetAwaiter().GetResult();
         }
         catch (CommandException error)
@@ -220,6 +228,7 @@ internal sealed class Laboratory(Profile profile, WaySet ways, int mixes) : IDis
     public void Dispose()
     {
         _oracle.Dispose();
-        _core.Dispose();
+        _runner?.Dispose();
+        _faults.Dispose();
     }
 }

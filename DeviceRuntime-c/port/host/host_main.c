@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A core that is a process: epython-core-<profile> [--memory=BYTES[K|M|G]] [--link=FD] [--unreliable]
+// A core that is a process: epython-core-<profile> [--memory=BYTES[K|M|G]] [--link=FD] [--unreliable] [--faults=FILE]
 // It speaks messages over its standard streams, or over an inherited socket, and ends when the host goes
-// away. --unreliable: bytes are damaged or lost on the way, so messages are acknowledged.
+// away. --unreliable: bytes are damaged or lost on the way, so messages are acknowledged. --faults: a file with a byte for
+// each row of faults.def, which becomes 1 when that fault is raised.
 #define _GNU_SOURCE
 #include "host.h"
 #include "epy_port.h"
+#include "epy_tables.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,10 +58,27 @@ static size_t parse_bytes(const char *text) {
 }
 
 static void usage(const char *argument) {
-    fprintf(stderr, "epython core: %s: expected --memory=BYTES (4K to 1G), --link=FD or --unreliable\n",
+    fprintf(stderr, "epython core: %s: expected --memory=BYTES (4K to 1G), --link=FD, --unreliable or --faults=FILE\n",
             argument);
     exit(HOST_USAGE);
 }
+
+static uint8_t *faults; // NULL: nobody asks
+
+static void map_faults(const char *path) {
+    int file = open(path, O_RDWR);
+    faults = mmap(NULL, EPY_FAULT_Reraised + 1, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (faults == MAP_FAILED)
+        epy_port_die("the file of --faults cannot be mapped");
+    close(file);
+}
+
+#if EPY_TELLS_FAULTS
+void epy_port_fault(unsigned fault) {
+    if (faults)
+        faults[fault] = 1;
+}
+#endif
 
 #ifdef EPY_HOSTILE
 // EPYTHON_FAILURES=7,0,12: the first program that the core runs lacks memory at its 7th allocation, the third at its 12th.
@@ -84,6 +103,8 @@ static size_t read_arguments(int argc, char **argv) {
             host_in = host_out = atoi(argv[i] + 7);
         } else if (!strcmp(argv[i], "--unreliable")) {
             host_memory.unreliable = true;
+        } else if (!strncmp(argv[i], "--faults=", 9)) {
+            map_faults(argv[i] + 9);
         } else {
             usage(argv[i]);
         }

@@ -143,8 +143,8 @@ internal sealed partial class Maker
         var shown = chance.OneOf(
             $"print({hash}, {hash} > 3000000000, {hash} == 5)", $"print({hash} // 7, {hash} % 10, {hash} / 2)",
             Has(Features.Formats) ? $"print('%x' % {hash}, [{hash}])" : $"print([{hash}])");
-        // Under a mask, only what is known to be an int is exact in 32 bits: values of enumerations are not.
-        var known = Expr.Of(Ty.Int, Has(Features.Enums) ? "int($0)" : "($0)", item);
+        // Under a mask, only what is known to be an int is exact in 32 bits: values of enumerations and sums of records are not.
+        var known = Expr.Of(Ty.Int, Has(Features.Enums) || Has(Features.Records) ? "int($0)" : "($0)", item);
         return new Stmt(["if True:"], [],
         [[
             Stmt.Simple($"{hash} = {chance.OneOf("0", "2166136261", "5381")}"),

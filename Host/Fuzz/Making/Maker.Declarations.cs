@@ -7,6 +7,8 @@ internal sealed partial class Maker
     private static readonly (string Word, Func<IEnumerable<Stmt>> Make)[] s_declarations =
     [
         ("math.", () => [Stmt.Simple("import math")]),
+        ("array.array(", () => [Stmt.Simple("import array")]),
+        ("sys.exit(", () => [Stmt.Simple("import sys")]),
         ("Pair(", () => [Stmt.Simple("from collections import namedtuple"), Stmt.Simple("Pair = namedtuple('Pair', 'x y')")]),
         ("Data(", () =>
         [

@@ -35,6 +35,7 @@ internal sealed partial class Maker
             makers.Add((2, MakeInner));
             makers.Add((1, () => Narrow(depth)));
             makers.Add((3, Everything));
+            makers.Add((2, Snippet));
             makers.Add((1, () => Hash(depth)));
             makers.Add((2, Match));
             makers.Add((1, Driven));

@@ -8,6 +8,7 @@ internal sealed partial class Maker
 {
     private const int Caught = 65;      // percent of the steps whose exceptions are printed
     private const int Large = 10;       // percent of the programs
+    private const int Snippets = 60;    // percent of the steps that one follows
 
     private readonly bool _isLarge = chance.Percent(Large);
 
@@ -46,8 +47,13 @@ internal sealed partial class Maker
         var globals = _scope.Visible.ToList();
         var steps = new List<Stmt>();
         for (var i = Few(2, 5); i > 0; i--)
+        {
             AddStep(steps);
+            if (chance.Percent(Snippets) && Snippet() is { } snippet)
+                steps.Add(snippet);
+        }
         program.AddRange(Ended(steps, globals));
+        program.InsertRange(0, _declared);
         return [.. Declarations(program), .. program];
     }
 
