@@ -487,6 +487,7 @@ public enum Fault : ushort
     KeyboardInterrupt, // KeyboardInterrupt
     EndOfInput, // EOFError
     Exit, // SystemExit
+    ExitEmpty, // SystemExit
     BinaryTypes, // TypeError
     InPlaceTypes, // TypeError
     UnaryType, // TypeError
@@ -530,7 +531,6 @@ public enum Fault : ushort
     SliceSize, // ValueError
     SliceAssignIterable, // TypeError
     NoAttribute, // AttributeError
-    NoTypeAttribute, // AttributeError
     NegativeLength, // ValueError
     BoolResult, // TypeError
     HashResult, // TypeError
@@ -637,7 +637,6 @@ public enum Fault : ushort
     FormatDepth, // ValueError
     FormatIndex, // IndexError
     NoAttributeText, // AttributeError
-    NoTypeAttributeText, // AttributeError
     AttributeName, // TypeError
     IndexResult, // TypeError
     IntResult, // TypeError
@@ -690,7 +689,9 @@ public enum Fault : ushort
     PrintEnd, // TypeError
     TruncType, // TypeError
     RandrangeStep, // ValueError
-    RandrangeArgument, // ValueError
+    RandrangeStart, // ValueError
+    RandrangeStop, // ValueError
+    RandrangeStride, // ValueError
     PopulationType, // TypeError
     NotException, // TypeError
     NotExceptionCause, // TypeError
@@ -762,6 +763,8 @@ public enum Fault : ushort
     PercentFloat, // TypeError
     GcGeneration, // ValueError
     NoteType, // TypeError
+    ArrayBytesLength, // ValueError
+    ThrowType, // TypeError
     Raised, // None
     Reraised, // None
 }
@@ -938,8 +941,9 @@ public static partial class FaultTable
         new(Fault.KeyboardInterrupt, "KeyboardInterrupt", ""),
         new(Fault.EndOfInput, "EOFError", "EOF when reading a line"),
         new(Fault.Exit, "SystemExit", "{0}"),
+        new(Fault.ExitEmpty, "SystemExit", ""),
         new(Fault.BinaryTypes, "TypeError", "unsupported operand type(s) for {0o}: '{1t}' and '{2t}'"),
-        new(Fault.InPlaceTypes, "TypeError", "unsupported operand type(s) for {0o}=: '{1t}' and '{2t}'"),
+        new(Fault.InPlaceTypes, "TypeError", "unsupported operand type(s) for {0i}: '{1t}' and '{2t}'"),
         new(Fault.UnaryType, "TypeError", "bad operand type for unary {0o}: '{1t}'"),
         new(Fault.CompareTypes, "TypeError", "'{0o}' not supported between instances of '{1t}' and '{2t}'"),
         new(Fault.ConcatStrType, "TypeError", "can only concatenate str (not \"{0t}\") to str"),
@@ -980,8 +984,7 @@ public static partial class FaultTable
         new(Fault.RangeStepZero, "ValueError", "range() arg 3 must not be zero"),
         new(Fault.SliceSize, "ValueError", "attempt to assign sequence of size {0} to extended slice of size {1}"),
         new(Fault.SliceAssignIterable, "TypeError", "can only assign an iterable"),
-        new(Fault.NoAttribute, "AttributeError", "'{0t}' object has no attribute '{1m}'"),
-        new(Fault.NoTypeAttribute, "AttributeError", "type object '{0c}' has no attribute '{1m}'"),
+        new(Fault.NoAttribute, "AttributeError", "{0w} has no attribute '{1m}'"),
         new(Fault.NegativeLength, "ValueError", "__len__() should return >= 0"),
         new(Fault.BoolResult, "TypeError", "__bool__ should return bool, returned {0t}"),
         new(Fault.HashResult, "TypeError", "__hash__ method should return an integer"),
@@ -1041,7 +1044,7 @@ public static partial class FaultTable
         new(Fault.RemoveNotInArray, "ValueError", "array.remove(x): x not in array"),
         new(Fault.ArrayIndexType, "TypeError", "array indices must be integers"),
         new(Fault.ArrayCode, "ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"),
-        new(Fault.ArrayCodeType, "TypeError", "array() argument 1 must be a unicode character, not {0t}"),
+        new(Fault.ArrayCodeType, "TypeError", "array() argument 1 must be a unicode character, not {0p}"),
         new(Fault.ArrayFromStr, "TypeError", "cannot use a str to initialize an array with typecode '{0}'"),
         new(Fault.ConcatArrayType, "TypeError", "can only append array (not \"{0t}\") to array"),
         new(Fault.ExtendArrayType, "TypeError", "can only extend array with array (not \"{0t}\")"),
@@ -1087,8 +1090,7 @@ public static partial class FaultTable
         new(Fault.FormatAfterBracket, "ValueError", "Only '.' or '[' may follow ']' in format field specifier"),
         new(Fault.FormatDepth, "ValueError", "Max string recursion exceeded"),
         new(Fault.FormatIndex, "IndexError", "Replacement index {0} out of range for positional args tuple"),
-        new(Fault.NoAttributeText, "AttributeError", "'{0t}' object has no attribute '{1}'"),
-        new(Fault.NoTypeAttributeText, "AttributeError", "type object '{0c}' has no attribute '{1}'"),
+        new(Fault.NoAttributeText, "AttributeError", "{0w} has no attribute '{1}'"),
         new(Fault.AttributeName, "TypeError", "attribute name must be string, not '{0t}'"),
         new(Fault.IndexResult, "TypeError", "__index__ returned non-int (type {0t})"),
         new(Fault.IntResult, "TypeError", "__int__ returned non-int (type {0t})"),
@@ -1111,7 +1113,7 @@ public static partial class FaultTable
         new(Fault.PercentWidth, "ValueError", "width too big"),
         new(Fault.PercentPrecision, "ValueError", "precision too big"),
         new(Fault.MustBeStr, "TypeError", "must be str, not {0t}"),
-        new(Fault.StrArgument, "TypeError", "{0}() argument {1} must be str, not {2t}"),
+        new(Fault.StrArgument, "TypeError", "{0}() argument {1} must be str, not {2p}"),
         new(Fault.StripArgument, "TypeError", "{0} arg must be None or str"),
         new(Fault.SeparatorType, "TypeError", "must be str or None, not {0t}"),
         new(Fault.SeparatorEmpty, "ValueError", "empty separator"),
@@ -1136,12 +1138,14 @@ public static partial class FaultTable
         new(Fault.RandomBits, "ValueError", "number of bits must be non-negative"),
         new(Fault.SeedType, "TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."),
         new(Fault.SleepNegative, "ValueError", "sleep length must be non-negative"),
-        new(Fault.StrOnlyArgument, "TypeError", "{0}() argument must be str, not {1t}"),
+        new(Fault.StrOnlyArgument, "TypeError", "{0}() argument must be str, not {1p}"),
         new(Fault.PrintSeparator, "TypeError", "sep must be None or a string, not {0t}"),
         new(Fault.PrintEnd, "TypeError", "end must be None or a string, not {0t}"),
         new(Fault.TruncType, "TypeError", "type {0t} doesn't define __trunc__ method"),
         new(Fault.RandrangeStep, "ValueError", "zero step for randrange()"),
-        new(Fault.RandrangeArgument, "ValueError", "non-integer arg {0} for randrange()"),
+        new(Fault.RandrangeStart, "ValueError", "non-integer arg 1 for randrange()"),
+        new(Fault.RandrangeStop, "ValueError", "non-integer stop for randrange()"),
+        new(Fault.RandrangeStride, "ValueError", "non-integer step for randrange()"),
         new(Fault.PopulationType, "TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d)."),
         new(Fault.NotException, "TypeError", "exceptions must derive from BaseException"),
         new(Fault.NotExceptionCause, "TypeError", "exception causes must derive from BaseException"),
@@ -1182,9 +1186,9 @@ public static partial class FaultTable
         new(Fault.SubsectionMissing, "ValueError", "subsection not found"),
         new(Fault.JoinBytesItem, "TypeError", "sequence item {0}: expected a bytes-like object, {1t} found"),
         new(Fault.HexSeparator, "ValueError", "sep must be length 1."),
-        new(Fault.HexArgument, "TypeError", "fromhex() argument must be str, not {0t}"),
+        new(Fault.HexArgument, "TypeError", "fromhex() argument must be str, not {0p}"),
         new(Fault.HexDigit, "ValueError", "non-hexadecimal number found in fromhex() arg at position {0}"),
-        new(Fault.OptionNotStr, "TypeError", "{0}() argument '{1}' must be str, not {2t}"),
+        new(Fault.OptionNotStr, "TypeError", "{0}() argument '{1}' must be str, not {2p}"),
         new(Fault.UnknownEncoding, "LookupError", "unknown encoding: {0}"),
         new(Fault.UnknownErrorHandler, "LookupError", "unknown error handler name '{0}'"),
         new(Fault.Decode, "UnicodeDecodeError", "'{0}' codec can't decode {1}: {2}"),
@@ -1195,7 +1199,7 @@ public static partial class FaultTable
         new(Fault.TooBigToConvert, "OverflowError", "int too big to convert"),
         new(Fault.WrongType, "TypeError", "expected {0}, got {1t}"),
         new(Fault.CoreInternal, "SystemError", "internal fault of the core, number {0}"),
-        new(Fault.FillByte, "TypeError", "{0}() argument 2 must be a byte string of length 1, not {1t}"),
+        new(Fault.FillByte, "TypeError", "{0}() argument 2 must be a byte string of length 1, not {1p}"),
         new(Fault.TranslationTable, "ValueError", "translation table must be 256 characters long"),
         new(Fault.TranslatedCharacter, "TypeError", "character mapping must return integer, None or str"),
         new(Fault.MaketransOne, "TypeError", "if you give only one argument to maketrans it must be a dict"),
@@ -1213,6 +1217,8 @@ public static partial class FaultTable
         new(Fault.PercentFloat, "TypeError", "float argument required, not {0t}"),
         new(Fault.GcGeneration, "ValueError", "invalid generation"),
         new(Fault.NoteType, "TypeError", "note must be a str, not '{0t}'"),
+        new(Fault.ArrayBytesLength, "ValueError", "bytes length not a multiple of item size"),
+        new(Fault.ThrowType, "TypeError", "exceptions must be classes or instances deriving from BaseException, not {0t}"),
         new(Fault.Raised, "None", "{0}"),
         new(Fault.Reraised, "None", "{0}"),
     ];

@@ -10,7 +10,6 @@ public static class MethodTable
 {
     private const int TypeShift = 10; // a row: type of self above, number of the built-in below
 
-    /// <summary>The section's bytes.</summary>
     /// <summary>The section, of the built-ins for which <paramref name="isUsed"/> holds: all, unless it is given.</summary>
     public static byte[] Write(IReadOnlyList<string> names, Func<BuiltinInfo, bool>? isUsed = null)
     {
@@ -50,11 +49,9 @@ public static class MethodTable
         var rows = new List<int>();
         foreach (var builtin in builtins)
         {
-            if (BuiltinTable.All[builtin] is not { Type: { } type } row || row.PythonName != name)
-                continue;
-            rows.Add((int)Enum.Parse<RegisterType>(type) << TypeShift | builtin);
-            if (type == nameof(RegisterType.Int))
-                rows.Add((int)RegisterType.Bool << TypeShift | builtin);
+            var row = BuiltinTable.All[builtin];
+            if (row.PythonName == name)
+                rows.AddRange(BuiltinTable.TypesOf(row).Select(type => (int)Enum.Parse<RegisterType>(type) << TypeShift | builtin));
         }
         return rows;
     }

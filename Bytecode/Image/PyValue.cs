@@ -41,7 +41,7 @@ public sealed record PyDictView(DictViewKind View, IReadOnlyList<PyValue> Items)
 public sealed record PyObject(int Type, uint Address) : PyValue;
 /// <summary>An instance of a class of the program.</summary>
 public sealed record PyInstance(int Class, uint Address) : PyValue;
-/// <summary>The container around this place, printed as "[...]" or "{...}"; Kind is its tag.</summary>
-public sealed record PyRecursion(byte Kind) : PyValue;
+/// <summary>The container around this place, printed as "[...]" or "{...}"; Type is its row of types.def.</summary>
+public sealed record PyRecursion(byte Type) : PyValue;
 
 public enum DictViewKind : byte { Keys, Values, Items }

@@ -38,7 +38,7 @@ public static class ValueCodec
             case PyTypeObject t: Tagged(to, 'y', t.Index); break;
             case PyObject o: to.U8('o'); to.U8(o.Type); to.U32(o.Address); break;
             case PyInstance i: to.U8('O'); to.U8(i.Class); to.U32(i.Address); break;
-            case PyRecursion r: to.U8('+'); to.U8(r.Kind); break;
+            case PyRecursion r: to.U8('+'); to.U8(r.Type); break;
             case PyStr s: WriteText(to, s.Value); break;
             case PyBytes b: WriteBytes(to, b); break;
             default: WriteContainer(to, value, profile); break;

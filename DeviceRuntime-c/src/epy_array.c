@@ -3,6 +3,7 @@
 // whatever the code, so that compiled loops treat arrays as lists.
 #include "epy_objects.h"
 #include "epy_builtins.h"
+#include "epy_bytes.h"
 #include "epy_class.h"
 #include "epy_list.h"
 
@@ -20,7 +21,9 @@ static epy_word unbox_int(epy_core *c, unsigned code, epy_value v) {
     if ((code == 0 && w != (int16_t)w) || (code == 3 && w != (int32_t)w))
         code += code ? 1 : 2;
     if (w < low)
-        epy_raise(c, (code < 6 ? EPY_FAULT_ArrayBelow_b + 2 * code : EPY_FAULT_ArrayBelow_I));
+        epy_raise(c, code < 6     ? EPY_FAULT_ArrayBelow_b + 2 * code
+                     : code < 9 ? EPY_FAULT_ArrayBelow_I
+                                : EPY_FAULT_NegativeToBytes);
     if (w > high)
         epy_raise(c, EPY_FAULT_ArrayAbove_b + 2 * code);
     if (w != (epy_int)w)
@@ -46,6 +49,48 @@ static epy_value new_array(epy_core *c, unsigned code) {
     return epy_of(list);
 }
 
+static unsigned item_size(epy_word code) {
+    unsigned i = 0;
+    while (codes[i] && (epy_word)codes[i] != code)
+        i++;
+    return code == 'f' ? 4 : code == 'd' || i >= 6 ? 8 : 1u << i / 2;
+}
+
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+static epy_word item_of_bytes(epy_core *c, epy_word code, const uint8_t *at) {
+    unsigned size = item_size(code);
+    uint64_t bits = 0;
+    for (unsigned i = size; i > 0; i--)
+        bits = bits << 8 | at[i - 1];
+    if (code == 'f' || code == 'd') {
+        uint32_t low = (uint32_t)bits;
+        float single;
+        double full;
+        __builtin_memcpy(&single, &low, sizeof single);
+        __builtin_memcpy(&full, &bits, sizeof full);
+        return epy_float_bits(code == 'f' ? (epy_float)single : (epy_float)full);
+    }
+    bool is_signed = code >= 'a';
+    int64_t value = is_signed ? (int64_t)(bits << (64 - 8 * size)) >> (64 - 8 * size) : (int64_t)bits;
+    if (value != (epy_int)value || (!is_signed && value < 0))
+        epy_overflow(c);
+    return (epy_word)value;
+}
+
+// The items whose bytes these are, the lowest of each first.
+static void extend_by_bytes(epy_core *c, epy_value array, epy_value bytes) {
+    epy_octets from = epy_bytes_view(bytes);
+    epy_word code = ((epy_array *)epy_ref(array))->code;
+    unsigned size = item_size(code);
+    if (from.length % size != 0)
+        epy_raise(c, EPY_FAULT_ArrayBytesLength);
+    for (epy_word at = 0; at < from.length; at += size)
+        epy_list_append_raw(c, epy_list_of(array), item_of_bytes(c, code, from.items + at));
+}
+#else
+#define extend_by_bytes(c, array, bytes) ((void)0)
+#endif
+
 epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     if (!epy_is_char(args[0]))
@@ -60,7 +105,9 @@ epy_value epy_builtin_ArrayArray(epy_core *c, epy_value *args, unsigned n) {
         epy_raise1(c, EPY_FAULT_ArrayFromStr, args[0]);
     epy_value array = new_array(c, (unsigned)code);
     epy_push(c, array);
-    if (args[1] != EPY_UNBOUND)
+    if (epy_is_bytes_like(args[1]))
+        extend_by_bytes(c, array, args[1]);
+    else if (args[1] != EPY_UNBOUND)
         epy_list_extend(c, epy_list_of(array), args[1]);
     epy_pop(c, 1);
     return array;
@@ -104,10 +151,7 @@ epy_value epy_builtin_ArrayPart(epy_core *c, epy_value *args, unsigned n) {
         epy_word code = ((const epy_array *)epy_ref(v))->code;
         if (epy_small_int(args[1]) == 0)
             return epy_char((uint32_t)code);
-        unsigned i = 0;
-        while (codes[i] && (epy_word)codes[i] != code)
-            i++;
-        return epy_small(code == 'f' ? 4 : code == 'd' || i >= 6 ? 8 : 1 << i / 2);
+        return epy_small((epy_int)item_size(code));
     }
     if (EPY_TYPE_EXISTS(Instance))
         return epy_attribute_load(c, v, (unsigned)epy_small_int(args[2]));

@@ -36,7 +36,7 @@ static unsigned number_of(epy_core *c, epy_value v, epy_value name, epy_value na
     for (epy_word i = 0; i < texts->length; i++)
         if (texts->items[i] != EPY_NONE && epy_equal(c, texts->items[i], name))
             return (unsigned)i;
-    epy_raise2(c, epy_is_class(v) ? EPY_FAULT_NoTypeAttributeText : EPY_FAULT_NoAttributeText, v, name);
+    epy_raise2(c, EPY_FAULT_NoAttributeText, v, name);
 }
 
 #if EPY_USES_BUILTIN(GetAttribute)

@@ -136,8 +136,15 @@ epy_value epy_builtin_Pow(epy_core *c, epy_value *args, unsigned n) {
             epy_raise3(c, EPY_FAULT_PowerTypes, args[0], args[1], args[2]);
         return result;
     }
-    if (!epy_is_int_or_bool(args[0]) || !epy_is_int_or_bool(args[1]) || !epy_is_int_or_bool(args[2]))
+    bool ints = true, floats = false;
+    for (unsigned i = 0; i < 3; i++) {
+        ints &= epy_is_int_or_bool(args[i]);
+        floats |= epy_is_float(args[i]);
+    }
+    if (!ints && floats)
         epy_raise(c, EPY_FAULT_PowerModulusTypes);
+    if (!ints)
+        epy_raise3(c, EPY_FAULT_PowerTypes, args[0], args[1], args[2]);
     return power_modulo(c, epy_wide_of(args[0]), epy_wide_of(args[1]), epy_wide_of(args[2]));
 }
 

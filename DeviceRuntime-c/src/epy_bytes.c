@@ -172,6 +172,8 @@ static epy_value of_iterable(epy_core *c, enum epy_type type, epy_value source) 
 // args: source, encoding, errors.
 static epy_value construct(epy_core *c, enum epy_type type, epy_value *args) {
     bool encoded = args[1] != EPY_UNBOUND || args[2] != EPY_UNBOUND;
+    if (encoded)
+        epy_codec_check(c, args, EPY_TYPE_IS(ByteArray, type) ? "bytearray" : "bytes");
     if (args[0] == EPY_UNBOUND)
         return epy_bytes_new(c, type, 0);
     if (epy_is_str(args[0])) {

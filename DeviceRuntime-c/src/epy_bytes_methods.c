@@ -340,13 +340,21 @@ epy_value epy_builtin_BytesLower(epy_core *c, epy_value *args, unsigned n) {
 FOR_BYTEARRAYS_TOO(Lower)
 
 // ---- hexadecimal ------------------------------------------------------------------------------------------
+static uint32_t hex_separator(epy_core *c, epy_value v) {
+    if (epy_is_char(v))
+        return (uint32_t)epy_payload(v);
+    if (epy_is_bytes_like(v) && epy_bytes_view(v).length == 1)
+        return epy_bytes_view(v).items[0];
+    epy_length(c, v); // NoLength
+    epy_raise(c, EPY_FAULT_HexSeparator);
+}
+
 // args: self, sep, bytes_per_sep: groups counted from the right, from the left if negative.
 epy_value epy_builtin_BytesHex(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_octets items = ITSELF;
     bool separated = args[1] != EPY_UNBOUND;
-    if (separated && !epy_is_char(args[1]))
-        epy_raise(c, EPY_FAULT_HexSeparator);
+    uint32_t separator = separated ? hex_separator(c, args[1]) : 0;
     epy_int group = epy_option_int(c, args[2], 1);
     epy_word size = epy_magnitude(group);
     epy_builder b;
@@ -354,7 +362,7 @@ epy_value epy_builtin_BytesHex(epy_core *c, epy_value *args, unsigned n) {
     for (epy_word i = 0; i < items.length; i++) {
         epy_word counted = group < 0 ? i : items.length - i;
         if (separated && i > 0 && size > 0 && counted % size == 0)
-            epy_builder_char(&b, (uint32_t)epy_payload(args[1]));
+            epy_builder_char(&b, separator);
         epy_builder_char(&b, (unsigned char)"0123456789abcdef"[items.items[i] >> 4]);
         epy_builder_char(&b, (unsigned char)"0123456789abcdef"[items.items[i] & 15]);
     }

@@ -58,7 +58,7 @@ epy_value epy_class_name(epy_core *c, epy_value class) {
 }
 
 void epy_no_attribute(epy_core *c, epy_value v, unsigned name) {
-    epy_raise2(c, epy_is_class(v) ? EPY_FAULT_NoTypeAttribute : EPY_FAULT_NoAttribute, v, epy_small((epy_int)name));
+    epy_raise2(c, EPY_FAULT_NoAttribute, v, epy_small((epy_int)name));
 }
 
 void epy_slot_not_set(epy_core *c, epy_value instance, unsigned slot) {

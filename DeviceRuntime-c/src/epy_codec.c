@@ -211,7 +211,7 @@ epy_value epy_codec_decode(epy_core *c, epy_value bytes, epy_value encoding, epy
 }
 
 // ---- methods ----------------------------------------------------------------------------------------------
-static void check_options(epy_core *c, epy_value *args, const char *name) {
+void epy_codec_check(epy_core *c, const epy_value *args, const char *name) {
     static const char *const parameters[] = {"", "encoding", "errors"};
     for (unsigned i = 1; i <= 2; i++) {
         if (args[i] == EPY_UNBOUND || epy_is_str(args[i]))
@@ -224,13 +224,13 @@ static void check_options(epy_core *c, epy_value *args, const char *name) {
 
 epy_value epy_builtin_StrEncode(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    check_options(c, args, "encode");
+    epy_codec_check(c, args, "encode");
     return epy_codec_encode(c, EPY_TYPE_Bytes, args[0], args[1], args[2]);
 }
 
 epy_value epy_builtin_BytesDecode(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    check_options(c, args, "decode");
+    epy_codec_check(c, args, "decode");
     return epy_codec_decode(c, args[0], args[1], args[2]);
 }
 
@@ -241,7 +241,7 @@ epy_value epy_builtin_ByteArrayDecode(epy_core *c, epy_value *args, unsigned n) 
 // str(object, encoding, errors).
 epy_value epy_builtin_StrOfBytes(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    check_options(c, args, "str");
+    epy_codec_check(c, args, "str");
     if (args[0] == EPY_UNBOUND)
         return epy_str_new(c, "", 0);
     if (epy_is_str(args[0]))

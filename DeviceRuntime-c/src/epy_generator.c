@@ -283,7 +283,7 @@ epy_value epy_builtin_GeneratorThrow(epy_core *c, epy_value *args, unsigned n) {
     else if (EPY_HAS_EXCEPTION_CLASSES && epy_is_class(e) && epy_class_is_exception(c, e))
         e = epy_construct(c, (unsigned)epy_payload(e) - EPY_FIRST_CLASS, args + 2, given, EPY_UNBOUND);
     if (!own && !epy_is_exception(e))
-        epy_raise(c, EPY_FAULT_NotException);
+        epy_raise1(c, EPY_FAULT_ThrowType, e);
     c->caught = e;
     return item_of(c, args[0], EPY_UNBOUND);
 }

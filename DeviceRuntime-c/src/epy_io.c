@@ -45,5 +45,7 @@ epy_value epy_builtin_Input(epy_core *c, epy_value *args, unsigned n) {
 
 epy_value epy_builtin_SysExit(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_raise1(c, EPY_FAULT_Exit, args[0] == EPY_UNBOUND ? EPY_NONE : args[0]);
+    if (args[0] == EPY_UNBOUND || args[0] == EPY_NONE)
+        epy_raise(c, EPY_FAULT_ExitEmpty);
+    epy_raise1(c, EPY_FAULT_Exit, args[0]);
 }

@@ -308,6 +308,14 @@ static bool is_zero_literal(cursor k) {
     return true;
 }
 
+#if EPY_USES_TYPE(ByteArray)
+static epy_value bytes_of(epy_core *c, epy_value v) {
+    return epy_bytes_from(c, EPY_TYPE_Bytes, epy_bytes_view(v).items, epy_bytes_view(v).length);
+}
+#else
+#define bytes_of(c, v) (v)
+#endif
+
 epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     char buffer[4];
     if (base != 0 && (base < 2 || base > 36))
@@ -320,7 +328,7 @@ epy_value epy_str_to_int(epy_core *c, epy_value v, epy_int base) {
     enum parsed how = parse_magnitude(k, actual, negative ? (epy_word)EPY_INT_MIN : most, &magnitude);
     bool leading_zero = base == 0 && k.at == start && peek(&k) == '0' && !is_zero_literal(k);
     if (how == PARSED_NOT || leading_zero)
-        epy_raise2(c, EPY_FAULT_IntLiteral, epy_small(base), v);
+        epy_raise2(c, EPY_FAULT_IntLiteral, epy_small(base), EPY_IS(ByteArray, v) ? bytes_of(c, v) : v);
     if (how == PARSED_OVERFLOW)
         epy_raise(c, EPY_FAULT_OverflowInt);
     return epy_wide_value(c, negative ? (epy_int)(0 - magnitude) : (epy_wide)magnitude);

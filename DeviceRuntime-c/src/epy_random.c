@@ -2,6 +2,7 @@
 // The random module over a small generator of 32-bit words (xoshiro128**): the distributions and errors of
 // CPython's documentation, not its sequences. The state is seeded from the port at first use, or by seed().
 #include "epy_builtins.h"
+#include "epy_bytes.h"
 #include "epy_ops.h"
 #include "epy_port.h"
 
@@ -13,15 +14,16 @@ static uint32_t rotated(uint32_t x, unsigned bits) {
     return x << bits | x >> (32 - bits);
 }
 
-// Fills the state from 64 bits (splitmix32 on each half in turn); it never becomes all zeros.
+static uint32_t mixed(uint32_t x) {
+    x = (x ^ x >> 16) * 0x21F0AAADu;
+    x = (x ^ x >> 15) * 0x735A2D97u;
+    return x ^ x >> 15;
+}
+
+// Fills the state from 64 bits, each word from all of them (splitmix32 twice); it never becomes all zeros.
 static void seed_with(epy_core *c, uint64_t seed) {
-    uint32_t halves[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
-    for (unsigned i = 0; i < 4; i++) {
-        uint32_t x = halves[i & 1] += 0x9E3779B9u * (i + 1);
-        x = (x ^ x >> 16) * 0x21F0AAADu;
-        x = (x ^ x >> 15) * 0x735A2D97u;
-        c->random[i] = (x ^ x >> 15) | (i == 3);
-    }
+    for (unsigned i = 0; i < 4; i++)
+        c->random[i] = mixed(mixed((uint32_t)seed + 0x9E3779B9u * (i + 1)) ^ (uint32_t)(seed >> 32)) | (i == 3);
 }
 
 static uint32_t next_word(epy_core *c) {
@@ -72,6 +74,15 @@ static epy_float unit(epy_core *c) {
 
 // ---- the module -------------------------------------------------------------------------------------------
 
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+static uint64_t seed_of(epy_octets bytes) {
+    uint64_t seed = bytes.length;
+    for (epy_word i = 0; i < bytes.length; i++)
+        seed = seed * 0x100000001B3u ^ bytes.items[i];
+    return seed;
+}
+#endif
+
 epy_value epy_builtin_RandomSeed(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_value v = args[0];
@@ -79,6 +90,10 @@ epy_value epy_builtin_RandomSeed(epy_core *c, epy_value *args, unsigned n) {
         seed_with(c, epy_port_seed());
     else if (epy_is_int_or_bool(v))
         seed_with(c, epy_wide_of(v) < 0 ? 0 - (uint64_t)epy_wide_of(v) : (uint64_t)epy_wide_of(v));
+#if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
+    else if (epy_is_bytes_like(v))
+        seed_with(c, seed_of(epy_bytes_view(v)));
+#endif
     else if (epy_is_str(v) || epy_is_float(v))
         seed_with(c, (uint64_t)epy_hash(c, v) ^ (uint64_t)epy_is_str(v) << 63);
     else
@@ -92,14 +107,14 @@ epy_value epy_builtin_RandomRandom(epy_core *c, epy_value *args, unsigned n) {
 }
 
 // An int argument; floats that are whole numbers pass, as in 3.11.
-static epy_wide whole(epy_core *c, epy_value v, unsigned number) {
+static epy_wide whole(epy_core *c, epy_value v, unsigned fault) {
     if (epy_is_int_or_bool(v))
         return epy_wide_of(v);
     if (!epy_is_float(v))
         epy_raise1(c, EPY_FAULT_NotIndex, v);
     epy_value i = epy_float_to_int(c, epy_float_of(v));
     if ((epy_float)epy_wide_of(i) != epy_float_of(v))
-        epy_raise1(c, EPY_FAULT_RandrangeArgument, epy_small((epy_int)number));
+        epy_raise(c, fault);
     return epy_wide_of(i);
 }
 
@@ -124,13 +139,14 @@ static epy_value in_range(epy_core *c, epy_wide start, epy_wide stop, epy_wide s
 
 epy_value epy_builtin_RandomRandrange(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_wide start = whole(c, args[0], 1);
+    epy_wide start = whole(c, args[0], EPY_FAULT_RandrangeStart);
     if (args[1] == EPY_UNBOUND || args[1] == EPY_NONE) {
         if (start <= 0)
             epy_raise(c, EPY_FAULT_EmptyRangeOne);
         return in_range(c, 0, start, 1);
     }
-    epy_wide stop = whole(c, args[1], 2), step = args[2] == EPY_UNBOUND ? 1 : whole(c, args[2], 3);
+    epy_wide stop = whole(c, args[1], EPY_FAULT_RandrangeStop);
+    epy_wide step = args[2] == EPY_UNBOUND ? 1 : whole(c, args[2], EPY_FAULT_RandrangeStride);
     if (step == 0)
         epy_raise(c, EPY_FAULT_RandrangeStep);
     return in_range(c, start, stop, step);
@@ -138,10 +154,10 @@ epy_value epy_builtin_RandomRandrange(epy_core *c, epy_value *args, unsigned n) 
 
 epy_value epy_builtin_RandomRandint(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
-    epy_wide stop = whole(c, args[1], 2);
+    epy_wide stop = whole(c, args[1], EPY_FAULT_RandrangeStop);
     if (stop == INT64_MAX)
         epy_raise(c, EPY_FAULT_OverflowInt);
-    return in_range(c, whole(c, args[0], 1), stop + 1, 1);
+    return in_range(c, whole(c, args[0], EPY_FAULT_RandrangeStart), stop + 1, 1);
 }
 
 epy_value epy_builtin_RandomGetrandbits(epy_core *c, epy_value *args, unsigned n) {

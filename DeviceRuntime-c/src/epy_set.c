@@ -98,8 +98,13 @@ static void apply(epy_core *c, epy_value set, epy_value other, enum epy_operator
         filter(c, set, other, op == EPY_OPERATOR_And);
 }
 
-static bool takes_part(epy_value v) {
-    return epy_is_set(v) || EPY_IS(DictView, v);
+static bool is_set_view(epy_value v) {
+    return EPY_IS(DictView, v) && epy_header_subtype(epy_ref(v)) != EPY_VIEW_VALUES;
+}
+
+// A view takes part with whatever can be gone through.
+static bool take_part(epy_value x, epy_value y) {
+    return (epy_is_set(x) && epy_is_set(y)) || is_set_view(x) || is_set_view(y);
 }
 
 static bool is_set_operator(enum epy_operator op) {
@@ -107,7 +112,7 @@ static bool is_set_operator(enum epy_operator op) {
 }
 
 epy_value epy_set_binary(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    if (!takes_part(x) || !takes_part(y) || !is_set_operator(op))
+    if (!take_part(x, y) || !is_set_operator(op))
         return EPY_UNBOUND;
     epy_value set = set_of(c, epy_is_set(x) ? epy_type_of(x) : EPY_TYPE_Set, x);
     epy_push(c, set);
@@ -117,7 +122,7 @@ epy_value epy_set_binary(epy_core *c, epy_value x, epy_value y, enum epy_operato
 }
 
 bool epy_set_in_place(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
-    if (!EPY_IS(Set, x) || !takes_part(y) || !is_set_operator(op))
+    if (!EPY_IS(Set, x) || !epy_is_set(y) || !is_set_operator(op))
         return false;
     apply(c, x, y, op);
     return true;
@@ -191,8 +196,6 @@ SET_METHOD(Clear)
 }
 
 SET_METHOD(Unpack)
-    if (epy_try_iterate(c, args[1]) == EPY_UNBOUND)
-        epy_raise1(c, EPY_FAULT_UnpackValue, args[1]);
     update(c, args[0], args[1]);
     return EPY_NONE;
 }

@@ -34,12 +34,8 @@ __attribute__((noinline)) static epy_int bound(epy_core *c, epy_value v, epy_int
     return i < high ? i : high;
 }
 
-static epy_int slice_step(epy_core *c, const epy_slice *slice) {
-    return slice->step == EPY_NONE ? 1 : slice_index(c, slice->step);
-}
-
 epy_span epy_slice_span(epy_core *c, const epy_slice *slice, epy_int length) {
-    epy_span span = {.step = slice_step(c, slice)};
+    epy_span span = {.step = slice->step == EPY_NONE ? 1 : slice_index(c, slice->step)};
     if (span.step == 0)
         epy_raise(c, EPY_FAULT_SliceStepZero);
     if (span.step < -EPY_INT_MAX)
@@ -200,7 +196,7 @@ static epy_list *slice_source(epy_core *c, epy_value target, epy_value source, b
 void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value source) {
     epy_list *list = epy_list_of(sequence);
     epy_slice *s = (epy_slice *)epy_ref(slice);
-    bool extended = slice_step(c, s) != 1;
+    bool extended = epy_slice_span(c, s, 0).step != 1;
     epy_list *items = slice_source(c, sequence, source, extended);
     epy_span span = epy_slice_span(c, s, (epy_int)list->length); // after the source has run
     epy_push(c, epy_of(items));
@@ -323,8 +319,11 @@ void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v
         epy_raise1(c, EPY_FAULT_NoItemAssignment, container);
     else if (EPY_IS(Slice, key))
         epy_slice_store(c, container, key, v);
-    else
+    else {
+        if (EPY_TYPE_IS(ByteArray, type) && epy_is_int_or_bool(key))
+            epy_byte_of(c, v); // what is wrong with it comes before what is wrong with the index
         epy_list_set(c, epy_list_of(container), position(c, container, key, true), v);
+    }
 }
 
 void epy_item_delete(epy_core *c, epy_value container, epy_value key) {

@@ -175,8 +175,12 @@ public sealed class AstTuple(SourceSpan span, IReadOnlyList<AstExpression> items
 
 /// <summary>{key: value}; for **value the key is null.</summary>
 public sealed class AstDict(
-    SourceSpan span, IReadOnlyList<AstExpression?> keys, IReadOnlyList<AstExpression> values) : AstExpression(span)
+    SourceSpan span, IReadOnlyList<AstExpression?> keys, IReadOnlyList<AstExpression> values, int called = int.MaxValue)
+    : AstExpression(span)
 {
+    /// <summary>From which item on they are named arguments of a call of dict.</summary>
+    public int Called { get; } = called;
+
     public IReadOnlyList<AstExpression?> Keys { get; } = keys;
     public IReadOnlyList<AstExpression> Values { get; } = values;
 }

@@ -81,7 +81,7 @@ internal sealed partial class AstBuilder
                 AstStarred starred => starred.Value,
                 var other when argument.Name is null => new AstCall(span, callee, [argument]),
                 var value => value,
-            })]);
+            })], others.Count);
     }
 
     // {0.name}, {.name}, {x[1].name}; {{ is a brace

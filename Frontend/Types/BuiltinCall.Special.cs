@@ -24,7 +24,7 @@ public sealed partial class TypeInference
             "Abs" => OrSpecial(Numbers(Value(0), TypeTags.Int | LargeOf(Value(0))), SpecialMethod.Abs),
             "Round" => OrSpecial(Round(), SpecialMethod.Round, IsGiven(1) ? [Value(1)] : []),
             "Divmod" => Divmod(),
-            "Pow" => IsGiven(2)
+            "Pow" => IsGiven(2) && !(Syntax(2) is AstNone)
                 ? OrSpecial(_graph.Constant(TypeTags.Int | TypeNode.Negative | LargeOf(Value(2))), SpecialMethod.Power, Value(1), Value(2))
                 : Operate(BinaryOperator.Power, Value(0), Value(1), Syntax(1), 2),
             "Tuple" => MakeTuple(),

@@ -30,6 +30,14 @@ public static partial class BuiltinTable
     /// <summary>Whether the row of that name is a method of a type.</summary>
     public static bool IsMethod(string row) => Array.Exists(s_rows, one => one.Type is not null && one.Name == row);
 
+    /// <summary>Types whose values have the method of a row: those of ints are bools' too.</summary>
+    public static IReadOnlyList<string> TypesOf(BuiltinInfo row) => row.Type switch
+    {
+        null => [],
+        "Int" => ["Int", "Bool"],
+        var type => [type],
+    };
+
     public static bool IsException(string type) => ExceptionNumber(type) >= 0;
 
     /// <summary>Number of a type that programs can name: a row of types.def, or of exceptions.def.</summary>

@@ -12,7 +12,8 @@ public sealed partial class TypeInference
         BuiltinTable.All.ToDictionary(row => row.Name);
     private static readonly ILookup<string, (BuiltinInfo Row, TypeTags Tag)> s_methods = BuiltinTable.All
         .Where(row => row.Type is not null)
-        .ToLookup(row => row.PythonName, row => (row, Enum.Parse<TypeTags>(row.Type!)));
+        .SelectMany(row => BuiltinTable.TypesOf(row).Select(type => (Row: row, Tag: Enum.Parse<TypeTags>(type))))
+        .ToLookup(method => method.Row.PythonName);
     private static readonly AstArgument s_positional = new(default, null, new AstNone(default));
 
     /// <summary>The arguments of one call, evaluated. Call is null where a built-in calls (map,

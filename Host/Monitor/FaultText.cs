@@ -39,11 +39,14 @@ public sealed class FaultText(PyText text, Image image)
         return field.Length == 1 ? text.Str(value) : field[1] switch
         {
             't' => text.TypeName(value),
+            'p' => value is PyNone ? "None" : text.TypeName(value),
             'r' => text.Repr(value),
             'o' => value is PyInt op ? ((DynamicOperator)op.Value).Symbol() : "?",
+            'i' => value is PyInt change ? ((DynamicOperator)change.Value).Symbol().Split(' ')[0] + "=" : "?",
             'n' => value is PyInt name && name.Value < _names.Count ? _names[(int)name.Value] : "?",
             'm' => value is PyInt method && method.Value < image.MethodNames.Count ? image.MethodNames[(int)method.Value] : "?",
             'e' => value is PyInt part ? ExceptionParts.Name((ExceptionPart)part.Value) : "?",
+            'w' => value is PyTypeObject type ? $"type object '{text.TypeNameOf(type.Index)}'" : $"'{text.TypeName(value)}' object",
             'c' => value is PyTypeObject named ? text.TypeNameOf(named.Index) : text.TypeName(value),
             'b' => value is PyBuiltin builtin ? PyText.BuiltinName(builtin.Index) : "?",
             'f' => CallText.NameOf(image, value, text),

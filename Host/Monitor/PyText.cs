@@ -23,6 +23,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
         return text;
     }
 
+    private static readonly int s_dict = BuiltinTable.TypeNumber("Dict"), s_tuple = BuiltinTable.TypeNumber("Tuple");
     private Image? _image;
 
     /// <summary>What a function or built-in says of itself.</summary>
@@ -107,7 +108,7 @@ public sealed class PyText(IReadOnlyList<string> functionNames, IReadOnlyList<Cl
             case PyEllipsis: to.Append("Ellipsis"); break;
             case PyNotImplemented: to.Append("NotImplemented"); break;
             case PyUnbound: to.Append("<unbound>"); break;
-            case PyRecursion r: to.Append(r.Kind == 'd' ? "{...}" : r.Kind == 't' ? "(...)" : "[...]"); break;
+            case PyRecursion r: to.Append(r.Type == s_dict ? "{...}" : r.Type == s_tuple ? "(...)" : "[...]"); break;
             case PyTypeObject t: to.Append($"<class '{QualifiedTypeName(t.Index)}'>"); break;
             case PyFunction f: to.Append($"<function {FunctionName(f.Index)} at 0x{0x7f0000000000 + f.Index:x12}>"); break;
             case PyBuiltin { Index: var i } when i < BuiltinTable.All.Count && BuiltinTable.All[i].Type is { } owner:

@@ -88,6 +88,8 @@ public sealed class BuiltinSignature
     /// <summary>The message depends on how CPython declares the function; these are its usual forms.</summary>
     private string WrongCount(int given)
     {
+        if (_row.Name == "Map")
+            return "map() must have at least two arguments.";
         var self = _row.Type is null ? 0 : 1;
         var maximum = _positional - self;
         var minimum = _parameters.Count(parameter => parameter is { IsOptional: false, IsKeywordOnly: false }) - self;

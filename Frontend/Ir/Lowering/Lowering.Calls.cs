@@ -260,6 +260,8 @@ internal sealed partial class FunctionLowering
         if (receiver is not null)
         {
             var self = Keep(site, Lower(receiver), later);
+            if (row.Type == "Int" && self.Type.Is(TypeTags.Bool))
+                self = new Lowered(ConvertKind(site, self, Kind.Int), PyType.Int);
             operands[0] = Prove(site, new Lowered(Boxed(site, self), self.Type), RegisterTypes.Of(self.Type));
         }
         var values = LowerArguments(call);

@@ -181,8 +181,8 @@ internal sealed partial class FunctionLowering
         var plain = pairs.TakeWhile(pair => pair.First is not null).ToList();
         var items = LowerAll(plain.SelectMany(pair => new[] { pair.First!, pair.Second }));
         var made = Emit(site, Operation.BuildDict, TypeOf(dict), BoxAll(site, items));
-        foreach (var (key, value) in pairs.Skip(plain.Count))
-            AddToDict(site, Pin(made), key, value);
+        for (var i = plain.Count; i < pairs.Count; i++)
+            AddToDict(site, Pin(made), pairs[i].First, pairs[i].Second, i >= dict.Called ? new IrTypeValue("Dict") : null);
         return made;
     }
 

@@ -228,9 +228,13 @@ internal sealed partial class FunctionLowering
         }
         var left = Keep(site, ReadVariable(assign.Target, variable), [assign.Value]);
         var result = InPlace(site, assign.Operator, left, Lower(assign.Value), variable.Type);
-        if (result.Operand != left.Operand)
+        if (result.Operand != left.Operand || MayBeChanged(left, assign.Value))
             WriteVariable(site, variable, result);
     }
+
+    // Whether what was read of a variable may be there no more when its new value is known.
+    private static bool MayBeChanged(Lowered read, AstExpression value) => read.Operand is IrLocal { IsTemporary: true }
+        && !AstWalk.All(value).All(node => node is AstName or AstInt or AstFloat or AstBool or AstNone or AstStr or AstList or AstTuple);
 
     private void AugmentItem(Site site, AstAugmentedAssign assign, AstSubscript subscript)
     {

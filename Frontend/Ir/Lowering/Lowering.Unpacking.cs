@@ -54,10 +54,10 @@ internal sealed partial class FunctionLowering
     private void AddToSet(Site site, Lowered set, Lowered item) =>
         Add(new IrCallBuiltin(site, "SetAdd", null, [set.Operand, Boxed(site, item)]));
 
-    private void AddToDict(Site site, Lowered dict, AstExpression? key, AstExpression value)
+    private void AddToDict(Site site, Lowered dict, AstExpression? key, AstExpression value, IrOperand? callee)
     {
         if (key is null)
-            Merge(site, dict, Boxed(site, Lower(value)), null);
+            Merge(site, dict, Boxed(site, Lower(value)), callee);
         else
             EmitVoid(site, Operation.StoreItemDynamic, [dict.Operand, .. BoxAll(site, LowerAll(key, value))]);
     }
@@ -78,6 +78,8 @@ internal sealed partial class FunctionLowering
         var (list, names) = LowerArguments(call, CalleeOf(method), self);
         foreach (var row in BuiltinTable.All.Where(row => row.Type is not null && row.PythonName == method.Name))
             _program.AddKeywordsOf(row);
+        if (method.Name == "format" && TypeOf(method.Value).Is(TypeTags.Str) && names is not IrConstant)
+            names = Emit(site, Operation.BuildDict, new PyType(TypeTags.Dict), [IrConstant.Value_("<fields>"), names]).Operand;
         return Emit(site, Operation.CallMethodUnpacked, TypeOf(call), [list, names, names is IrConstant ? names : _program.KeywordTexts],
             _program.AddMethodName(method.Name));
     }
