@@ -21,8 +21,8 @@ internal sealed partial class CFunctionEmitter
             if (_lookedUp.Contains(body[i]))
                 continue;
             WriteSourceLine(body[i]);
-            if (TryWriteLoadBetween(body, i))
-                i++;
+            if (TryWriteSlice(body, i) is > 0 and var sliced)
+                i += sliced - 1;
             else if (TryWriteLikelyCall(body, i) is > 0 and var written)
                 i += written - 1;
             else

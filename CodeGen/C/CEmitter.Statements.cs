@@ -79,20 +79,6 @@ internal sealed partial class CFunctionEmitter
         return load.Bounds is var (low, high) ? $"epy_between({value}, {Operand(IrConstant.Int(low))}, {Operand(IrConstant.Int(high))})" : value;
     }
 
-    /// <summary>Items from one index to another, without an object for the slice. Where bytes count that is not told apart.</summary>
-    private bool TryWriteLoadBetween(List<IrStatement> body, int i)
-    {
-        if (_context.IsSmall || i + 1 >= body.Count
-            || body[i] is not IrOp { Operation: Operation.BuildSlice, Target: { } slice } build
-            || build.Operands is not [var start, var stop, IrConstant { Value: null }]
-            || body[i + 1] is not IrOp { Operation: Operation.LoadItemDynamic } load || load.Operands[1] != slice
-            || !_scopes.IsReadOnceNearby(slice))
-            return false;
-        var operands = string.Join(", ", new[] { load.Operands[0], start, stop }.Select(Operand));
-        Assign(load.Target, $"epy_op_LoadBetween(c, a, {At(load)}, {operands})");
-        return true;
-    }
-
     private void WriteVariadic(IrOp op)
     {
         var type = op.Operation switch

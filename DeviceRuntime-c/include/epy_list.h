@@ -12,6 +12,8 @@ size_t epy_list_item_size(const epy_list *list);
 char *epy_list_address(const epy_list *list, epy_word i);
 epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storage, epy_word length); // zeros
 epy_value epy_list_cut(epy_core *c, const epy_list *source, epy_word start, epy_word count); // so many items from start on
+// Puts them at the end of a list, maybe the same; false if that holds its items otherwise. Only in cores compiled for speed.
+bool epy_list_take(epy_core *c, epy_list *list, const epy_list *source, epy_word start, epy_word count);
 epy_list *epy_list_like(epy_core *c, const epy_list *model, epy_word length); // same type, storage, type code
 epy_word epy_list_raw(const epy_list *list, epy_word i);
 void epy_list_set_raw(epy_list *list, epy_word i, epy_word raw);

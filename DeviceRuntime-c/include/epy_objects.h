@@ -218,6 +218,8 @@ epy_value epy_sequence_item(epy_core *c, epy_value v, epy_word i); // i is in ra
 epy_value epy_item_load(epy_core *c, epy_value container, epy_value key);
 // Items from one index to another (values, None for the ends); only in cores compiled for speed.
 epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop);
+// Puts them at the end of a list, which may be the sequence itself; only there, too.
+void epy_extend_between(epy_core *c, epy_value list, epy_value sequence, epy_value start, epy_value stop);
 void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v);
 void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 

@@ -55,6 +55,11 @@ EPY_OP epy_value epy_op_LoadBetween(EPY_HERE, epy_value v, epy_value start, epy_
     epy_here(c, a, at);
     return epy_load_between(c, v, start, stop);
 }
+// list.extend(v[start:stop])
+EPY_OP void epy_op_ExtendBetween(EPY_HERE, epy_value list, epy_value v, epy_value start, epy_value stop) {
+    epy_here(c, a, at);
+    epy_extend_between(c, list, v, start, stop);
+}
 #endif
 EPY_OP epy_value epy_op_BuildSlice(EPY_HERE, epy_value start, epy_value stop, epy_value step) {
     epy_here(c, a, at);

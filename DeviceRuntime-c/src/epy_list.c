@@ -79,7 +79,33 @@ epy_list *epy_list_make(epy_core *c, enum epy_type type, enum epy_storage storag
 }
 
 #if !EPY_SMALL
+#ifndef EPY_HOSTILE
+// Items that are words, of a list, where the run of free words has room for list and block at once; else NULL.
+static epy_list *cut_words(epy_core *c, const epy_list *source, epy_word start, epy_word count) {
+    enum { OWN = sizeof(epy_list) / sizeof(epy_word) };
+    epy_word *p = c->run;
+    enum epy_storage storage = storage_of(source);
+    if (epy_header_type((const epy_object *)source) != EPY_TYPE_List || is_narrow(source) ||
+        OWN + 1 + count > (epy_word)(c->run_end - p))
+        return NULL;
+    epy_list *list = (epy_list *)p;
+    epy_block *block = (epy_block *)(p + OWN);
+    c->run = p + OWN + 1 + count;
+    list->header = EPY_HEADER(OWN, EPY_TYPE_List, storage);
+    list->length = list->capacity = count;
+    list->items = EPY_PUT(block->items);
+    block->header = EPY_HEADER(1 + count, EPY_TYPE_Block, storage);
+    __builtin_memcpy(block->items, EPY_ITEMS(epy_word, source) + start, count * sizeof(epy_word));
+    return list;
+}
+#endif
+
 epy_value epy_list_cut(epy_core *c, const epy_list *source, epy_word start, epy_word count) {
+#ifndef EPY_HOSTILE
+    epy_list *cut = count ? cut_words(c, source, start, count) : NULL;
+    if (cut)
+        return epy_of(cut);
+#endif
     epy_list *list = epy_list_like(c, source, 0);
     if (count) {
         epy_push(c, epy_of(list));
@@ -92,6 +118,15 @@ epy_value epy_list_cut(epy_core *c, const epy_list *source, epy_word start, epy_
         copy_items(list, EPY_ITEMS(void, list), epy_list_address(source, start), count);
     }
     return epy_of(list);
+}
+
+bool epy_list_take(epy_core *c, epy_list *list, const epy_list *source, epy_word start, epy_word count) {
+    if (storage_of(list) != storage_of(source))
+        return false;
+    epy_word at = list->length;
+    epy_list_splice(c, list, at, 0, count);
+    copy_items(list, epy_list_address(list, at), epy_list_address(source, start), count);
+    return true;
 }
 #endif
 

@@ -136,14 +136,23 @@ static inline epy_int short_bound(epy_value v, epy_int otherwise, epy_int length
     return i < length ? i : length;
 }
 
+static inline epy_span short_span(epy_value start, epy_value stop, epy_word length) {
+    epy_int first = short_bound(start, 0, (epy_int)length), count = short_bound(stop, (epy_int)length, (epy_int)length) - first;
+    return (epy_span){.start = first, .step = 1, .count = count > 0 ? count : 0};
+}
+
 // What belongs to the program asks for the slice; others only for its bounds.
 epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy_value stop) {
-    if (is_short(start) && is_short(stop) && (epy_is_type(sequence, EPY_TYPE_List) || epy_is_str(sequence))) {
-        epy_int length = (epy_int)epy_sequence_length(sequence), first = short_bound(start, 0, length);
-        epy_int count = short_bound(stop, length, length) - first;
-        if (epy_is_str(sequence))
-            return epy_str_slice(c, sequence, first, 1, count);
-        return epy_list_cut(c, epy_list_of(sequence), (epy_word)first, count > 0 ? (epy_word)count : 0);
+    if (is_short(start) && is_short(stop)) {
+        if (epy_is_type(sequence, EPY_TYPE_List)) {
+            const epy_list *list = epy_list_of(sequence);
+            epy_span cut = short_span(start, stop, list->length);
+            return epy_list_cut(c, list, (epy_word)cut.start, (epy_word)cut.count);
+        }
+        if (epy_is_str(sequence)) {
+            epy_span cut = short_span(start, stop, epy_sequence_length(sequence));
+            return epy_str_slice(c, sequence, cut.start, 1, cut.count);
+        }
     }
     if (epy_is_sequence(sequence)) {
         epy_slice bounds = {EPY_HEADER(sizeof(epy_slice) / sizeof(epy_word), EPY_TYPE_Slice, 0), start, stop, EPY_NONE};
@@ -154,6 +163,19 @@ epy_value epy_load_between(epy_core *c, epy_value sequence, epy_value start, epy
     epy_value items = epy_item_load(c, sequence, slice);
     epy_pop(c, 1);
     return items;
+}
+
+void epy_extend_between(epy_core *c, epy_value list, epy_value sequence, epy_value start, epy_value stop) {
+    if (is_short(start) && is_short(stop) && epy_is_type(list, EPY_TYPE_List) && epy_is_type(sequence, EPY_TYPE_List)) {
+        const epy_list *from = epy_list_of(sequence);
+        epy_span cut = short_span(start, stop, from->length);
+        if (epy_list_take(c, epy_list_of(list), from, (epy_word)cut.start, (epy_word)cut.count))
+            return;
+    }
+    epy_value items = epy_load_between(c, sequence, start, stop);
+    epy_push(c, items);
+    epy_list_extend(c, epy_list_of(list), items);
+    epy_pop(c, 1);
 }
 #endif
 
