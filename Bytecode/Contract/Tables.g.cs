@@ -748,6 +748,7 @@ public enum Fault : ushort
     FillByte, // TypeError
     TranslationTable, // ValueError
     TranslatedCharacter, // TypeError
+    TranslatedRange, // ValueError
     MaketransOne, // TypeError
     MaketransPair, // ValueError
     MaketransKeyLength, // ValueError
@@ -1202,6 +1203,7 @@ public static partial class FaultTable
         new(Fault.FillByte, "TypeError", "{0}() argument 2 must be a byte string of length 1, not {1p}"),
         new(Fault.TranslationTable, "ValueError", "translation table must be 256 characters long"),
         new(Fault.TranslatedCharacter, "TypeError", "character mapping must return integer, None or str"),
+        new(Fault.TranslatedRange, "ValueError", "character mapping must be in range(0x110000)"),
         new(Fault.MaketransOne, "TypeError", "if you give only one argument to maketrans it must be a dict"),
         new(Fault.MaketransPair, "ValueError", "the first two maketrans arguments must have equal length"),
         new(Fault.MaketransKeyLength, "ValueError", "string keys in translate table must be of length 1"),

@@ -356,7 +356,8 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key) {
         if (epy_dict_remove(c, epy_dict_of(container), key) == EPY_UNBOUND)
             epy_raise1(c, EPY_FAULT_Key, key);
     } else if (!is_changeable(type)) {
-        bool indexed = (EPY_TYPE_IS(Instance, type) || epy_is_sequence(container)) &&
+        bool indexed = (EPY_TYPE_IS(Instance, type) || EPY_TYPE_IS(DictView, type) || epy_is_set(container) ||
+                        epy_is_sequence(container)) &&
                        epy_is_int_or_bool(key); // CPython words these differently
         epy_raise1(c, indexed ? EPY_FAULT_NoItemDeletion : EPY_FAULT_NoItemDeletionAtAll, container);
     } else if (EPY_IS(Slice, key)) {

@@ -6,8 +6,12 @@
 static void add_translated(epy_builder *b, epy_core *c, epy_value v) {
     if (epy_is_str(v))
         epy_builder_str(b, v);
-    else if (epy_is_int_or_bool(v))
-        epy_builder_str(b, epy_builtin_Chr(c, &v, 1));
+    else if (epy_is_int_or_bool(v)) {
+        epy_int code_point = epy_index_clamped(c, v);
+        if (code_point < 0 || code_point > 0x10FFFF)
+            epy_raise(c, EPY_FAULT_TranslatedRange);
+        epy_builder_char(b, (uint32_t)code_point);
+    }
     else if (v != EPY_NONE)
         epy_raise(c, EPY_FAULT_TranslatedCharacter);
 }
