@@ -8,7 +8,7 @@ internal sealed partial class Maker
 {
     private const int Caught = 65;      // percent of the steps whose exceptions are printed
     private const int Large = 10;       // percent of the programs
-    private const int Snippets = 60;    // percent of the steps that one follows
+    private const int Snippets = 30;    // percent of the steps that one follows
 
     private readonly bool _isLarge = chance.Percent(Large);
 
