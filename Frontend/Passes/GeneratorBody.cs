@@ -5,13 +5,17 @@ using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Passes;
 
-/// <summary>Makes the body of call's callee, a generator with one yield, with the body of loop in place of the yield, for
-/// function, in which both are.</summary>
+/// <summary>Makes the body of call's callee, a generator, with the body of loop in place of each yield, for function, in which
+/// both are.</summary>
 internal sealed class GeneratorBody(IrFunction function, LocalUses uses, IrCall call, IrForEach loop)
 {
     private readonly Dictionary<IrLocal, IrLocal> _locals = [];
     private readonly Dictionary<IrLabel, IrLabel> _labels = [];
-    private readonly IrLabel _end = new("end"), _next = new("next");
+    private readonly IrLabel _end = new("end");
+    // What one round of the loop makes: temporaries, and the labels of what is in it.
+    private readonly HashSet<IrLocal> _made = [loop.Item, .. IrWalk.All(loop.Body).Select(IrWalk.Target).OfType<IrLocal>()];
+    private readonly HashSet<IrLabel> _inner = [.. IrWalk.All(loop.Body).Select(LabelOf).OfType<IrLabel>()];
+    private bool _isPlaced;
     private int _nextId = function.Locals.Max(local => local.Id) + 1;
     private int _nextLabel = IrWalk.All(function.Body).Count(statement => IrWalk.Bodies(statement).Count > 0);
 
@@ -43,6 +47,15 @@ internal sealed class GeneratorBody(IrFunction function, LocalUses uses, IrCall 
         return moves;
     }
 
+    private static IrLabel? LabelOf(IrStatement statement) => statement switch
+    {
+        IrBlock block => block.Label,
+        IrLoop one => one.Label,
+        IrForRange one => one.Label,
+        IrForEach one => one.Label,
+        _ => null,
+    };
+
     private IReadOnlyList<IrStatement>? Instead(IrClone clone, IrStatement statement) => statement switch
     {
         IrYield { Form: YieldForm.Start } => [],
@@ -51,40 +64,47 @@ internal sealed class GeneratorBody(IrFunction function, LocalUses uses, IrCall 
         _ => null,
     };
 
-    // What the loop does with an item; nothing is sent.
+    // What the loop does with an item; nothing is sent. Each yield but the first has a copy of it.
     private List<IrStatement> Round(IrClone clone, IrYield yielded)
     {
-        var round = new IrClone(local => local, site => site, label => label, InsteadInLoop).All(loop.Body);
-        if (IrWalk.All(round).Any(statement => statement is IrBreak leave && leave.Label == _next))
-            round = [new IrBlock(loop.Site, _next, round)];
-        round.Insert(0, new IrMove(loop.Site, loop.Item, clone.Operand(yielded.Value!)));
+        var next = new IrLabel("next");
+        var (locals, labels) = (new Dictionary<IrLocal, IrLocal>(), new Dictionary<IrLabel, IrLabel>());
+        IrLocal Own(IrLocal local) => _isPlaced && local.IsTemporary && _made.Contains(local) ? Fresh(local, locals) : local;
+        IrLabel OwnLabel(IrLabel label) => _isPlaced && _inner.Contains(label) ? Fresh(label, labels) : label;
+        var round = new IrClone(Own, site => site, OwnLabel, (_, statement) => statement switch
+        {
+            IrBreak leave when leave.Label == loop.Label => [new IrBreak(leave.Site, _end)],
+            IrContinue again when again.Label == loop.Label => [new IrBreak(again.Site, next)],
+            _ => null,
+        }).All(loop.Body);
+        if (IrWalk.All(round).Any(statement => statement is IrBreak leave && leave.Label == next))
+            round = [new IrBlock(loop.Site, next, round)];
+        round.Insert(0, new IrMove(loop.Site, Own(loop.Item), clone.Operand(yielded.Value!)));
         if (yielded.Target is { } sent && IrWalk.Completes(round))
             round.Add(new IrMove(clone.At(yielded), Local(sent), IrConstant.Value_(null)));
+        _isPlaced = true;
         return round;
     }
 
-    private IReadOnlyList<IrStatement>? InsteadInLoop(IrClone clone, IrStatement statement) => statement switch
-    {
-        IrBreak leave when leave.Label == loop.Label => [new IrBreak(leave.Site, _end)],
-        IrContinue again when again.Label == loop.Label => [new IrBreak(again.Site, _next)],
-        _ => null,
-    };
+    private IrLocal Local(IrLocal local) => Fresh(local, _locals);
 
-    private IrLocal Local(IrLocal local)
+    private IrLabel Label(IrLabel label) => Fresh(label, _labels);
+
+    private IrLocal Fresh(IrLocal local, Dictionary<IrLocal, IrLocal> known)
     {
-        if (!_locals.TryGetValue(local, out var own))
+        if (!known.TryGetValue(local, out var own))
         {
             own = new IrLocal(_nextId++, local.Name, local.Kind, local.Type) { IsTemporary = local.IsTemporary };
-            _locals.Add(local, own);
+            known.Add(local, own);
             function.Locals.Add(own);
         }
         return own;
     }
 
-    private IrLabel Label(IrLabel label)
+    private IrLabel Fresh(IrLabel label, Dictionary<IrLabel, IrLabel> known)
     {
-        if (!_labels.TryGetValue(label, out var own))
-            _labels.Add(label, own = new IrLabel(label.Name.TrimEnd("0123456789".ToCharArray()) + _nextLabel++));
+        if (!known.TryGetValue(label, out var own))
+            known.Add(label, own = new IrLabel(label.Name.TrimEnd("0123456789".ToCharArray()) + _nextLabel++));
         return own;
     }
 

@@ -6,6 +6,7 @@ namespace EPython.Frontend.Passes;
 
 internal sealed class InlinableGenerators
 {
+    private const int MostYields = 4;
     private readonly HashSet<IrFunction> _plain;
     private readonly Dictionary<IrFunction, HashSet<IrFunction>> _reached = [];
 
@@ -16,18 +17,23 @@ internal sealed class InlinableGenerators
             && !(stops && IrWalk.All(function.Body).Any(Calls)))];
     }
 
+    /// <summary>How often the body of a loop would be there.</summary>
+    public static int Yields(IrFunction generator) =>
+        IrWalk.All(generator.Body).Count(statement => statement is IrYield { Form: YieldForm.Item });
+
     /// <summary>Whether loops of user over the generator may become its body.</summary>
     public bool May(IrFunction generator, IrFunction user) =>
         _plain.Contains(generator) && !Reached(generator).Contains(generator) && !Reached(generator).Contains(user);
 
-    // One yield, nobody who is told that the generator is left before its end, no variables that others see.
+    // Some yields, nobody who is told that the generator is left before its end, no variables that others see.
     private static bool IsPlain(IrFunction generator, int mostStatements)
     {
         var statements = IrWalk.All(generator.Body).ToList();
         return statements.Count <= mostStatements && generator.ClosureEnvironment is null
             && generator.EnvironmentValues.Count + generator.EnvironmentRaws.Count == 0
             && generator.Body.TakeWhile(statement => statement is not IrYield).All(statement => statement is IrMove)
-            && statements.OfType<IrYield>().Select(one => one.Form).SequenceEqual([YieldForm.Start, YieldForm.Item])
+            && Yields(generator) is > 0 and <= MostYields
+            && !statements.Exists(statement => statement is IrYield { Form: YieldForm.Delegate })
             && !statements.Exists(statement => statement is IrTry or IrNewEnvironment);
     }
 

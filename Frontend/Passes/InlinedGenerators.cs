@@ -9,6 +9,7 @@ namespace EPython.Frontend.Passes;
 internal sealed class InlinedGenerators
 {
     private const int MostStatements = 40;      // of a generator; what is inlined once or twice costs bytes else
+    private const int MostCopied = 16;          // statements of a loop's body, for yields after the first
     private const int MostInlined = 24;         // into one function
     private readonly IrFunction _function;
     private readonly InlinableGenerators _generators;
@@ -78,9 +79,11 @@ internal sealed class InlinedGenerators
 
     private bool Inline(List<IrStatement> calls, int at, List<IrStatement> list, int start, int loop)
     {
-        var call = (IrCall)calls[at];
+        var (call, each) = ((IrCall)calls[at], (IrForEach)list[loop]);
+        if ((InlinableGenerators.Yields(call.Callee) - 1) * IrWalk.All(each.Body).Count() > MostCopied)
+            return false;
         var known = _function.Locals.Count;
-        var (arguments, body) = new GeneratorBody(_function, _uses, call, (IrForEach)list[loop]).Make();
+        var (arguments, body) = new GeneratorBody(_function, _uses, call, each).Make();
         if (!IrWalk.Completes(body))
         {
             _function.Locals.RemoveRange(known, _function.Locals.Count - known);

@@ -30,6 +30,10 @@ public sealed class InlinedGeneratorsTests
     }
 
     [Fact]
+    public void Loop_OverAGeneratorOfTwoYields_IsThereTwice() => Assert.False(MakesGenerators(Module(
+        "def f(n):\n    yield n\n    yield n + 1\nfor x in f(3):\n    if x == 3:\n        continue\n    print(x)\n")));
+
+    [Fact]
     public void Items_OfAnInlinedGenerator_AreNotBoxed() =>
         Assert.Single(Module(Numbers + "t = 0\nfor x in numbers(5):\n    t += x\nprint(t)\n").Operations(Operation.BoxInt));
 

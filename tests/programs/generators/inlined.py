@@ -142,3 +142,32 @@ for i in unset(0):
 it = (x * 2 for x in count(3))
 for x in it:
     print(x)
+
+
+def ends(n):
+    yield 0
+    for i in range(n):
+        if i % 2:
+            sent = yield i
+            print('sent', sent)
+    yield n
+    yield n * 2.5 if n > 3 else n
+
+
+def summed(n):
+    total = 0
+    for end in ends(n):
+        if end == 1:
+            continue
+        if end == 5:
+            break
+        for k in range(2):
+            total += end * k
+        print(end, total)
+    else:
+        return total
+    return -total
+
+
+print(summed(2), summed(4), summed(7))
+print([end for end in ends(3)], sum(end for end in ends(6)))
