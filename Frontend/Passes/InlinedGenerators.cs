@@ -84,12 +84,14 @@ internal sealed class InlinedGenerators
             return false;
         var known = _function.Locals.Count;
         var (arguments, body) = new GeneratorBody(_function, _uses, call, each).Make();
-        if (!IrWalk.Completes(body))
+        var ends = IrWalk.Completes(body);
+        if (!ends && list != _function.Body)
         {
             _function.Locals.RemoveRange(known, _function.Locals.Count - known);
             return false;
         }
-        list.RemoveAt(loop);
+        // Behind a loop that never ends, and is left by returns only, nothing is reached.
+        list.RemoveRange(loop, ends ? 1 : list.Count - loop);
         list.InsertRange(loop, body);
         list.RemoveAt(start);
         calls.RemoveAt(at);

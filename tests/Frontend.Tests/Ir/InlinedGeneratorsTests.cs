@@ -33,6 +33,19 @@ public sealed class InlinedGeneratorsTests
     public void Loop_OverAGeneratorOfTwoYields_IsThereTwice() => Assert.False(MakesGenerators(Module(
         "def f(n):\n    yield n\n    yield n + 1\nfor x in f(3):\n    if x == 3:\n        continue\n    print(x)\n")));
 
+    private static IrFunction Find(string body) => Lowering.Optimize(
+        "def forever(n):\n    while True:\n        yield n\n        n += 1\ndef find(n):\n" + body + "print(find(3))\n").Function("find");
+
+    [Theory]
+    [InlineData("    for i in forever(n):\n        if i * i > 50:\n            return i\n    return -1\n")]
+    [InlineData("    for i in forever(n):\n        if i * i > 50:\n            break\n    return i\n")]
+    public void Loop_ThatHasNoEndOfItsOwn_IsTheBody(string body) => Assert.False(MakesGenerators(Find(body)));
+
+    [Theory]
+    [InlineData("    if n:\n        for i in forever(n):\n            if i * i > 50:\n                return i\n    return -1\n")]
+    [InlineData("    if n:\n        for i in forever(n):\n            print(i)\n    else:\n        return 1\n")]
+    public void Loop_BehindWhichNothingIsReached_StaysInAnIf(string body) => Assert.True(MakesGenerators(Find(body)));
+
     [Fact]
     public void Items_OfAnInlinedGenerator_AreNotBoxed() =>
         Assert.Single(Module(Numbers + "t = 0\nfor x in numbers(5):\n    t += x\nprint(t)\n").Operations(Operation.BoxInt));
