@@ -454,7 +454,6 @@ public enum Fault : ushort
     OverflowFloat, // OverflowError
     OverflowMath, // OverflowError
     OverflowFloatToInt, // OverflowError
-    OverflowIntToFloat, // OverflowError
     NanToInt, // ValueError
     DivideByZero, // ZeroDivisionError
     FloorDivideByZero, // ZeroDivisionError
@@ -542,7 +541,6 @@ public enum Fault : ushort
     CallArguments, // TypeError
     BuiltinArguments, // TypeError
     BuiltinValue, // ValueError
-    BuiltinOverflow, // OverflowError
     IntLiteral, // ValueError
     FloatLiteral, // ValueError
     OrdLength, // TypeError
@@ -909,7 +907,6 @@ public static partial class FaultTable
         new(Fault.OverflowFloat, "OverflowError", "(34, 'Numerical result out of range')"),
         new(Fault.OverflowMath, "OverflowError", "math range error"),
         new(Fault.OverflowFloatToInt, "OverflowError", "cannot convert float infinity to integer"),
-        new(Fault.OverflowIntToFloat, "OverflowError", "int too large to convert to float"),
         new(Fault.NanToInt, "ValueError", "cannot convert float NaN to integer"),
         new(Fault.DivideByZero, "ZeroDivisionError", "division by zero"),
         new(Fault.FloorDivideByZero, "ZeroDivisionError", "integer division or modulo by zero"),
@@ -997,7 +994,6 @@ public static partial class FaultTable
         new(Fault.CallArguments, "TypeError", "{0a}"),
         new(Fault.BuiltinArguments, "TypeError", "{0}"),
         new(Fault.BuiltinValue, "ValueError", "{0}"),
-        new(Fault.BuiltinOverflow, "OverflowError", "{0}"),
         new(Fault.IntLiteral, "ValueError", "invalid literal for int() with base {0}: {1r}"),
         new(Fault.FloatLiteral, "ValueError", "could not convert string to float: {0r}"),
         new(Fault.OrdLength, "TypeError", "ord() expected a character, but string of length {0} found"),
