@@ -157,8 +157,12 @@ static void fault_text(char *to) {
         }
         epy_value v = core.fault_args[m[1] - '0'];
         m += 2;
-        if (*m == 't')
-            to += sprintf(to, "%s", epy_type_name(epy_type_of(v)));
+        if (*m == 't' || *m == 'p')
+            to += sprintf(to, "%s", *m == 'p' && v == EPY_NONE ? "None" : epy_type_name(epy_type_of(v)));
+        else if (*m == 'w' && epy_is_type(v, EPY_TYPE_Type))
+            to += sprintf(to, "type object '%s'", epy_type_name((enum epy_type)epy_payload(v)));
+        else if (*m == 'w')
+            to += sprintf(to, "'%s' object", epy_type_name(epy_type_of(v)));
         else if (*m == 'b')
             to += sprintf(to, "%s", epy_builtin_name((unsigned)epy_payload(v)));
         else

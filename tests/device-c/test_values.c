@@ -330,7 +330,12 @@ static void put_value(epy_value v) {
     }
 }
 
-// "{0}" "{0t}" "{0r}" "{0o}" of a message.
+// "+=" of "+", "**=" of "** or pow()".
+static void put_in_place(const char *symbol) {
+    used += (size_t)sprintf(answer + used, "%.*s=", (int)strcspn(symbol, " "), symbol);
+}
+
+// "{0}" "{0t}" "{0r}" "{0o}" "{0i}" "{0p}" of a message.
 static void put_fault(void) {
     put("!");
     put(faults[core.fault].class);
@@ -343,7 +348,9 @@ static void put_fault(void) {
         epy_value v = core.fault_args[p[1] - '0'];
         switch (p[2]) {
         case 't': put(epy_type_name(epy_type_of(v))); break;
+        case 'p': put(v == EPY_NONE ? "None" : epy_type_name(epy_type_of(v))); break;
         case 'o': put(symbols[epy_small_int(v)]); break;
+        case 'i': put_in_place(symbols[epy_small_int(v)]); break;
         case 'b': put(epy_builtin_name((unsigned)epy_payload(v))); break;
         case 'r': put_str(epy_repr_value(&core, v), false); break;
         default: put_str(epy_str_value(&core, v), false); break;
