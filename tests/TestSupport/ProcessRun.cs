@@ -12,11 +12,14 @@ internal sealed record ProcessRun(string Output, string Errors, int ExitCode)
     /// <summary>Far above what a run takes: only a hang reaches it.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(60);
 
+    // What CPython warns of, as what it will change, is not of the program.
+    private static readonly string[] s_quiet = ["-W", "ignore"];
+
     public static ProcessRun Python(string program, IEnumerable<string> arguments, string input) =>
-        Run("python3", [program, .. arguments], input);
+        Run("python3", [.. s_quiet, program, .. arguments], input);
 
     public static ProcessRun SingleOracle(string program, IEnumerable<string> arguments, string input) =>
-        Run("python3", [Repository.SingleOracle, program, .. arguments], input);
+        Run("python3", [.. s_quiet, Repository.SingleOracle, program, .. arguments], input);
 
     public static ProcessRun EPython(
         IEnumerable<string> options, string program, IEnumerable<string> arguments, string input) =>
