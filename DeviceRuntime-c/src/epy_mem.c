@@ -59,12 +59,11 @@ static inline void copy_chunks(char *to, const char *from, size_t size) {
     *(chunk *)(to + size - CHUNK) = last;
 }
 
-void *memcpy(void *restrict to, const void *restrict from, size_t size) {
-    char *t = to;
-    const char *f = from;
+// From the first byte to the last: right for overlapping ones too whose target lies before.
+static inline void copy_up(char *t, const char *f, size_t size) {
     if (BY_CHUNKS && size >= sizeof(half)) {
         copy_chunks(t, f, size);
-        return to;
+        return;
     }
     if (BY_WORDS && ARE_ALIGNED(t, f)) {
         const size_t done = copy_words(t, f, size);
@@ -72,14 +71,16 @@ void *memcpy(void *restrict to, const void *restrict from, size_t size) {
     }
     while (size--)
         *t++ = *f++;
-    return to;
 }
 
+// (Not by way of memcpy, which may read and write in any order.)
 void *memmove(void *to, const void *from, size_t size) {
     char *t = to;
     const char *f = from;
-    if ((uintptr_t)t - (uintptr_t)f >= size)
-        return memcpy(to, from, size);
+    if ((uintptr_t)t - (uintptr_t)f >= size) {
+        copy_up(t, f, size);
+        return to;
+    }
     for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK)
         *(chunk *)(t + size - CHUNK) = *(const chunk *)(f + size - CHUNK);
     for (; BY_WORDS && size >= sizeof(word) && ARE_ALIGNED(t + size, f + size); size -= sizeof(word))
@@ -87,6 +88,15 @@ void *memmove(void *to, const void *from, size_t size) {
     while (size--)
         t[size] = f[size];
     return to;
+}
+
+void *memcpy(void *restrict to, const void *restrict from, size_t size) {
+#if BY_CHUNKS || BY_WORDS
+    copy_up(to, from, size);
+    return to;
+#else
+    return memmove(to, from, size); // one loop less
+#endif
 }
 
 void *memset(void *to, int value, size_t size) {
