@@ -124,6 +124,16 @@ public static class IrWalk
         _ => [],
     };
 
+    /// <summary>The label of a block or loop; null for whatever else.</summary>
+    public static IrLabel? Label(IrStatement statement) => statement switch
+    {
+        IrBlock block => block.Label,
+        IrLoop loop => loop.Label,
+        IrForRange loop => loop.Label,
+        IrForEach loop => loop.Label,
+        _ => null,
+    };
+
     /// <summary>All statements, outer before inner, in order.</summary>
     public static IEnumerable<IrStatement> All(IEnumerable<IrStatement> statements)
     {

@@ -14,7 +14,7 @@ internal sealed class GeneratorBody(IrFunction function, LocalUses uses, IrCall 
     private readonly IrLabel _end = new("end");
     // What one round of the loop makes: temporaries, and the labels of what is in it.
     private readonly HashSet<IrLocal> _made = [loop.Item, .. IrWalk.All(loop.Body).Select(IrWalk.Target).OfType<IrLocal>()];
-    private readonly HashSet<IrLabel> _inner = [.. IrWalk.All(loop.Body).Select(LabelOf).OfType<IrLabel>()];
+    private readonly HashSet<IrLabel> _inner = [.. IrWalk.All(loop.Body).Select(IrWalk.Label).OfType<IrLabel>()];
     private bool _isPlaced;
     private int _nextId = function.Locals.Max(local => local.Id) + 1;
     private int _nextLabel = IrWalk.All(function.Body).Count(statement => IrWalk.Bodies(statement).Count > 0);
@@ -46,15 +46,6 @@ internal sealed class GeneratorBody(IrFunction function, LocalUses uses, IrCall 
         }
         return moves;
     }
-
-    private static IrLabel? LabelOf(IrStatement statement) => statement switch
-    {
-        IrBlock block => block.Label,
-        IrLoop one => one.Label,
-        IrForRange one => one.Label,
-        IrForEach one => one.Label,
-        _ => null,
-    };
 
     private IReadOnlyList<IrStatement>? Instead(IrClone clone, IrStatement statement) => statement switch
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which generators can be part of a loop over them without anybody seeing it.
 using EPython.Frontend.Ir;
+using EPython.Frontend.Types;
 
 namespace EPython.Frontend.Passes;
 
@@ -12,7 +13,7 @@ internal sealed class InlinableGenerators
 
     public InlinableGenerators(IrProgram program, int mostStatements)
     {
-        var stops = program.Functions.SelectMany(function => IrWalk.All(function.Body)).Any(MayStop);
+        var stops = program.Classes.Any(IsStop) || program.Functions.SelectMany(function => IrWalk.All(function.Body)).Any(MayStop);
         _plain = [.. program.Functions.Where(function => function.IsGenerator && IsPlain(function, mostStatements)
             && !(stops && IrWalk.All(function.Body).Any(Calls)))];
     }
@@ -43,6 +44,8 @@ internal sealed class InlinableGenerators
             or IrCallBuiltin { Builtin: "GeneratorSend" or "GeneratorThrow" }
         || (statement is IrCallBuiltin { Builtin: "Next" } next && next.Arguments[1] is IrUnbound)
         || IrWalk.Reads(statement).Any(operand => operand is IrTypeValue { Name: "StopIteration" } or IrBuiltinValue { Name: "Next" });
+
+    private static bool IsStop(IrClass one) => one.IsException && one.Order.Contains(BuiltinTable.TypeNumber("StopIteration"));
 
     private static bool Calls(IrStatement statement) => statement switch
     {

@@ -26,8 +26,8 @@ internal sealed partial class Ranges
         else if (loop is IrForRange range)
             EndRounds(range, entry, head);
         _state = loop is IrLoop
-            ? _exits[LabelOf(loop)]
-            : RangeState.Join(head, _exits[LabelOf(loop)]);
+            ? _exits[IrWalk.Label(loop)!]
+            : RangeState.Join(head, _exits[IrWalk.Label(loop)!]);
     }
 
     /// <summary>What still holds wherever in the first body of a statement, in whatever round.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class Ranges
     /// <summary>One round from the head; gives the state in which the next one starts.</summary>
     private RangeState? RunRound(IrStatement loop, RangeState entry, RangeState head)
     {
-        var label = LabelOf(loop);
+        var label = IrWalk.Label(loop)!;
         _exits[label] = null;
         _continues[label] = null;
         _state = head.Copy();
@@ -165,7 +165,7 @@ internal sealed partial class Ranges
 
     private static bool IsReached(IrOp op, IrStatement loop, List<IrStatement> body) =>
         body.IndexOf(op) is >= 0 and var at
-        && !IrWalk.All(body.Take(at)).Any(statement => statement is IrContinue next && next.Label == LabelOf(loop));
+        && !IrWalk.All(body.Take(at)).Any(statement => statement is IrContinue next && next.Label == IrWalk.Label(loop)!);
 
     /// <summary>Statements that run at most once a round.</summary>
     private static IEnumerable<IrStatement> Once(List<IrStatement> body) => body.SelectMany(statement =>
@@ -190,12 +190,4 @@ internal sealed partial class Ranges
 
     private static bool IsAssigned(IrForRange loop, IrLocal local) =>
         IrWalk.All(loop.Body).Any(statement => IrWalk.Target(statement) == local);
-
-    private static IrLabel LabelOf(IrStatement loop) => loop switch
-    {
-        IrLoop one => one.Label,
-        IrForRange one => one.Label,
-        IrForEach one => one.Label,
-        _ => throw new InvalidOperationException(),
-    };
 }
