@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace EPython.Host.Cli;
 
-/// <summary>Exit codes of every command; docs/commands.md lists them.</summary>
+/// <summary>Exit codes of every command; README.md lists them.</summary>
 public static class ExitCodes
 {
     public const int Ok = 0;

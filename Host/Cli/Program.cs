@@ -24,8 +24,7 @@ public static class Program
         }
         catch (CommandException error)
         {
-            if (error.Message.Length > 0)       // empty: diagnostics were printed
-                Console.Error.WriteLine($"epython: {error.Message}");
+            Report.Print(error);
             return error.ExitCode;
         }
         catch (RefusedException error)

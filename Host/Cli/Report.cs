@@ -18,6 +18,13 @@ internal static class Report
             Console.Error.WriteLine($"... and {shown.Count - MostShown} more");
     }
 
+    /// <summary>Prints why a command cannot go on, unless the user was told before.</summary>
+    public static void Print(CommandException error)
+    {
+        if (error.Message.Length > 0)
+            Console.Error.WriteLine($"epython: {error.Message}");
+    }
+
     /// <summary>The result of a phase, or the end of the command after its errors were printed.</summary>
     public static T Require<T>(Compilation compilation, T? result) where T : class
     {

@@ -12,12 +12,13 @@ namespace EPython.Host.Cli;
 /// <summary>A program as named on the command line.</summary>
 public sealed record ProgramSource(SourceText Text, string? Folder, string Argument0);
 
-internal sealed class SourceOptions
+/// <summary>For one program, or for any number of them, each on its own.</summary>
+internal sealed class SourceOptions(bool several = false)
 {
-    private readonly Argument<string?> _file = new("FILE")
+    private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "program to read; - for standard input",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = several ? "programs to read; - for standard input" : "program to read; - for standard input",
+        Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
@@ -26,17 +27,19 @@ internal sealed class SourceOptions
 
     public void AddTo(Command command)
     {
-        command.Arguments.Add(_file);
+        command.Arguments.Add(_files);
         command.Options.Add(_code);
         _numbers.AddTo(command);
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(_file) is null) == (result.GetValue(_code) is null))
-                result.AddError("name one program: FILE, - or -c CODE");
+            if (result.GetValue(_files) is { Length: > 0 } == result.GetValue(_code) is not null)
+                result.AddError($"name {(several ? "programs" : "one program")}: FILE, - or -c CODE");
         });
     }
 
-    public string? File(ParseResult parsed) => parsed.GetValue(_file);
+    public string? File(ParseResult parsed) => Files(parsed).FirstOrDefault();
+
+    private string[] Files(ParseResult parsed) => parsed.GetValue(_files) ?? [];
 
     public Profile Profile(ParseResult parsed) => _numbers.Profile(parsed);
 
@@ -50,15 +53,16 @@ internal sealed class SourceOptions
     }
 
     /// <summary>Reads the program; a file that cannot be read ends the command.</summary>
-    public ProgramSource Read(ParseResult parsed)
-    {
-        if (parsed.GetValue(_code) is { } code)
-            return new ProgramSource(new SourceText("<string>", code.EndsWith('\n') ? code : code + "\n"), null, "-c");
-        var file = parsed.GetValue(_file)!;
-        if (file == "-")
-            return new ProgramSource(SourceInput.ReadStandardInput(), null, "-");
-        return new ProgramSource(SourceInput.ReadFile(file), Path.GetDirectoryName(Path.GetFullPath(file)), file);
-    }
+    public ProgramSource Read(ParseResult parsed) => ReadAll(parsed).First()();
+
+    /// <summary>What reads each program, and throws if it cannot be read.</summary>
+    public IEnumerable<Func<ProgramSource>> ReadAll(ParseResult parsed) => parsed.GetValue(_code) is { } code
+        ? [() => new ProgramSource(new SourceText("<string>", code.EndsWith('\n') ? code : code + "\n"), null, "-c")]
+        : Files(parsed).Select(file => (Func<ProgramSource>)(() => Read(file)));
+
+    private static ProgramSource Read(string file) => file == "-"
+        ? new ProgramSource(SourceInput.ReadStandardInput(), null, "-")
+        : new ProgramSource(SourceInput.ReadFile(file), Path.GetDirectoryName(Path.GetFullPath(file)), file);
 }
 
 /// <summary>--mode, --native, --vm, --mix: where functions run.</summary>

@@ -65,6 +65,16 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void Check_SeveralPrograms_ChecksEach()
+    {
+        Shell.EPython("check", Shell.Example("jacobi.py"), Shell.Example("nbody.py")).Ends(0).Prints("");
+        using var scratch = new Scratch();
+        var shown = Shell.EPython("check", scratch.Write("a.py", "x = )\n"), scratch.PathOf("none.py"), scratch.Write("b.py", "(\n"))
+            .Ends(1, "a.py:1:5: error", "can't open file", "b.py:1:1: error");
+        Assert.Equal("", shown.Output);
+    }
+
+    [Fact]
     public void Check_Json_IsOneObjectALine()
     {
         var shown = Shell.EPython("check", "--format=json", "-c", "async def f(): pass\nasync def g(): pass\n").Ends(1);
@@ -126,7 +136,8 @@ public sealed class CommandTests
     [InlineData("there is no option '--modd'", "run", "--modd=vm", "x.py")]
     [InlineData("there is no option '--modd'", "diff", "--modd", "vm", "x.py")]
     [InlineData("name one program", "run")]
-    [InlineData("name one program", "check")]
+    [InlineData("name programs", "check")]
+    [InlineData("name one program", "dump", "--ir")]
     [InlineData("--mode=fast", "run", "--mode=fast", "x.py")]
     [InlineData("--memory takes", "run", "--memory=3", "x.py")]
     [InlineData("--memory takes", "run", "--memory=2G", "x.py")]
