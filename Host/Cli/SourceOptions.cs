@@ -18,7 +18,7 @@ internal sealed class SourceOptions(bool several = false)
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = several ? "programs to read; - for standard input" : "program to read; - for standard input",
-        Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string?> _code = new("-c") { Description = "program text itself", HelpName = "CODE" };
@@ -32,14 +32,15 @@ internal sealed class SourceOptions(bool several = false)
         _numbers.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_files) is { Length: > 0 } == result.GetValue(_code) is not null)
+            var files = result.GetValue(_files)!.Length;
+            if (files > 0 == result.GetValue(_code) is not null || (files > 1 && !several))
                 result.AddError($"name {(several ? "programs" : "one program")}: FILE, - or -c CODE");
         });
     }
 
     public string? File(ParseResult parsed) => Files(parsed).FirstOrDefault();
 
-    private string[] Files(ParseResult parsed) => parsed.GetValue(_files) ?? [];
+    private string[] Files(ParseResult parsed) => parsed.GetValue(_files)!;
 
     public Profile Profile(ParseResult parsed) => _numbers.Profile(parsed);
 
