@@ -875,7 +875,7 @@ public static class RefusalTable
 public static class ImageFormat
 {
     public const int Magic = 0x49595045;
-    public const int Version = 7;
+    public const int Version = 8;
     public const int HeaderBytes = 32;
     public const int ProfileI64F64 = 1;
     public const int ProfileI32F32 = 2;

@@ -133,13 +133,13 @@ public sealed class Assembler
 
     private void Replace(ClassRecord last) => _classes[^1] = last;
 
-    // .class "__main__.C" order(0, 1, ValueError, Exception, BaseException) text=5, then .slot and .entry lines.
+    // .class "__main__.C" order(0, 1, ValueError, Exception, BaseException), then .slot and .entry lines.
     private static ClassRecord Class(LineScanner at)
     {
         var name = at.Text();
         Named(at, "order");
         var order = at.List(() => ClassInOrder(at));
-        return new ClassRecord(name, order, [], [], at.AtEnd ? ClassRecord.NoText : at.Setting("text", ushort.MaxValue));
+        return new ClassRecord(name, order, [], []);
     }
 
     private static int ClassInOrder(LineScanner at)

@@ -9,12 +9,11 @@ namespace EPython.Bytecode.Encoding;
 
 internal static class ClassRecords
 {
-    public static IReadOnlyList<ClassRecord> Of(IrProgram program, ConstantTable constants) => [.. program.Classes.Select(one => new ClassRecord(
+    public static IReadOnlyList<ClassRecord> Of(IrProgram program) => [.. program.Classes.Select(one => new ClassRecord(
         one.Name, one.Order,
         [.. one.Slots.Select((slot, i) => one.IsException && i < ClassNumbers.ExceptionSlots
             ? SlotRecord.OfException : Slot(program, slot))],
-        [.. one.Entries.SelectMany(entry => Entries(program, entry))],
-        program.UsesClassNames ? constants.AddValue(new PyStr(one.Name)) : ClassRecord.NoText))];
+        [.. one.Entries.SelectMany(entry => Entries(program, entry))]))];
 
     private static SlotRecord Slot(IrProgram program, IrField? field) => field is null
         ? new SlotRecord(SlotRecord.Unused, RegisterType.Any, 0)

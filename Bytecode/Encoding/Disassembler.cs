@@ -67,8 +67,7 @@ public sealed class Disassembler
 
     private void Class(ClassRecord one, int index)
     {
-        var text = one.Text == ClassRecord.NoText ? "" : $" text={one.Text}";
-        Line($".class {AssemblyText.Quote(one.Name)} order({string.Join(", ", one.Order.Select(AssemblyText.ClassInOrder))}){text}".PadRight(32) + $" ; {index}");
+        Line($".class {AssemblyText.Quote(one.Name)} order({string.Join(", ", one.Order.Select(AssemblyText.ClassInOrder))})".PadRight(32) + $" ; {index}");
         for (var i = 0; i < one.Slots.Count; i++)
         {
             var slot = one.Slots[i];

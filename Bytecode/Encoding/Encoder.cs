@@ -23,7 +23,7 @@ public static class Encoder
         var shapes = EnvironmentShapes.Find(program);
         var signatures = Signatures.Of(program, constants);
         var types = new ProgramTypes(signatures, constants, Signatures.GlobalRaws(program),
-            Signatures.GlobalValues(program), shapes.Shapes, shapes.ClosureShapes, ClassRecords.Of(program, constants));
+            Signatures.GlobalValues(program), shapes.Shapes, shapes.ClosureShapes, ClassRecords.Of(program));
         var functions = new EncodedFunction?[program.Functions.Count];
         var errors = new List<EncodingError>();
         foreach (var function in program.Functions.Where(function => interpreted.Contains(function.Index)))

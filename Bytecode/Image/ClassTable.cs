@@ -6,14 +6,10 @@ using EPython.Frontend.Types;
 
 namespace EPython.Bytecode.Images;
 
-/// <summary>A class. Name: "__main__.C"; Text: the value constant of it, if the core needs that. Order: the order of look-up,
-/// itself first, each as the number of a type.</summary>
+/// <summary>A class. Name: "__main__.C". Order: the order of look-up, itself first, each as the number of a type.</summary>
 public sealed record ClassRecord(
-    string Name, IReadOnlyList<int> Order, IReadOnlyList<SlotRecord> Slots, IReadOnlyList<EntryRecord> Entries,
-    int Text = ClassRecord.NoText)
+    string Name, IReadOnlyList<int> Order, IReadOnlyList<SlotRecord> Slots, IReadOnlyList<EntryRecord> Entries)
 {
-    public const int NoText = 0xFFFF;
-
     /// <summary>As a traceback tells it: with its module, unless that is the program itself.</summary>
     public string ToldName => Name.StartsWith(MainModule, StringComparison.Ordinal) ? Name[MainModule.Length..] : Name;
     private const string MainModule = "__main__.";
@@ -64,7 +60,6 @@ public static class ClassTable
         to.U8(one.Order.Count);
         to.U8(one.Slots.Count);
         to.U16(one.Entries.Count);
-        to.U16(one.Text);
         foreach (var index in one.Order)
             to.U8(index);
         foreach (var slot in one.Slots)
@@ -105,14 +100,14 @@ public static class ClassTable
             if (offset != expected)
                 from.Fail(ImageErrorKind.BadValue, $"class {classes.Count} does not follow the one before");
             classes.Add(ReadRecord(from, type));
-            expected += 6 + classes[^1].Order.Count + 4 * classes[^1].Slots.Count + 5 * classes[^1].Entries.Count;
+            expected += 4 + classes[^1].Order.Count + 4 * classes[^1].Slots.Count + 5 * classes[^1].Entries.Count;
         }
         return classes;
     }
 
     private static ClassRecord ReadRecord(ByteReader from, Func<ByteReader, RegisterType> type)
     {
-        int order = from.U8(), slots = from.U8(), entries = from.U16(), text = from.U16();
+        int order = from.U8(), slots = from.U8(), entries = from.U16();
         var classes = from.Many(order, () => (int)from.U8());
         var kinds = from.Many(slots, () => Letter(from, Kinds + SlotRecord.Unused + SlotRecord.Reserved));
         var types = from.Many(slots, () => type(from));
@@ -120,7 +115,7 @@ public static class ClassTable
         List<SlotRecord> all = from.Error is not null ? [] :
             [.. kinds.Select((kind, i) => new SlotRecord(kind, types[i], names[i]))];
         return new ClassRecord("", classes, all, from.Many(entries, () =>
-            new EntryRecord(from.U16(), Letter(from, Kinds + "FSC"), from.U16())), text);
+            new EntryRecord(from.U16(), Letter(from, Kinds + "FSC"), from.U16())));
     }
 
     private static char Letter(ByteReader from, string allowed)

@@ -78,8 +78,6 @@ internal sealed class TableVerifier(Image image, IReadOnlySet<int> linked)
             var one = image.Classes[index];
             Require(one.Order.Count > 0 && one.Order[0] == ClassNumbers.FirstClass + index && one.Order.All(IsClass),
                 VerifierError.Class, $"order of look-up of class {index}");
-            Require(one.Text == ClassRecord.NoText || image.Constants.Values.ElementAtOrDefault(one.Text) is PyStr,
-                VerifierError.Class, $"name of class {index}");
             foreach (var slot in one.Slots)
             {
                 StaticType(slot.Type, "slot");

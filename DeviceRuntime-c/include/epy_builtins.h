@@ -45,6 +45,5 @@ epy_parameters epy_builtin_parameters(unsigned index);
 epy_value epy_builtin_call(epy_core *c, unsigned index, epy_value *args, unsigned n);
 
 // Python name of a built-in value's number: a row, or a function of math.def (epy_repr.c).
-const char *epy_builtin_name(unsigned index);
 
 #endif

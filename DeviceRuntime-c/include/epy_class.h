@@ -26,10 +26,10 @@ static inline bool epy_same_methods(const epy_method *x, const epy_method *y) {
 #define EPY_HAS_EXCEPTION_CLASSES EPY_SHIFTS(EPY_PROGRAM_USES_EXCEPTION_CLASSES) // as an expression
 
 // ---- records ------------------------------------------------------------------------------------------------------
-// u8 classes in the order of look-up (each as a type; exceptions.def's too), u8 slots, u16 entries, u16 value constant of its name (0xFFFF: nothing asks for
-// it); the classes (the first is the record's own), a kind letter
-// per slot ('-': none of this class, 'x': state of an exception), a static type per slot, u16 method name per slot, entries.
-#define EPY_CLASS_HEAD 6
+// u8 classes in the order of look-up (each as a type; exceptions.def's too), u8 slots, u16 entries; the classes (the first
+// is the record's own), a kind letter per slot ('-': none of this class, 'x': state of an exception), a static type per
+// slot, u16 method name per slot, entries.
+#define EPY_CLASS_HEAD 4
 #define EPY_CLASS_ENTRY 5 // u16 name, u8 how, u16 index
 static inline const uint8_t *epy_class_order(const uint8_t *record) { return record + EPY_CLASS_HEAD; }
 static inline const uint8_t *epy_class_kinds(const uint8_t *record) { return record + EPY_CLASS_HEAD + record[0]; }
@@ -71,7 +71,6 @@ epy_value epy_instance_class(epy_value instance);
 // Of a class of the program: whether its instances are exceptions; whether it is below another, as a type.
 bool epy_class_is_exception(const epy_core *c, epy_value class);
 bool epy_class_is_below(const epy_core *c, epy_value class, unsigned type);
-epy_value epy_class_name(epy_core *c, epy_value class); // with its module
 
 // ---- attributes -----------------------------------------------------------------------------------------------------
 bool epy_has_attribute(epy_core *c, epy_value v, unsigned name); // an instance or a class

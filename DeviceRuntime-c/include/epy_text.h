@@ -121,7 +121,6 @@ int32_t epy_spec_number(const char **at, const char *end); // decimal digits; -1
 
 // ---- values as text (epy_repr.c) --------------------------------------------------------------------------
 epy_value epy_converted(epy_core *c, epy_value v, unsigned conversion); // to a str: 's' str, 'r' repr, 'a' ascii
-const char *epy_type_name(enum epy_type type); // "int", "NoneType"
 
 // ---- Unicode (epy_unicode.c) ------------------------------------------------------------------------------
 // Case and classes are complete for U+0000-017F and U+0370-052F (ASCII, Latin-1, Latin Extended-A, Greek,

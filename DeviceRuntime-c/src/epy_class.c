@@ -52,11 +52,6 @@ bool epy_class_is_below(const epy_core *c, epy_value class, unsigned type) {
     return is_below(record_of_class(c, class), type);
 }
 
-epy_value epy_class_name(epy_core *c, epy_value class) {
-    unsigned constant = epy_get16(record_of_class(c, class) + 4, 0);
-    return constant < 0xFFFF ? c->value_constants[constant] : epy_str_new(c, "instance", 8);
-}
-
 void epy_no_attribute(epy_core *c, epy_value v, unsigned name) {
     epy_raise2(c, EPY_FAULT_NoAttribute, v, epy_small((epy_int)name));
 }

@@ -8,34 +8,6 @@
 #include "epy_special.h"
 #include "epy_walk.h"
 
-const char *epy_builtin_name(unsigned index) {
-    static const char names[] =
-#define BUILTIN(Name, module, name, parameters, result, effects) name "\0"
-#define METHOD(Name, Type, name, parameters, result, effects) name "\0"
-#define MATH(Name, name, arity) name "\0"
-#include "builtins.def"
-#include "math.def"
-#undef BUILTIN
-#undef METHOD
-#undef MATH
-        ;
-    const char *name = names;
-    while (index--)
-        name += epy_c_length(name) + 1;
-    return name;
-}
-
-const char *epy_type_name(enum epy_type type) {
-    static const char *const names[] = {
-#define TYPE(Name, name, heap) name,
-#define REFINED(Name)
-#include "types.def"
-#undef TYPE
-#undef REFINED
-    };
-    return names[type];
-}
-
 // ---- strings ----------------------------------------------------------------------------------------------
 
 static void text_hex(epy_builder *b, epy_word value, unsigned width) {
@@ -122,45 +94,25 @@ static void text_range(epy_builder *b, const epy_range *r) {
     epy_builder_char(b, ')');
 }
 
-static void text_bracketed(epy_builder *b, const char *before, const char *word, const char *after) {
-    epy_builder_c(b, before);
-    epy_builder_c(b, word);
-    epy_builder_c(b, after);
-}
-
-// <function at 0x7f0123456780>: names of Python functions are the host's.
-static void text_opaque(epy_builder *b, epy_value v) {
-    bool function = epy_type_of(v) == EPY_TYPE_Function;
-    text_bracketed(b, "<", epy_type_name(epy_type_of(v)), function ? " at 0x" : " object at 0x");
-    text_hex(b, v, 0);
-    epy_builder_char(b, '>');
-}
-
-#if EPY_USES_TYPE(Exception) || EPY_USES_TYPE(Instance)
 static void text_made(epy_builder *b, epy_value text) {
     epy_push(b->c, text);
     epy_builder_str(b, text);
     epy_pop(b->c, 1);
 }
-#endif
 
-#if EPY_USES_TYPE(Instance)
-static void text_class(epy_builder *b, epy_value class) {
-    epy_builder_str(b, epy_class_name(b->c, class));
+// <function f at 0x7f0123456780>, <class 'int'>: the host has the names.
+static void text_named(epy_builder *b, epy_value v) {
+    text_made(b, epy_link_text(b->c, EPY_TEXT_REPR, v));
 }
 
+#if EPY_USES_TYPE(Instance)
 // What its class says, else <__main__.C object at 0x7f0123456780>.
-static void text_instance(epy_builder *b, epy_value v, bool repr) {
-    epy_value text = epy_special_text(b->c, v, repr);
-    if (text != EPY_UNBOUND) {
+static void text_instance(epy_builder *b, epy_value v) {
+    epy_value text = epy_special_text(b->c, v, true);
+    if (text == EPY_UNBOUND)
+        text_named(b, v);
+    else
         text_made(b, text);
-        return;
-    }
-    epy_builder_char(b, '<');
-    text_class(b, epy_instance_class(v));
-    epy_builder_c(b, " object at 0x");
-    text_hex(b, v, 0);
-    epy_builder_char(b, '>');
 }
 #endif
 
@@ -184,37 +136,13 @@ static void text_leaf(epy_builder *b, epy_value v) {
 #if EPY_USES_TYPE(Instance)
     case EPY_TYPE_NotImplemented: epy_builder_c(b, "NotImplemented"); break;
 #endif
-#if EPY_USES_TYPE(Builtin)
-    case EPY_TYPE_Builtin:
-        text_bracketed(b, "<built-in function ", epy_builtin_name(epy_payload(v)), ">");
-        break;
-#endif
 #if EPY_USES_TYPE(Exception)
     case EPY_TYPE_Exception: text_made(b, epy_exception_text(b->c, v, true)); break;
 #endif
-#if EPY_USES_TYPE(Type)
-    case EPY_TYPE_Type:
-#if EPY_USES_TYPE(Exception)
-        if (epy_is_exception_class(v)) {
-            text_made(b, epy_link_text(b->c, EPY_TEXT_REPR, v));
-            break;
-        }
-#endif
 #if EPY_USES_TYPE(Instance)
-        if (epy_is_class(v)) {
-            epy_builder_c(b, "<class '");
-            text_class(b, v);
-            epy_builder_c(b, "'>");
-            break;
-        }
+    case EPY_TYPE_Instance: text_instance(b, v); break;
 #endif
-        text_bracketed(b, "<class '", epy_type_name(epy_payload(v)), "'>");
-        break;
-#endif
-#if EPY_USES_TYPE(Instance)
-    case EPY_TYPE_Instance: text_instance(b, v, true); break;
-#endif
-    default: text_opaque(b, v); break;
+    default: text_named(b, v); break;
     }
 }
 

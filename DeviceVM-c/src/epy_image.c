@@ -329,8 +329,7 @@ static bool entry_fits(const linker *l, const uint8_t *entry) {
 // The record of class `index`, which the section holds from l->at on.
 static bool record_fits(linker *l, unsigned index, unsigned classes) {
     const uint8_t *record = next(l, EPY_CLASS_HEAD);
-    if (!record || record[0] == 0 ||
-        (get16(record + 4) != 0xFFFF && get16(record + 4) >= l->c->value_constant_count))
+    if (!record || record[0] == 0)
         return false;
     const uint8_t *order = next(l, record[0]), *kinds = next(l, (size_t)2 * record[1]),
                   *names = next(l, (size_t)2 * record[1]);

@@ -462,7 +462,6 @@ epy_value epy_link_input(epy_core *c, epy_value prompt) {
 
 // ---- words ------------------------------------------------------------------------------------------------
 
-#if EPY_USES_TYPE(Exception)
 epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     epy_link *link = c->link;
     begin(link, EPY_MESSAGE_TextRequest);
@@ -484,7 +483,6 @@ epy_value epy_link_text(epy_core *c, enum epy_text_wanted what, epy_value v) {
     link->gone = true; // nothing that the program could go on with
     epy_raise(c, EPY_FAULT_KeyboardInterrupt);
 }
-#endif
 
 // ---- services ---------------------------------------------------------------------------------------------
 

@@ -33,8 +33,6 @@ public sealed class IrProgram
     /// <summary>Globals that classes hold, and that are found by name there.</summary>
     public IEnumerable<IrGlobal> HeldGlobals =>
         Classes.SelectMany(one => one.Entries).Select(entry => entry.Global).OfType<IrGlobal>();
-    /// <summary>The core makes text of instances or classes.</summary>
-    public bool UsesClassNames { get; init; }
     /// <summary>Holds sys.argv, a list[str], if the program uses it.</summary>
     public IrGlobal? Argv { get; init; }
 

@@ -30,7 +30,6 @@ internal static class DeadGlobals
             MethodNames = program.MethodNames,
             Names = program.Names,
             Sources = program.Sources,
-            UsesClassNames = program.UsesClassNames,
             Classes = [.. program.Classes.Select(one => one with
             {
                 Entries = [.. one.Entries.Select(entry => entry.Global is { } held ? entry with { Global = slots[held] } : entry)],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What tables.py cannot write down: containers that hold themselves, deep ones, views, functions and types as
-// text, and bytes that are no encoded value.
+// What tables.py cannot write down: containers that hold themselves, deep ones, views, and bytes that are no
+// encoded value.
 #include "fake_port.h"
 #include "table_core.h"
 
@@ -79,17 +79,7 @@ static void test_views_and_raw_lists(void) {
     epy_pop(&core, 1);
 }
 
-static void test_names(void) {
-    CHECK(text_is(epy_str_value(&core, epy_type_value(EPY_TYPE_Int)), "<class 'int'>"));
-    CHECK(text_is(epy_str_value(&core, EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_Len)),
-                  "<built-in function len>"));
-    CHECK(text_is(epy_str_value(&core, EPY_IMMEDIATE(EPY_KIND_BUILTIN, EPY_BUILTIN_COUNT + EPY_MATH_Cos)),
-                  "<built-in function cos>"));
-    CHECK(text_is(epy_str_value(&core, EPY_IMMEDIATE(EPY_KIND_FUNCTION, 3)), "<function at 0x186>"));
-}
-
-// ---- damaged bytes
-// ------------------------------------------------------------------------------------------------
+// ---- damaged bytes ------------------------------------------------------------------------------------------
 
 typedef struct bytes {
     const uint8_t *at;
@@ -150,7 +140,6 @@ int main(void) {
     test_cycles();
     test_depth();
     test_views_and_raw_lists();
-    test_names();
     test_damage();
     return fake_summary();
 }

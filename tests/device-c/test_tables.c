@@ -2,6 +2,7 @@
 // Built-ins, methods, formatting, parsing and the encoding of values against what CPython says: tables.py
 // writes one case per line, "kind name arguments expected", arguments and expected values encoded as for the
 // link, in hexadecimal.
+#include "names.h"
 #include "table_core.h"
 
 static const struct fault_words {
@@ -158,13 +159,13 @@ static void fault_text(char *to) {
         epy_value v = core.fault_args[m[1] - '0'];
         m += 2;
         if (*m == 't' || *m == 'p')
-            to += sprintf(to, "%s", *m == 'p' && v == EPY_NONE ? "None" : epy_type_name(epy_type_of(v)));
+            to += sprintf(to, "%s", *m == 'p' && v == EPY_NONE ? "None" : type_names[epy_type_of(v)]);
         else if (*m == 'w' && epy_is_type(v, EPY_TYPE_Type))
-            to += sprintf(to, "type object '%s'", epy_type_name((enum epy_type)epy_payload(v)));
+            to += sprintf(to, "type object '%s'", type_names[epy_payload(v)]);
         else if (*m == 'w')
-            to += sprintf(to, "'%s' object", epy_type_name(epy_type_of(v)));
+            to += sprintf(to, "'%s' object", type_names[epy_type_of(v)]);
         else if (*m == 'b')
-            to += sprintf(to, "%s", epy_builtin_name((unsigned)epy_payload(v)));
+            to += sprintf(to, "%s", builtin_names[epy_payload(v)]);
         else
             put_text(&to, v, *m == 'r' ? value_repr : value_text);
         m += *m != '}';

@@ -6,6 +6,7 @@
 #include "epy_ops.h"
 #include "epy_port.h"
 #include "epy_text.h"
+#include "names.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -323,7 +324,7 @@ static void put_value(epy_value v) {
     }
     case EPY_TYPE_Type:
         put("<");
-        put(epy_type_name((enum epy_type)epy_payload(v)));
+        put(type_names[epy_payload(v)]);
         put(">");
         break;
     default: put("?");
@@ -347,11 +348,11 @@ static void put_fault(void) {
         }
         epy_value v = core.fault_args[p[1] - '0'];
         switch (p[2]) {
-        case 't': put(epy_type_name(epy_type_of(v))); break;
-        case 'p': put(v == EPY_NONE ? "None" : epy_type_name(epy_type_of(v))); break;
+        case 't': put(type_names[epy_type_of(v)]); break;
+        case 'p': put(v == EPY_NONE ? "None" : type_names[epy_type_of(v)]); break;
         case 'o': put(symbols[epy_small_int(v)]); break;
         case 'i': put_in_place(symbols[epy_small_int(v)]); break;
-        case 'b': put(epy_builtin_name((unsigned)epy_payload(v))); break;
+        case 'b': put(builtin_names[epy_payload(v)]); break;
         case 'r': put_str(epy_repr_value(&core, v), false); break;
         default: put_str(epy_str_value(&core, v), false); break;
         }

@@ -66,7 +66,6 @@ internal sealed class ProgramLowering
             Functions = [.. Reachable.Select(f => _functions[f])],
             Globals = _globals,
             Classes = classes,
-            UsesClassNames = classes.Count > 0 && MakesText(),
             MethodNames = _methodNames,
             Names = _names,
             Argv = Bound.Argv is { } argv ? GlobalPlaceOf(argv).Slot : null,
@@ -163,11 +162,6 @@ internal sealed class ProgramLowering
                 : new IrClassEntry(variable.Name, GlobalPlaceOf(variable).Slot, null, MethodKind.Instance);
         return entry is null ? [] : [entry];
     }
-
-    private bool MakesText() => _functions.Values.SelectMany(function => IrWalk.All(function.Body)).Any(statement => statement
-        is IrCallBuiltin { Builtin: "Str" or "Repr" or "Ascii" or "Format" or "StrFormat" or "Sorted" or "Map" }
-        or IrOp { Operation: Operation.FormatValue or Operation.BinaryDynamic or Operation.CallUnpacked
-            or Operation.CallMethodUnpacked } or IrCallValue or IrCallMethod);
 
     private bool IsFoundByName(Variable attribute) =>
         _methodNames.Contains(attribute.Name) || SpecialMethods.Names.Contains(attribute.Name);
