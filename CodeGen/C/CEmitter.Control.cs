@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // IR to C, control: structured C where C has the same structure, goto where a break or continue leaves more than the
-// innermost C loop. Loops poll for an interrupt, except the innermost ones: those say where they are before they start,
-// and the core's timer can break them.
+// innermost C loop. Loops poll for an interrupt, except innermost ones, and those around others that are written for lists
+// that are apart (CEmitter.Apart.cs): these say where they are before they start, and the core's timer can break them.
 using EPython.Frontend.Ir;
 using EPython.Frontend.Types;
 
@@ -13,6 +13,7 @@ internal sealed partial class CFunctionEmitter
 
     private readonly Dictionary<(IrLabel Label, LabelUse Use), string> _gotoNames = [];
     private IrLabel? _innermost;
+    private IrStatement? _runningByItself;      // the outermost loop around that does not poll
 
     private void WriteBody(List<IrStatement> body)
     {
@@ -114,12 +115,15 @@ internal sealed partial class CFunctionEmitter
         var views = OpenViews(loop);
         var isWhile = TryLoopCondition(loop, out var condition);
         var polls = BeforeLoop(loop, loop.Body);
-        _writer.Open(isWhile ? $"while ({condition})" : "for (;;)");
-        if (polls)
-            _writer.Line(Poll(loop));
-        WriteLoopBody(loop.Label, isWhile ? loop.Body.Skip(1) : loop.Body);
+        WriteApart(polls ? null : FindApart(loop), loop, () =>
+        {
+            _writer.Open(isWhile ? $"while ({condition})" : "for (;;)");
+            if (polls)
+                _writer.Line(Poll(loop));
+            WriteLoopBody(loop.Label, isWhile ? loop.Body.Skip(1) : loop.Body);
+        });
         CloseViews(views);
-        _lastLine = default;
+        AfterLoop(loop);
     }
 
     // loop { if (test) {} else break; ... } and loop { if (test) break; ... } are while loops.
@@ -148,15 +152,15 @@ internal sealed partial class CFunctionEmitter
             first = "";
         var views = OpenViews(loop);
         var polls = BeforeLoop(loop, loop.Body);
-        WriteVersions(version, () =>
+        WriteApart(polls ? null : FindApart(loop), loop, () => WriteVersions(version, () =>
         {
             _writer.Open(SimpleFor(loop, first) ?? CountedFor(loop, first));
             if (polls)
                 _writer.Line(Poll(loop));
             WriteLoopBody(loop.Label, loop.Body);
-        });
+        }));
         CloseViews(views);
-        _lastLine = default;
+        AfterLoop(loop);
     }
 
     // Whether the loop polls. One that runs by itself for long says where it is first, for the timer that may break it;
@@ -166,16 +170,28 @@ internal sealed partial class CFunctionEmitter
         if (_context.IsFrozen)
             return IrWalk.All(body).Any(statement => StatementFacts.UsesBuiltins(statement)
                 || (statement is IrCall call && _context.Graph.UsesBuiltins(call.Callee.Index)));
-        if (!IsInnermost(body) || _tries.Count > 0)     // a landing in the same function needs its variables in memory
+        if (!RunsByItself(body) || _tries.Count > 0)     // a landing in the same function needs its variables in memory
             return true;
-        _writer.Line($"epy_here_in_memory(c, a, {At(loop)});");
+        if (_runningByItself is null && IrWalk.All(body).Any(IsLoop) && FindApart(loop) is null)
+            return true;
+        if (_runningByItself is null || IsHead(loop))
+            _writer.Line($"epy_here_in_memory(c, a, {At(loop)});");
+        _runningByItself ??= loop;
         return false;
+    }
+
+    private void AfterLoop(IrStatement loop)
+    {
+        if (_runningByItself == loop)
+            _runningByItself = null;
+        _lastLine = default;
     }
 
     private string Poll(IrStatement loop) => $"epy_poll(c, a, {At(loop)});";
 
-    private static bool IsInnermost(List<IrStatement> body) => !IrWalk.All(body).Any(statement =>
-        statement is IrLoop or IrForRange or IrForEach or IrCall
+    private static bool IsLoop(IrStatement statement) => statement is IrForRange or IrLoop or IrForEach;
+
+    private static bool RunsByItself(List<IrStatement> body) => !IrWalk.All(body).Any(statement => statement is IrCall
         || (StatementFacts.EffectsOf(statement) & (Effects.Calls | Effects.Allocates)) != 0);
 
     // A step of one cannot overflow while the counter is before the stop; a larger constant one cannot either if the

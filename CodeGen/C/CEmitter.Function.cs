@@ -14,7 +14,7 @@ internal sealed partial class CFunctionEmitter
 
     private readonly IrFunction _function;
     private readonly UnitContext _context;
-    private readonly CWriter _writer;
+    private CWriter _writer;
     private readonly TemporaryScopes _scopes;
     private readonly NameMangler _mangler = new();
     private readonly Dictionary<IrLocal, string> _names = [];
@@ -67,6 +67,7 @@ internal sealed partial class CFunctionEmitter
             EmitGenerator(_generator);
             return;
         }
+        _start = _writer.Position;
         _writer.Comment($"{_function.Name}, line {_function.Symbol.Syntax.Span.Line}");
         _writer.Open(CEmitter.Signature(_function, _context, withNames: true, local => Qualified(local) + _names[local]));
         DeclareLocals();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// IR to C, loops in two versions: where all that an innermost loop leaves to check of indices is that those whose ends can
-// be told (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a
-// loop without checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks.
+// IR to C, loops in two versions: where all that a loop leaves to check of indices is that those whose ends can be told
+// (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a loop
+// without checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks. A loop
+// around others is checked with all of them, so that it costs nothing if those are short, and they are by themselves if that fails.
 // Such lists may be items of others (rows of a matrix) that the loop finds anew in each round: then they are looked up
 // before it.
 using EPython.Frontend.Ir;
@@ -21,6 +22,7 @@ internal sealed partial class CFunctionEmitter
     private sealed record Version(Indices Indices, List<IrOp> Inside, List<IrOp> Lines, List<Row> Rows);
 
     private readonly HashSet<IrOp> _proved = [];
+    private bool _isOfNest;                     // what is written has been written twice with the loop around it
     private readonly HashSet<IrStatement> _lookedUp = [];
 
     private Checks ChecksOf(IrOp op) =>
@@ -36,12 +38,13 @@ internal sealed partial class CFunctionEmitter
         WriteRows(version);
         WriteEnds(version);
         var declared = _declared.ToList();
-        _proved.UnionWith(version.Inside.Concat(version.Lines));
-        _context.CheckedBefore.UnionWith(_proved);
+        List<IrOp> proved = [.. version.Inside, .. version.Lines];
+        _proved.UnionWith(proved);
+        _context.CheckedBefore.UnionWith(proved);
         _lookedUp.UnionWith(version.Rows.SelectMany(row => new[] { row.Load, row.Check }));
         _writer.Open($"if ({string.Join(" && ", EndsInside(version))})");
         write();
-        _proved.Clear();
+        _proved.ExceptWith(proved);
         _lookedUp.Clear();
         foreach (var row in version.Rows)
             _views.Remove(row.Load.Target!);
@@ -49,8 +52,17 @@ internal sealed partial class CFunctionEmitter
         _declared.UnionWith(declared);
         _lastLine = default;
         _writer.Else();
-        write();
+        WriteInnermostTwice(write, version.Indices.IsNest || _isOfNest);
         _writer.Close();
+    }
+
+    // Where `only`, no loop around others.
+    private void WriteInnermostTwice(Action write, bool only)
+    {
+        var around = _isOfNest;
+        _isOfNest = only;
+        write();
+        _isOfNest = around;
     }
 
     private bool IsViewed(IrOp op, Version version) =>
@@ -72,24 +84,35 @@ internal sealed partial class CFunctionEmitter
     private Version? FindVersion(IrForRange loop)
     {
         var inside = IrWalk.All(loop.Body).ToList();
-        if (_context.IsSmall || inside.Count > MaxStatements || loop.Step is not IrConstant { Value: 1L } || !inside.All(IsRepeatable))
+        List<IrForRange> loops = [loop, .. inside.OfType<IrForRange>()];
+        if (_context.IsSmall || inside.Count > MaxStatements || !inside.TrueForAll(IsRepeatable)
+            || (loops.Count > 1 ? !IsNest(loops, inside) : loop.Step is not IrConstant { Value: 1L }))
             return null;
-        var rows = RowsOf(loop, inside);
+        var rows = loops.Count > 1 ? [] : RowsOf(loop, inside);
         var looked = rows.Select(row => row.Load).ToHashSet();
         var found = inside.OfType<IrOp>()
             .Where(op => !looked.Contains(op) && (IsChecked(op) || rows.Any(row => IsItemOf(op, row)))).ToList();
-        var indices = IndicesOf(loop, inside);
+        var indices = IndicesOf(loops, inside);
         return found.Count > 0 && found.All(op => indices.HasEnds(op.Operands[1]) && HasViewForm(op.Operation))
             ? new(indices, found, [.. found.SelectMany(op => indices.Behind(op.Operands[1])).Distinct()], rows) : null;
     }
 
-    private static bool IsChecked(IrOp op) => op.Operation.HasChecks().HasFlag(Checks.Bounds) && op.Checks.HasFlag(Checks.Bounds);
+    // Loops that are left at their ends only, with counters whose ends do not change.
+    private bool IsNest(List<IrForRange> loops, List<IrStatement> inside)
+    {
+        var changed = inside.Select(IrWalk.Target).OfType<IrOperand>().Append(loops[0].Counter).ToHashSet();
+        return !_isOfNest && _places is null && !inside.Exists(statement => statement is IrBreak or IrContinue)
+            && !changed.Contains(loops[0].Step) && loops.Skip(1).All(loop => loop.Step is IrConstant { Value: 1L }
+                && !changed.Contains(loop.Start) && !changed.Contains(loop.Stop));
+    }
+
+    private bool IsChecked(IrOp op) => op.Operation.HasChecks().HasFlag(Checks.Bounds) && ChecksOf(op).HasFlag(Checks.Bounds);
 
     private static bool IsItemOf(IrOp op, Row row) =>
         op.Operands.Count > 0 && op.Operands[0] == row.Load.Target && op.Operation.HasChecks().HasFlag(Checks.Bounds);
 
     private static bool IsRepeatable(IrStatement statement) =>
-        statement is IrOp or IrMove or IrIf or IrLoadGlobal or IrStoreGlobal or IrBreak or IrContinue
+        statement is IrOp or IrMove or IrIf or IrForRange or IrLoadGlobal or IrStoreGlobal or IrBreak or IrContinue
         && !StatementFacts.EffectsOf(statement).HasFlag(Effects.Calls);
 
     /// <summary>Items of lists, at the start of the body, that are lists themselves and only used as such.</summary>

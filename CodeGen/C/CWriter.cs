@@ -13,6 +13,11 @@ internal sealed class CWriter
 
     public override string ToString() => _text.ToString();
 
+    public int Position => _text.Length;
+
+    /// <summary>Whole lines, at a position where a line began.</summary>
+    public void Insert(int position, string lines) => _text.Insert(position, lines);
+
     public void Line(string text)
     {
         _text.Append(' ', 4 * _depth).Append(text).Append('\n');

@@ -59,13 +59,6 @@ static inline void epy_poll(epy_core *c, epy_act *a, epy_at at) {
 // out of the body, c->handler becomes landing.outer again.
 #define epy_try(c, a, landing) (epy_try_begin(c, a, landing), __builtin_setjmp((landing)->jump))
 
-// How many numbers range(start, stop, step) has; step is not 0.
-static inline epy_word epy_rounds(epy_int start, epy_int stop, epy_int step) {
-    if (step > 0)
-        return start < stop ? ((epy_word)stop - (epy_word)start - 1) / (epy_word)step + 1 : 0;
-    return start > stop ? ((epy_word)start - (epy_word)stop - 1) / (0 - (epy_word)step) + 1 : 0;
-}
-
 // Call a function of another unit, or an interpreted one; the caller has stored a->at.
 static inline epy_word epy_call_function(
     epy_core *c, epy_act *a, unsigned function, epy_value environment, epy_word *args) {

@@ -29,7 +29,15 @@ EPY_VIEW_OP epy_list_view epy_row_view(epy_list_view view, epy_int index, int of
     return epy_has_header_of(row, type) ? epy_list_view_of(row) : (epy_list_view){NULL, NULL, 0};
 }
 
-// An index in the first and in the last round of a loop; all between lie between them. Beyond: one did not fit an int.
+// How many numbers range(start, stop, step) has; step is not 0.
+static inline epy_word epy_rounds(epy_int start, epy_int stop, epy_int step) {
+    if (step > 0)
+        return start < stop ? ((epy_word)stop - (epy_word)start - 1) / (epy_word)step + 1 : 0;
+    return start > stop ? ((epy_word)start - (epy_word)stop - 1) / (0 - (epy_word)step) + 1 : 0;
+}
+
+// An index in the first and in the last round of a loop (of several: the least and the greatest); all between lie between
+// them. Beyond: one did not fit an int.
 typedef struct epy_ends {
     epy_int first, last;
     bool beyond;
@@ -38,6 +46,10 @@ typedef struct epy_ends {
 EPY_VIEW_OP epy_ends epy_ends_of(epy_int i) { return (epy_ends){i, i, false}; }
 EPY_VIEW_OP epy_ends epy_ends_of_counter(epy_int first, epy_int stop) {
     return (epy_ends){first, stop > first ? stop - 1 : first, false};
+}
+EPY_VIEW_OP epy_ends epy_ends_of_steps(epy_int first, epy_int stop, epy_int step) {
+    epy_word rounds = epy_rounds(first, stop, step);
+    return (epy_ends){first, rounds > 0 ? (epy_int)((epy_word)first + (rounds - 1) * (epy_word)step) : first, false};
 }
 EPY_VIEW_OP epy_ends epy_ends_AddInt(epy_ends x, epy_int y) {
     x.beyond |= __builtin_add_overflow(x.first, y, &x.first) | __builtin_add_overflow(x.last, y, &x.last);
@@ -53,6 +65,19 @@ EPY_VIEW_OP epy_ends epy_ends_SubtractFromInt(epy_ends x, epy_int y) {
 }
 EPY_VIEW_OP epy_ends epy_ends_MultiplyInt(epy_ends x, epy_int y) {
     x.beyond |= __builtin_mul_overflow(x.first, y, &x.first) | __builtin_mul_overflow(x.last, y, &x.last);
+    return x;
+}
+EPY_VIEW_OP epy_ends epy_ends_in_order(epy_ends x) {
+    return x.first <= x.last ? x : (epy_ends){x.last, x.first, x.beyond};
+}
+EPY_VIEW_OP epy_ends epy_ends_AddIntEnds(epy_ends x, epy_ends y) {
+    x = epy_ends_in_order(x), y = epy_ends_in_order(y);
+    x.beyond |= y.beyond | __builtin_add_overflow(x.first, y.first, &x.first) | __builtin_add_overflow(x.last, y.last, &x.last);
+    return x;
+}
+EPY_VIEW_OP epy_ends epy_ends_SubtractIntEnds(epy_ends x, epy_ends y) {
+    x = epy_ends_in_order(x), y = epy_ends_in_order(y);
+    x.beyond |= y.beyond | __builtin_sub_overflow(x.first, y.last, &x.first) | __builtin_sub_overflow(x.last, y.first, &x.last);
     return x;
 }
 EPY_VIEW_OP bool epy_ends_below(epy_ends x, epy_int length) {

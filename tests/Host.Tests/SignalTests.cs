@@ -27,6 +27,23 @@ public sealed class SignalTests
         run.End().Ends(130, "Traceback (most recent call last):\n", $"in f  [{mode}]", "\nKeyboardInterrupt\n");
     }
 
+    // Neither of the loops looks whether it is to stop.
+    [Fact]
+    public void Interrupt_OfALoopOverListsThatAreApart_IsKeyboardInterrupt()
+    {
+        using var run = RunningProgram.Start("""
+            def f(xs, ys, n):
+                for a in range(n):
+                    for b in range(len(ys)):
+                        ys[b] = xs[b] + a
+
+            print('ready', flush=True)
+            f([1] * 100, [0] * 100, 1 << 60)
+            """, "--mode=native");
+        run.Signal("INT", run.Host);
+        run.End().Ends(130, "line 2, in f  [native]", "\nKeyboardInterrupt\n");
+    }
+
     [Theory]
     [InlineData("import time\nprint('ready', flush=True)\ntime.sleep(600)\nprint('not here')\n")]
     [InlineData("print('ready', flush=True)\ninput()\nprint('not here')\n")]
