@@ -20,10 +20,15 @@
         epy_value values[n];                                                                                           \
     }
 
-// On entry of a function that may come to call itself: the C stack is finite too.
+// On entry of a function that may come to call itself: the C stack is finite too. That of a host has 64 KB for each of the
+// activations that there may be, and a page behind it that nobody may touch.
 static inline void epy_enter_cycle(epy_core *c, epy_act *a) {
+#if EPY_FROZEN
     char here; // its address: asking for the frame's would cost a register that points to it
     if (EPY_UNLIKELY(a >= c->act_limit || &here < c->stack_limit))
+#else
+    if (EPY_UNLIKELY(a >= c->act_limit))
+#endif
         epy_too_deep(c, a);
 }
 
