@@ -191,6 +191,7 @@ bool epy_dict_previous(const epy_dict *d, epy_word *at, epy_value *key, epy_valu
 bool epy_dict_take_first(epy_dict *d, epy_value *key);
 bool epy_dict_take_last(epy_dict *d, epy_value *key, epy_value *value);
 void epy_dict_clear(epy_dict *d);
+void epy_dict_take_all(epy_core *c, epy_dict *d, const epy_dict *from); // d is empty and has room for them
 void epy_dict_update(epy_core *c, epy_dict *d, epy_value other); // a dict, a mapping of the program's own, an iterable of pairs
 bool epy_is_own_mapping(epy_core *c, epy_value v);                // an instance with keys()
 static inline epy_dict *epy_dict_of(epy_value v) { return (epy_dict *)epy_ref(v); }

@@ -121,12 +121,16 @@ static unsigned cell_bytes(epy_word capacity) {
     return capacity < 0xFF ? 1 : capacity < 0xFFFF ? 2 : 4;
 }
 
-static epy_word get_cell(const epy_dict *d, epy_word i) {
-    switch (cell_bytes(d->capacity)) {
-    case 1: return ((uint8_t *)EPY_GET(void, d->index))[i];
-    case 2: return ((uint16_t *)EPY_GET(void, d->index))[i];
-    default: return ((uint32_t *)EPY_GET(void, d->index))[i];
+static inline epy_word cell_at(const void *index, unsigned bytes, epy_word i) {
+    switch (bytes) {
+    case 1: return ((const uint8_t *)index)[i];
+    case 2: return ((const uint16_t *)index)[i];
+    default: return ((const uint32_t *)index)[i];
     }
+}
+
+static epy_word get_cell(const epy_dict *d, epy_word i) {
+    return cell_at(EPY_GET(void, d->index), cell_bytes(d->capacity), i);
 }
 
 static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
@@ -171,9 +175,7 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
     const unsigned bytes = cell_bytes(d->capacity);
     epy_word perturb = (epy_word)hash, cell = perturb & d->mask, entry;
     for (;;) {
-        entry = bytes == 1   ? ((const uint8_t *)index)[cell]
-                : bytes == 2 ? ((const uint16_t *)index)[cell]
-                             : ((const uint32_t *)index)[cell];
+        entry = cell_at(index, bytes, cell);
         if (entry == 0)
             return -1;
         epy_value candidate = entries[2 * entry - 2];
@@ -184,6 +186,27 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
     }
 }
 #endif
+
+// All entries into an index that is empty.
+static void index_all(epy_core *c, const epy_dict *d) {
+#if EPY_SMALL
+    for (epy_word i = 0; i < d->filled; i++)
+        index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
+#else
+    void *index = EPY_GET(void, d->index);
+    const unsigned bytes = cell_bytes(d->capacity);
+    for (epy_word i = 0; i < d->filled; i++) {
+        epy_value key = entries_of(d)[2 * i];
+        bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
+        epy_word perturb = small ? (epy_word)epy_small_int(key) : (epy_word)epy_hash(c, key), cell = perturb & d->mask;
+        while (cell_at(index, bytes, cell)) {
+            perturb >>= 5;
+            cell = (cell * 5 + perturb + 1) & d->mask;
+        }
+        set_cell(d, cell, i + 1);
+    }
+#endif
+}
 
 // Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
 static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
@@ -236,8 +259,7 @@ static void make_index(epy_core *c, epy_dict *d) {
     epy_block *block = (epy_block *)epy_allocate(c, words, EPY_TYPE_Block, EPY_STORE_BYTES);
     d->index = EPY_PUT(block->items);
     d->mask = cells - 1;
-    for (epy_word i = 0; i < d->filled; i++)
-        index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
+    index_all(c, d);
 }
 
 // Room for so many entries: deleted ones are dropped, the block grown or replaced, the index made anew.
@@ -302,6 +324,21 @@ void epy_dict_set(epy_core *c, epy_dict *d, epy_value key, epy_value value) {
     else
         insert(c, d, key, value, hash);
 }
+
+#if !EPY_SMALL
+void epy_dict_take_all(epy_core *c, epy_dict *d, const epy_dict *from) {
+    const epy_value *entry = entries_of(from), *end = entry + 2 * from->filled;
+    epy_value *to = entries_of(d);
+    for (; entry < end; entry += 2)
+        if (entry[0] != EPY_UNBOUND) {
+            *to++ = entry[0];
+            *to++ = entry[1];
+        }
+    d->filled = d->used = from->used;
+    if (d->index)
+        index_all(c, d);
+}
+#endif
 
 static epy_value take(epy_dict *d, epy_word entry) {
     epy_value *e = &entries_of(d)[2 * entry], value = e[1];

@@ -67,6 +67,12 @@ void epy_dict_update(epy_core *c, epy_dict *d, epy_value other) {
     }
     if (epy_dict_of(other) == d)
         return;
+#if !EPY_SMALL
+    if (d->filled == 0 && d->capacity >= epy_dict_of(other)->used) {
+        epy_dict_take_all(c, d, epy_dict_of(other));
+        return;
+    }
+#endif
     while (epy_dict_next(epy_dict_of(other), &at, &key, &value))
         epy_dict_set(c, d, key, value);
 }
