@@ -19,7 +19,19 @@
 #define HERE epy_here(c, a, AT)
 
 // ---- registers and immediates -----------------------------------------------------------------------------
-#define NIBBLE(n) ((n)&1 ? pc[(n) / 2] & 15 : pc[(n) / 2] >> 4)
+// A byte whose compiler does not know that it is one: else gcc shifts bytes, and widens the result once more.
+static inline unsigned operand_byte(const uint8_t *pc, unsigned n) {
+    unsigned byte = pc[n];
+    __asm__("" : "+r"(byte));
+    return byte;
+}
+// What a signal may have set since, compared where it lies: gcc loads what is volatile first.
+static inline bool is_marked(epy_core *c) {
+    uint8_t *mark = (uint8_t *)(uintptr_t)&EPY_IS_MARKED(c);
+    __asm__ volatile("" : "+m"(*mark));
+    return *mark;
+}
+#define NIBBLE(n) ((n)&1 ? operand_byte(pc, (n) / 2) & 15 : operand_byte(pc, (n) / 2) >> 4)
 #define SIGNED(n) ((int)(NIBBLE(n) ^ 8) - 8)
 #define SIGNED_BYTE ((int8_t)pc[1])
 #define OFFSET(skip) read16(pc + (skip))
@@ -111,7 +123,7 @@
         NEXT(skip + 2);
 #define TAKE(distance)                                                                                       \
     do {                                                                                                     \
-        if (EPY_UNLIKELY(EPY_IS_MARKED(c)))                                                                  \
+        if (EPY_UNLIKELY(is_marked(c)))                                                                  \
             MARKED_JUMP(distance);                                                                           \
         NEXT(distance);                                                                                      \
     } while (0)
@@ -165,6 +177,20 @@ static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const e
     } while (0)
 #endif
 
+// Parameters take the next slot of their bank each, what the list has besides is a value: the environment.
+static inline void take_arguments(const epy_function *f, epy_word *callee, const epy_word *base, const uint8_t *list, unsigned wide,
+                                  unsigned count) {
+    epy_word *value = callee, *raw = callee;
+    const uint8_t *kind = f->kinds, *end = kind + f->parameters;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned slot = EPY_UNLIKELY(wide) ? list_register(list, i, 1) : list_register(list, i, 0);
+        if (kind == end || *kind++ == 'v')
+            *--value = base[~(epy_int)slot];
+        else
+            *raw++ = base[slot];
+    }
+}
+
 // Runs from pc until the frame that was pushed with LEAVE returns; its result.
 static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) {
     const uint8_t *const code = c->code;
@@ -188,38 +214,29 @@ call: // function `immediate`, arguments in the list at pc + size
     HERE;
     if (EPY_UNLIKELY(EPY_IS_MARKED(c)))
         MARKED_CALL;
-    if (f->entry == epy_vm_entry) {
-        epy_enter(c, a + 1);
-        need(c, frame_words(f));
-        epy_word return_to = (epy_word)(list + list_bytes(list, wide) - code);
-        epy_word *callee = push_frame(c, a + 1, f, c->frame_top, return_to, result);
-        epy_word *value = callee, *raw = callee;
-        const uint8_t *kinds = f->kinds;
-        unsigned parameters = f->parameters;
-        for (unsigned i = 0; i < list[0]; i++) {
-            unsigned slot = list_register(list, i, wide);
-            if (i >= parameters || kinds[i] == 'v')
-                *--value = base[~(epy_int)slot];
-            else
-                *raw++ = base[slot];
-        }
-        a++;
-        base = callee;
-        pc = f->code;
-        goto next;
-    }
+    if (EPY_UNLIKELY(f->entry != epy_vm_entry)) {
 #if EPY_PROGRAM_USES_LOADING
-    if (f->entry == epy_load_entry) {
-        epy_load(c, f);
-        goto call;
-    }
+        if (f->entry == epy_load_entry)
+            epy_load(c, f);
 #endif
-    items = gather_arguments(c, base, f, list, wide);
-    environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
-    w = f->entry(c, a + 1, f, environment, items);
-    c->frame_top = items;
-    base[RESULT_SLOT(result)] = w;
-    NEXT(size + list_bytes(list, wide));
+        if (f->entry != epy_vm_entry) {
+            items = gather_arguments(c, base, f, list, wide);
+            environment = f->flags & EPY_FUNCTION_HAS_ENVIRONMENT ? items[f->parameters] : EPY_NONE;
+            w = f->entry(c, a + 1, f, environment, items);
+            c->frame_top = items;
+            base[RESULT_SLOT(result)] = w;
+            NEXT(size + list_bytes(list, wide));
+        }
+    }
+    epy_enter(c, ++a);
+    need(c, frame_words(f));
+    count = list[0];
+    pc = list + list_bytes(list, wide);
+    items = push_frame(c, a, f, c->frame_top, (epy_word)(pc - code), result);
+    take_arguments(f, items, base, list, wide, count);
+    base = items;
+    pc = f->code;
+    goto next;
 
 call_value: // the callee in nibble 1, arguments in the list, names
     f = epy_function_of(c, V(1));

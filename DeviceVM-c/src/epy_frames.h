@@ -49,14 +49,17 @@ static inline void need(epy_core *c, epy_word words) {
 // A frame for f above the running one; its base. Values are Unbound. The activation is the callee's.
 static inline epy_word *push_frame(epy_core *c, epy_act *a, const epy_function *f, epy_word *head,
                                    epy_word return_to, epy_word result) {
-    epy_word *base = head + HEAD + 1 + f->values;
+    const unsigned values = f->values, raws = f->raws; // gcc would read them again after each store
+    epy_word *base = head + HEAD + 1 + values;
     head[0] = return_to;
     head[1] = result;
-    head[2] = f->values;
-    for (epy_word *v = head + 3; v < base; v++)
+    head[2] = values;
+    for (epy_word *v = head + 3; v < base; v++) {
         *v = EPY_UNBOUND;
+        __asm__("" : "+r"(v)); // these are few: gcc would call memset
+    }
     a->frame = (epy_frame *)(head + HEAD);
-    c->frame_top = base + f->raws;
+    c->frame_top = base + raws;
     return base;
 }
 
