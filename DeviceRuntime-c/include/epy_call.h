@@ -3,7 +3,7 @@
 #ifndef EPY_CALL_H
 #define EPY_CALL_H
 
-#include "epy_core.h"
+#include "epy_objects.h"
 
 // The function behind a callable value written in Python; NULL for built-ins, types and everything else.
 const epy_function *epy_function_of(epy_core *c, epy_value callee);
@@ -23,6 +23,21 @@ unsigned epy_bind_builtin(epy_core *c, unsigned index, const epy_value *args, un
 epy_value epy_box(epy_core *c, unsigned kind, epy_word w);
 // A value as a word of such a kind; one of kind 'v' is of this type (types.def). WrongType, OverflowInt.
 epy_word epy_unbox(epy_core *c, unsigned kind, unsigned type, epy_value v);
+
+#if !EPY_SMALL
+// The usual call: one argument for each parameter.
+static inline bool epy_is_plain_call(const epy_function *f, unsigned count, epy_value names) {
+    return count == f->parameters && names == EPY_UNBOUND && !f->keyword_only &&
+           !(f->flags & (EPY_FUNCTION_HAS_STAR | EPY_FUNCTION_HAS_STAR_STAR));
+}
+
+// epy_unbox, without a call where what is given is what is wanted.
+static inline epy_word epy_unbox_quickly(epy_core *c, unsigned kind, unsigned type, epy_value v) {
+    if (kind == 'i' ? epy_is_small(v) : kind == 'v' && (type == EPY_TYPE_Any ? v != EPY_UNBOUND : epy_has_header_of(v, type)))
+        return kind == 'i' ? (epy_word)epy_small_int(v) : v;
+    return epy_unbox(c, kind, type, v);
+}
+#endif
 
 // Raises what the host words: so many positional arguments and those that the tuple `names` names (or
 // Unbound) do not fit the callee.

@@ -131,33 +131,17 @@ static bool fill_defaults(epy_core *c, const epy_function *f, epy_value callee, 
     return true;
 }
 
-#if !EPY_SMALL
-// The usual call: one argument for each parameter.
-static bool is_plain(const epy_function *f, unsigned count, epy_value names) {
-    return count == f->parameters && names == EPY_UNBOUND && !f->keyword_only && named_parameters(f) == count;
-}
-#else
-#define is_plain(f, count, names) false
-#endif
-
-// Without a call where what is given is what is wanted.
-static inline epy_word unbox_quickly(epy_core *c, unsigned kind, unsigned type, epy_value v) {
-#if !EPY_SMALL
-    if (kind == 'i' ? epy_is_small(v) : kind == 'v' && (type == EPY_TYPE_Any ? v != EPY_UNBOUND : epy_has_header_of(v, type)))
-        return kind == 'i' ? (epy_word)epy_small_int(v) : v;
-#endif
-    return epy_unbox(c, kind, type, v);
-}
-
 void epy_bind(epy_core *c, epy_value callee, const epy_value *args, unsigned count, epy_value names,
               epy_word *words, epy_value *environment) {
     const epy_function *f = epy_function_of(c, callee);
-    if (is_plain(f, count, names)) {
+#if !EPY_SMALL
+    if (epy_is_plain_call(f, count, names)) {
         *environment = epy_is_ref(callee) ? closure_of(callee)->environment : EPY_NONE;
         for (unsigned i = 0; i < count; i++)
-            words[i] = unbox_quickly(c, f->kinds[i], f->types[i], args[i]);
+            words[i] = epy_unbox_quickly(c, f->kinds[i], f->types[i], args[i]);
         return;
     }
+#endif
     const epy_tuple *keywords = names == EPY_UNBOUND ? NULL : epy_tuple_of(names);
     unsigned positional = keywords ? count - (unsigned)keywords->length : count;
     unsigned named = named_parameters(f), most = named - f->keyword_only;

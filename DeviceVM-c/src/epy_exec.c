@@ -191,6 +191,22 @@ static inline void take_arguments(const epy_function *f, epy_word *callee, const
     }
 }
 
+// The same of a value that is called: all are values, and its environment is its own.
+static inline void take_values(epy_core *c, const epy_function *f, epy_word *callee, const epy_word *base, const uint8_t *list,
+                               unsigned wide, epy_value function) {
+    epy_word *value = callee, *raw = callee;
+    for (unsigned i = 0, count = f->parameters; i < count; i++) {
+        unsigned slot = EPY_UNLIKELY(wide) ? list_register(list, i, 1) : list_register(list, i, 0);
+        epy_word word = epy_unbox_quickly(c, f->kinds[i], f->types[i], base[~(epy_int)slot]);
+        if (f->kinds[i] == 'v')
+            *--value = word;
+        else
+            *raw++ = word;
+    }
+    if (f->flags & EPY_FUNCTION_HAS_ENVIRONMENT)
+        *--value = epy_is_ref(function) ? ((const epy_closure *)epy_ref(function))->environment : EPY_NONE;
+}
+
 // Runs from pc until the frame that was pushed with LEAVE returns; its result.
 static epy_word run(epy_core *c, epy_act *a, const uint8_t *pc, epy_word *base) {
     const uint8_t *const code = c->code;
@@ -250,6 +266,18 @@ call_value: // the callee in nibble 1, arguments in the list, names
     if (EPY_UNLIKELY(EPY_IS_MARKED(c)))
         MARKED_CALL;
     epy_enter(c, a + 1);
+    if (epy_is_plain_call(f, count, names)) {
+        need(c, frame_words(f));
+        environment = V(1);
+        result = RESULT(~(epy_int)SLOT(0), f->result == 'v' ? 0 : f->result);
+        pc = list + list_bytes(list, wide);
+        items = push_frame(c, a + 1, f, c->frame_top, (epy_word)(pc - code), result);
+        take_values(c, f, items, base, list, wide, environment);
+        base = items;
+        a++;
+        pc = f->code;
+        goto next;
+    }
     items = gather(c, base, list, wide, true, frame_words(f));
     need(c, f->parameters);
     epy_bind(c, V(1), items, count, names, items + count, &environment);
