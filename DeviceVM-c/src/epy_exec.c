@@ -132,12 +132,21 @@ static inline bool is_marked(epy_core *c) {
 // them.
 static __attribute__((noinline)) epy_word *gather(epy_core *c, const epy_word *base, const uint8_t *list,
                                                   unsigned wide, bool values, epy_word skip) {
-    unsigned count = list[0];
+    unsigned count = list[0], i = 0;
     need(c, skip + count);
     epy_word *items = c->frame_top + skip;
-    for (unsigned i = 0; i < count; i++) {
-        unsigned slot = list_register(list, i, wide);
-        items[i] = values ? base[~(epy_int)slot] : base[slot];
+    const epy_int bank = values ? -1 : 0; // slot n of values is base[~n]
+    if (EPY_UNLIKELY(wide)) {
+        for (; i < count; i++)
+            items[i] = base[(epy_int)list_register(list, i, 1) ^ bank];
+    } else {
+        for (list++; i + 1 < count; i += 2) {
+            unsigned pair = *list++;
+            items[i] = base[(epy_int)(pair >> 4) ^ bank];
+            items[i + 1] = base[(epy_int)(pair & 15) ^ bank];
+        }
+        if (i < count)
+            items[i] = base[(epy_int)(*list >> 4) ^ bank];
     }
     c->frame_top = items + count;
     return items;
