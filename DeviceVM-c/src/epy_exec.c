@@ -19,10 +19,12 @@
 #define HERE epy_here(c, a, AT)
 
 // ---- registers and immediates -----------------------------------------------------------------------------
-// A byte whose compiler does not know that it is one: else gcc shifts bytes, and widens the result once more.
+// A byte whose compiler does not know that it is one: else gcc shifts bytes on AMD64, and widens the result once more.
 static inline unsigned operand_byte(const uint8_t *pc, unsigned n) {
     unsigned byte = pc[n];
+#if defined(__x86_64__)
     __asm__("" : "+r"(byte));
+#endif
     return byte;
 }
 // What a signal may have set since, compared where it lies: gcc loads what is volatile first.
