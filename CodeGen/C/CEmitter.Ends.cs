@@ -48,7 +48,7 @@ internal sealed partial class CFunctionEmitter
     {
         var at = body.IndexOf(op);
         return at >= 0 && Readers(inside) == Readers(IrWalk.All(body.Skip(at + 1)));
-        int Readers(IEnumerable<IrStatement> statements) => statements.Count(statement => IrWalk.Reads(statement).Contains(op.Target!));
+        int Readers(IEnumerable<IrStatement> all) => all.Count(statement => IrWalk.Reads(statement).Contains(op.Target!));
     }
 
     private static bool IsLinear(IrOp op, Indices indices)
@@ -63,7 +63,10 @@ internal sealed partial class CFunctionEmitter
         var written = new Dictionary<string, string>();
         _ends.Clear();      // what was linear in another loop need not be in this one
         foreach (var loop in version.Indices.Loops)
-            _ends[loop.Counter] = version.Indices.IsNest ? Written(loop.Counter, EndsOfCounter(loop, version.Indices)) : EndsOfCounter(loop, version.Indices);
+        {
+            var ends = EndsOfCounter(loop, version.Indices);
+            _ends[loop.Counter] = version.Indices.IsNest ? Written(loop.Counter, ends) : ends;
+        }
         foreach (var line in version.Lines)
             _ends[line.Target!] = Written(line.Target!, EndsOfLine(line, version.Indices));
 
@@ -93,7 +96,8 @@ internal sealed partial class CFunctionEmitter
             return $"epy_ends_{line.Operation}({EndsOf(left)}, {Operand(right)})";
         if (!indices.IsFixed(left))
             return $"epy_ends_{line.Operation}Ends({EndsOf(left)}, {EndsOf(right)})";
-        return $"epy_ends_{(line.Operation == Operation.SubtractInt ? "SubtractFromInt" : line.Operation)}({EndsOf(right)}, {Operand(left)})";
+        var operation = line.Operation == Operation.SubtractInt ? "SubtractFromInt" : line.Operation.ToString();
+        return $"epy_ends_{operation}({EndsOf(right)}, {Operand(left)})";
     }
 
     // Of a counter, a line, or what has its first value here.
@@ -104,13 +108,15 @@ internal sealed partial class CFunctionEmitter
     private IEnumerable<string> EndsInside(Version version)
     {
         var indices = version.Indices;
-        var counted = version.Inside.Where(op => !indices.IsNest && (indices.IsCounter(op.Operands[1]) || indices.IsPick(op.Operands[1]))).ToList();
+        var counted = indices.IsNest ? []
+            : version.Inside.Where(op => indices.IsCounter(op.Operands[1]) || indices.IsPick(op.Operands[1])).ToList();
         var (first, stop) = (_names[indices.Loop.Counter], Operand(indices.Loop.Stop, Binding.Sum, null));
         if (counted.Any(op => op.Checks.HasFlag(Checks.Negative)))
             yield return $"{first} >= {Number(-counted.Min(op => op.Immediates[0]))}";
         foreach (var list in counted.GroupBy(op => _views[(IrLocal)op.Operands[0]]))
             yield return $"{stop} <= {Below($"(epy_int){list.Key}.length", list)}";
-        foreach (var group in version.Inside.Where(op => indices.IsNest || !indices.IsCounter(op.Operands[1])).GroupBy(op => EndsOf(op.Operands[1])))
+        var others = version.Inside.Where(op => indices.IsNest || !indices.IsCounter(op.Operands[1]));
+        foreach (var group in others.GroupBy(op => EndsOf(op.Operands[1])))
         {
             var shortest = group.Select(op => _views[(IrLocal)op.Operands[0]] + ".length").Distinct()
                 .Aggregate((one, other) => $"epy_shorter({one}, {other})");

@@ -2,7 +2,8 @@
 // IR to C, loops in two versions: where all that a loop leaves to check of indices is that those whose ends can be told
 // (CEmitter.Ends.cs) lie inside lists that do not change, both ends are checked before it. If they lie inside, a loop
 // without checks runs, which a C compiler can turn into one over several items at a time; else the loop that checks. A loop
-// around others is checked with all of them, so that it costs nothing if those are short, and they are by themselves if that fails.
+// around others is checked with all of them, so that it costs nothing if those are short; they are by themselves if that
+// fails.
 // Such lists may be items of others (rows of a matrix) that the loop finds anew in each round: then they are looked up
 // before it.
 using EPython.Frontend.Ir;
@@ -30,7 +31,7 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteVersions(Version? version, Action write)
     {
-        if (version is null || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
+        if (version is null || (version.Indices.IsNest && _isOfNest) || !version.Inside.Concat(version.Rows.Select(row => row.Load)).All(op => IsViewed(op, version)))
         {
             write();
             return;

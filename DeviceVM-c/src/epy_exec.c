@@ -189,8 +189,8 @@ static __attribute__((noinline)) epy_word *gather_arguments(epy_core *c, const e
 #endif
 
 // Parameters take the next slot of their bank each, what the list has besides is a value: the environment.
-static inline void take_arguments(const epy_function *f, epy_word *callee, const epy_word *base, const uint8_t *list, unsigned wide,
-                                  unsigned count) {
+static inline void take_arguments(const epy_function *f, epy_word *callee, const epy_word *base,
+                                  const uint8_t *list, unsigned wide, unsigned count) {
     epy_word *value = callee, *raw = callee;
     const uint8_t *kind = f->kinds, *end = kind + f->parameters;
     for (unsigned i = 0; i < count; i++) {
@@ -203,8 +203,8 @@ static inline void take_arguments(const epy_function *f, epy_word *callee, const
 }
 
 // The same of a value that is called: all are values, and its environment is its own.
-static inline void take_values(epy_core *c, const epy_function *f, epy_word *callee, const epy_word *base, const uint8_t *list,
-                               unsigned wide, epy_value function) {
+static inline void take_values(epy_core *c, const epy_function *f, epy_word *callee, const epy_word *base,
+                               const uint8_t *list, unsigned wide, epy_value function) {
     epy_word *value = callee, *raw = callee;
     for (unsigned i = 0, count = f->parameters; i < count; i++) {
         unsigned slot = EPY_UNLIKELY(wide) ? list_register(list, i, 1) : list_register(list, i, 0);

@@ -69,7 +69,8 @@ public sealed class CommandTests
     {
         Shell.EPython("check", Shell.Example("jacobi.py"), Shell.Example("nbody.py")).Ends(0).Prints("");
         using var scratch = new Scratch();
-        var shown = Shell.EPython("check", scratch.Write("a.py", "x = )\n"), scratch.PathOf("none.py"), scratch.Write("b.py", "(\n"))
+        string[] programs = [scratch.Write("a.py", "x = )\n"), scratch.PathOf("none.py"), scratch.Write("b.py", "(\n")];
+        var shown = Shell.EPython(["check", .. programs])
             .Ends(1, "a.py:1:5: error", "can't open file", "b.py:1:1: error");
         Assert.Equal("", shown.Output);
     }
