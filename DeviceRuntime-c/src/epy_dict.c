@@ -193,12 +193,12 @@ static void index_all(epy_core *c, const epy_dict *d) {
     for (epy_word i = 0; i < d->filled; i++)
         index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
 #else
-    void *index = EPY_GET(void, d->index);
-    const unsigned bytes = cell_bytes(d->capacity);
     for (epy_word i = 0; i < d->filled; i++) {
         epy_value key = entries_of(d)[2 * i];
         bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
         epy_word perturb = small ? (epy_word)epy_small_int(key) : (epy_word)epy_hash(c, key), cell = perturb & d->mask;
+        const void *index = EPY_GET(void, d->index); // not before: a hash of the program's own may have added to the dict
+        const unsigned bytes = cell_bytes(d->capacity);
         while (cell_at(index, bytes, cell)) {
             perturb >>= 5;
             cell = (cell * 5 + perturb + 1) & d->mask;
