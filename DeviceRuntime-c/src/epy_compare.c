@@ -207,6 +207,43 @@ static bool order_quickly(epy_value x, epy_value y, int *order) {
 }
 #endif
 
+#if EPY_USES_TYPE(DictView)
+// The view of a dict's keys or items, which is compared as a set is.
+static bool is_set_view(epy_value v) {
+    return EPY_IS(DictView, v) && epy_header_subtype(epy_ref(v)) != EPY_VIEW_VALUES;
+}
+
+static bool is_like_set(epy_value v) {
+    return epy_is_set(v) || is_set_view(v);
+}
+
+static bool all_in(epy_core *c, epy_value x, epy_value y) {
+    epy_value item, iterator = epy_iterate(c, x);
+    bool found = true;
+    epy_push(c, iterator);
+    while (found && (item = epy_next(c, iterator)) != EPY_UNBOUND) {
+        epy_push(c, item);
+        found = epy_contains(c, item, y);
+        epy_pop(c, 1);
+    }
+    epy_pop(c, 1);
+    return found;
+}
+
+// Nothing is looked for where the sizes tell.
+static int view_relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op) {
+    epy_int left = epy_length(c, x), right = epy_length(c, y);
+    bool fits = op == EPY_OPERATOR_Less || op == EPY_OPERATOR_LessEqual         ? left <= right
+                : op == EPY_OPERATOR_Greater || op == EPY_OPERATOR_GreaterEqual ? left >= right
+                                                                                : left == right;
+    epy_push(c, x);
+    epy_push(c, y);
+    fits = fits && (left <= right ? all_in(c, x, y) : all_in(c, y, x));
+    epy_pop(c, 2);
+    return fits ? order_of(left, right) : EPY_SET_UNORDERED;
+}
+#endif
+
 // -1, 0, 1 or UNORDERED. For == and != anything but 0 is "different"; the others raise for what has no order.
 static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op, unsigned depth) {
 #if !EPY_SMALL
@@ -232,6 +269,10 @@ static int relation(epy_core *c, epy_value x, epy_value y, enum epy_operator op,
 #if EPY_USES_TYPE(Set) || EPY_USES_TYPE(FrozenSet)
     if (epy_is_set(x) && epy_is_set(y))
         return epy_set_relation(c, x, y);
+#endif
+#if EPY_USES_TYPE(DictView)
+    if (is_like_set(x) && is_like_set(y))
+        return view_relation(c, x, y, op);
 #endif
 #if EPY_USES_TYPE(Bytes) || EPY_USES_TYPE(ByteArray)
     if (epy_is_bytes_like(x) && epy_is_bytes_like(y))
