@@ -436,7 +436,7 @@ public static partial class Opcodes
         new(Opcode.BuildStr, 'v', "*", Effects.Allocates),
         new(Opcode.FormatValue, 'v', "vvB", Effects.Calls),
         new(Opcode.Ord, 'i', "v", Effects.Raises),
-        new(Opcode.Chr, 'v', "i", Effects.Allocates),
+        new(Opcode.Chr, 'v', "i", Effects.Raises | Effects.Allocates),
         new(Opcode.CallUnpacked, 'v', "*", Effects.Calls),
         new(Opcode.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Opcode.LoadCode, '-', "v", Effects.Allocates),

@@ -639,6 +639,7 @@ public enum Fault : ushort
     IndexResult, // TypeError
     IntResult, // TypeError
     FloatResult, // TypeError
+    BytesResult, // TypeError
     FormatResult, // TypeError
     IssubclassType, // TypeError
     IssubclassClass, // TypeError
@@ -1092,6 +1093,7 @@ public static partial class FaultTable
         new(Fault.IndexResult, "TypeError", "__index__ returned non-int (type {0t})"),
         new(Fault.IntResult, "TypeError", "__int__ returned non-int (type {0t})"),
         new(Fault.FloatResult, "TypeError", "{0c}.__float__ returned non-float (type {1t})"),
+        new(Fault.BytesResult, "TypeError", "__bytes__ returned non-bytes (type {0t})"),
         new(Fault.FormatResult, "TypeError", "__format__ must return a str, not {0t}"),
         new(Fault.IssubclassType, "TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union"),
         new(Fault.IssubclassClass, "TypeError", "issubclass() arg 1 must be a class"),

@@ -26,9 +26,10 @@ bool epy_special_truth(epy_core *c, epy_value v);
 bool epy_special_length(epy_core *c, epy_value v, epy_int *length);
 bool epy_special_contains(epy_core *c, epy_value item, epy_value container, bool *found);
 bool epy_special_hash(epy_core *c, epy_value v, epy_int *hash);
-// What __index__ or __int__ gives, and __float__: an int (or bool), a float.
+// What __index__ or __int__ gives, __float__ and __bytes__: an int (or bool), a float, bytes.
 epy_value epy_special_int(epy_core *c, epy_value v, unsigned special);
 epy_value epy_special_float(epy_core *c, epy_value v);
+epy_value epy_special_bytes(epy_core *c, epy_value v);
 epy_value epy_special_divmod(epy_core *c, epy_value x, epy_value y);
 epy_value epy_special_format(epy_core *c, epy_value v, epy_value spec);
 // Text of an instance as its class makes it, as str() or as repr(); Unbound if the class makes none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // bytes and bytearrays as values: making, joining, comparing, searching them.
 #include "epy_codec.h"
+#include "epy_special.h"
 #include "epy_builtins.h"
 
 typedef struct epy_bytes {     // Bytes
@@ -58,7 +59,7 @@ epy_int epy_bytes_find(epy_octets items, epy_octets sub, bool last) {
 bool epy_bytes_contain(epy_core *c, epy_value item, epy_value v) {
     uint8_t byte;
     epy_octets sub = {&byte, 1};
-    if (epy_is_int_or_bool(item))
+    if (epy_is_int_or_bool(item) || (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, item)))
         byte = (uint8_t)epy_byte_of(c, item);
     else
         sub = epy_bytes_needed(c, item);
@@ -85,6 +86,8 @@ epy_value epy_bytes_from(epy_core *c, enum epy_type type, const uint8_t *items, 
 }
 
 static epy_word byte_or(epy_core *c, epy_value v, unsigned fault) {
+    if (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, v))
+        v = epy_special_int(c, v, EPY_SPECIAL_Index);
     if (!epy_is_int_or_bool(v))
         epy_raise1(c, EPY_FAULT_NotIndex, v);
     epy_int i = epy_index_clamped(c, v);
@@ -176,6 +179,8 @@ static epy_value construct(epy_core *c, enum epy_type type, epy_value *args) {
         epy_codec_check(c, args, EPY_TYPE_IS(ByteArray, type) ? "bytearray" : "bytes");
     if (args[0] == EPY_UNBOUND)
         return epy_bytes_new(c, type, 0);
+    if (EPY_HAS_SPECIAL(Bytes) && EPY_TYPE_IS(Bytes, type) && !encoded && epy_has_special(c, EPY_SPECIAL_Bytes, args[0]))
+        return epy_special_bytes(c, args[0]);
     if (epy_is_str(args[0])) {
         if (args[1] == EPY_UNBOUND)
             epy_raise(c, EPY_FAULT_BytesEncoding);
@@ -183,8 +188,11 @@ static epy_value construct(epy_core *c, enum epy_type type, epy_value *args) {
     }
     if (encoded)
         epy_raise(c, EPY_FAULT_BytesNotText);
-    if (epy_is_int_or_bool(args[0])) {
-        epy_int length = epy_index_clamped(c, args[0]);
+    epy_value count = args[0];
+    if (EPY_HAS_SPECIAL(Index) && epy_has_special(c, EPY_SPECIAL_Index, count))
+        count = epy_special_int(c, count, EPY_SPECIAL_Index);
+    if (epy_is_int_or_bool(count)) {
+        epy_int length = epy_index_clamped(c, count);
         if (length < 0)
             epy_raise(c, EPY_FAULT_BytesCountNegative);
         return epy_bytes_new(c, type, (epy_word)length);

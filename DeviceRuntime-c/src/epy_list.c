@@ -297,7 +297,9 @@ epy_word epy_clip(epy_int i, epy_word length) {
 epy_value epy_builtin_ListInsert(epy_core *c, epy_value *args, unsigned n) {
     (void)n;
     epy_list *list = epy_list_of(args[0]);
-    epy_word at = epy_clip(epy_index(c, args[1]), list->length), raw = epy_list_unbox(c, list, args[2]);
+    epy_int index = epy_index(c, args[1]);
+    epy_word raw = epy_list_unbox(c, list, args[2]); // which may run code of the program: then the length is asked
+    epy_word at = epy_clip(index, list->length);
     epy_list_splice(c, list, at, 0, 1);
     epy_list_set_raw(list, at, raw);
     return EPY_NONE;

@@ -343,7 +343,7 @@ void epy_item_store(epy_core *c, epy_value container, epy_value key, epy_value v
         epy_slice_store(c, container, key, v);
     else {
         if (EPY_TYPE_IS(ByteArray, type) && epy_is_int_or_bool(key))
-            epy_byte_of(c, v); // what is wrong with it comes before what is wrong with the index
+            v = epy_small((epy_int)epy_byte_of(c, v)); // what is wrong with it comes before what is wrong with the index
         epy_list_set(c, epy_list_of(container), position(c, container, key, true), v);
     }
 }

@@ -156,6 +156,13 @@ epy_value epy_special_float(epy_core *c, epy_value v) {
     return result;
 }
 
+epy_value epy_special_bytes(epy_core *c, epy_value v) {
+    epy_value result = epy_special(c, EPY_SPECIAL_Bytes, v, NULL, 0);
+    if (!EPY_IS(Bytes, result))
+        epy_raise1(c, EPY_FAULT_BytesResult, result);
+    return result;
+}
+
 epy_value epy_special_divmod(epy_core *c, epy_value x, epy_value y) {
     return try_both(c, x, y, EPY_SPECIAL_Divmod, EPY_SPECIAL_ReflectedDivmod);
 }

@@ -317,7 +317,7 @@ public static partial class Operations
         new(Operation.BuildStr, 'v', "*", Effects.Allocates),
         new(Operation.FormatValue, 'v', "vvB", Effects.Calls),
         new(Operation.Ord, 'i', "v", Effects.Raises),
-        new(Operation.Chr, 'v', "i", Effects.Allocates),
+        new(Operation.Chr, 'v', "i", Effects.Raises | Effects.Allocates),
         new(Operation.CallUnpacked, 'v', "*", Effects.Calls),
         new(Operation.CallMethodUnpacked, 'v', "vvvB", Effects.Calls),
         new(Operation.LoadCode, '-', "v", Effects.Allocates),

@@ -147,6 +147,7 @@ public enum SpecialMethod : byte
     ReflectedDivmod, // __rdivmod__
     TupleItems, // .values
     Make, // __make__
+    Bytes, // __bytes__
     Send, // send
     Throw, // throw
     Close, // close
@@ -166,7 +167,7 @@ public static class SpecialMethods
 {
     /// <summary>Python names, by number.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["__init__", "__repr__", "__str__", "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__", "__hash__", "__bool__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__call__", "__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__and__", "__or__", "__xor__", "__lshift__", "__rshift__", "__matmul__", "__radd__", "__rsub__", "__rmul__", "__rtruediv__", "__rfloordiv__", "__rmod__", "__rpow__", "__rand__", "__ror__", "__rxor__", "__rlshift__", "__rrshift__", "__rmatmul__", "__iadd__", "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__", "__iand__", "__ior__", "__ixor__", "__ilshift__", "__irshift__", "__imatmul__", "__neg__", "__pos__", "__invert__", "__enter__", "__exit__", "__iter__", "__next__", "__reversed__", "__index__", "__int__", "__float__", "__abs__", "__round__", "__format__", "__divmod__", "__rdivmod__", ".values", "__make__", "send", "throw", "close", "keys"];
+        ["__init__", "__repr__", "__str__", "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__", "__hash__", "__bool__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__call__", "__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__and__", "__or__", "__xor__", "__lshift__", "__rshift__", "__matmul__", "__radd__", "__rsub__", "__rmul__", "__rtruediv__", "__rfloordiv__", "__rmod__", "__rpow__", "__rand__", "__ror__", "__rxor__", "__rlshift__", "__rrshift__", "__rmatmul__", "__iadd__", "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__", "__iand__", "__ior__", "__ixor__", "__ilshift__", "__irshift__", "__imatmul__", "__neg__", "__pos__", "__invert__", "__enter__", "__exit__", "__iter__", "__next__", "__reversed__", "__index__", "__int__", "__float__", "__abs__", "__round__", "__format__", "__divmod__", "__rdivmod__", ".values", "__make__", "__bytes__", "send", "throw", "close", "keys"];
 
     private static readonly Dictionary<string, int> s_numbers =
         Names.Select((name, number) => (name, number)).ToDictionary(row => row.name, row => row.number);

@@ -11,7 +11,7 @@ public sealed partial class TypeInference
     private static readonly SpecialMethod[] s_alone =
         [SpecialMethod.Repr, SpecialMethod.Str, SpecialMethod.Bool, SpecialMethod.Len,
             SpecialMethod.Iter, SpecialMethod.Next, SpecialMethod.Reversed, SpecialMethod.Index, SpecialMethod.Int,
-            SpecialMethod.Float, SpecialMethod.TupleItems];
+            SpecialMethod.Float, SpecialMethod.Bytes, SpecialMethod.TupleItems];
 
     private static readonly SpecialMethod[] s_withAnything =
         [SpecialMethod.Less, SpecialMethod.LessEqual, SpecialMethod.Equal, SpecialMethod.NotEqual, SpecialMethod.Greater,

@@ -276,7 +276,7 @@ internal sealed partial class FunctionLowering
     private static bool IsIndex(string row, int slot) => row switch
     {
         "Range" or "Hex" or "Oct" or "Bin" or "Chr" => true,
-        "ListPop" or "ListInsert" or "Round" or "Enumerate" or "SliceIndices" => slot == 1,
+        "ListPop" or "ListInsert" or "ByteArrayPop" or "ByteArrayInsert" or "Round" or "Enumerate" or "SliceIndices" => slot == 1,
         _ => false,
     };
 
