@@ -84,15 +84,16 @@ internal sealed partial class AstBuilder
     private List<AstStatement> Cached(AstFunction method, SourceSpan place)
     {
         var (kept, name) = ($"B_{_class}_{++_wrapped}_{method.Name}", method.Name);
+        var value = $"{Hidden(kept)}.{name}";         // vars(x) shows what stands behind the last dot
         var text = $"""
             @property
             def {name}(B_self):
-              if not B_hasattr(B_self, '{Hidden(kept)}.value'): B_object.__setattr__(B_self, '{Hidden(kept)}.value', B_self.{kept}())
-              return B_getattr(B_self, '{Hidden(kept)}.value')
+              if not B_hasattr(B_self, '{value}'): B_object.__setattr__(B_self, '{value}', B_self.{kept}())
+              return B_getattr(B_self, '{value}')
             @{name}.setter
-            def {name}(B_self, value): B_object.__setattr__(B_self, '{Hidden(kept)}.value', value)
+            def {name}(B_self, value): B_object.__setattr__(B_self, '{value}', value)
             @{name}.deleter
-            def {name}(B_self): B_object.__delattr__(B_self, '{Hidden(kept)}.value')
+            def {name}(B_self): B_object.__delattr__(B_self, '{value}')
 
             """;
         return [With(method, [], Hidden(kept)), .. Made(text, place).OfType<AstFunction>().Select(one => Frameless(one, false))];

@@ -42,8 +42,8 @@ internal sealed partial class FunctionLowering
     private Lowered DictOfInstance(Site site, Lowered receiver)
     {
         foreach (var field in ClassesOf(receiver.Type).SelectMany(one => one.Fields))
-            _program.AddComputedName(field.Name);
+            _program.AddDictKey(field.Name);
         return EmitBuiltin(site, "InstanceDict", new PyType(TypeTags.Dict), [Boxed(site, receiver),
-            IrConstant.Value_((long)_program.AddMethodName("__dict__")), _program.ComputedTexts]);
+            IrConstant.Value_((long)_program.AddMethodName("__dict__")), _program.DictKeys]);
     }
 }

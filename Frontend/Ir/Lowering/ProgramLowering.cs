@@ -26,6 +26,8 @@ internal sealed class ProgramLowering
     private readonly List<object?> _keywordTexts = [];
     private readonly HashSet<string> _computed = [];
     private readonly List<object?> _computedTexts = [];
+    private readonly Dictionary<string, string> _shown = [];
+    private readonly List<object?> _dictKeys = [];
 
     public ProgramLowering(TypedProgram program, Profile profile, DiagnosticBag bag)
     {
@@ -36,6 +38,7 @@ internal sealed class ProgramLowering
         Usage = new VariableUsage(program.Bound, Reachable);
         KeywordTexts = IrConstant.Value_(new IrTupleConstant(_keywordTexts));
         ComputedTexts = IrConstant.Value_(new IrTupleConstant(_computedTexts));
+        DictKeys = IrConstant.Value_(new IrTupleConstant(_dictKeys));
         UnpacksNames = Bound.Modules.SelectMany(module => AstWalk.All(module.Syntax))
             .Any(node => node is AstStarred { IsDouble: true });
         HearsInterrupts = Bound.Resolutions.Values.Concat(Bound.Imports.Values.SelectMany(actions => actions)
@@ -61,6 +64,7 @@ internal sealed class ProgramLowering
         var classes = Bound.Classes.Select(LowerClass).ToList();
         _keywordTexts.AddRange(_methodNames.Select(name => _keywords.Contains(name) ? name : null));
         _computedTexts.AddRange(_methodNames.Select(name => _computed.Contains(name) ? name : null));
+        _dictKeys.AddRange(_methodNames.Zip(_computedTexts, (name, text) => _shown.TryGetValue(name, out var key) ? key : text));
         return new IrProgram
         {
             Functions = [.. Reachable.Select(f => _functions[f])],
@@ -100,6 +104,21 @@ internal sealed class ProgramLowering
 
     /// <summary>Text of each method name that getattr and its like may compute, likewise.</summary>
     public IrConstant ComputedTexts { get; }
+
+    /// <summary>The name of an attribute as a key of __dict__: that of a cached property is what stands behind the last dot.</summary>
+    public void AddDictKey(string name)
+    {
+        if (name[0] == '.')
+        {
+            _shown[name] = name[(name.LastIndexOf('.') + 1)..];
+            AddMethodName(name);
+        }
+        else
+            AddComputedName(name);
+    }
+
+    /// <summary>Key in __dict__ of each method name, likewise.</summary>
+    public IrConstant DictKeys { get; }
 
     /// <summary>Some call unpacks a dict: then built-ins may be given arguments by names that stand nowhere.</summary>
     public bool UnpacksNames { get; }
