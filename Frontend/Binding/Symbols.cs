@@ -43,8 +43,10 @@ public sealed class FunctionSymbol(
     /// name it so, or by Name where that is unique.</summary>
     public string QualifiedName { get; } = qualifiedName;
     /// <summary>CPython's __qualname__, as messages name it: "f", "outer.&lt;locals&gt;.f".</summary>
-    public string PythonName =>
-        Class is not null ? $"{Class.PythonName}.{(Syntax as AstFunction)?.ShownName ?? Name}" : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
+    public string PythonName => Class is not null
+        ? ShownName.Contains('.') ? ShownName : $"{Class.PythonName}.{ShownName}"
+        : Parent is null or { Kind: FunctionKind.Module } ? Name : $"{Parent.PythonName}.<locals>.{Name}";
+    private string ShownName => (Syntax as AstFunction)?.ShownName ?? Name;
     public FunctionKind Kind { get; } = kind;
     public string? Docstring =>
         Syntax is AstFunction { Body: [AstExpressionStatement { Value: AstStr text }, ..] } ? text.Value : null;

@@ -327,7 +327,7 @@ public sealed class AstFunction(
     public IReadOnlyList<AstStatement> Body { get; } = body;
     /// <summary>From the outermost; Binding accepts those of module epython, and of methods.</summary>
     public IReadOnlyList<AstDecorator> Decorators { get; init; } = [];
-    /// <summary>The name in messages.</summary>
+    /// <summary>The name in messages; with a dot in it, the whole one of a method.</summary>
     public string ShownName { get; init; } = name;
     /// <summary>It only calls what stands for it: tracebacks do not show it.</summary>
     public bool HasNoFrame { get; init; }

@@ -109,11 +109,18 @@ internal sealed partial class AstBuilder
             return plain;
         return new AstClass(plain.Span, plain.Name, plain.NameSpan, plain.Bases,
             [.. rest, .. Made(EnumText(made, AstNames.BoundBy(rest).Contains("_missing_")), plain.NameSpan)
-                .Select(member => member is AstFunction method ? Frameless(method, false) : member)])
+                .Select(member => member is AstFunction method ? OfMetaclass(Frameless(method, false)) : member)])
         {
             Decorators = [.. plain.Decorators.Where(one => one != unique)], Module = plain.Module,
         };
     }
+
+    // What CPython's metaclass has, in the words of faults.
+    private static AstFunction OfMetaclass(AstFunction method) => method.Name != "__make__" ? method
+        : new(method.Span, method.Name, method.NameSpan, method.Parameters, null, method.Body)
+        {
+            Decorators = method.Decorators, HasNoFrame = true, ShownName = "EnumType.__call__",
+        };
 
     private AstAssign Member(AstClass plain, Enumeration made, AstName target, AstExpression value, ref System.Numerics.BigInteger last)
     {
