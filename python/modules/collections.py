@@ -171,6 +171,10 @@ class deque:
     def __mul__(self, times):
         return deque(list(self) * times, self.maxlen)
 
+    def __imul__(self, times):
+        self._refill(list(self) * times)
+        return self
+
 
 class _Mapping:
     def __init__(self, items, named):
@@ -239,6 +243,26 @@ class _Mapping:
     def clear(self):
         self._dict.clear()
 
+    def __or__(self, other):
+        if not isinstance(other, (dict, _Mapping)):
+            return NotImplemented
+        joined = self.copy()
+        joined.update(other)
+        return joined
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        joined = self.copy()
+        joined.clear()
+        joined.update(other)
+        joined.update(self)
+        return joined
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
 
 class defaultdict(_Mapping):
     def __init__(self, default_factory=None, items=(), /, **named):
@@ -270,6 +294,10 @@ class OrderedDict(_Mapping):
         self._dict.clear()
         self._dict[key] = value
         self.update(rest)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls(dict.fromkeys(iterable, value))
 
     def popitem(self, last=True):
         if last or not self._dict:
@@ -356,6 +384,25 @@ class Counter(_Mapping):
     def __and__(self, other):
         return self._joined(other, min)
 
+    def __ror__(self, other):
+        return other | self._dict if isinstance(other, dict) else NotImplemented
+
+    def _become(self, other):
+        self._dict = other._dict
+        return self
+
+    def __iadd__(self, other):
+        return self._become(self + Counter(other))
+
+    def __isub__(self, other):
+        return self._become(self - Counter(other))
+
+    def __ior__(self, other):
+        return self._become(self | Counter(other))
+
+    def __iand__(self, other):
+        return self._become(self & Counter(other))
+
     def __pos__(self):
         return self + Counter()
 
@@ -366,6 +413,23 @@ class Counter(_Mapping):
         if isinstance(other, Counter):
             return all(self[key] == other[key] for one in (self, other) for key in one)
         return super().__eq__(other)
+
+    def _all(self, other, compare):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([compare(self[key], other[key]) for one in (self, other) for key in one])
+
+    def __le__(self, other):
+        return self._all(other, lambda x, y: x <= y)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __ge__(self, other):
+        return self._all(other, lambda x, y: x >= y)
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __repr__(self):
         if not self._dict:
