@@ -136,7 +136,7 @@ public sealed class BinderTests
     [InlineData("def f():\n    nonlocal x\n    x = 1", "EPY2001:2")]
     [InlineData("x = -9223372036854775808", "")]
     [InlineData("from typing import List\nx: List[int] = []\nx.append(1)", "")]
-    [InlineData("import json", "EPY2030:1")]
+    [InlineData("import socket", "EPY2030:1")]
     [InlineData("import no_such", "EPY2022:1")]
     [InlineData("def d(f):\n    return f\nclass C:\n    @staticmethod\n    @d\n    def f():\n        return 1", "")]
     [InlineData("def d(f):\n    return f\nclass C:\n    @d\n    @staticmethod\n    def m():\n        return 1", "EPY1100:5")]
