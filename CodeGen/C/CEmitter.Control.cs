@@ -234,18 +234,24 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteForEach(IrForEach loop)
     {
-        var next = _mangler.Claim("next");
         TryWriteHead(loop);
         var views = OpenViews(loop);
         _writer.Open("for (;;)");
         _writer.Line($"epy_poll(c, a, {At(loop)});");
+        if (!TryWriteNextEntry(loop))
+            WriteNextItem(loop);
+        WriteLoopBody(loop.Label, loop.Body);
+        CloseViews(views);
+        _lastLine = default;
+    }
+
+    private void WriteNextItem(IrForEach loop)
+    {
+        var next = _mangler.Claim("next");
         _writer.Line($"epy_value {next} = epy_op_NextItem(c, a, {At(loop)}, {_names[loop.Iterator]});");
         _writer.Line($"if ({next} == EPY_UNBOUND)");
         _writer.Line("    break;");
         _writer.Line($"{Place(loop.Item)} = {next};");
-        WriteLoopBody(loop.Label, loop.Body);
-        CloseViews(views);
-        _lastLine = default;
     }
 
     // ---- conditions --------------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ internal sealed partial class CFunctionEmitter
         _context = context;
         _writer = writer;
         _scopes = new TemporaryScopes(function);
+        if (!context.IsSmall)
+            FindLoopsOverEntries(function.Body);
         _volatile = VolatileLocals.Of(function, _scopes);
         _allocates = context.Graph.Allocates(function.Index);
         foreach (var name in own)

@@ -32,6 +32,8 @@ internal sealed partial class CFunctionEmitter
 
     private void WriteOperation(IrOp op)
     {
+        if (TryWriteOfEntry(op))
+            return;
         var expression = PlainExpression(op.Operation, ChecksOf(op), op.Operands, op.Immediates);
         if (expression is not null && op.Target is not null)
             AssignPure(op.Target, expression);
@@ -69,9 +71,14 @@ internal sealed partial class CFunctionEmitter
                 ? Immediate(operation, immediates[nextImmediate++])
                 : Operand(operands[nextOperand++]));
         }
-        var helper = COperations.Helper(operation, checks, view is null ? "op" : "view");
+        var helper = COperations.Helper(operation, checks, view is not null ? "view" : IsOfDict(operation, operands) ? "dict" : "op");
         return $"{helper}({string.Join(", ", arguments)})";
     }
+
+    // What is inferred to be a dict is asked first whether it is one, if there is room for that.
+    private bool IsOfDict(Operation operation, IReadOnlyList<IrOperand> operands) => !_context.IsSmall
+        && operation is Operation.LoadItemDynamic or Operation.StoreItemDynamic or Operation.ContainsValue
+        && operands[operation == Operation.ContainsValue ? 1 : 0] is IrLocal { Type.Tags: TypeTags.Dict };
 
     private string GlobalValue(IrLoadGlobal load)
     {

@@ -33,6 +33,9 @@ internal sealed class TemporaryScopes
 
     public bool IsRead(IrLocal local) => _uses.TryGetValue(local, out var use) && use.Reads > 0;
 
+    /// <summary>How many times it is read.</summary>
+    public int Reads(IrLocal local) => _uses.TryGetValue(local, out var use) ? use.Reads : 0;
+
     /// <summary>First and last place where a scoped temporary is touched, in the order of the text.</summary>
     public (int First, int Last) Span(IrLocal local) => (_uses[local].FirstPosition, _uses[local].LastPosition);
 

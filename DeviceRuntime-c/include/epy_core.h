@@ -288,7 +288,7 @@ static inline epy_object *epy_allocate_uncleared(epy_core *c, epy_word words, en
 #endif
     return epy_allocate_more(c, words, type, subtype);
 }
-// Grow a block in place if its neighbour is free; false if not.
+// Grow a block in place if its neighbour is free; false if not. What is new is zero if the collector looks at it.
 bool epy_grow(epy_core *c, epy_object *block, epy_word words);
 
 // Roots of helpers: a value that must survive an allocation while only C holds it. Restored by raise.

@@ -183,6 +183,11 @@ static inline epy_tuple *epy_tuple_of(epy_value v) { return (epy_tuple *)epy_ref
 epy_value epy_dict_new(epy_core *c, epy_word capacity);
 // address of the value, or NULL; Unhashable
 epy_value *epy_dict_find(epy_core *c, epy_dict *d, epy_value key);
+#if EPY_SMALL
+#define epy_dict_forget_search() ((void)0)
+#else
+void epy_dict_forget_search(void); // before memory of objects that are gone is given to others
+#endif
 void epy_dict_set(epy_core *c, epy_dict *d, epy_value key, epy_value value);
 epy_value epy_dict_remove(epy_core *c, epy_dict *d, epy_value key); // the value, or Unbound
 bool epy_dict_next(const epy_dict *d, epy_word *at, epy_value *key, epy_value *value); // *at: 0 at first
@@ -228,6 +233,9 @@ void epy_item_delete(epy_core *c, epy_value container, epy_value key);
 epy_value epy_iterate(epy_core *c, epy_value iterable);      // iter(x); NotIterable
 epy_value epy_try_iterate(epy_core *c, epy_value iterable);  // Unbound instead of the fault
 epy_value epy_next(epy_core *c, epy_value iterator);         // Unbound when it has ended
+#if !EPY_SMALL
+bool epy_next_entry(epy_core *c, epy_value iterator, epy_value entry[2]); // of the items of a dict; false when it has ended
+#endif
 epy_value epy_list_of_iterator(epy_core *c, epy_value iterator); // of values
 epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count);
 epy_value epy_unpack_starred(epy_core *c, epy_value iterable, unsigned before, unsigned after);

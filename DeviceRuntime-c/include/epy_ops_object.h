@@ -77,6 +77,36 @@ EPY_OP epy_value epy_op_NextItem(EPY_HERE, epy_value iterator) {
 #endif
     return epy_next(c, iterator);
 }
+#if !EPY_SMALL
+// The next key and value of the items of a dict, without a tuple for them; false: there are no more.
+EPY_OP bool epy_op_NextEntry(EPY_HERE, epy_value iterator, epy_value entry[2]) {
+    epy_here(c, a, at);
+    return epy_next_entry(c, iterator, entry);
+}
+
+// ---- dicts, or what was taken for one -----------------------------------------------------------------------
+EPY_OP epy_value epy_dict_LoadItemDynamic(EPY_HERE, epy_value v, epy_value key) {
+    epy_here(c, a, at);
+    if (EPY_LIKELY(epy_is_type(v, EPY_TYPE_Dict))) {
+        const epy_value *found = epy_dict_find(c, epy_dict_of(v), key);
+        if (EPY_LIKELY(found != NULL))
+            return *found;
+    }
+    return epy_item_load(c, v, key);
+}
+EPY_OP void epy_dict_StoreItemDynamic(EPY_HERE, epy_value v, epy_value key, epy_value x) {
+    epy_here(c, a, at);
+    if (EPY_LIKELY(epy_is_type(v, EPY_TYPE_Dict)))
+        epy_dict_set(c, epy_dict_of(v), key, x);
+    else
+        epy_item_store(c, v, key, x);
+}
+EPY_OP bool epy_dict_ContainsValue(EPY_HERE, epy_value item, epy_value v) {
+    epy_here(c, a, at);
+    return EPY_LIKELY(epy_is_type(v, EPY_TYPE_Dict)) ? epy_dict_find(c, epy_dict_of(v), item) != NULL
+                                                     : epy_contains(c, item, v);
+}
+#endif
 
 // ---- strings ----------------------------------------------------------------------------------------------
 EPY_OP epy_int epy_op_LengthStr(EPY_HERE, epy_value v) { return (epy_int)epy_str_length(v); }

@@ -52,6 +52,12 @@ static epy_int hash_float(epy_float f) {
     return hash_sign(fraction, negative);
 }
 
+#if !EPY_SMALL
+static inline bool is_own_hash(epy_value v) {
+    return epy_is_small(v) && (epy_word)epy_small_int(v) < HASH_MODULUS;
+}
+#endif
+
 static epy_int hash_value(epy_core *c, epy_value v, unsigned depth);
 
 // The same in whatever order its items came.
@@ -71,7 +77,7 @@ static epy_int hash_value(epy_core *c, epy_value v, unsigned depth) {
                                 EPY_TYPE_BIT(Array) | EPY_TYPE_BIT(DictView) | EPY_TYPE_BIT(Set) |
                                 EPY_TYPE_BIT(ByteArray);
 #if !EPY_SMALL
-    if (epy_is_small(v) && (epy_word)epy_small_int(v) < HASH_MODULUS)
+    if (is_own_hash(v))
         return epy_small_int(v);
 #endif
     enum epy_type type = epy_type_of(v);
@@ -133,12 +139,16 @@ static epy_word get_cell(const epy_dict *d, epy_word i) {
     return cell_at(EPY_GET(void, d->index), cell_bytes(d->capacity), i);
 }
 
-static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
-    switch (cell_bytes(d->capacity)) {
-    case 1: ((uint8_t *)EPY_GET(void, d->index))[i] = (uint8_t)entry; break;
-    case 2: ((uint16_t *)EPY_GET(void, d->index))[i] = (uint16_t)entry; break;
-    default: ((uint32_t *)EPY_GET(void, d->index))[i] = (uint32_t)entry; break;
+static inline void put_cell(void *index, unsigned bytes, epy_word i, epy_word entry) {
+    switch (bytes) {
+    case 1: ((uint8_t *)index)[i] = (uint8_t)entry; break;
+    case 2: ((uint16_t *)index)[i] = (uint16_t)entry; break;
+    default: ((uint32_t *)index)[i] = (uint32_t)entry; break;
     }
+}
+
+static void set_cell(const epy_dict *d, epy_word i, epy_word entry) {
+    put_cell(EPY_GET(void, d->index), cell_bytes(d->capacity), i, entry);
 }
 
 static bool is_key(epy_core *c, epy_value candidate, epy_value key) {
@@ -173,13 +183,17 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
     const void *index = EPY_GET(void, d->index);
     const epy_value *entries = entries_of(d);
     const unsigned bytes = cell_bytes(d->capacity);
+    const bool text = epy_is_type(key, EPY_TYPE_Str);
     epy_word perturb = (epy_word)hash, cell = perturb & d->mask, entry;
     for (;;) {
         entry = cell_at(index, bytes, cell);
         if (entry == 0)
             return -1;
         epy_value candidate = entries[2 * entry - 2];
-        if (candidate == key || (!epy_is_small(candidate) && is_key(c, candidate, key)))
+        if (candidate == key)
+            return (epy_int)entry - 1;
+        if (!epy_is_small(candidate) && (text && epy_is_type(candidate, EPY_TYPE_Str)
+                ? epy_str_equal(candidate, key) : is_key(c, candidate, key)))
             return (epy_int)entry - 1;
         perturb >>= 5;
         cell = (cell * 5 + perturb + 1) & d->mask;
@@ -187,45 +201,88 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
 }
 #endif
 
-// All entries into an index that is empty.
-static void index_all(epy_core *c, const epy_dict *d) {
-#if EPY_SMALL
-    for (epy_word i = 0; i < d->filled; i++)
-        index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
-#else
-    for (epy_word i = 0; i < d->filled; i++) {
-        epy_value key = entries_of(d)[2 * i];
-        bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
-        epy_word perturb = small ? (epy_word)epy_small_int(key) : (epy_word)epy_hash(c, key), cell = perturb & d->mask;
-        const void *index = EPY_GET(void, d->index); // not before: a hash of the program's own may have added to the dict
-        const unsigned bytes = cell_bytes(d->capacity);
+#if !EPY_SMALL
+// Entries from `i` on as far as their keys' hashes run no code of the program's, into an index that is empty there; the first
+// that was left out.
+static inline epy_word index_plain(const epy_dict *d, epy_word i, const unsigned bytes) {
+    const epy_value *entries = entries_of(d);
+    const epy_word filled = d->filled, mask = d->mask;
+    uint8_t *index = EPY_GET(uint8_t, d->index);
+    for (; i < filled; i++) {
+        epy_value key = entries[2 * i];
+        epy_word perturb;
+        if (is_own_hash(key))
+            perturb = (epy_word)epy_small_int(key);
+        else if (epy_is_type(key, EPY_TYPE_Str))
+            perturb = epy_str_hash(key);
+        else
+            break;
+        epy_word cell = perturb & mask;
         while (cell_at(index, bytes, cell)) {
             perturb >>= 5;
-            cell = (cell * 5 + perturb + 1) & d->mask;
+            cell = (cell * 5 + perturb + 1) & mask;
         }
-        set_cell(d, cell, i + 1);
+        put_cell(index, bytes, cell, i + 1);
     }
+    return i;
+}
 #endif
+
+// All entries into an index that is empty.
+static void index_all(epy_core *c, const epy_dict *d) {
+    for (epy_word i = 0; i < d->filled; i++) {
+#if !EPY_SMALL
+        switch (cell_bytes(d->capacity)) { // again each time: a hash of the program's own may have added to the dict
+        case 1: i = index_plain(d, i, 1); break;
+        case 2: i = index_plain(d, i, 2); break;
+        default: i = index_plain(d, i, 4); break;
+        }
+        if (i == d->filled)
+            break;
+#endif
+        index_entry(c, d, epy_hash(c, entries_of(d)[2 * i]), i);
+    }
 }
 
-// Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
-static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
 #if !EPY_SMALL
-    bool small = epy_is_small(key) && (epy_word)epy_small_int(key) < HASH_MODULUS;
-    if (d->index && (small || epy_is_type(key, EPY_TYPE_Str))) {
-        // The key that was looked for last, and the entry it was found at: `d[k] = d.get(k, 0) + 1` looks for it again. Only a
-        // hint, since it may have been another dict, or another text that lay there: the entry must hold the same key or text.
-        static struct { epy_value key; epy_word entry; } last;
-        epy_value held = last.key == key && last.entry < d->filled ? entries_of(d)[2 * last.entry] : EPY_UNBOUND;
-        if (held == key || (!small && epy_is_type(held, EPY_TYPE_Str) && epy_str_equal(held, key)))
+// The search before this one: `d[k] = d.get(k, 0) + 1` looks for a key again, and often with the same outcome. Key and the
+// key of the entry that was found are told by their addresses, so all is forgotten when objects may give theirs to others. A
+// key that was not there is so until one is added.
+static struct {
+    epy_value key, held;
+    epy_word entry;
+    const epy_dict *lacking;
+    epy_int hash;
+} last;
+
+void epy_dict_forget_search(void) {
+    last.key = EPY_UNBOUND;
+}
+
+static __attribute__((noinline)) epy_int search(epy_core *c, const epy_dict *d, epy_value key) {
+    epy_int hash = is_own_hash(key) ? epy_small_int(key) : (epy_int)epy_str_hash(key);
+    epy_int entry = find_indexed(c, d, key, hash);
+    last.key = key;
+    last.hash = hash;
+    last.lacking = entry < 0 ? d : NULL;
+    last.entry = (epy_word)entry;
+    last.held = entry < 0 ? EPY_UNBOUND : entries_of(d)[2 * entry];
+    return entry;
+}
+
+static inline epy_int search_again(epy_core *c, const epy_dict *d, epy_value key) {
+    if (last.key == key) {
+        if (last.lacking == d)
+            return -1;
+        if (!last.lacking && last.entry < d->filled && entries_of(d)[2 * last.entry] == last.held)
             return (epy_int)last.entry;
-        *hash = small ? epy_small_int(key) : (epy_int)epy_str_hash(key);
-        epy_int entry = find_indexed(c, d, key, *hash);
-        last.key = key;
-        last.entry = (epy_word)entry;
-        return entry;
     }
+    return search(c, d, key);
+}
 #endif
+
+// Number of the entry with this key, or -1. *hash: of the key, if the dict has an index.
+static epy_int find_any(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
     *hash = d->index || !(epy_is_small(key) || epy_is_str(key)) ? epy_hash(c, key) : 0;
     if (d->index)
         return (epy_int)get_cell(d, end_of_search(c, d, key, *hash)) - 1;
@@ -235,9 +292,24 @@ static epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash
     return -1;
 }
 
+static inline epy_int find(epy_core *c, const epy_dict *d, epy_value key, epy_int *hash) {
+#if !EPY_SMALL
+    if (d->index && (is_own_hash(key) || epy_is_type(key, EPY_TYPE_Str))) {
+        epy_int entry = search_again(c, d, key);
+        *hash = last.hash;
+        return entry;
+    }
+#endif
+    return find_any(c, d, key, hash);
+}
+
 // ---- growing ----------------------------------------------------------------------------------------------
 static void drop_deleted(epy_dict *d) {
     epy_value *from = entries_of(d), *to = from, *end = from + 2 * d->filled;
+#if !EPY_SMALL
+    if (d->used == d->filled)
+        return;
+#endif
     for (; from < end; from += 2) {
         epy_value key = from[0], value = from[1];
         if (key == EPY_UNBOUND)
@@ -311,6 +383,7 @@ static void insert(epy_core *c, epy_dict *d, epy_value key, epy_value value, epy
     epy_value *entry = &entries_of(d)[2 * d->filled];
     entry[0] = key;
     entry[1] = value;
+    epy_dict_forget_search();
     if (d->index)
         index_entry(c, d, hash, d->filled);
     d->filled++;
@@ -335,6 +408,7 @@ void epy_dict_take_all(epy_core *c, epy_dict *d, const epy_dict *from) {
             *to++ = entry[1];
         }
     d->filled = d->used = from->used;
+    epy_dict_forget_search();
     if (d->index)
         index_all(c, d);
 }

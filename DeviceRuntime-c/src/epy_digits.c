@@ -245,11 +245,31 @@ void epy_digits_shortest(epy_digits *d, double value) {
     strip_zeros(d);
 }
 
+#if !EPY_SMALL
+// Two at a time: by a constant, which needs no division.
+static unsigned decimal_digits(char to[64], epy_word magnitude) {
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819"
+        "2021222324252627282930313233343536373839"
+        "4041424344454647484950515253545556575859"
+        "6061626364656667686970717273747576777879"
+        "8081828384858687888990919293949596979899";
+    char *first = to + 64;
+    for (; magnitude > 99; magnitude /= 100)
+        __builtin_memcpy(first -= 2, pairs + 2 * (magnitude % 100), 2);
+    if (magnitude > 9)
+        __builtin_memcpy(first -= 2, pairs + 2 * magnitude, 2);
+    else
+        *--first = (char)('0' + magnitude);
+    return (unsigned)(to + 64 - first);
+}
+#endif
+
 unsigned epy_int_digits(char to[64], epy_word magnitude, unsigned base, bool upper) {
     unsigned count = 0;
 #if !EPY_SMALL
-    for (; base == 10 && magnitude > 9; magnitude /= 10) // a constant needs no division
-        to[63 - count++] = (char)('0' + magnitude % 10);
+    if (base == 10)
+        return decimal_digits(to, magnitude);
 #endif
     do {
         unsigned digit = (unsigned)(magnitude % base);

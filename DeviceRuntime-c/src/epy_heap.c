@@ -304,6 +304,7 @@ void epy_heap_start(epy_core *c, epy_word *start, epy_word *end) {
         c->bins[i] = 0;
     c->free_words = c->live_words = c->peak_words = 0;
     c->collections = 0;
+    epy_dict_forget_search();
     put_free(c, start, (epy_word)(end - start));
 #ifdef EPY_HOSTILE
     epy_hostile_countdown = epy_hostile_next();
@@ -322,6 +323,7 @@ void epy_collect(epy_core *c) {
     end_run(c);
     mark_all(c);
     sweep(c);
+    epy_dict_forget_search();
     c->collections++;
     c->live_words = epy_heap_used(c);
 }
@@ -427,11 +429,25 @@ epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type
 }
 #endif
 
+// What the collector does not look at need not be cleared.
+static inline bool lengthened(epy_object *block, epy_word *end, epy_word by) {
+    block->header += by << 11;
+    for (epy_word i = 0; (EPY_SMALL || epy_header_subtype(block) == EPY_STORE_VALUE) && i < by; i++)
+        end[i] = 0;
+    return true;
+}
+
 bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
     epy_word old = epy_header_words(block);
     epy_word *end = (epy_word *)block + old, wanted = words - old;
     if (words > MAX_WORDS || words < old)
         return false;
+#if !EPY_SMALL && !defined(EPY_HOSTILE)
+    if (end == c->run && wanted <= (epy_word)(c->run_end - end)) {
+        c->run = end + wanted;
+        return lengthened(block, end, wanted);
+    }
+#endif
     if (end == c->run)
         end_run(c); // so that it is a free block as others are
     if (end == c->heap_end || (*end & 0x3F))
@@ -445,10 +461,7 @@ bool epy_grow(epy_core *c, epy_object *block, epy_word words) {
     } else {
         put_free(c, end + wanted, found - wanted);
     }
-    block->header += wanted << 11;
-    for (epy_word i = 0; i < wanted; i++)
-        end[i] = 0;
-    return true;
+    return lengthened(block, end, wanted);
 }
 
 // ---- module gc --------------------------------------------------------------------------------------------

@@ -152,22 +152,31 @@ static epy_value entry_of_view(epy_core *c, unsigned which, epy_value key, epy_v
     return which == EPY_VIEW_KEYS ? key : which == EPY_VIEW_VALUES ? value : epy_tuple_2(c, key, value);
 }
 
-static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
-    epy_value key, value;
+static bool next_of_entries(epy_core *c, epy_iterator *it, unsigned kind, epy_value *key, epy_value *value) {
     if (it->fields[0] == EPY_NONE)
-        return EPY_UNBOUND;
+        return false;
     epy_dict *d = epy_dict_of(it->fields[0]);
     if (d->used != it->fields[2]) {
         it->fields[2] = (epy_word)ENDED; // and stays unequal
         epy_raise(c, epy_is_set(it->fields[0]) ? EPY_FAULT_SetChanged : EPY_FAULT_DictChanged);
     }
-    bool found = kind == EPY_ITERATE_REVERSED_DICT ? epy_dict_previous(d, &it->fields[1], &key, &value)
-                                                   : epy_dict_next(d, &it->fields[1], &key, &value);
-    if (found)
-        return entry_of_view(c, (unsigned)it->fields[3], key, value);
-    it->fields[0] = EPY_NONE;
-    return EPY_UNBOUND;
+    bool found = kind == EPY_ITERATE_REVERSED_DICT ? epy_dict_previous(d, &it->fields[1], key, value)
+                                                   : epy_dict_next(d, &it->fields[1], key, value);
+    if (!found)
+        it->fields[0] = EPY_NONE;
+    return found;
 }
+
+static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
+    epy_value key, value;
+    return next_of_entries(c, it, kind, &key, &value) ? entry_of_view(c, (unsigned)it->fields[3], key, value) : EPY_UNBOUND;
+}
+
+#if !EPY_SMALL
+bool epy_next_entry(epy_core *c, epy_value iterator, epy_value entry[2]) {
+    return next_of_entries(c, (epy_iterator *)epy_ref(iterator), EPY_ITERATE_DICT, &entry[0], &entry[1]);
+}
+#endif
 
 // ---- iterators of iterators -------------------------------------------------------------------------------
 static epy_value next_of_enumerate(epy_core *c, epy_iterator *it) {

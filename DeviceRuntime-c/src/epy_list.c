@@ -51,6 +51,15 @@ static epy_block *new_block(epy_core *c, const epy_list *list, epy_word words) {
     return (epy_block *)epy_allocate(c, 1 + words, EPY_TYPE_Block, storage_of(list));
 }
 
+// What the collector does not look at need not be cleared.
+static epy_block *block_to_fill(epy_core *c, const epy_list *list, epy_word words) {
+#if !EPY_SMALL
+    if (storage_of(list) != EPY_STORE_VALUE)
+        return (epy_block *)epy_allocate_uncleared(c, 1 + words, EPY_TYPE_Block, storage_of(list));
+#endif
+    return new_block(c, list, words);
+}
+
 // Grows by an eighth, on large heaps by a half.
 void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity) {
     if (capacity <= list->capacity)
@@ -60,7 +69,7 @@ void epy_list_reserve(epy_core *c, epy_list *list, epy_word capacity) {
     words += (words >> (large ? 1 : 3)) + 2;
     epy_block *block = list->capacity ? (epy_block *)(EPY_ITEMS(epy_word, list) - 1) : NULL;
     if (!block || !epy_grow(c, (epy_object *)block, 1 + words)) {
-        block = new_block(c, list, words);
+        block = block_to_fill(c, list, words);
         copy_items(list, block->items, EPY_ITEMS(void, list), list->length);
     }
     set_block(list, block);

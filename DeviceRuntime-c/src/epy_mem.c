@@ -14,7 +14,9 @@
 
 typedef uintptr_t __attribute__((may_alias, aligned(1))) chunk;
 typedef uint32_t __attribute__((may_alias, aligned(1))) half;
+typedef uintptr_t pair __attribute__((vector_size(2 * sizeof(uintptr_t)), aligned(1), may_alias)); // in one register
 #define CHUNK sizeof(chunk)
+#define PAIR sizeof(pair)
 #if defined(__OPTIMIZE_SIZE__)
 #define BY_CHUNKS 0
 #elif defined(__x86_64__) || defined(__aarch64__)
@@ -54,7 +56,13 @@ static inline void copy_chunks(char *to, const char *from, size_t size) {
         return;
     }
     const chunk last = *(const chunk *)(from + size - CHUNK);
-    for (size_t at = 0; at < size - CHUNK; at += CHUNK)
+    size_t at = 0;
+    for (; at + 2 * PAIR <= size - CHUNK; at += 2 * PAIR) {
+        const pair first = *(const pair *)(from + at), second = *(const pair *)(from + at + PAIR);
+        *(pair *)(to + at) = first;
+        *(pair *)(to + at + PAIR) = second;
+    }
+    for (; at < size - CHUNK; at += CHUNK)
         *(chunk *)(to + at) = *(const chunk *)(from + at);
     *(chunk *)(to + size - CHUNK) = last;
 }
@@ -102,6 +110,8 @@ void *memcpy(void *restrict to, const void *restrict from, size_t size) {
 void *memset(void *to, int value, size_t size) {
     char *t = to;
     chunk pattern = (uintptr_t)-1 / 255 * (unsigned char)value;
+    for (; BY_CHUNKS && size >= 2 * PAIR; size -= 2 * PAIR, t += 2 * PAIR)
+        *(pair *)t = *(pair *)(t + PAIR) = (pair){pattern, pattern};
     for (; BY_CHUNKS && size >= CHUNK; size -= CHUNK, t += CHUNK)
         *(chunk *)t = pattern;
     for (; BY_WORDS && size >= sizeof(word) && ARE_ALIGNED(t, t); size -= sizeof(word), t += sizeof(word))

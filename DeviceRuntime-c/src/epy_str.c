@@ -244,28 +244,37 @@ epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, e
 }
 
 #if !EPY_SMALL && defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-// Eight bytes at a time: an object's words are its own to their end. What is behind the text is cut off.
-static uint64_t eight_at(const epy_str *s, uint32_t at) {
+// Eight bytes at a time: an object's words are its own to their end. Of the last ones, what is behind the text is shifted out.
+static inline uint64_t eight_at(const epy_str *s, uint32_t at) {
     uint64_t eight;
     __builtin_memcpy(&eight, s->text + at, 8);
-    return s->bytes - at < 8 ? eight & (((uint64_t)1 << 8 * (s->bytes - at)) - 1) : eight;
+    return eight;
+}
+static inline unsigned behind(const epy_str *s, uint32_t at) {
+    return 8 * (8 - (s->bytes - at)); // bits, of the last one to eight bytes
 }
 
 // The upper half of a product depends on all bits of the text, which its lower ones do not.
-static epy_word hash_words(const epy_str *s) {
-    uint64_t hash = s->bytes;
-    for (uint32_t at = 0; at < s->bytes; at += 8) {
-        __extension__ unsigned __int128 product = (unsigned __int128)(hash ^ eight_at(s, at)) * 0x9E3779B97F4A7C15u;
-        hash = (uint64_t)product ^ (uint64_t)(product >> 64);
-    }
-    return (uint32_t)hash;
+static inline uint64_t mixed(uint64_t hash, uint64_t eight) {
+    __extension__ unsigned __int128 product = (unsigned __int128)(hash ^ eight) * 0x9E3779B97F4A7C15u;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+static epy_word hash_words(const epy_str *s) {
+    uint64_t hash = s->bytes;
+    uint32_t at = 0;
+    for (; at + 8 < s->bytes; at += 8)
+        hash = mixed(hash, eight_at(s, at));
+    return (uint32_t)(at < s->bytes ? mixed(hash, eight_at(s, at) << behind(s, at)) : hash);
+}
+
+// Of the same number of bytes.
 static bool same_words(const epy_str *x, const epy_str *y) {
     uint32_t at = 0;
-    while (at < x->bytes && eight_at(x, at) == eight_at(y, at))
-        at += 8;
-    return at >= x->bytes;
+    for (; at + 8 < x->bytes; at += 8)
+        if (eight_at(x, at) != eight_at(y, at))
+            return false;
+    return at >= x->bytes || (eight_at(x, at) ^ eight_at(y, at)) << behind(x, at) == 0;
 }
 _Static_assert(sizeof(epy_word) < 8 || offsetof(epy_str, text) % 8 == 0, "eight bytes are in one word");
 #define BY_WORDS (sizeof(epy_word) == 8)

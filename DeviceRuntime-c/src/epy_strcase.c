@@ -70,25 +70,43 @@ static unsigned rule_swap(const place *p, uint32_t to[3]) {
 }
 
 #if !EPY_SMALL
-// All small or all capital letters of ASCII text; the text itself if that changes none.
-static epy_value change_ascii(epy_core *c, epy_value v, epy_text s, char first) {
-    uint32_t same = 0;
-    while (same < s.bytes && (uint8_t)(s.text[same] - first) >= 26)
-        same++;
-    if (same == s.bytes)
-        return v;
-    epy_str *changed = epy_str_allocate(c, s.bytes);
-    for (uint32_t i = 0; i < s.bytes; i++)
-        changed->text[i] = (char)(s.text[i] ^ ((uint8_t)(s.text[i] - first) < 26 ? 0x20 : 0));
-    return epy_str_finish(changed, s.bytes);
+#define WORD sizeof(epy_word)
+
+// The case bits of those of a word's ASCII characters that lie between first and first + 25: no sum reaches the next byte.
+static inline epy_word case_bits(epy_word word, char first) {
+    const epy_word each = (epy_word)-1 / 255;
+    epy_word from = word + (0x80 - first) * each, beyond = word + (0x80 - first - 26) * each;
+    return (from & ~beyond & 0x80 * each) >> 2;
 }
+
+// An object's words are its own to their end. Only the first `bytes` of the last one are text.
+static inline epy_word of_text(epy_word last, uint32_t bytes) {
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? last << 8 * (WORD - bytes) : last >> 8 * (WORD - bytes);
+}
+
+// All small or all capital letters of ASCII text of several characters; the text itself if that changes none.
+static epy_value change_ascii(epy_core *c, epy_value v, const epy_text *s, char first) {
+    const epy_word *from = (const epy_word *)(const void *)s->text;
+    const uint32_t last = (s->bytes - 1) / WORD;
+    epy_word changes = of_text(case_bits(from[last], first), s->bytes - last * WORD);
+    for (uint32_t i = 0; i < last; i++)
+        changes |= case_bits(from[i], first);
+    if (changes == 0)
+        return v;
+    epy_str *changed = epy_str_allocate(c, s->bytes);
+    epy_word *to = (epy_word *)(void *)changed->text;
+    for (uint32_t i = 0; i <= last; i++)
+        to[i] = from[i] ^ case_bits(from[i], first);
+    return epy_str_finish(changed, s->bytes);
+}
+_Static_assert(offsetof(epy_str, text) % WORD == 0, "text lies in words");
 #endif
 
 static epy_value change_case(epy_core *c, epy_value v, case_rule rule) {
     EPY_VIEWS(s, v);
 #if !EPY_SMALL
-    if (s.ascii && (rule == rule_lower || rule == rule_upper))
-        return change_ascii(c, v, s, rule == rule_lower ? 'A' : 'a');
+    if (s.ascii && s.bytes > 1 && (rule == rule_lower || rule == rule_upper))
+        return change_ascii(c, v, &s, rule == rule_lower ? 'A' : 'a');
 #endif
     epy_builder b;
     epy_builder_begin(&b, c);

@@ -29,6 +29,29 @@ static bool is_space_at(const char *at, unsigned *bytes) {
     return is_space(epy_utf8_decode(at, bytes));
 }
 
+#if !EPY_SMALL
+// Which of the ASCII characters: a bit for each.
+typedef struct ascii_set {
+    uint64_t low, high; // below 64, and above
+} ascii_set;
+
+// Tab to carriage return, file separator to unit separator, blank.
+static const ascii_set s_spaces = {(uint64_t)0x1F << 9 | (uint64_t)0x1F << 0x1C, 0};
+
+static inline bool is_in(ascii_set set, char x) {
+    return (x < 64 ? set.low : set.high) >> (x & 63) & 1;
+}
+
+static ascii_set ascii_set_of(const epy_text *chars) {
+    ascii_set set = {0, 0};
+    for (uint32_t i = 0; i < chars->bytes; i++) {
+        char x = chars->text[i];
+        *(x < 64 ? &set.low : &set.high) |= (uint64_t)1 << (x & 63);
+    }
+    return set;
+}
+#endif
+
 // ---- strip ------------------------------------------------------------------------------------------------
 
 // To be stripped: white space, or one of `chars`.
@@ -42,6 +65,18 @@ static bool is_stripped(uint32_t code_point, const epy_text *chars) {
     return false;
 }
 
+#if !EPY_SMALL
+static epy_value strip_ascii(
+    epy_core *c, epy_value v, const epy_text *s, ascii_set stripped, bool left, bool right) {
+    const char *at = s->text, *end = s->text + s->bytes;
+    while (left && at < end && is_in(stripped, *at))
+        at++;
+    while (right && at < end && is_in(stripped, end[-1]))
+        end--;
+    return (uint32_t)(end - at) == s->bytes ? v : epy_str_part(c, s, at, (size_t)(end - at));
+}
+#endif
+
 static epy_value strip(epy_core *c, epy_value *args, bool left, bool right, const char *name) {
     bool given = args[1] != EPY_UNBOUND && args[1] != EPY_NONE;
     if (given && !epy_is_str(args[1]))
@@ -51,6 +86,10 @@ static epy_value strip(epy_core *c, epy_value *args, bool left, bool right, cons
     const epy_text *chars = given ? &set : NULL;
     const char *at = s.text, *end = s.text + s.bytes;
     unsigned bytes;
+#if !EPY_SMALL
+    if (s.ascii && (!given || set.ascii))
+        return strip_ascii(c, args[0], &s, given ? ascii_set_of(&set) : s_spaces, left, right);
+#endif
     while (left && at < end && is_stripped(epy_utf8_decode(at, &bytes), chars))
         at += bytes;
     while (right && at < end && is_stripped(epy_utf8_before(end, &bytes), chars))
@@ -75,9 +114,33 @@ epy_value epy_builtin_StrRstrip(epy_core *c, epy_value *args, unsigned n) {
 
 // ---- split ------------------------------------------------------------------------------------------------
 
+#if !EPY_SMALL
+static void split_ascii_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int most) {
+    const char *at = s.text, *end = s.text + s.bytes;
+    for (;;) {
+        while (at < end && is_in(s_spaces, *at))
+            at++;
+        if (at == end)
+            return;
+        const char *start = at;
+        if (most-- == 0)
+            at = end;
+        while (at < end && (*at > ' ' || !is_in(s_spaces, *at)))
+            at++;
+        append(c, list, &s, start, (size_t)(at - start));
+    }
+}
+#endif
+
 static void split_at_spaces(epy_core *c, epy_value list, epy_text s, epy_int most) {
     const char *at = s.text, *end = s.text + s.bytes;
     unsigned bytes;
+#if !EPY_SMALL
+    if (s.ascii) {
+        split_ascii_at_spaces(c, list, s, most);
+        return;
+    }
+#endif
     for (;;) {
         while (at < end && is_space_at(at, &bytes))
             at += bytes;

@@ -199,7 +199,7 @@ static void deep_and_wide_structures_survive(void) {
 static void blocks_grow_in_place(void) {
     begin(1000, 0);
     frame.values[0] = EPY_UNBOUND;
-    epy_object *b = epy_allocate(&core, 10, EPY_TYPE_Block, EPY_STORE_BYTES);
+    epy_object *b = epy_allocate(&core, 10, EPY_TYPE_Block, EPY_STORE_VALUE);
     frame.values[0] = epy_of(b);
     CHECK(epy_grow(&core, b, 50));
     CHECK(epy_header_words(b) == 50);
