@@ -17,6 +17,9 @@ epy_at epy_load_place(epy_core *c, epy_at at);
 // Forgets what is loaded; a run begins.
 void epy_load_nothing(epy_core *c);
 
+// A block for code, from the high end of the heap; NULL if there is no room (epy_heap.c).
+epy_object *epy_allocate_code(epy_core *c, epy_word words);
+
 // ---- for the heap
 // Lets the least recently used unit that does not run be swept; false if there is none.
 bool epy_load_evict(epy_core *c);

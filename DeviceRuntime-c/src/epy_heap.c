@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The heap: precise, non-moving mark and sweep. Objects are cut from the front of the current run of free
-// words; other free blocks wait in bins by size. A collection marks from the roots with a stack that lies in
-// the unused part of the interpreter's frame region (a full stack is made good by walking the heap again),
-// then sweeps all of the heap and joins free neighbours.
+// words; other free blocks wait in bins by size. Loaded code is cut from the end of the last of them. A
+// collection marks from the roots with a stack that lies in the unused part of the interpreter's frame region
+// (a full stack is made good by walking the heap again), then sweeps all of the heap and joins free neighbours.
 //
 // EPY_HOSTILE: collect at every allocation, of compiled functions too, poison what is freed, fail when
 // epy_hostile_countdown reaches zero.
@@ -114,6 +114,35 @@ static epy_word *cut(epy_core *c, epy_word words) {
     epy_word *p = c->run;
     c->run += words;
     return p;
+}
+
+#if EPY_PROGRAM_USES_LOADING
+// For code: from the end of the last free block that is large enough. So code gathers at that end of the heap, and
+// what it leaves is one piece, not holes between objects.
+static epy_word *cut_from_end(epy_core *c, epy_word words) {
+    end_run(c);
+    epy_word *last = NULL;
+    for (unsigned bin = bin_of(words); bin < EPY_BINS; bin++)
+        for (epy_word *block = (epy_word *)(uintptr_t)c->bins[bin]; block; block = (epy_word *)(uintptr_t)block[1])
+            if (block > last && block_words(block) >= words)
+                last = block;
+    if (!last)
+        return NULL;
+    epy_word left = block_words(last) - words;
+    take_from(c, bin_of(left + words), 0, last, ~0u);
+    put_free(c, last, left);
+    return last + left;
+}
+#else
+static epy_word *cut_from_end(epy_core *c, epy_word words) {
+    (void)c, (void)words;
+    return NULL;
+}
+#endif
+
+// At the end: for code.
+static epy_word *cut_at(epy_core *c, epy_word words, bool at_end) {
+    return at_end ? cut_from_end(c, words) : cut(c, words);
 }
 
 // ---- marking ----------------------------------------------------------------------------------------------
@@ -356,43 +385,43 @@ static bool more_memory(epy_core *c, epy_word wanted, epy_word needed) {
 
 // The heap grows so that between collections as much is allocated as is to be free: total work stays
 // proportional to what is allocated.
-static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
+static epy_word *cut_after_making_room(epy_core *c, epy_word words, bool at_end) {
     epy_word used = epy_heap_used(c);
     epy_word due = c->live_words + c->live_words / EPY_HEAP_SLACK;
-    epy_word *p = used < due && more_memory(c, due - used, words) ? cut(c, words) : NULL;
+    epy_word *p = used < due && more_memory(c, due - used, words) ? cut_at(c, words, at_end) : NULL;
     if (p)
         return p;
     epy_collect(c);
     epy_word free = (epy_word)(c->heap_end - c->heap) - c->live_words, slack = c->live_words / EPY_HEAP_SLACK;
     if (free < slack)
         more_memory(c, slack - free, 0);
-    p = cut(c, words);
-    return !p && more_memory(c, words, words) ? cut(c, words) : p;
+    p = cut_at(c, words, at_end);
+    return !p && more_memory(c, words, words) ? cut_at(c, words, at_end) : p;
 }
 #else
-static epy_word *cut_after_making_room(epy_core *c, epy_word words) {
+static epy_word *cut_after_making_room(epy_core *c, epy_word words, bool at_end) {
     epy_collect(c);
-    return cut(c, words);
+    return cut_at(c, words, at_end);
 }
 #endif
 
 #if EPY_PROGRAM_USES_LOADING
 // Code makes room where nothing else does.
-static epy_word *cut_after_evicting(epy_core *c, epy_word words) {
+static epy_word *cut_after_evicting(epy_core *c, epy_word words, bool at_end) {
     epy_word *p = NULL;
     while (!p && epy_load_evict(c))
-        p = cut_after_making_room(c, words);
+        p = cut_after_making_room(c, words, at_end);
     return p;
 }
 #else
-static epy_word *cut_after_evicting(epy_core *c, epy_word words) {
-    (void)c, (void)words;
+static epy_word *cut_after_evicting(epy_core *c, epy_word words, bool at_end) {
+    (void)c, (void)words, (void)at_end;
     return NULL;
 }
 #endif
 
 // NULL if there is no room.
-static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
+static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, unsigned subtype, bool at_end) {
 #ifdef EPY_HOSTILE
     if (epy_hostile_countdown > 0 && --epy_hostile_countdown == 0)
         return NULL;
@@ -400,11 +429,11 @@ static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, uns
 #endif
     if (words > MAX_WORDS)
         return NULL;
-    epy_word *p = cut(c, words);
+    epy_word *p = cut_at(c, words, at_end);
     if (!p)
-        p = cut_after_making_room(c, words);
+        p = cut_after_making_room(c, words, at_end);
     if (!p)
-        p = cut_after_evicting(c, words);
+        p = cut_after_evicting(c, words, at_end);
     if (!p)
         return NULL;
 #ifdef EPY_HOSTILE
@@ -417,15 +446,21 @@ static epy_object *allocate(epy_core *c, epy_word words, enum epy_type type, uns
 }
 
 epy_object *epy_allocate_more(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
-    epy_object *o = allocate(c, words, type, subtype);
+    epy_object *o = allocate(c, words, type, subtype, false);
     if (!o)
         epy_raise(c, EPY_FAULT_Memory);
     return o;
 }
 
-#if EPY_PROGRAM_USES_LOADING || EPY_USES_TYPE(Exception)
+#if EPY_USES_TYPE(Exception)
 epy_object *epy_allocate_if_room(epy_core *c, epy_word words, enum epy_type type, unsigned subtype) {
-    return allocate(c, words, type, subtype);
+    return allocate(c, words, type, subtype, false);
+}
+#endif
+
+#if EPY_PROGRAM_USES_LOADING
+epy_object *epy_allocate_code(epy_core *c, epy_word words) {
+    return allocate(c, words, EPY_TYPE_Block, EPY_STORE_INT, true);
 }
 #endif
 

@@ -126,7 +126,7 @@ static unit *fetch(epy_core *c, unsigned function) {
     while (epy_link_unit(c, function, 0, 0, &bytes, sizeof bytes) != sizeof bytes)
         ;
     epy_word words = (offsetof(unit, place) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
-    unit *u = (unit *)epy_allocate_if_room(c, words, EPY_TYPE_Block, EPY_STORE_INT);
+    unit *u = (unit *)epy_allocate_code(c, words);
     if (!u)
         return NULL;
     for (uint32_t offset = 0; offset < bytes;)

@@ -94,9 +94,9 @@ public sealed class LoadingTests
 
     [Theory]
     [InlineData("vm", "i32f32", 60, "16K")]
-    [InlineData("native", "i64f64", 1, "38K")]
-    [InlineData("native", "i32f32", 1, "26K")]
-    [InlineData("auto", "i64f64", 1, "36K")]
+    [InlineData("native", "i64f64", 1, "24K")]
+    [InlineData("native", "i32f32", 1, "16K")]
+    [InlineData("auto", "i64f64", 1, "24K")]
     public void Generators_WhoseCodeIsGone_GoOn(string mode, string numbers, int lines, string memory)
     {
         using var scratch = new Scratch();

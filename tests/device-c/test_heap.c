@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The heap: what is reachable stays as it is, what is not is reused and joined, exhaustion is a fault, growth
 // works.
+#include "epy_load.h"
 #include "epy_objects.h"
 #include "fake_port.h"
 #include <string.h>
@@ -236,6 +237,27 @@ static void lists_grow_a_little_and_in_place(void) {
     CHECK(are_numbers(frame.values[1], 4, 1));
 }
 
+static epy_word *code(epy_word place, epy_word words) {
+    epy_object *o = epy_allocate_code(&core, words);
+    frame.values[place] = o ? epy_of(o) : EPY_UNBOUND;
+    return (epy_word *)o;
+}
+
+// Objects from one end, code from the other: what it leaves is one piece.
+static void code_gathers_at_the_end(void) {
+    begin(256, 0);
+    frame.values[0] = numbers(8, 1);
+    CHECK(code(1, 60) == core.heap_end - 60);
+    frame.values[2] = numbers(8, 2);
+    CHECK((epy_word *)epy_ref(frame.values[2]) == core.heap + 10);
+    CHECK(code(3, 60) == core.heap_end - 120);
+    frame.values[4] = numbers(8, 3);
+    CHECK(code(5, 120) == NULL);
+    frame.values[1] = frame.values[3] = EPY_UNBOUND;
+    CHECK(code(5, 200) == core.heap_end - 200);
+    CHECK(are_numbers(frame.values[0], 8, 1) && are_numbers(frame.values[2], 8, 2) && are_numbers(frame.values[4], 8, 3));
+}
+
 static void use_is_counted(void) {
     begin(1000, 0);
     frame.values[0] = numbers(98, 0);
@@ -260,6 +282,7 @@ int main(void) {
     deep_and_wide_structures_survive();
     blocks_grow_in_place();
     lists_grow_a_little_and_in_place();
+    code_gathers_at_the_end();
     use_is_counted();
     return fake_summary();
 }
