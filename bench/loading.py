@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What it costs to load on demand (docs/loading.md): bytes on the core, instructions, time of a load, memory in the long run.
 
-    bench/loading.py [--target NAME] [--memory N] [PART...]        # kernels, loads, reloads, large; all unless said
+    bench/loading.py [--target NAME] [--memory N] [--reloads N] [PART...]        # kernels, loads, reloads, large; all unless said
 
 kernels: of bench/targets/ and fib, compiled, VM and runtime loaded too. Static: all is linked with the core. Peak: the core's own
 bytes, constants, data, slots, and the most code that was there at a time; without zeroed data, stack and heap, as the bytes of an
@@ -10,8 +10,8 @@ image are. The smallest memory in which it runs, at most five times as long as w
 
 loads: the time of a load, where functions of some 300 bytes that do not fit beside each other call for another again and again.
 
-reloads: a million of them on the host core, 100,000 on the target: heap of the core and memory of the host, after a tenth
-and at the end.
+reloads: a million of them on the host core, N on the target (100,000 unless said) in each way: heap of the core and memory of the
+host, after a tenth and at the end.
 
 large: a program of ten times its core's memory, of which it uses a part at a time, beside the same with all of it there.
 """
@@ -41,6 +41,7 @@ print(go(100))
 """
 STEP = 128
 LIMIT = 900         # seconds, of a run
+LONG = 6 * 3600     # of all reloads
 BUILD = 60          # seconds that a build may take
 
 
@@ -145,7 +146,7 @@ def watched(runner, file, memory, load):
     """Statistics of a run, and the most that the host took in its first tenth and in its last half, in KB."""
     taken, begun = [], time.monotonic()
     with tempfile.TemporaryFile("w+") as errors:
-        with subprocess.Popen(runner.command(file, memory, load), stdout=subprocess.DEVNULL, stderr=errors) as process:
+        with subprocess.Popen(runner.command(file, memory, load, patience=LONG), stdout=subprocess.DEVNULL, stderr=errors) as process:
             while process.poll() is None:
                 taken.append(resident_kb(process))
                 time.sleep(0.1)
@@ -157,11 +158,11 @@ def watched(runner, file, memory, load):
     return json.loads(lines[-1]), max(taken[:tenth]), statistics.median(taken[half:]), time.monotonic() - begun
 
 
-def reloads(runner):
+def reloads(runner, wanted):
     print("\n| core | loaded | loads | heap peak of 1,000 loads | of all | host's KB, first tenth | second half | ms a load |")
     print("|---|---|---|---|---|---|---|---|")
     for one, load, memory, count in ((Runner(None, runner.folder), "ondemand", "9K", 1000000),
-                                     (runner, "runtime", 4608, 100000)):
+                                     (runner, "ondemand", 10240, wanted), (runner, "runtime", 4608, wanted)):
         few = one.run(one.file("few.py", taking_turns(12, 80)), memory, load)
         if not few:
             print(f"| {one.target or 'host'} | {load} | does not run in {memory} bytes |")
@@ -210,6 +211,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--target", default="rv32")
     parser.add_argument("--memory", type=int, default=16384)
+    parser.add_argument("--reloads", type=int, default=100000)
     parser.add_argument("parts", nargs="*", metavar="PART", default=["kernels", "loads", "reloads", "large"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -218,7 +220,7 @@ def main():
             if part == "kernels":
                 kernels(runner, options.memory)
             else:
-                {"loads": loads, "reloads": reloads, "large": lambda _: large()}[part](runner)
+                {"loads": loads, "reloads": lambda one: reloads(one, options.reloads), "large": lambda _: large()}[part](runner)
 
 
 if __name__ == "__main__":
