@@ -19,7 +19,7 @@ internal static class BuiltinNames
     {
         ["epython"] = ("epython.tasks", ["task", "run_all"]),
         ["random"] = ("epython.draws", ["choices", "triangular", "expovariate", "Random"]),
-        ["sys"] = ("epython.streams", ["stdin", "stdout", "stderr"]),
+        ["sys"] = ("epython.streams", ["stdin", "stdout", "stderr", "intern", "maxunicode", "version_info"]),
         ["gc"] = ("epython.collector", ["enable", "disable", "isenabled", "stats"]),
     };
     private const string Internal = "(core)";     // built-ins that no program can name

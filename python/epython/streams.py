@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""sys.stdout, sys.stderr, sys.stdin, and print to a file that is known only when the program runs."""
+"""sys.stdout, sys.stderr, sys.stdin, print to a file that is known only when the program runs, and what sys says of
+the Python that this is."""
 import sys
+from typing import NamedTuple
 
 
 class _Output:
@@ -62,3 +64,21 @@ def print_to(*values, sep=" ", end="\n", file=None, flush=False):
     file.write("\n" if end is None else end)
     if flush:
         file.flush()
+
+
+class _VersionInfo(NamedTuple):
+    major: int
+    minor: int
+    micro: int
+    releaselevel: str
+    serial: int
+
+
+maxunicode = 0x10FFFF
+version_info = _VersionInfo(3, 11, 0, "final", 0)
+
+
+def intern(string, /):
+    if not isinstance(string, str):
+        raise TypeError("intern() argument must be str, not " + type(string).__name__)
+    return string
