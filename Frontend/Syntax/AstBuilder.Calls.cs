@@ -191,9 +191,11 @@ internal sealed partial class AstBuilder
         return tree.GetText();
     }
 
-    private AstSubscript Subscription(P.SubscriptionContext tree, SourceSpan span)
+    private AstExpression Subscription(P.SubscriptionContext tree, SourceSpan span)
     {
         var value = ByName(Primary(tree.primary()));
+        if (IsPartsOnly(value))
+            return value;
         var list = tree.subscriptList();
         if (list.ChildCount == 1)
             return new AstSubscript(span, value, Subscript(list.subscript(0)));

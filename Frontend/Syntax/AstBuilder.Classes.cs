@@ -8,6 +8,7 @@ namespace EPython.Frontend.Syntax;
 internal sealed partial class AstBuilder
 {
     private string? _class;             // the innermost class around
+    private readonly HashSet<string> _generic = [];     // names of classes so far that have types of parts
 
     private static P.ClassDefinitionContext? ClassTreeOf(IParseTree tree) => tree switch
     {
@@ -43,6 +44,8 @@ internal sealed partial class AstBuilder
                 bases.Add(BaseMadeBy(argument.Value, before) ?? AbstractBase(argument.Value) ?? WithoutTypes(argument.Value));
         }
         var (outer, name) = ((_class, _inEnum, _members), NameOf(tree.NAME()));
+        if (bases.Exists(IsGeneric))
+            _generic.Add(name);
         (_class, _inEnum) = (PlainName(tree.NAME()), bases.Exists(IsEnumeration));
         _members = _inEnum ? [] : null;
         var body = Members(Block(tree.block()));
@@ -57,6 +60,12 @@ internal sealed partial class AstBuilder
     private AstExpression WithoutTypes(AstExpression value) => value is AstSubscript { Value: AstName or AstAttribute } generic
         && _imported.Values.Any(meaning => meaning is "typing.Generic" or "typing.Protocol" or "typing")
             ? generic.Value : value;
+
+    private bool IsGeneric(AstExpression above) => above is AstName { Id: var name } && _generic.Contains(name)
+        || Imported(above) is "typing.Generic" or "typing.Protocol";
+
+    /// <summary>Stack[int] is Stack, for a class with types of parts.</summary>
+    private bool IsPartsOnly(AstExpression value) => !_inTarget && value is AstName { Id: var name } && _generic.Contains(name);
 
     private string NameOf(ITerminalNode node) => _made?.NameOf(PlainName(node)) ?? Mangled(PlainName(node));
 
