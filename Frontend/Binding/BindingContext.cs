@@ -31,6 +31,8 @@ internal sealed class BindingContext(ModuleTable modules, DiagnosticBag bag, Pro
     public Dictionary<AstClass, ClassSymbol> ClassOf { get; } = [];
     /// <summary>Names of attributes that something assigns or deletes.</summary>
     public HashSet<string> StoredAttributes { get; } = [];
+    /// <summary>Those of what a name stands for: the name, and the attribute's.</summary>
+    public HashSet<(string Holder, string Attribute)> StoredOn { get; } = [];
     public HashSet<string> DeletedAttributes { get; } = [];
     public Dictionary<AstCall, AttributeCall> AttributeCalls { get; } = [];
     public HashSet<AttributeUse> ComputedUses { get; } = [];

@@ -200,7 +200,7 @@ internal sealed class ClassResolver(BindingContext context)
                 continue;
             }
             if (sites is not [{ Node: AstFunction def }]
-                || !one.Syntax.Body.Contains(def) || context.StoredAttributes.Contains(name))
+                || !one.Syntax.Body.Contains(def) || IsReplaced(def))
                 continue;
             var function = context.FunctionOf[def];
             if (function.Wrappers.Count > 0)
@@ -212,6 +212,18 @@ internal sealed class ClassResolver(BindingContext context)
             else if (def.Decorators.Count > 0)
                 context.Bag.UnknownDecorator(def.Decorators[0].Span, function.Name);
         }
+    }
+
+    // Instances may have attributes of the name, which hide methods of theirs. Those of the class itself only a class hides.
+    private bool IsReplaced(AstFunction def)
+    {
+        if (KindOf(def) == MethodKind.Instance)
+            return context.StoredAttributes.Contains(def.Name);
+        if (!context.StoredOn.Any(stored => stored.Attribute == def.Name
+            && (stored.Holder == "cls" || context.Classes.Any(one => one.Name == stored.Holder))))
+            return false;
+        context.Bag.UnknownDecorator(def.Decorators[0].Span, def.Name);
+        return true;
     }
 
     private void FindAbstract(ClassSymbol one)

@@ -18,7 +18,7 @@ internal sealed partial class NameResolver
     /// <summary>super() without arguments, of a method.</summary>
     private bool IsSuper(AstExpression expression) =>
         expression is AstCall { Callee: AstName { Id: "super" }, Arguments.Count: 0 }
-        && _scope.Find("super") is null && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
+        && IsBuiltinName("super") && _scope.Function is { Class: not null, Parameters: [{ IsStar: false, IsStarStar: false }, ..] };
 
     /// <summary>A method of a built-in type that is taken from the type (str.upper), or an attribute of the type itself
     /// (int.from_bytes).</summary>

@@ -29,7 +29,7 @@ internal sealed partial class NameResolver
     private void Wrap(AstFunction function, AstDecorator decorator)
     {
         if (decorator.Expression is AstName { Id: "staticmethod" or "classmethod" or "property" } name
-            && _scope.Find(name.Id) is null)
+            && IsBuiltinName(name.Id))
         {
             _context.Bag.UnsupportedDecorator(decorator.Span);
             return;
@@ -41,7 +41,10 @@ internal sealed partial class NameResolver
     // Alone, and not a name that the program binds.
     private bool IsMethodDecorator(AstFunction function, AstExpression expression) =>
         function.Decorators.Count == 1 && ((expression is AstName { Id: "staticmethod" or "classmethod" or "property" } name
-            && _scope.Find(name.Id) is null) || ClassResolver.IsPropertyPart(function));
+            && IsBuiltinName(name.Id)) || ClassResolver.IsPropertyPart(function));
+
+    // Nothing binds it; where it was used as no program may use it, that has been reported.
+    private bool IsBuiltinName(string name) => _scope.Find(name) is null or { Bindings: 0 };
 
     private static FunctionLoading? LoadingOf(IReadOnlyList<AstArgument> arguments) => arguments switch
     {

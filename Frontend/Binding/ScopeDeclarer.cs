@@ -91,7 +91,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
     protected override void OnAttribute(AstAttribute attribute, bool isCallee, bool isStore)
     {
         if (isStore)
-            _context.StoredAttributes.Add(attribute.Name);
+            NoteStore(attribute.Value, attribute.Name);
         base.OnAttribute(attribute, isCallee, isStore);
     }
 
@@ -108,6 +108,13 @@ internal sealed class ScopeDeclarer : ScopeWalker
         base.VisitCall(call);
     }
 
+    private void NoteStore(AstExpression holder, string name)
+    {
+        _context.StoredAttributes.Add(name);
+        if (holder is AstName { Id: var known })
+            _context.StoredOn.Add((known, name));
+    }
+
     private void NoteAttribute(AstCall call, AttributeUse use)
     {
         if (AttributeCalls.NameOf(call) is not { } name)
@@ -117,7 +124,7 @@ internal sealed class ScopeDeclarer : ScopeWalker
                 _context.ComputedParts.Add(parts);
         }
         else if (use is AttributeUse.Store or AttributeUse.Delete)
-            _context.StoredAttributes.Add(name);
+            NoteStore(call.Arguments[0].Value, name);
         if (use == AttributeUse.Delete && AttributeCalls.NameOf(call) is { } deleted)
             _context.DeletedAttributes.Add(deleted);
     }
