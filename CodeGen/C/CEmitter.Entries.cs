@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// `for key, value in d.items()`, where nothing else sees the tuples: the two are taken from the entry, and no tuple is made.
-// Where bytes count it is a loop as others are.
+// `for key, value in d.items()`, where nothing else sees the tuples: the two are taken from the entry, and no tuple is
+// made. Where bytes count it is a loop as others are.
 using EPython.Frontend.Ir;
 
 namespace EPython.CodeGen.C;
@@ -8,7 +8,7 @@ namespace EPython.CodeGen.C;
 internal sealed partial class CFunctionEmitter
 {
     private readonly HashSet<IrForEach> _overEntries = [];
-    private readonly Dictionary<IrLocal, string> _entries = [];     // an item of such a loop, and the array in its place
+    private readonly Dictionary<IrLocal, string> _entries = [];     // items of such loops, and arrays in their place
 
     private void FindLoopsOverEntries(List<IrStatement> body)
     {
@@ -26,7 +26,9 @@ internal sealed partial class CFunctionEmitter
         first is IrCallBuiltin { Builtin: "DictItems", Target: { } view }
         && second is IrOp { Operation: Operation.GetIterator, Target: { } iterator } made && made.Operands[0] == view
         && loop.Iterator == iterator && _scopes.IsScoped(iterator) && loop.Item.IsTemporary
-        && _scopes.Reads(loop.Item) == loop.Body.TakeWhile(IsOfTakingApart).Count(one => ((IrOp)one).Operands[0] == loop.Item);
+        && _scopes.Reads(loop.Item) == loop.Body.TakeWhile(IsOfTakingApart).Count(one => Reads(one, loop.Item));
+
+    private static bool Reads(IrStatement statement, IrLocal local) => statement is IrOp op && op.Operands[0] == local;
 
     private static bool IsOfTakingApart(IrStatement statement) => statement is IrOp
     {

@@ -71,7 +71,8 @@ internal sealed partial class CFunctionEmitter
                 ? Immediate(operation, immediates[nextImmediate++])
                 : Operand(operands[nextOperand++]));
         }
-        var helper = COperations.Helper(operation, checks, view is not null ? "view" : IsOfDict(operation, operands) ? "dict" : "op");
+        var family = view is not null ? "view" : IsOfDict(operation, operands) ? "dict" : "op";
+        var helper = COperations.Helper(operation, checks, family);
         return $"{helper}({string.Join(", ", arguments)})";
     }
 

@@ -234,7 +234,8 @@ epy_value epy_iterate(epy_core *c, epy_value iterable);      // iter(x); NotIter
 epy_value epy_try_iterate(epy_core *c, epy_value iterable);  // Unbound instead of the fault
 epy_value epy_next(epy_core *c, epy_value iterator);         // Unbound when it has ended
 #if !EPY_SMALL
-bool epy_next_entry(epy_core *c, epy_value iterator, epy_value entry[2]); // of the items of a dict; false when it has ended
+// Of the items of a dict; false when it has ended.
+bool epy_next_entry(epy_core *c, epy_value iterator, epy_value entry[2]);
 #endif
 epy_value epy_list_of_iterator(epy_core *c, epy_value iterator); // of values
 epy_value epy_unpack(epy_core *c, epy_value iterable, unsigned count);

@@ -202,8 +202,8 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
 #endif
 
 #if !EPY_SMALL
-// Entries from `i` on as far as their keys' hashes run no code of the program's, into an index that is empty there; the first
-// that was left out.
+// Entries from `i` on as far as their keys' hashes run no code of the program's, into an index that is empty there; the
+// first that was left out.
 static inline epy_word index_plain(const epy_dict *d, epy_word i, const unsigned bytes) {
     const epy_value *entries = entries_of(d);
     const epy_word filled = d->filled, mask = d->mask;
@@ -245,9 +245,9 @@ static void index_all(epy_core *c, const epy_dict *d) {
 }
 
 #if !EPY_SMALL
-// The search before this one: `d[k] = d.get(k, 0) + 1` looks for a key again, and often with the same outcome. Key and the
-// key of the entry that was found are told by their addresses, so all is forgotten when objects may give theirs to others. A
-// key that was not there is so until one is added.
+// The search before this one: `d[k] = d.get(k, 0) + 1` looks for a key again, and often with the same outcome. Key and
+// the key of the entry that was found are told by their addresses, so all is forgotten when objects may give theirs to
+// others. A key that was not there is so until one is added.
 static struct {
     epy_value key, held;
     epy_word entry;

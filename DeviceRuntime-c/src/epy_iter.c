@@ -169,7 +169,9 @@ static bool next_of_entries(epy_core *c, epy_iterator *it, unsigned kind, epy_va
 
 static epy_value next_of_dict(epy_core *c, epy_iterator *it, unsigned kind) {
     epy_value key, value;
-    return next_of_entries(c, it, kind, &key, &value) ? entry_of_view(c, (unsigned)it->fields[3], key, value) : EPY_UNBOUND;
+    if (!next_of_entries(c, it, kind, &key, &value))
+        return EPY_UNBOUND;
+    return entry_of_view(c, (unsigned)it->fields[3], key, value);
 }
 
 #if !EPY_SMALL

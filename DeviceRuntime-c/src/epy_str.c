@@ -244,7 +244,8 @@ epy_value epy_str_slice(epy_core *c, epy_value v, epy_int start, epy_int step, e
 }
 
 #if !EPY_SMALL && defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-// Eight bytes at a time: an object's words are its own to their end. Of the last ones, what is behind the text is shifted out.
+// Eight bytes at a time: an object's words are its own to their end. Of the last ones, what is behind the text is
+// shifted out.
 static inline uint64_t eight_at(const epy_str *s, uint32_t at) {
     uint64_t eight;
     __builtin_memcpy(&eight, s->text + at, 8);

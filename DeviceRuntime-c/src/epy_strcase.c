@@ -72,7 +72,8 @@ static unsigned rule_swap(const place *p, uint32_t to[3]) {
 #if !EPY_SMALL
 #define WORD sizeof(epy_word)
 
-// The case bits of those of a word's ASCII characters that lie between first and first + 25: no sum reaches the next byte.
+// The case bits of those of a word's ASCII characters that lie between first and first + 25: no sum reaches the next
+// byte.
 static inline epy_word case_bits(epy_word word, char first) {
     const epy_word each = (epy_word)-1 / 255;
     epy_word from = word + (0x80 - first) * each, beyond = word + (0x80 - first - 26) * each;
