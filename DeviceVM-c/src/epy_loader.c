@@ -10,6 +10,10 @@
 
 #if EPY_PROGRAM_USES_LOADING
 
+// Bytes that an interpreter reads behind an instruction before it knows that they are none of it: behind the last unit there
+// may be no memory.
+#define READ_IN_VAIN 2
+
 // A function of a unit.
 #define COMPILED 0x8000u
 #if EPY_PROGRAM_USES_LOADED_BYTECODE
@@ -125,7 +129,7 @@ static unit *fetch(epy_core *c, unsigned function) {
     uint32_t bytes;
     while (epy_link_unit(c, function, 0, 0, &bytes, sizeof bytes) != sizeof bytes)
         ;
-    epy_word words = (offsetof(unit, place) + bytes + sizeof(epy_word) - 1) / sizeof(epy_word);
+    epy_word words = (offsetof(unit, place) + bytes + READ_IN_VAIN + sizeof(epy_word) - 1) / sizeof(epy_word);
     unit *u = (unit *)epy_allocate_code(c, words);
     if (!u)
         return NULL;
