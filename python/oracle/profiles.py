@@ -68,6 +68,12 @@ def fit(value, operation=None):
 original_sum, original_hash, original_id = sum, hash, id       # any int of 32 bits will do for these two
 
 
+def short_hash(value):
+    """31 bits of CPython's hash. The lower ones alone are all the same for most floats."""
+    whole = original_hash(value)
+    return (whole if -1 << 31 <= whole < 1 << 31 else whole ^ whole >> 31) & 0x7FFFFFFF
+
+
 # Each partial result must fit.
 def fitting_sum(iterable, /, start=0):
     if type(start) is str:
@@ -275,7 +281,7 @@ def prepare(profile):
     if numbers.is_single:
         math.pi, math.e, math.tau = single(math.pi), single(math.e), single(math.tau)
         sys.maxsize = 2**31 - 1
-        builtins.hash = lambda value: original_hash(value) & 0x7FFFFFFF
+        builtins.hash = short_hash
         builtins.id = lambda value: original_id(value) & 0x7FFFFFFF
 
 
