@@ -174,7 +174,7 @@ static epy_value epy_fn_table(epy_core *c, epy_act *a, epy_value rows) {
         epy_int t12 = epy_op_UnboxInt(c, a, EPY_SITE(25), t11);
         epy_int t13 = epy_op_AddInt(c, a, EPY_SITE(26), t12, number);
         epy_value t14 = frame.values[3] = epy_op_BoxInt(c, a, EPY_SITE(27), t13);
-        epy_op_StoreItemDynamic(c, a, EPY_SITE(27), result_, name, t14);
+        epy_dict_StoreItemDynamic(c, a, EPY_SITE(27), result_, name, t14);
     }
     /* 30: return result */
     return result_;
