@@ -224,6 +224,8 @@ void epy_slice_store(epy_core *c, epy_value sequence, epy_value slice, epy_value
     epy_push(c, epy_of(items));
     if (!extended) {
         epy_list_splice(c, list, (epy_word)span.start, (epy_word)span.count, items->length);
+    } else if (items->length == 0 && (EPY_IS(ByteArray, sequence) || EPY_IS(Array, sequence))) {
+        epy_slice_delete(c, sequence, slice); // of arrays and bytearrays, nothing in their place takes them away
     } else if (items->length != (epy_word)span.count) {
         unsigned fault = epy_is_list(sequence)         ? EPY_FAULT_SliceSize
                          : EPY_IS(ByteArray, sequence) ? EPY_FAULT_BytesSliceSize
