@@ -179,7 +179,8 @@ static void index_entry(epy_core *c, const epy_dict *d, epy_int hash, epy_word e
 }
 
 #if !EPY_SMALL
-static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key, epy_int hash) {
+// *plain: no key was asked that may run code of the program's.
+static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key, epy_int hash, bool *plain) {
     const void *index = EPY_GET(void, d->index);
     const epy_value *entries = entries_of(d);
     const unsigned bytes = cell_bytes(d->capacity);
@@ -192,9 +193,14 @@ static inline epy_int find_indexed(epy_core *c, const epy_dict *d, epy_value key
         epy_value candidate = entries[2 * entry - 2];
         if (candidate == key)
             return (epy_int)entry - 1;
-        if (!epy_is_small(candidate) && (text && epy_is_type(candidate, EPY_TYPE_Str)
-                ? epy_str_equal(candidate, key) : is_key(c, candidate, key)))
-            return (epy_int)entry - 1;
+        if (text && epy_is_type(candidate, EPY_TYPE_Str)) {
+            if (epy_str_equal(candidate, key))
+                return (epy_int)entry - 1;
+        } else if (!epy_is_small(candidate) && candidate != EPY_UNBOUND) {
+            *plain = false;
+            if (is_key(c, candidate, key))
+                return (epy_int)entry - 1;
+        }
         perturb >>= 5;
         cell = (cell * 5 + perturb + 1) & d->mask;
     }
@@ -247,7 +253,8 @@ static void index_all(epy_core *c, const epy_dict *d) {
 #if !EPY_SMALL
 // The search before this one: `d[k] = d.get(k, 0) + 1` looks for a key again, and often with the same outcome. Key and
 // the key of the entry that was found are told by their addresses, so all is forgotten when objects may give theirs to
-// others. A key that was not there is so until one is added.
+// others. A key that was not there is so until one is added. What keys of the program's own classes answer is not
+// remembered.
 static struct {
     epy_value key, held;
     epy_word entry;
@@ -261,9 +268,12 @@ void epy_dict_forget_search(void) {
 
 static __attribute__((noinline)) epy_int search(epy_core *c, const epy_dict *d, epy_value key) {
     epy_int hash = is_own_hash(key) ? epy_small_int(key) : (epy_int)epy_str_hash(key);
-    epy_int entry = find_indexed(c, d, key, hash);
-    last.key = key;
+    bool plain = true;
+    epy_int entry = find_indexed(c, d, key, hash, &plain);
+    last.key = plain ? key : EPY_UNBOUND;
     last.hash = hash;
+    if (!plain)
+        return entry;
     last.lacking = entry < 0 ? d : NULL;
     last.entry = (epy_word)entry;
     last.held = entry < 0 ? EPY_UNBOUND : entries_of(d)[2 * entry];

@@ -73,6 +73,26 @@ mixed[Key(3)] = "key"
 print(3 in mixed, mixed[3], Key(3) in mixed, 4 in mixed, mixed.get(Key(4)), mixed[Key(7)])
 
 
+class Fickle:
+    equal = False
+
+    def __hash__(self):
+        return 3
+
+    def __eq__(self, other):
+        return self.equal
+
+
+del mixed[3]
+fickle = Fickle()
+mixed[fickle] = "fickle"
+print(3 in mixed)
+fickle.equal = True
+print(3 in mixed, mixed[3])
+fickle.equal = False
+print(3 in mixed, mixed.get(3))
+
+
 def pairs(table):
     total = 0
     for key, value in table.items():
